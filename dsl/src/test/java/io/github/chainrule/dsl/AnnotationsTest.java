@@ -1,0 +1,44 @@
+package io.github.chainrule.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AnnotationsTest {
+  @ParameterizedTest
+  @ValueSource(classes = {Network.class, Dense.class, Loss.class})
+  void annotationsAreKeptInTheClassFileOnly(Class<?> annotation) {
+    assertEquals(RetentionPolicy.CLASS, annotation.getAnnotation(Retention.class).value());
+  }
+
+  @Test
+  void denseGoesOnMethodsOnly() {
+    assertEquals(ElementType.METHOD, soleTarget(Dense.class));
+  }
+
+  @Test
+  void networkAndLossGoOnTypesOnly() {
+    assertEquals(ElementType.TYPE, soleTarget(Network.class));
+    assertEquals(ElementType.TYPE, soleTarget(Loss.class));
+  }
+
+  @Test
+  void defaultsAreAsDocumented() throws NoSuchMethodException {
+    assertEquals(Precision.FLOAT, Network.class.getMethod("precision").getDefaultValue());
+    assertEquals(Emission.AUTO, Network.class.getMethod("emission").getDefaultValue());
+    assertEquals(Activation.IDENTITY, Dense.class.getMethod("activation").getDefaultValue());
+    assertEquals(true, Dense.class.getMethod("bias").getDefaultValue());
+  }
+
+  private static ElementType soleTarget(Class<?> annotation) {
+    ElementType[] targets = annotation.getAnnotation(Target.class).value();
+    assertEquals(1, targets.length);
+    return targets[0];
+  }
+}
