@@ -37,9 +37,9 @@ import javax.lang.model.util.Elements;
  * compiled and written. An interface that uses a name the compiler does not know yet is read again
  * in the next round, when another processor may have generated it.
  *
- * <p>It asks for all annotations, not for {@code @Network} alone, because a network in a method body
- * counts as no annotation at all and would pass unnoticed in a source without any other. It claims
- * none, so other processors see what they would see without it.
+ * <p>It asks for all annotations, not for {@code @Network} alone, because a network in a method
+ * body counts as no annotation at all and would pass unnoticed in a source without any other. It
+ * claims none, so other processors see what they would see without it.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
@@ -80,7 +80,9 @@ public final class ChainruleProcessor extends AbstractProcessor {
     reporter = new DiagnosticReporter(environment.getMessager());
   }
 
-  /** The syntax trees exist in javac only, and there only if no build tool wraps its environment. */
+  /**
+   * The syntax trees exist in javac only, and there only if no build tool wraps its environment.
+   */
   private static Function<Element, List<Diagnostic>> localNetworks(
       ProcessingEnvironment environment) {
     try {
@@ -121,7 +123,9 @@ public final class ChainruleProcessor extends AbstractProcessor {
     }
   }
 
-  /** What earlier rounds left over, looked up anew because elements belong to one round, then new. */
+  /**
+   * What earlier rounds left over, looked up anew because elements belong to one round, then new.
+   */
   private Set<TypeElement> networksOf(RoundEnvironment round) {
     Set<TypeElement> networks = new LinkedHashSet<>();
     deferred.forEach(name -> networks.add(elements.getTypeElement(name)));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Every message of the processor: a word id that users can search for, and a template that says what
- * was found and what is allowed.
+ * Every message of the processor: a word id that users can search for, and a template that says
+ * what was found and what is allowed.
  *
  * <p>All of them are errors. The first argument is the name of the interface or layer at fault, as
  * the user wrote it; the others are listed with each message.

@@ -35,7 +35,8 @@ final class DslAnnotation {
         .forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
     elements
         .getElementValuesWithDefaults(mirror)
-        .forEach((member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
+        .forEach(
+            (member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
   }
 
   /** The annotation of {@code type} on {@code element}, if there is one. */

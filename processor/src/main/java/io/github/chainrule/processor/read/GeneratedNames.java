@@ -13,16 +13,16 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
- * Who has the names of the classes to be generated: two interfaces of one compilation, or a class of
- * the user.
+ * Who has the names of the classes to be generated: two interfaces of one compilation, or a class
+ * of the user.
  *
  * <p>A class with such a name may also be our own, left by an earlier build in an output directory
  * that is on the class path. Nothing in a class file says who wrote it ({@code @Generated} is gone
  * from it), but the contract does: {@code IrisForward} implements the runtime's {@code Forward}. So
  * a class counts as the user's unless it implements what ours would, in either precision; then
  * writing over it is what an incremental build wants. If it is in fact the user's own and among the
- * sources of this compilation, the compiler will refuse to create it a second time, and that refusal
- * becomes the same diagnostic.
+ * sources of this compilation, the compiler will refuse to create it a second time, and that
+ * refusal becomes the same diagnostic.
  */
 final class GeneratedNames {
 

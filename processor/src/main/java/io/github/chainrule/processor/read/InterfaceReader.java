@@ -23,8 +23,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Reads one annotated interface from top to bottom, going on after a mistake so that a single run of
- * the compiler shows them all.
+ * Reads one annotated interface from top to bottom, going on after a mistake so that a single run
+ * of the compiler shows them all.
  */
 final class InterfaceReader {
 

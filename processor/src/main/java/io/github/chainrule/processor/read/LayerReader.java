@@ -16,7 +16,9 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
-/** Reads the methods of one network interface: an abstract one is a layer, any other is the user's. */
+/**
+ * Reads the methods of one network interface: an abstract one is a layer, any other is the user's.
+ */
 final class LayerReader {
 
   private final Elements elements;

@@ -61,9 +61,9 @@ final class ModelFit {
   }
 
   /**
-   * Finds default methods that the generated class cannot have: those with the signature of a method
-   * of {@code model} and another type of result, and those with the signature of one of its static
-   * methods.
+   * Finds default methods that the generated class cannot have: those with the signature of a
+   * method of {@code model} and another type of result, and those with the signature of one of its
+   * static methods.
    */
   void checkDefaultMethods(TypeElement model, Precision precision) {
     List<ExecutableElement> generated = ElementFilter.methodsIn(model.getEnclosedElements());

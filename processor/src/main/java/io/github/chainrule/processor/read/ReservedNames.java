@@ -14,8 +14,8 @@ import javax.lang.model.util.ElementFilter;
  * already: from {@code Model}, and from {@code Object}. They are read off these types, so that they
  * are right for the runtime that a user links against.
  *
- * <p>The static {@code create(long)} and {@code of(float[])} are not among them: they take arguments
- * and a layer takes none, so both can be in one class.
+ * <p>The static {@code create(long)} and {@code of(float[])} are not among them: they take
+ * arguments and a layer takes none, so both can be in one class.
  */
 final class ReservedNames {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The names of the runtime's types that an interface can mention. The processor knows the runtime by
- * name only, since it runs where users compile and the runtime where they run.
+ * The names of the runtime's types that an interface can mention. The processor knows the runtime
+ * by name only, since it runs where users compile and the runtime where they run.
  */
 final class RuntimeTypes {
 
