@@ -6,7 +6,8 @@ import java.util.List;
  * The name of the annotated interface, and of the classes generated for it.
  *
  * @param packageName the package, empty for the unnamed one
- * @param simpleNames the names of the enclosing types from the outermost in, then the interface's own
+ * @param simpleNames the names of the enclosing types from the outermost in, then the interface's
+ *     own
  * @param isPublic whether the interface and all types around it are public
  */
 public record InterfaceName(String packageName, List<String> simpleNames, boolean isPublic) {
