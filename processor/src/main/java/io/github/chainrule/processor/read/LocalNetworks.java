@@ -79,7 +79,7 @@ public final class LocalNetworks {
           }
         }
       }
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
   }
 

@@ -7,8 +7,8 @@ import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +52,9 @@ record LossFit(Set<Activation> activations, int maxUnits) {
   }
 
   private static String names(Stream<? extends Enum<?>> constants) {
-    return constants.map(Enum::name).collect(Collectors.joining(" or "));
+    List<String> names = constants.map(Enum::name).toList();
+    int last = names.size() - 1;
+    String others = String.join(", ", names.subList(0, last));
+    return others.isEmpty() ? names.get(last) : others + " or " + names.get(last);
   }
 }
