@@ -4,7 +4,6 @@ import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,14 @@ public final class CallSharing implements NodeVisitor<Node> {
     this.graph = graph;
   }
 
-  /** Rewrites all nodes below {@code roots}; the result maps each to its successor. */
-  public static Map<Node, Node> rewrite(Graph graph, Collection<Node> roots) {
+  /** Rewrites a program, whose nodes {@code graph} made. */
+  public static NetworkProgram share(Graph graph, NetworkProgram program) {
     CallSharing sharing = new CallSharing(graph);
-    for (Node node : Graph.reachable(roots)) {
+    for (Node node : Graph.reachable(program.roots())) {
       graph.enter(node.origin().direction(), node.origin().layer());
       sharing.rewritten.put(node, node.accept(sharing));
     }
-    return sharing.rewritten;
+    return program.map(sharing.rewritten::get);
   }
 
   private Node of(Node operand) {

@@ -63,12 +63,42 @@ public record NetworkProgram(
     return outputs.get(outputs.size() - 1);
   }
 
+  /** What the forward pass of one sample takes. */
+  public OperationCounter.Count forwardCost() {
+    return OperationCounter.count(List.of(output()));
+  }
+
+  /** What the loss and its gradient take, forward pass included. */
+  public OperationCounter.Count gradientCost() {
+    List<Node> roots = nodes(gradient);
+    roots.addAll(List.of(output(), loss));
+    return OperationCounter.count(roots, lossDelta);
+  }
+
+  /** What the Jacobian by the inputs takes, forward pass included. */
+  public OperationCounter.Count inputJacobianCost() {
+    return OperationCounter.count(List.of(output(), inputJacobian));
+  }
+
+  /** What the Jacobian by the parameters takes, forward pass included. */
+  public OperationCounter.Count parameterJacobianCost() {
+    List<Node> roots = nodes(parameterJacobian);
+    roots.add(output());
+    return OperationCounter.count(roots);
+  }
+
+  private static List<Node> nodes(List<LayerGradient> layers) {
+    List<Node> nodes = new ArrayList<>();
+    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    return nodes;
+  }
+
   /** All nodes named here. */
   public List<Node> roots() {
     List<Node> roots = new ArrayList<>(outputs);
     roots.addAll(List.of(loss, lossDelta, seedDelta, inputGradient, inputJacobian));
-    gradient.forEach(layer -> roots.addAll(layer.nodes()));
-    parameterJacobian.forEach(layer -> roots.addAll(layer.nodes()));
+    roots.addAll(nodes(gradient));
+    roots.addAll(nodes(parameterJacobian));
     return roots;
   }
 

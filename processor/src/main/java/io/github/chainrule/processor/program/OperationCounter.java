@@ -25,20 +25,43 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
   private static final PerElement FREE = new PerElement(OperationCounts.NONE, 0);
 
   private final Map<Node, PerElement> costs = new HashMap<>();
+  private double deltaTree;
 
   private OperationCounter() {}
 
   /** Counts what the nodes and everything below them take. */
   public static Count count(Collection<Node> roots) {
+    return new OperationCounter().total(roots);
+  }
+
+  /** Counts what the nodes take if the delta that they start from is computed like this. */
+  public static Count count(Collection<Node> roots, Node delta) {
     OperationCounter counter = new OperationCounter();
+    Count before = counter.total(List.of(delta));
+    counter.deltaTree = counter.tree(delta);
+    Count after = counter.total(roots);
+    return new Count(before.shared().plus(after.shared()), after.unshared());
+  }
+
+  /** Adds up what is below {@code roots} and was not counted before. */
+  private Count total(Collection<Node> roots) {
     OperationCounts shared = OperationCounts.NONE;
     for (Node node : Graph.reachable(roots)) {
-      PerElement cost = node.accept(counter);
-      counter.costs.put(node, cost);
-      shared = shared.plus(cost.own().times(node.size()));
+      if (!costs.containsKey(node)) {
+        PerElement cost = node.accept(this);
+        costs.put(node, cost);
+        shared = shared.plus(cost.own().times(node.size()));
+      }
     }
-    double unshared = roots.stream().mapToDouble(root -> root.size() * counter.tree(root)).sum();
+    double unshared = roots.stream().mapToDouble(root -> root.size() * tree(root)).sum();
     return new Count(shared, unshared);
+  }
+
+  /** Counts what a node takes by itself, its operands given. */
+  public static OperationCounts own(Node node) {
+    OperationCounter counter = new OperationCounter();
+    node.operands().forEach(operand -> counter.costs.put(operand, FREE));
+    return node.accept(counter).own().times(node.size());
   }
 
   private double tree(Node node) {
@@ -139,7 +162,9 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
 
   @Override
   public PerElement source(Node.Source node) {
-    return FREE;
+    return node.kind() == Node.Source.Kind.DELTA
+        ? new PerElement(OperationCounts.NONE, deltaTree)
+        : FREE;
   }
 
   @Override

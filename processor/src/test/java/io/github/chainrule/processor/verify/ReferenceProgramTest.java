@@ -47,8 +47,7 @@ class ReferenceProgramTest {
       ReferenceNetwork reference, Precision precision, Simplification simplification) {
     Graph graph = new Graph(simplification);
     ForwardProgram forward = new ForwardProgram(graph, reference.spec(precision, Emission.AUTO));
-    NetworkProgram program = Differentiator.differentiate(forward);
-    return program.map(CallSharing.rewrite(graph, program.roots())::get);
+    return CallSharing.share(graph, Differentiator.differentiate(forward));
   }
 
   private static void compare(ReferenceNetwork reference, NetworkProgram program) {
