@@ -46,8 +46,8 @@ public enum Message {
   /** An inherited abstract method: its name, and its interface. */
   INHERITED_METHOD(
       "InheritedMethod",
-      "%1$s: only Model may hand down abstract methods, found %2$s of %3$s; implement it in a default"
-          + " method or do not extend %3$s"),
+      "%1$s: only Model may hand down abstract methods, found %2$s of %3$s; implement it in a"
+          + " default method or do not extend %3$s"),
 
   /** The model of the other precision is extended: precision, the model found, the one allowed. */
   MODEL_PRECISION(
@@ -56,8 +56,8 @@ public enum Message {
   /** A default method that the generated class cannot have: its signature, and its interface. */
   METHOD_CLASH(
       "MethodClash",
-      "%s: the default method %s of %s cannot stand beside the generated method of that name; rename"
-          + " it"),
+      "%s: the default method %s of %s cannot stand beside the generated method of that name;"
+          + " rename it"),
 
   /** The runtime is not on the compile class path: the type that was looked for. */
   RUNTIME_MISSING(
@@ -103,8 +103,8 @@ public enum Message {
   /** A loss that needs one output: it, the output layer, its units, losses that take more. */
   LOSS_UNITS(
       "LossUnits",
-      "%1$s: %2$s needs 1 unit in the output layer, found %4$s in %3$s; with %4$s units these losses"
-          + " are allowed: %5$s"),
+      "%1$s: %2$s needs 1 unit in the output layer, found %4$s in %3$s; with %4$s units these"
+          + " losses are allowed: %5$s"),
 
   /** A layer's annotation on a method with a body: what kind of method it is. */
   DENSE_METHOD("DenseMethod", "%s: @Dense belongs on an abstract method, found a %s method"),
@@ -135,6 +135,12 @@ public enum Message {
       "UnrolledTooLarge",
       "%s: an unrolled class would take about %,d bytes, at most %,d are allowed; choose AUTO or"
           + " LOOPED"),
+
+  /** A derivative disagrees with central differences: which, and by how much. */
+  VERIFICATION(
+      "Verification",
+      "%s: %s; this is a fault of Chainrule, please report this message together with the text of"
+          + " the interface"),
 
   /** A generated class could not be written: its name, and why. */
   FILE_NOT_WRITTEN("FileNotWritten", "%s: could not write the generated class %s: %s"),

@@ -1,0 +1,114 @@
+package io.github.chainrule.runtime;
+
+/** A fully connected layer as a value: two are equal if all that they say is equal. */
+public final class DenseLayer implements Layer {
+  private final String name;
+  private final String activation;
+  private final int inputs;
+  private final int units;
+  private final boolean bias;
+  private final int weightsOffset;
+  private final int biasOffset;
+
+  /**
+   * Describes a layer.
+   *
+   * @param name the layer's name
+   * @param activation the name of the activation's enum constant
+   * @param inputs the number of values that each unit reads
+   * @param units the number of units
+   * @param bias whether each unit has a bias
+   * @param weightsOffset the index of the first weight in the parameters
+   * @param biasOffset the index of the first bias in the parameters, −1 if there is none
+   * @throws NullPointerException if a name is null
+   */
+  public DenseLayer(
+      String name,
+      String activation,
+      int inputs,
+      int units,
+      boolean bias,
+      int weightsOffset,
+      int biasOffset) {
+    if (name == null) {
+      throw new NullPointerException("name");
+    }
+    if (activation == null) {
+      throw new NullPointerException("activation");
+    }
+    this.name = name;
+    this.activation = activation;
+    this.inputs = inputs;
+    this.units = units;
+    this.bias = bias;
+    this.weightsOffset = weightsOffset;
+    this.biasOffset = biasOffset;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String activation() {
+    return activation;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int units() {
+    return units;
+  }
+
+  @Override
+  public boolean bias() {
+    return bias;
+  }
+
+  @Override
+  public int weightsOffset() {
+    return weightsOffset;
+  }
+
+  @Override
+  public int biasOffset() {
+    return biasOffset;
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    if (!(object instanceof DenseLayer)) {
+      return false;
+    }
+    DenseLayer other = (DenseLayer) object;
+    return name.equals(other.name)
+        && activation.equals(other.activation)
+        && inputs == other.inputs
+        && units == other.units
+        && bias == other.bias
+        && weightsOffset == other.weightsOffset
+        && biasOffset == other.biasOffset;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = name.hashCode();
+    hash = 31 * hash + activation.hashCode();
+    hash = 31 * hash + inputs;
+    hash = 31 * hash + units;
+    hash = 31 * hash + (bias ? 1 : 0);
+    hash = 31 * hash + weightsOffset;
+    return 31 * hash + biasOffset;
+  }
+
+  /** Reads {@code hidden: 4 -> 16, TANH}, with {@code , no bias} at the end if there is none. */
+  @Override
+  public String toString() {
+    return name + ": " + inputs + " -> " + units + ", " + activation + (bias ? "" : ", no bias");
+  }
+}

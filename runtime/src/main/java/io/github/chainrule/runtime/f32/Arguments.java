@@ -1,0 +1,82 @@
+package io.github.chainrule.runtime.f32;
+
+/**
+ * Checks the arguments of generated code. For generated code.
+ *
+ * <p>The checks are small enough to be inlined into the evaluators; what they do in case of failure
+ * is kept apart.
+ */
+public final class Arguments {
+  private Arguments() {}
+
+  /**
+   * Checks that an array has exactly the length of what it holds.
+   *
+   * @param name the name of the argument
+   * @param a the argument
+   * @param expected the number of elements that it must have
+   * @param what the word for what it holds, such as {@code inputs}
+   * @throws IllegalArgumentException if it has another length, such as {@code x: expected length 4
+   *     (inputs), got 3}
+   * @throws NullPointerException if it is null; the message is the name
+   */
+  public static void length(String name, float[] a, int expected, String what) {
+    if (a == null || a.length != expected) {
+      throw badLength(name, a, expected, what);
+    }
+  }
+
+  /**
+   * Checks that an array has room for n rows. There is no upper limit.
+   *
+   * @param name the name of the argument
+   * @param a the argument
+   * @param n the number of rows that it must have, one a sample
+   * @param width the number of elements of a row
+   * @param what the word for what a row holds, such as {@code inputs}
+   * @throws IllegalArgumentException if it is shorter, such as {@code x: expected length at least
+   *     12 (3 samples x 4 inputs), got 8}
+   * @throws NullPointerException if it is null; the message is the name
+   */
+  public static void rows(String name, float[] a, int n, int width, String what) {
+    // In long: the product of two ints may not fit an int, but always fits a long.
+    if (a == null || a.length < (long) n * width) {
+      throw badRows(name, a, n, width, what);
+    }
+  }
+
+  /**
+   * Checks a number of samples.
+   *
+   * @param n the number of samples
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public static void samples(int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("n: expected at least 1, got " + n);
+    }
+  }
+
+  private static RuntimeException badLength(String name, float[] a, int expected, String what) {
+    if (a == null) {
+      return new NullPointerException(name);
+    }
+    return new IllegalArgumentException(
+        name + ": expected length " + expected + " (" + what + "), got " + a.length);
+  }
+
+  private static RuntimeException badRows(String name, float[] a, int n, int width, String what) {
+    if (a == null) {
+      return new NullPointerException(name);
+    }
+    String rows = n + (n == 1 ? " sample x " : " samples x ") + width + " " + what;
+    return new IllegalArgumentException(
+        name
+            + ": expected length at least "
+            + (long) n * width
+            + " ("
+            + rows
+            + "), got "
+            + a.length);
+  }
+}
