@@ -10,6 +10,7 @@ import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.DiagnosticReporter;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.read.LocalNetworks;
 import io.github.chainrule.processor.read.NetworkReader;
 import io.github.chainrule.processor.read.Positions;
@@ -82,7 +83,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
     strays = new StrayAnnotations(elements);
     localNetworks = localNetworks(environment);
     if (compiler == null) {
-      compiler = new NetworkCompiler(generatedAnnotation());
+      compiler = new NetworkCompiler(generatedAnnotation(), SizeBudget.DEFAULT);
     }
     writer = new ClassWriter(environment.getFiler());
     reporter = new DiagnosticReporter(environment.getMessager());
