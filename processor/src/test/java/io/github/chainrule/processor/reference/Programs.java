@@ -27,8 +27,8 @@ public final class Programs {
 
   public static NetworkProgram of(NetworkSpec network, Simplification simplification) {
     Graph graph = new Graph(simplification);
-    NetworkProgram program = Differentiator.differentiate(new ForwardProgram(graph, network));
-    return program.map(CallSharing.rewrite(graph, program.roots())::get);
+    ForwardProgram forward = new ForwardProgram(graph, network);
+    return CallSharing.share(graph, Differentiator.differentiate(forward));
   }
 
   /** One node's values, row-major. */
