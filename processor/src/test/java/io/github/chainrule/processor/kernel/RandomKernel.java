@@ -12,7 +12,7 @@ import java.util.Random;
 public final class RandomKernel {
 
   static final int LENGTH = 40;
-  static final KernelArray P = new KernelArray("p", LENGTH, Width.WORKING, Role.PARAMETERS);
+  public static final KernelArray P = new KernelArray("p", LENGTH, Width.WORKING, Role.PARAMETERS);
   static final KernelArray X = new KernelArray("x", LENGTH, Width.WORKING, Role.ARGUMENT);
   static final KernelArray Y = new KernelArray("y", LENGTH, Width.WORKING, Role.ARGUMENT);
   static final KernelArray W = new KernelArray("w", LENGTH, Width.WORKING, Role.WORKSPACE);
