@@ -1,6 +1,7 @@
 package io.github.chainrule.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.dsl.Loss;
@@ -18,6 +19,7 @@ import io.github.chainrule.processor.spec.NetworkSpec;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,7 +47,10 @@ import javax.lang.model.util.Elements;
 @SupportedAnnotationTypes("*")
 public final class ChainruleProcessor extends AbstractProcessor {
 
-  private final CompilerStage compiler;
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+
+  private CompilerStage compiler;
   private final Set<String> deferred = new LinkedHashSet<>();
   private Elements elements;
   private NetworkReader reader;
@@ -56,10 +61,10 @@ public final class ChainruleProcessor extends AbstractProcessor {
 
   /** The processor as the compiler loads it. */
   public ChainruleProcessor() {
-    this(network -> new CompiledNetwork(List.of(), List.of()));
+    this(null);
   }
 
-  /** A processor that hands valid networks to {@code compiler}. */
+  /** A processor that hands valid networks to {@code compiler}, or to the real one if null. */
   ChainruleProcessor(CompilerStage compiler) {
     this.compiler = compiler;
   }
@@ -76,8 +81,17 @@ public final class ChainruleProcessor extends AbstractProcessor {
     reader = new NetworkReader(elements, environment.getTypeUtils());
     strays = new StrayAnnotations(elements);
     localNetworks = localNetworks(environment);
+    if (compiler == null) {
+      compiler = new NetworkCompiler(generatedAnnotation());
+    }
     writer = new ClassWriter(environment.getFiler());
     reporter = new DiagnosticReporter(environment.getMessager());
+  }
+
+  /** The annotation is missing before Java 9 and on Android. */
+  private Optional<ClassName> generatedAnnotation() {
+    return Optional.ofNullable(elements.getTypeElement(GENERATED.canonicalName()))
+        .map(found -> GENERATED);
   }
 
   /**

@@ -8,15 +8,13 @@ import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.emit.NetworkWriter;
-import io.github.chainrule.processor.kernel.KernelGroup;
-import io.github.chainrule.processor.kernel.SizeBudget;
-import io.github.chainrule.processor.kernel.Splitter;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.UnrolledSize;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
@@ -39,17 +37,14 @@ final class NetworkCompiler implements CompilerStage {
   private static final long UNROLLED_CLASS_LIMIT = 1_000_000;
 
   private final Optional<ClassName> generatedAnnotation;
-  private final SizeBudget budget;
 
   /**
    * Makes a compiler.
    *
    * @param generatedAnnotation what marks generated classes, if the class path has it
-   * @param budget the size that no generated method may exceed
    */
-  NetworkCompiler(Optional<ClassName> generatedAnnotation, SizeBudget budget) {
+  NetworkCompiler(Optional<ClassName> generatedAnnotation) {
     this.generatedAnnotation = generatedAnnotation;
-    this.budget = budget;
   }
 
   @Override
@@ -85,16 +80,24 @@ final class NetworkCompiler implements CompilerStage {
         new LoweredNetwork(
             program.network(),
             program.layout(),
-            split(lowering.forward()),
-            split(lowering.backprop()),
-            split(lowering.jacobian()),
-            LoweredNetwork.Costs.of(program),
+            lowering.forward(),
+            lowering.backprop(),
+            lowering.jacobian(),
+            costs(program),
             verification);
     return NetworkWriter.write(lowered, generatedAnnotation);
   }
 
-  private KernelGroup split(KernelGroup group) {
-    return Splitter.split(group, budget);
+  private static LoweredNetwork.Costs costs(NetworkProgram program) {
+    return new LoweredNetwork.Costs(
+        count(program.forwardCost()),
+        count(program.gradientCost()),
+        count(program.inputJacobianCost()),
+        count(program.parameterJacobianCost()));
+  }
+
+  private static LoweredNetwork.Count count(OperationCounter.Count count) {
+    return new LoweredNetwork.Count(count.shared(), count.unshared());
   }
 
   private static Optional<Refusal> tooLarge(NetworkProgram program) {

@@ -76,24 +76,21 @@ final class EvaluatorArrays {
     };
   }
 
-  /** Where a node's elements are, or null if it has no place yet. */
+  /** Where a node's elements are in the workspace, or null if it has no place there. */
   View placeOf(Node node) {
     return placed.get(node);
   }
 
-  /** Puts a node in a place that there is already. */
-  void place(Node node, View view) {
-    placed.put(node, view);
+  /** Gives a node an array of its own in the workspace, the same in every phase. */
+  View allocate(Node node) {
+    return placed.computeIfAbsent(node, this::newPlace);
   }
 
-  /** Puts a node into an array of its own in the workspace. */
-  View allocate(Node node) {
+  private View newPlace(Node node) {
     String name = names.of(node);
     KernelArray array = new KernelArray(name, node.size(), node.width(), Role.WORKSPACE);
     workspace.add(array);
-    View view = View.rows(array, 0, node.columns());
-    placed.put(node, view);
-    return view;
+    return View.rows(array, 0, node.columns());
   }
 
   List<KernelArray> workspace() {

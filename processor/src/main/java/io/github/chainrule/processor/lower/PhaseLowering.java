@@ -148,7 +148,7 @@ final class PhaseLowering {
   private void place(Node node) {
     View target = isOnlyWritten(node) ? directTarget(node) : null;
     if (target != null) {
-      arrays.place(node, target);
+      values.place(node, target);
     } else {
       arrays.allocate(node);
     }
@@ -175,7 +175,7 @@ final class PhaseLowering {
 
   private void writeUnlessThere(Phase.Output output) {
     Node node = output.node();
-    if (PhasePlan.isComputed(node) && !isLooped(node)) {
+    if (isUnrolled(node)) {
       forEachElement(node, (row, column) -> store(output.target(), row, column, node));
     } else if (node instanceof Node.Constant || !values.view(node).equals(output.target())) {
       remark(node.origin());

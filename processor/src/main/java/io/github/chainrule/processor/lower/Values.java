@@ -15,10 +15,16 @@ final class Values {
   private final ScalarGraph scalars;
   private final EvaluatorArrays arrays;
   private final Map<Node, Scalar[]> elements = new HashMap<>();
+  private final Map<Node, View> direct = new HashMap<>();
 
   Values(ScalarGraph scalars, EvaluatorArrays arrays) {
     this.scalars = scalars;
     this.arrays = arrays;
+  }
+
+  /** Puts a node where this phase's caller wants it. */
+  void place(Node node, View view) {
+    direct.put(node, view);
   }
 
   /** Says what the elements of a node are, row by row. */
@@ -88,7 +94,7 @@ final class Values {
     if (node instanceof Node.Parameter parameter) {
       return View.rows(arrays.parameters, parameter.offset(), parameter.columns());
     }
-    View place = arrays.placeOf(node);
+    View place = direct.getOrDefault(node, arrays.placeOf(node));
     if (place != null) {
       return place;
     }
