@@ -79,7 +79,7 @@ public final class Main {
     for (int k = 0; k < sensitivity.length; k++) {
       print("%-12s%8.3f", Flowers.SPECIES.get(k), answers.probability(row, k));
       for (double change : sensitivity[k]) {
-        print("%14.3f", change);
+        print("%+14.3f", change);
       }
       print("%n");
     }
