@@ -19,10 +19,11 @@ final class Looper {
   /** Inputs, or dot products, a loop body. */
   private static final int BLOCK = 8;
 
-  /**
-   * So many blocks get a loop of their own with constant offsets; beyond, blocks are looped over.
-   */
+  /** Up to so many blocks get a loop of their own with constant offsets. */
   private static final int CONSTANT_BLOCKS = 24;
+
+  /** Shorter loops are hardly vectorised, so that constant offsets gain them nothing. */
+  private static final int VECTORISED_TRIPS = 16;
 
   private final Code code;
   private final ScalarGraph scalars;
@@ -132,6 +133,7 @@ final class Looper {
   private void alongColumns(Node.Product node, Index row, View target) {
     blocks(
         node.terms(),
+        constantBlocks(node, node.columns()),
         (from, count, isFirst) -> {
           List<Scalar> inputs = inputs(node.left(), row, from, count);
           code.loop(
@@ -173,6 +175,7 @@ final class Looper {
   private void dotProducts(Node.Product node, Index row, View target) {
     blocks(
         node.columns(),
+        1,
         (from, count, isFirst) -> {
           List<Scalar> sums = new ArrayList<>();
           for (int column = 0; column < count; column++) {
@@ -213,6 +216,7 @@ final class Looper {
     int inner = node.right().columns();
     blocks(
         node.left().columns(),
+        constantBlocks(node, inner),
         (from, count, isFirst) -> {
           List<Scalar> inputs = inputs(node.left(), Index.ZERO, from, count);
           code.loop(
@@ -235,16 +239,26 @@ final class Looper {
     void emit(Index from, int count, boolean isFirst);
   }
 
-  /** Goes through {@code total} in blocks of eight and a rest, in order. */
-  private void blocks(int total, Block block) {
+  /** Constant offsets make code grow; they pay where a single long row makes them possible. */
+  private static int constantBlocks(Node node, int trips) {
+    return node.rows() == 1 && trips >= VECTORISED_TRIPS ? CONSTANT_BLOCKS : 1;
+  }
+
+  /**
+   * Goes through {@code total} in blocks of eight and a rest, in order: block by block if there are
+   * no more than {@code constant} of them, else in a loop after the first.
+   */
+  private void blocks(int total, int constant, Block block) {
     int whole = total / BLOCK;
-    int looped = whole > CONSTANT_BLOCKS ? whole - 1 : 0;
-    int constant = whole - looped;
-    for (int index = 0; index < constant; index++) {
+    int single = whole <= constant ? whole : 1;
+    for (int index = 0; index < single; index++) {
       block.emit(Index.of(index * BLOCK), BLOCK, index == 0);
     }
     code.loop(
-        "i", looped, false, i -> block.emit(i.times(BLOCK).plus(constant * BLOCK), BLOCK, false));
+        "i",
+        whole - single,
+        false,
+        i -> block.emit(i.times(BLOCK).plus(single * BLOCK), BLOCK, false));
     int rest = total - whole * BLOCK;
     if (rest > 0) {
       block.emit(Index.of(whole * BLOCK), rest, whole == 0);

@@ -28,6 +28,7 @@ final class Names {
       names.putIfAbsent(program.outputs().get(layer), "h" + (layer + 1));
     }
     taken.addAll(names.values());
+    taken.add(delta());
   }
 
   /** The name of a node, unique among nodes. */
@@ -56,19 +57,26 @@ final class Names {
 
   private String plain(Node node) {
     int layer = node.origin().layer() + 1;
-    if (node instanceof Node.Reduction reduction) {
-      return reduction.kind().name().toLowerCase(Locale.ROOT) + layer;
-    }
-    if (node instanceof Node.Map map && callName(map.template()) != null) {
-      return callName(map.template()) + layer;
-    }
     boolean linear = node instanceof Node.Product;
+    String function = functionName(node);
     return switch (node.origin().direction()) {
-      case FORWARD -> (linear ? "v" : "a") + layer;
-      case LOSS -> "loss" + layer;
-      case BACKWARD -> linear ? "e" + (layer - 1) : "d" + layer;
-      case TANGENT -> (linear ? "u" : "t") + layer;
+      case FORWARD -> (function != null ? function : linear ? "v" : "a") + layer;
+      case LOSS -> "loss" + (function != null ? "_" + function : "");
+      case BACKWARD -> linear ? "e" + (layer - 1) : prefixed(function, "d" + layer);
+      case TANGENT -> linear ? "u" + layer : prefixed(function, "t" + layer);
     };
+  }
+
+  private static String prefixed(String function, String name) {
+    return function != null ? function + "_" + name : name;
+  }
+
+  /** The function that a node is the value of, or null. */
+  private static String functionName(Node node) {
+    if (node instanceof Node.Reduction reduction) {
+      return reduction.kind().name().toLowerCase(Locale.ROOT);
+    }
+    return node instanceof Node.Map map ? callName(map.template()) : null;
   }
 
   private static String callName(Scalar template) {

@@ -40,10 +40,9 @@ final class LossRules {
   Node value(LossFunction loss, Width width) {
     Scalar difference = scalars.subtract(graph.argument(0), graph.argument(1));
     return switch (loss) {
-      case SQUARED_ERROR ->
-          ofOutputs(width, scalars.multiply(number(0.5), scalars.multiply(difference, difference)));
+      case SQUARED_ERROR -> stated(ofOutputs(width, half(difference)), output, difference);
       case ABSOLUTE_ERROR -> ofOutputs(width, scalars.apply(Operator.ABS, difference));
-      case HUBER -> ofOutputs(width, huber(difference));
+      case HUBER -> stated(ofOutputs(width, huber(difference)), output, huberSlope(difference));
       case LOG_COSH -> stated(ofOutputs(width, logCosh(difference)), output, tanh(difference));
       case BINARY_CROSS_ENTROPY ->
           stated(ofPreActivations(width, binaryCrossEntropy()), preActivation, difference);
@@ -53,13 +52,19 @@ final class LossRules {
     };
   }
 
+  /** ½ d². */
+  private Scalar half(Scalar d) {
+    return scalars.multiply(number(0.5), scalars.multiply(d, d));
+  }
+
   private Scalar huber(Scalar d) {
     Scalar size = scalars.apply(Operator.ABS, d);
-    return scalars.select(
-        size,
-        number(1),
-        scalars.subtract(size, number(0.5)),
-        scalars.multiply(number(0.5), scalars.multiply(d, d)));
+    return scalars.select(size, number(1), scalars.subtract(size, number(0.5)), half(d));
+  }
+
+  private Scalar huberSlope(Scalar d) {
+    Scalar size = scalars.apply(Operator.ABS, d);
+    return scalars.select(size, number(1), scalars.apply(Operator.SIGN, d), d);
   }
 
   /**
