@@ -1,0 +1,125 @@
+package io.github.chainrule.runtime.f32;
+
+/**
+ * Turns the forward pass and the loss of a model into their numeric derivatives with respect to
+ * each element of the inputs or of the parameters.
+ *
+ * <p>There are {@code 2 + outputs} functions: the loss, the sum of the outputs weighted by e, and
+ * each output. All are differentiated from the same forward passes, two for each step of {@link
+ * DifferenceTable}.
+ */
+final class NumericDerivatives {
+  static final int LOSS = 0;
+  static final int WEIGHTED = 1;
+  static final int FIRST_OUTPUT = 2;
+
+  private final Forward forward;
+  private final Backprop backprop;
+  private final float[] x;
+  private final float[] t;
+  private final float[] e;
+  private final float[] y;
+  private final double[] center;
+  private final double[][] plus;
+  private final double[][] minus;
+  private final double[] right = new double[Real.STEPS];
+  private final double[] left = new double[Real.STEPS];
+  private final DifferenceTable table = new DifferenceTable();
+
+  /**
+   * Sets the point.
+   *
+   * @param x the inputs; {@link #by} varies its elements if it is given this very array
+   * @param t the targets, or null
+   * @param e the weights of the outputs
+   */
+  NumericDerivatives(Model model, float[] x, float[] t, float[] e) {
+    this.forward = model.newForward();
+    this.backprop = model.newBackprop();
+    this.x = x;
+    this.t = t;
+    this.e = e;
+    this.y = new float[model.outputs()];
+    int functions = FIRST_OUTPUT + y.length;
+    this.center = new double[functions];
+    this.plus = new double[Real.STEPS][functions];
+    this.minus = new double[Real.STEPS][functions];
+    evaluate(center);
+  }
+
+  /**
+   * Differentiates all functions with respect to all elements of an array, which holds what it held
+   * when this returns or throws.
+   *
+   * @param varied the inputs or the parameters
+   * @return one estimate for each function
+   */
+  Estimate[] by(float[] varied) {
+    Estimate[] estimates = new Estimate[center.length];
+    for (int f = 0; f < estimates.length; f++) {
+      estimates[f] = new Estimate(varied.length);
+    }
+    for (int i = 0; i < varied.length; i++) {
+      float original = varied[i];
+      try {
+        evaluateAround(varied, i);
+      } finally {
+        varied[i] = original;
+      }
+      for (int f = 0; f < estimates.length; f++) {
+        estimate(f, estimates[f], i);
+      }
+    }
+    return estimates;
+  }
+
+  private void evaluateAround(float[] varied, int i) {
+    double original = varied[i];
+    double step = Real.FIRST_STEP * Math.max(1.0, Math.abs(original));
+    for (int k = 0; k < Real.STEPS; k++) {
+      // The steps taken are what rounding makes of the intended ones.
+      varied[i] = Real.round(original + step);
+      right[k] = varied[i] - original;
+      evaluate(plus[k]);
+      varied[i] = Real.round(original - step);
+      left[k] = original - varied[i];
+      evaluate(minus[k]);
+      step *= 0.5;
+    }
+  }
+
+  private void evaluate(double[] functions) {
+    functions[LOSS] = backprop.loss(x, t);
+    forward.forward(x, y);
+    double weighted = 0;
+    for (int k = 0; k < y.length; k++) {
+      double output = y[k];
+      functions[FIRST_OUTPUT + k] = output;
+      weighted += e[k] * output;
+    }
+    functions[WEIGHTED] = weighted;
+  }
+
+  private void estimate(int f, Estimate estimate, int i) {
+    for (int k = 0; k < Real.STEPS; k++) {
+      table.put(k, plus[k][f], minus[k][f]);
+    }
+    table.solve(center[f], right, left);
+    estimate.derivative[i] = table.derivative();
+    estimate.uncertainty[i] = table.uncertainty();
+    estimate.limitedByRounding[i] = table.limitedByRounding();
+  }
+
+  /** The derivatives of one function and by how much each may be wrong. */
+  static final class Estimate {
+    final double[] derivative;
+    final double[] uncertainty;
+    final boolean[] limitedByRounding;
+
+    Estimate(int length) {
+      this.derivative = new double[length];
+      this.uncertainty = new double[length];
+      this.limitedByRounding = new boolean[length];
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.chainrule.runtime.f32;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares all derivatives of a model with numeric differences at one point. */
+final class PointCheck {
+  private final Model model;
+  private final float[] x;
+  private final float[] t;
+  private final float[] e;
+  private final NumericDerivatives.Estimate[] byInputs;
+  private final NumericDerivatives.Estimate[] byParameters;
+  private final RowNames inputNames = RowNames.inputs();
+  private final RowNames parameterNames;
+  private final List<CheckedQuantity> quantities = new ArrayList<CheckedQuantity>();
+
+  /**
+   * Computes the numeric differences.
+   *
+   * @param x the inputs
+   * @param t the targets, or null
+   * @param e the derivatives of some function of the outputs with respect to them
+   */
+  PointCheck(Model model, float[] x, float[] t, float[] e) {
+    this.model = model;
+    this.x = x;
+    this.t = t;
+    this.e = e;
+    this.parameterNames = RowNames.parameters(model.layers());
+    NumericDerivatives numeric = new NumericDerivatives(model, x, t, e);
+    this.byInputs = numeric.by(x);
+    this.byParameters = numeric.by(model.parameters());
+  }
+
+  GradientReport run() {
+    checkGradient();
+    checkBackward();
+    checkJacobians();
+    return new GradientReport(quantities);
+  }
+
+  private void checkGradient() {
+    Backprop backprop = model.newBackprop();
+    float[] g = new float[model.parameters().length];
+    float[] gWithInputs = new float[g.length];
+    float[] dx = new float[x.length];
+    double loss = backprop.loss(x, t);
+    CheckedQuantity losses = quantity("loss");
+    losses.compareValue(backprop.gradient(x, t, g), loss, "gradient(x, t, g)");
+    losses.compareValue(backprop.gradient(x, t, gWithInputs, dx), loss, "gradient(x, t, g, dx)");
+    CheckedQuantity gradient = quantity("gradient");
+    gradient.compare(g, 0, byParameters[NumericDerivatives.LOSS], parameterNames);
+    gradient.compare(gWithInputs, 0, byParameters[NumericDerivatives.LOSS], parameterNames);
+    quantity("input gradient").compare(dx, 0, byInputs[NumericDerivatives.LOSS], inputNames);
+  }
+
+  private void checkBackward() {
+    float[] g = new float[model.parameters().length];
+    float[] dx = new float[x.length];
+    model.newBackprop().backward(x, e, g, dx);
+    quantity("backward to parameters")
+        .compare(g, 0, byParameters[NumericDerivatives.WEIGHTED], parameterNames);
+    quantity("backward to inputs")
+        .compare(dx, 0, byInputs[NumericDerivatives.WEIGHTED], inputNames);
+  }
+
+  private void checkJacobians() {
+    int width = model.parameters().length;
+    float[] inputs = new float[e.length * x.length];
+    float[] parameters = new float[e.length * width];
+    Jacobian jacobian = model.newJacobian();
+    jacobian.inputs(x, inputs);
+    jacobian.parameters(x, parameters);
+    CheckedQuantity byInput = quantity("input Jacobian");
+    CheckedQuantity byParameter = quantity("parameter Jacobian");
+    for (int k = 0; k < e.length; k++) {
+      int function = NumericDerivatives.FIRST_OUTPUT + k;
+      byInput.compare(inputs, k * x.length, byInputs[function], inputNames.of(k));
+      byParameter.compare(parameters, k * width, byParameters[function], parameterNames.of(k));
+    }
+  }
+
+  private CheckedQuantity quantity(String name) {
+    CheckedQuantity quantity = new CheckedQuantity(name);
+    quantities.add(quantity);
+    return quantity;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.chainrule.runtime.f32;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class DifferenceTableTest {
+  @Test
+  void derivativeOfASmoothFunctionIsWithinItsUncertainty() {
+    for (double at = -3; at <= 3; at += 0.1) {
+      DifferenceTable table = around(at, v -> Real.round(StrictMath.sin(v)));
+      assertEquals(StrictMath.cos(at), table.derivative(), table.uncertainty());
+      assertTrue(table.uncertainty() < 0.1 * Real.TOLERANCE, "at " + at);
+    }
+  }
+
+  @Test
+  void kinkLeavesTheDerivativeUncertain() {
+    for (double at : new double[] {0, 1e-7, -1e-5}) {
+      DifferenceTable table = around(at, v -> Real.round(Math.max(0, v)));
+      assertTrue(table.uncertainty() > 0.1, "at " + at + ": " + table.uncertainty());
+      assertFalse(table.limitedByRounding());
+    }
+  }
+
+  @Test
+  void kinkBeyondTheNarrowStepsDoesNotMatter() {
+    DifferenceTable table = around(0.03, v -> Real.round(Math.max(0, v)));
+    assertEquals(1, table.derivative(), table.uncertainty());
+    assertTrue(table.uncertainty() < Real.TOLERANCE, Double.toString(table.uncertainty()));
+  }
+
+  @Test
+  void derivativeOfAConstantIsZeroAndCertain() {
+    DifferenceTable table = around(1, v -> 0.3);
+    assertEquals(0, table.derivative());
+    assertTrue(table.limitedByRounding());
+  }
+
+  @Test
+  void functionThatIsNotFiniteHasNoDerivative() {
+    DifferenceTable table = around(1, v -> Double.NaN);
+    assertEquals(Double.POSITIVE_INFINITY, table.uncertainty());
+    assertFalse(table.limitedByRounding());
+  }
+
+  private static DifferenceTable around(double at, DoubleUnaryOperator f) {
+    DifferenceTable table = new DifferenceTable();
+    double[] steps = new double[Real.STEPS];
+    double step = Real.FIRST_STEP;
+    for (int k = 0; k < Real.STEPS; k++) {
+      steps[k] = step;
+      table.put(k, f.applyAsDouble(at + step), f.applyAsDouble(at - step));
+      step /= 2;
+    }
+    table.solve(f.applyAsDouble(at), steps, steps);
+    return table;
+  }
+}
