@@ -10,6 +10,7 @@ import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.DiagnosticReporter;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.read.LocalNetworks;
 import io.github.chainrule.processor.read.NetworkReader;
 import io.github.chainrule.processor.read.Positions;
@@ -82,7 +83,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
     strays = new StrayAnnotations(elements);
     localNetworks = localNetworks(environment);
     if (compiler == null) {
-      compiler = new NetworkCompiler(generatedAnnotation());
+      compiler = new NetworkCompiler(generatedAnnotation(), SizeBudget.DEFAULT);
     }
     writer = new ClassWriter(environment.getFiler());
     reporter = new DiagnosticReporter(environment.getMessager());
@@ -166,9 +167,20 @@ public final class ChainruleProcessor extends AbstractProcessor {
   }
 
   private static Diagnostic internal(Element element, Throwable fault) {
-    StackTraceElement[] frames = fault.getStackTrace();
-    String origin = frames.length == 0 ? "an unknown place" : frames[0].toString();
     String name = element.getSimpleName().toString();
-    return Diagnostic.of(Message.INTERNAL, Place.of(element), name, fault.toString(), origin);
+    return Diagnostic.of(
+        Message.INTERNAL, Place.of(element), name, fault.toString(), originOf(fault));
+  }
+
+  /** The innermost frame of our own: the JDK's checks say little about who failed them. */
+  private static String originOf(Throwable fault) {
+    List<StackTraceElement> frames = List.of(fault.getStackTrace());
+    String ours = ChainruleProcessor.class.getPackageName();
+    return frames.stream()
+        .filter(frame -> frame.getClassName().startsWith(ours))
+        .findFirst()
+        .or(() -> frames.stream().findFirst())
+        .map(StackTraceElement::toString)
+        .orElse("an unknown place");
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ final class GeneratedNameDiagnosticsTest {
   private static final String GENERATED_FORWARD =
       """
       package demo;
-      public final class IrisForward implements io.github.chainrule.runtime.f32.Forward {}
+      public abstract class IrisForward implements io.github.chainrule.runtime.f32.Forward {}
       """;
 
   @Test
@@ -149,6 +150,7 @@ final class GeneratedNameDiagnosticsTest {
   private static CompiledNetwork emptyForward(NetworkSpec network) {
     TypeSpec forward =
         TypeSpec.classBuilder(network.name().generated("Forward"))
+            .addModifiers(Modifier.ABSTRACT)
             .addSuperinterface(ClassName.get("io.github.chainrule.runtime.f32", "Forward"))
             .build();
     String packageName = network.name().packageName();

@@ -20,14 +20,14 @@ final class ProcessorFaultTest {
                 """
                 @Network(inputs = 1)
                 // error: [Internal] A: the processor failed with java.lang.IllegalStateException: boom
-                //     (at demo.Stage.lower(Stage.java:12)); this is a fault of Chainrule, please
+                //     (at io.github.chainrule.processor.Stage.lower(Stage.java:12)); this is a fault of Chainrule, please
                 //     report this message together with the text of the interface
                 interface A {
                   @Dense(units = 1) Layer output();
                 }
                 @Network(inputs = 1)
                 // error: [Internal] B: the processor failed with java.lang.IllegalStateException: boom
-                //     (at demo.Stage.lower(Stage.java:12)); this is a fault of Chainrule, please
+                //     (at io.github.chainrule.processor.Stage.lower(Stage.java:12)); this is a fault of Chainrule, please
                 //     report this message together with the text of the interface
                 interface B {
                   @Dense(units = 1) Layer output();
@@ -126,7 +126,10 @@ final class ProcessorFaultTest {
   private static CompiledNetwork fail(NetworkSpec network) {
     IllegalStateException fault = new IllegalStateException("boom");
     fault.setStackTrace(
-        new StackTraceElement[] {new StackTraceElement("demo.Stage", "lower", "Stage.java", 12)});
+        new StackTraceElement[] {
+          new StackTraceElement("java.util.Objects", "checkIndex", "Objects.java", 1),
+          new StackTraceElement("io.github.chainrule.processor.Stage", "lower", "Stage.java", 12)
+        });
     throw fault;
   }
 

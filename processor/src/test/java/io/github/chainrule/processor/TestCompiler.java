@@ -25,6 +25,15 @@ final class TestCompiler {
   private final List<Processor> processors = new ArrayList<>();
   private Compiler javac = Compiler.javac();
 
+  private TestCompiler(List<Processor> processors) {
+    this.processors.addAll(processors);
+  }
+
+  /** A compiler with this processor only. */
+  static TestCompiler of(Processor processor) {
+    return new TestCompiler(List.of(processor));
+  }
+
   TestCompiler() {
     this(network -> new CompiledNetwork(List.of(), List.of()));
   }

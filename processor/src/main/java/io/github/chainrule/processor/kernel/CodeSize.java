@@ -19,6 +19,18 @@ public record CodeSize(int bytecodeBytes, int dexUnits, int localSlots) {
         saturated(localSlots, other.localSlots));
   }
 
+  public CodeSize minus(CodeSize part) {
+    return new CodeSize(
+        bytecodeBytes - part.bytecodeBytes, dexUnits - part.dexUnits, localSlots - part.localSlots);
+  }
+
+  public CodeSize times(int factor) {
+    return new CodeSize(
+        Math.multiplyExact(bytecodeBytes, factor),
+        Math.multiplyExact(dexUnits, factor),
+        Math.multiplyExact(localSlots, factor));
+  }
+
   private static int saturated(int a, int b) {
     return (int) Math.min((long) a + b, Integer.MAX_VALUE);
   }

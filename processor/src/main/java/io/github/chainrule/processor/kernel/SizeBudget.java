@@ -22,4 +22,9 @@ public record SizeBudget(int bytecodeBytes, int dexUnits) {
         && size.dexUnits() <= dexUnits
         && size.localSlots() <= MAX_LOCAL_SLOTS;
   }
+
+  /** A budget of half the size. */
+  SizeBudget half() {
+    return new SizeBudget(bytecodeBytes / 2, dexUnits / 2);
+  }
 }

@@ -32,6 +32,9 @@ public final class SizeEstimate {
   private static final CodeSize DOUBLE_CONSTANT = new CodeSize(3, 5, 0);
   private static final CodeSize LOCAL = new CodeSize(2, 0, 0);
 
+  /** No leaf of an expression takes more. */
+  static final CodeSize LARGEST_LEAF = new CodeSize(24, 24, 0);
+
   private SizeEstimate() {}
 
   /** The size of a kernel as one method. */
@@ -106,15 +109,19 @@ public final class SizeEstimate {
 
   /** The size of an expression, a shared part counted as often as it is printed. */
   static CodeSize of(Scalar root) {
-    int[] sums = new int[2];
+    long[] sums = new long[2];
     Leaves.walk(
         root,
         node -> {
           CodeSize own = own(node);
-          sums[0] = Math.addExact(sums[0], own.bytecodeBytes());
-          sums[1] = Math.addExact(sums[1], own.dexUnits());
+          sums[0] += own.bytecodeBytes();
+          sums[1] += own.dexUnits();
         });
-    return new CodeSize(sums[0], sums[1], 0);
+    return new CodeSize(saturated(sums[0]), saturated(sums[1]), 0);
+  }
+
+  private static int saturated(long size) {
+    return (int) Math.min(size, Integer.MAX_VALUE);
   }
 
   /** The size of a node's own instructions, without its operands'. */

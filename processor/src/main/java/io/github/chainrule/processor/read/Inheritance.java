@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -75,16 +76,34 @@ final class Inheritance {
         .toList();
   }
 
+  /**
+   * Whether a method nearer to the interface takes this one's place. {@code Elements.overrides}
+   * would be the way to ask, but ECJ answers wrongly where type variables are renamed between the
+   * two.
+   */
   private boolean isOverridden(ExecutableElement method) {
-    return allInstanceMethods().stream().anyMatch(it -> elements.overrides(it, method, type));
+    return allInstanceMethods().stream()
+        .filter(it -> it.getSimpleName().equals(method.getSimpleName()))
+        .filter(it -> isNearer(it.getEnclosingElement(), method.getEnclosingElement()))
+        .anyMatch(it -> types.isSubsignature(inInterface(it), inInterface(method)));
+  }
+
+  private boolean isNearer(Element owner, Element other) {
+    return !owner.equals(other)
+        && types.isSubtype(types.erasure(owner.asType()), types.erasure(other.asType()));
+  }
+
+  /** The method's type with the type arguments that the interface gives its supertypes. */
+  private ExecutableType inInterface(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
   }
 
   /** A class has Object's methods anyway; Comparator relies on that for its equals. */
   private boolean isMethodOfObject(ExecutableElement method) {
     return instanceMethodsOf(elements.getTypeElement("java.lang.Object")).stream()
         .filter(it -> it.getModifiers().contains(Modifier.PUBLIC))
-        .filter(it -> it.getSimpleName().contentEquals(method.getSimpleName()))
-        .anyMatch(it -> types.isSubsignature(typeOf(method), typeOf(it)));
+        .filter(it -> it.getSimpleName().equals(method.getSimpleName()))
+        .anyMatch(it -> types.isSubsignature(inInterface(method), (ExecutableType) it.asType()));
   }
 
   private List<ExecutableElement> allInstanceMethods() {
@@ -98,9 +117,5 @@ final class Inheritance {
         .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
         .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
         .toList();
-  }
-
-  private static ExecutableType typeOf(ExecutableElement method) {
-    return (ExecutableType) method.asType();
   }
 }

@@ -33,7 +33,7 @@ final class InterfaceReader {
   private final TypeElement type;
   private final Elements elements;
   private final Types types;
-  private final GeneratedNames names;
+  private final NameClaims claims;
   private final Findings findings = new Findings();
   private final InterfaceName name;
   private final DslAnnotation annotation;
@@ -41,11 +41,11 @@ final class InterfaceReader {
   private final Optional<Precision> precision;
   private final Optional<Emission> emission;
 
-  InterfaceReader(TypeElement type, Elements elements, Types types, GeneratedNames names) {
+  InterfaceReader(TypeElement type, Elements elements, Types types, NameClaims claims) {
     this.type = type;
     this.elements = elements;
     this.types = types;
-    this.names = names;
+    this.claims = claims;
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
     this.inputs = annotation.integer("inputs");
@@ -58,7 +58,7 @@ final class InterfaceReader {
     checkAnnotation();
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
-      names.check(name, Place.of(type), findings);
+      claims.check(name, Place.of(type), findings);
       checkInheritance();
       network = readNetwork();
       network.ifPresent(this::checkSize);

@@ -15,7 +15,7 @@ public final class NetworkReader {
 
   private final Elements elements;
   private final Types types;
-  private final GeneratedNames names;
+  private final NameClaims claims;
 
   /**
    * A reader for one run of the compiler.
@@ -26,7 +26,7 @@ public final class NetworkReader {
   public NetworkReader(Elements elements, Types types) {
     this.elements = elements;
     this.types = types;
-    this.names = new GeneratedNames(elements);
+    this.claims = new NameClaims(elements);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class NetworkReader {
    */
   public void announce(TypeElement type) {
     if (type.getKind() == ElementKind.INTERFACE) {
-      names.claim(InterfaceShape.nameOf(type, elements));
+      claims.claim(InterfaceShape.nameOf(type, elements));
     }
   }
 
@@ -48,6 +48,6 @@ public final class NetworkReader {
    * @return the network or all of its problems
    */
   public Reading read(TypeElement type) {
-    return new InterfaceReader(type, elements, types, names).read();
+    return new InterfaceReader(type, elements, types, claims).read();
   }
 }

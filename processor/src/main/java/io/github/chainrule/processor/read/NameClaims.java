@@ -24,12 +24,12 @@ import javax.lang.model.util.Elements;
  * sources of this compilation, the compiler will refuse to create it a second time, and that
  * refusal becomes the same diagnostic.
  */
-final class GeneratedNames {
+final class NameClaims {
 
   private final Elements elements;
   private final Map<String, Set<String>> claims = new LinkedHashMap<>();
 
-  GeneratedNames(Elements elements) {
+  NameClaims(Elements elements) {
     this.elements = elements;
   }
 
