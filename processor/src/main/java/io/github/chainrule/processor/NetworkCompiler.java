@@ -8,6 +8,8 @@ import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.emit.NetworkWriter;
+import io.github.chainrule.processor.kernel.SizeBudget;
+import io.github.chainrule.processor.kernel.Splitter;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.UnrolledSize;
 import io.github.chainrule.processor.program.CallSharing;
@@ -37,13 +39,16 @@ final class NetworkCompiler implements CompilerStage {
   private static final long UNROLLED_CLASS_LIMIT = 1_000_000;
 
   private final Optional<ClassName> generatedAnnotation;
+  private final SizeBudget budget;
 
   /**
    * Makes a compiler.
    *
    * @param generatedAnnotation what marks generated classes, if the class path has it
+   * @param budget the size that no generated method may exceed
    */
-  NetworkCompiler(Optional<ClassName> generatedAnnotation) {
+  NetworkCompiler(Optional<ClassName> generatedAnnotation, SizeBudget budget) {
+    this.budget = budget;
     this.generatedAnnotation = generatedAnnotation;
   }
 
@@ -80,9 +85,9 @@ final class NetworkCompiler implements CompilerStage {
         new LoweredNetwork(
             program.network(),
             program.layout(),
-            lowering.forward(),
-            lowering.backprop(),
-            lowering.jacobian(),
+            Splitter.split(lowering.forward(), budget),
+            Splitter.split(lowering.backprop(), budget),
+            Splitter.split(lowering.jacobian(), budget),
             costs(program),
             verification);
     return NetworkWriter.write(lowered, generatedAnnotation);

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor;
 
 import com.palantir.javapoet.JavaFile;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,6 @@ public final class CompilerAccess {
    * connections.
    */
   public static List<JavaFile> compile(NetworkSpec network) {
-    return new NetworkCompiler(Optional.empty()).compile(network).files();
+    return new NetworkCompiler(Optional.empty(), SizeBudget.DEFAULT).compile(network).files();
   }
 }

@@ -100,7 +100,7 @@ final class Atoms {
   private boolean fitsMethod(int from, int to) {
     CodeSize size = sizeBefore[to + 1].minus(sizeBefore[from]);
     return budget.allows(size)
-        && budget.allows(size.plus(SizeEstimate.frame(body.subList(from, to + 1))));
+        && budget.allows(Carrying.largestMethod(Atom.of(body.subList(from, to + 1))));
   }
 
   /** For each statement, the last one that it must stay with as far as one can tell from it on. */

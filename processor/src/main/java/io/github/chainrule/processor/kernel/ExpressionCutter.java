@@ -34,7 +34,7 @@ final class ExpressionCutter {
   List<Statement> cut(List<Statement> statements) {
     List<Statement> result = new ArrayList<>();
     for (Statement statement : statements) {
-      if (limit.allows(SizeEstimate.of(statement))) {
+      if (limit.allows(Carrying.largestMethod(Atom.of(List.of(statement))))) {
         result.add(statement);
       } else {
         cut(statement, result);
@@ -70,7 +70,7 @@ final class ExpressionCutter {
         Scalar operand = largestOperand(node, sizes);
         Scalar variable = variable(operand, variables, result);
         variables.put(operand, variable);
-        sizes.put(operand, SizeEstimate.own(variable));
+        sizes.put(operand, ownSize(variable));
         size = size(node, sizes);
       }
       sizes.put(node, size);
@@ -79,11 +79,17 @@ final class ExpressionCutter {
   }
 
   private static CodeSize size(Scalar node, Map<Scalar, CodeSize> sizes) {
-    CodeSize size = SizeEstimate.own(node);
+    CodeSize size = ownSize(node);
     for (Scalar operand : node.operands()) {
       size = size.plus(sizes.get(operand));
     }
     return size;
+  }
+
+  private static CodeSize ownSize(Scalar node) {
+    CodeSize size = SizeEstimate.own(node);
+    boolean isLocal = node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Local;
+    return isLocal ? size.plus(Carrying.READ) : size;
   }
 
   /** The operand that takes most bytes, or null if there is none besides leaves and variables. */

@@ -16,15 +16,6 @@ import java.util.Set;
  */
 final class Partition {
 
-  /** What it costs to read a carried variable rather than a local one, each time. */
-  private static final CodeSize READ = new CodeSize(4, 5, 0);
-
-  /** What it costs to store a variable for later pieces. */
-  private static final CodeSize STORE = new CodeSize(8, 5, 0);
-
-  /** The arrays through which variables are carried, of either width. */
-  private static final CodeSize CARRIERS = new CodeSize(12, 8, 2);
-
   private final List<Atom> atoms;
   private final Set<Local> inMemory;
   private final SizeBudget budget;
@@ -80,7 +71,7 @@ final class Partition {
     Atom atom = atoms.get(index);
     if (pieces.isEmpty() || !fits(atom, index)) {
       pieces.add(new ArrayList<>());
-      size = SizeEstimate.frame(List.of()).plus(CARRIERS);
+      size = SizeEstimate.frame(List.of()).plus(Carrying.ARRAYS);
       arrays.clear();
       open.clear();
     }
@@ -97,12 +88,12 @@ final class Partition {
 
   private boolean fits(Atom atom, int index) {
     int stores = open.size() + leftOpen(atom, index).size();
-    return budget.allows(sizeWith(atom, pieces.size() - 1).plus(STORE.times(stores)));
+    return budget.allows(sizeWith(atom, pieces.size() - 1).plus(Carrying.STORE.times(stores)));
   }
 
   private List<Local> leftOpen(Atom atom, int index) {
     return atom.declared().stream()
-        .filter(local -> lastUse.getOrDefault(local, -1) > index)
+        .filter(local -> lastUse.getOrDefault(local, -1) > index && !inMemory.contains(local))
         .toList();
   }
 
@@ -113,9 +104,14 @@ final class Partition {
         sum = sum.plus(SizeEstimate.ofUsing(array));
       }
     }
+    for (Local local : atom.declared()) {
+      if (inMemory.contains(local)) {
+        sum = sum.plus(Carrying.READ);
+      }
+    }
     for (Map.Entry<Local, Integer> use : atom.uses().entrySet()) {
       if (isElsewhere(use.getKey(), piece)) {
-        sum = sum.plus(READ.times(use.getValue()));
+        sum = sum.plus(Carrying.READ.times(use.getValue()));
       }
     }
     return sum;

@@ -169,6 +169,9 @@ final class Looper {
   }
 
   private String nameOf(Node vector) {
+    if (vector instanceof Node.Constant) {
+      return "number";
+    }
     return PhasePlan.isComputed(vector) ? names.of(vector) : values.view(vector).array().name();
   }
 
