@@ -51,8 +51,9 @@ public final class ChainruleProcessor extends AbstractProcessor {
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
 
-  private CompilerStage compiler;
+  private final Function<Elements, CompilerStage> stages;
   private final Set<String> deferred = new LinkedHashSet<>();
+  private CompilerStage compiler;
   private Elements elements;
   private NetworkReader reader;
   private StrayAnnotations strays;
@@ -62,12 +63,14 @@ public final class ChainruleProcessor extends AbstractProcessor {
 
   /** The processor as the compiler loads it. */
   public ChainruleProcessor() {
-    this(null);
+    this(elements -> new NetworkCompiler(generatedAnnotation(elements), SizeBudget.DEFAULT));
   }
 
-  /** A processor that hands valid networks to {@code compiler}, or to the real one if null. */
-  ChainruleProcessor(CompilerStage compiler) {
-    this.compiler = compiler;
+  /**
+   * A processor that hands valid networks to the stages it is given, once it knows the compiler.
+   */
+  ChainruleProcessor(Function<Elements, CompilerStage> stages) {
+    this.stages = stages;
   }
 
   @Override
@@ -82,15 +85,13 @@ public final class ChainruleProcessor extends AbstractProcessor {
     reader = new NetworkReader(elements, environment.getTypeUtils());
     strays = new StrayAnnotations(elements);
     localNetworks = localNetworks(environment);
-    if (compiler == null) {
-      compiler = new NetworkCompiler(generatedAnnotation(), SizeBudget.DEFAULT);
-    }
+    compiler = stages.apply(elements);
     writer = new ClassWriter(environment.getFiler());
     reporter = new DiagnosticReporter(environment.getMessager());
   }
 
   /** The annotation is missing before Java 9 and on Android. */
-  private Optional<ClassName> generatedAnnotation() {
+  private static Optional<ClassName> generatedAnnotation(Elements elements) {
     return Optional.ofNullable(elements.getTypeElement(GENERATED.canonicalName()))
         .map(found -> GENERATED);
   }

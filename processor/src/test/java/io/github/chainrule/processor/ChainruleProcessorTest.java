@@ -52,7 +52,8 @@ final class ChainruleProcessorTest {
 
   @Test
   void eachClassHasItsInterfaceAsTheOneOriginatingElement() {
-    BuildTool tool = new BuildTool(new ChainruleProcessor(ChainruleProcessorTest::twoClasses));
+    BuildTool tool =
+        new BuildTool(new ChainruleProcessor(elements -> ChainruleProcessorTest::twoClasses));
     TestCompiler.of(tool)
         .check(
             AnnotatedSource.inDemo(

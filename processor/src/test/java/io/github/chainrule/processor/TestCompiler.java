@@ -41,10 +41,11 @@ final class TestCompiler {
   TestCompiler(CompilerStage stage) {
     processors.add(
         new ChainruleProcessor(
-            network -> {
-              networks.add(network);
-              return stage.compile(network);
-            }));
+            elements ->
+                network -> {
+                  networks.add(network);
+                  return stage.compile(network);
+                }));
   }
 
   /** Lets another processor run in the same compilation. */

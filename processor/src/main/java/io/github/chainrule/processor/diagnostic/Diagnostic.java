@@ -11,11 +11,6 @@ import java.util.List;
  */
 public record Diagnostic(Message message, List<Object> arguments, Place place) {
 
-  /** Copies the arguments. */
-  public Diagnostic {
-    arguments = List.copyOf(arguments);
-  }
-
   /**
    * A diagnostic.
    *

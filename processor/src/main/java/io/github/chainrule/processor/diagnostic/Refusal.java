@@ -21,11 +21,6 @@ public record Refusal(Message message, Part part, List<Object> arguments) {
     EMISSION
   }
 
-  /** Copies the arguments. */
-  public Refusal {
-    arguments = List.copyOf(arguments);
-  }
-
   /**
    * A refusal.
    *

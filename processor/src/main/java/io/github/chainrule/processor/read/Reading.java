@@ -18,10 +18,4 @@ public record Reading(
     Optional<NetworkSpec> network,
     List<Diagnostic> problems,
     boolean isUnresolved,
-    Positions positions) {
-
-  /** Copies the problems. */
-  public Reading {
-    problems = List.copyOf(problems);
-  }
-}
+    Positions positions) {}

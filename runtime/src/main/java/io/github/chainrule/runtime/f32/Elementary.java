@@ -52,7 +52,7 @@ public final class Elementary {
     double c = Math.max(-150.0, Math.min(100.0, x));
     double t = c * LOG2_E + ROUNDER;
     double scale = powerOfTwo(t);
-    // Not plus (scale - 1): a zero must keep its sign.
+    // Not plus (scale - 1), again for the sign of a zero.
     return (float) (scale * expm1Reduced(c - (t - ROUNDER) * LN_2) - (1.0 - scale));
   }
 
@@ -166,7 +166,8 @@ public final class Elementary {
     double low = 0.500000001346581 + 0.16666666681623232 * r;
     double middle = 0.041666464925285904 + 0.0083333109254809 * r;
     double high = 0.0013933649996309251 + 0.00019890990824673654 * r;
-    return r + r2 * (low + r2 * (middle + r2 * high));
+    // Not r + r2 (...): a zero must keep its sign.
+    return r * (1.0 + r * (low + r2 * (middle + r2 * high)));
   }
 
   /** log x for a normal, positive x: x = 2^n m with √½ ≤ m &lt; √2, log x = n ln 2 + log m. */

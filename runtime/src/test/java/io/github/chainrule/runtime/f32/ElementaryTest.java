@@ -1,0 +1,250 @@
+package io.github.chainrule.runtime.f32;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.runtime.HighPrecision;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The sweeps take every 4099th float of all 2^32, a prime, so that all exponents and all low bits
+ * of mantissas occur. The references are StrictMath's functions, whose errors are 1e-8 ulp of
+ * float.
+ */
+final class ElementaryTest {
+  private static final int STRIDE = 4099;
+  private static final int INFINITY = Float.floatToIntBits(Float.POSITIVE_INFINITY);
+
+  private static final String CHECKSUMS =
+      """
+      exp 566fe4d1
+      expm1 747f9a78
+      log 5e154cc
+      log1p e27c2eaa
+      softplus a0658cdc
+      erf f2fd30e2
+      tanh b055c960
+      sigmoid 1a960637
+      """;
+
+  private interface FloatFunction {
+    float at(float x);
+  }
+
+  private record Function(
+      String name, FloatFunction function, DoubleUnaryOperator reference, double ulps) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static double softplus(double x) {
+    return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+  }
+
+  private static double erf(double x) {
+    return io.github.chainrule.runtime.f64.Elementary.erf(x);
+  }
+
+  private static List<Function> functions() {
+    return List.of(
+        new Function("exp", Elementary::exp, StrictMath::exp, 0.51),
+        new Function("expm1", Elementary::expm1, StrictMath::expm1, 0.52),
+        new Function("log", Elementary::log, StrictMath::log, 0.51),
+        new Function("log1p", Elementary::log1p, StrictMath::log1p, 0.51),
+        new Function("softplus", Elementary::softplus, ElementaryTest::softplus, 0.51),
+        new Function("erf", Elementary::erf, ElementaryTest::erf, 0.55));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void resultsAreWithinTheStatedUlps(Function f) {
+    double worst = 0;
+    float worstAt = 0f;
+    for (long bits = 0; bits < 1L << 32; bits += STRIDE) {
+      float x = Float.intBitsToFloat((int) bits);
+      double error = errorInUlps(f.function.at(x), f.reference.applyAsDouble(x));
+      if (error > worst) {
+        worst = error;
+        worstAt = x;
+      }
+    }
+    assertTrue(worst <= f.ulps, f + " is off by " + worst + " ulp at " + worstAt);
+  }
+
+  /** Infinite if one of the two is NaN or infinite and the other is not the same. */
+  private static double errorInUlps(float value, double reference) {
+    float rounded = (float) reference;
+    if (Float.isNaN(rounded) || Float.isInfinite(rounded)) {
+      return Float.compare(value, rounded) == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+    return Math.abs(value - reference) / Math.ulp(rounded);
+  }
+
+  @Test
+  void referencesAreRight() {
+    for (double x : new double[] {-3.5, -0.3, 1e-6, 0.7, 2.25}) {
+      assertEquals(HighPrecision.softplus(x).doubleValue(), softplus(x), 1e-15);
+      assertEquals(HighPrecision.erf(x).doubleValue(), erf(x), 1e-15);
+    }
+  }
+
+  @Test
+  void tanhIsWithinItsRelativeError() {
+    for (int bits = 0; bits <= INFINITY - STRIDE; bits += STRIDE) {
+      float x = Float.intBitsToFloat(bits);
+      double reference = StrictMath.tanh(x);
+      double error = Math.abs(Elementary.tanh(x) - reference);
+      assertTrue(error <= 4.2e-7 * reference, "tanh(" + x + ") is off by " + error);
+    }
+  }
+
+  @Test
+  void sigmoidIsWithinItsAbsoluteError() {
+    for (long bits = 0; bits < 1L << 32; bits += STRIDE) {
+      float x = Float.intBitsToFloat((int) bits);
+      if (!Float.isNaN(x)) {
+        double reference = 1 / (1 + StrictMath.exp(-x));
+        assertEquals(reference, Elementary.sigmoid(x), 1.2e-7, "at " + x);
+      }
+    }
+  }
+
+  @Test
+  void tanhIsOdd() {
+    for (int bits = 0; bits <= INFINITY - STRIDE; bits += STRIDE) {
+      float x = Float.intBitsToFloat(bits);
+      assertEquals(-Elementary.tanh(x), Elementary.tanh(-x), "at " + x);
+    }
+  }
+
+  @Test
+  void tanhAndSigmoidAreMonotoneAndInRangeOverTheSweep() {
+    float tanh = 0f;
+    float sigmoid = 0.5f;
+    float sigmoidOfMinus = 0.5f;
+    for (int bits = 0; bits <= INFINITY - STRIDE; bits += STRIDE) {
+      float x = Float.intBitsToFloat(bits);
+      float nextTanh = Elementary.tanh(x);
+      float nextSigmoid = Elementary.sigmoid(x);
+      float nextSigmoidOfMinus = Elementary.sigmoid(-x);
+      assertTrue(tanh <= nextTanh && nextTanh <= 1f, "at " + x);
+      assertTrue(sigmoid <= nextSigmoid && nextSigmoid <= 1f, "at " + x);
+      assertTrue(sigmoidOfMinus >= nextSigmoidOfMinus && nextSigmoidOfMinus >= 0f, "at " + x);
+      tanh = nextTanh;
+      sigmoid = nextSigmoid;
+      sigmoidOfMinus = nextSigmoidOfMinus;
+    }
+  }
+
+  /** Neighbouring floats are where rounding would break monotony. */
+  @Test
+  void tanhAndSigmoidAreMonotoneFromEachFloatToTheNext() {
+    for (float start :
+        new float[] {1e-30f, 1e-3f, 0.05f, 0.3f, 0.9f, 1.5f, 2.5f, 4f, 7f, 8.9f, 16f}) {
+      float x = start;
+      for (int k = 0; k < 50_000; k++) {
+        float next = Math.nextUp(x);
+        assertTrue(Elementary.tanh(x) <= Elementary.tanh(next), "at " + x);
+        assertTrue(Elementary.sigmoid(x) <= Elementary.sigmoid(next), "at " + x);
+        assertTrue(Elementary.sigmoid(-x) >= Elementary.sigmoid(-next), "at " + x);
+        x = next;
+      }
+    }
+  }
+
+  @Test
+  void notANumberGivesNotANumber() {
+    for (Function f : functions()) {
+      assertEquals(Float.NaN, f.function.at(Float.NaN), f.toString());
+    }
+    assertEquals(Float.NaN, Elementary.tanh(Float.NaN));
+    assertEquals(Float.NaN, Elementary.sigmoid(Float.NaN));
+    assertEquals(Float.NaN, Elementary.log(-1f));
+    assertEquals(Float.NaN, Elementary.log(Float.NEGATIVE_INFINITY));
+    assertEquals(Float.NaN, Elementary.log1p(-1.5f));
+  }
+
+  @Test
+  void zerosKeepTheirSign() {
+    for (float zero : new float[] {0f, -0f}) {
+      assertEquals(zero, Elementary.expm1(zero));
+      assertEquals(zero, Elementary.log1p(zero));
+      assertEquals(zero, Elementary.tanh(zero));
+      assertEquals(zero, Elementary.erf(zero));
+      assertEquals(1f, Elementary.exp(zero));
+      assertEquals(Float.NEGATIVE_INFINITY, Elementary.log(zero));
+      assertEquals(0.5f, Elementary.sigmoid(zero));
+    }
+  }
+
+  @Test
+  void infinitiesGiveTheLimits() {
+    float infinity = Float.POSITIVE_INFINITY;
+    assertEquals(infinity, Elementary.exp(infinity));
+    assertEquals(0f, Elementary.exp(-infinity));
+    assertEquals(infinity, Elementary.expm1(infinity));
+    assertEquals(-1f, Elementary.expm1(-infinity));
+    assertEquals(infinity, Elementary.log(infinity));
+    assertEquals(infinity, Elementary.log1p(infinity));
+    assertEquals(-infinity, Elementary.log1p(-1f));
+    assertEquals(1f, Elementary.tanh(infinity));
+    assertEquals(-1f, Elementary.tanh(-infinity));
+    assertEquals(1f, Elementary.sigmoid(infinity));
+    assertEquals(0f, Elementary.sigmoid(-infinity));
+    assertEquals(infinity, Elementary.softplus(infinity));
+    assertEquals(0f, Elementary.softplus(-infinity));
+    assertEquals(1f, Elementary.erf(infinity));
+    assertEquals(-1f, Elementary.erf(-infinity));
+  }
+
+  @Test
+  void expGoesThroughSubnormalsToZeroAndToInfinity() {
+    assertEquals(Float.MIN_VALUE, Elementary.exp(-103.5f));
+    assertEquals(0f, Elementary.exp(-104f));
+    assertEquals(Float.POSITIVE_INFINITY, Elementary.exp(88.73f));
+    assertTrue(Elementary.exp(88.72f) < Float.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void subnormalsPassThroughWhatIsLinearAroundZero() {
+    for (float x : new float[] {Float.MIN_VALUE, 1e-42f, -1e-40f}) {
+      assertEquals(x, Elementary.expm1(x));
+      assertEquals(x, Elementary.log1p(x));
+      assertEquals(x, Elementary.tanh(x));
+    }
+  }
+
+  /** A different sum on any platform means that its networks would differ. */
+  @Test
+  void bitsAreTheSameOnEveryPlatform() {
+    assertEquals(CHECKSUMS, checksums());
+  }
+
+  private static String checksums() {
+    StringBuilder sums = new StringBuilder();
+    for (Function f : functions()) {
+      sums.append(f).append(' ').append(checksum(f.function)).append('\n');
+    }
+    sums.append("tanh ").append(checksum(Elementary::tanh)).append('\n');
+    sums.append("sigmoid ").append(checksum(Elementary::sigmoid)).append('\n');
+    return sums.toString();
+  }
+
+  private static String checksum(FloatFunction f) {
+    CRC32 crc = new CRC32();
+    for (long bits = 0; bits < 1L << 32; bits += 16 * STRIDE) {
+      int result = Float.floatToIntBits(f.at(Float.intBitsToFloat((int) bits)));
+      for (int shift = 0; shift < 32; shift += 8) {
+        crc.update(result >>> shift);
+      }
+    }
+    return Long.toHexString(crc.getValue());
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.chainrule.runtime.f64;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.HighPrecision;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+final class ElementaryTest {
+  private static final int POINTS = 1_000;
+  private static final long SEED = 20250101;
+
+  private static final String CHECKSUMS =
+      """
+      exp 45938d40
+      expm1 6d08eec8
+      tanh 9ee02d19
+      sigmoid 523c2ca0
+      softplus 4e7493a2
+      erf 5fa1bcf0
+      """;
+
+  @Test
+  void erfIsWithinTwoUlps() {
+    assertUlps(2, 6, Elementary::erf, HighPrecision::erf);
+    assertUlps(2, 1.2, Elementary::erf, HighPrecision::erf);
+    assertUlps(2, 1e-5, Elementary::erf, HighPrecision::erf);
+  }
+
+  @Test
+  void erfIsWithinTwoUlpsWhereItsTwoFormulasMeet() {
+    double x = 1 - 100 * Math.ulp(0.5);
+    for (int k = 0; k < 200; k++) {
+      assertTrue(errorInUlps(Elementary.erf(x), HighPrecision.erf(x)) <= 2, "at " + x);
+      x = Math.nextUp(x);
+    }
+  }
+
+  @Test
+  void sigmoidIsWithinThreeUlps() {
+    assertUlps(3, 40, Elementary::sigmoid, HighPrecision::sigmoid);
+    assertUlps(3, 2, Elementary::sigmoid, HighPrecision::sigmoid);
+  }
+
+  @Test
+  void softplusIsWithinThreeUlps() {
+    assertUlps(3, 40, Elementary::softplus, HighPrecision::softplus);
+    assertUlps(3, 2, Elementary::softplus, HighPrecision::softplus);
+  }
+
+  private static void assertUlps(
+      double ulps,
+      double range,
+      DoubleUnaryOperator function,
+      DoubleFunction<BigDecimal> reference) {
+    Generator generator = new Generator(SEED);
+    for (int k = 0; k < POINTS; k++) {
+      double x = generator.uniform(-range, range);
+      double error = errorInUlps(function.applyAsDouble(x), reference.apply(x));
+      assertTrue(error <= ulps, "off by " + error + " ulp at " + x + ", seed " + SEED);
+    }
+  }
+
+  private static double errorInUlps(double value, BigDecimal reference) {
+    BigDecimal ulp = new BigDecimal(Math.ulp(reference.doubleValue()));
+    BigDecimal error = new BigDecimal(value).subtract(reference).abs();
+    return error.divide(ulp, MathContext.DECIMAL32).doubleValue();
+  }
+
+  @Test
+  void theOthersAreThoseOfStrictMath() {
+    Generator generator = new Generator(SEED);
+    for (int k = 0; k < POINTS; k++) {
+      double x = 5 * generator.normal();
+      assertEquals(StrictMath.exp(x), Elementary.exp(x));
+      assertEquals(StrictMath.expm1(x), Elementary.expm1(x));
+      assertEquals(StrictMath.log(x), Elementary.log(x));
+      assertEquals(StrictMath.log1p(x), Elementary.log1p(x));
+      assertEquals(StrictMath.tanh(x), Elementary.tanh(x));
+    }
+  }
+
+  @Test
+  void resultsAreInRangeAndDoNotOverflow() {
+    for (double x = -1000; x <= 1000; x += 0.37) {
+      assertTrue(Elementary.sigmoid(x) >= 0 && Elementary.sigmoid(x) <= 1, "at " + x);
+      assertTrue(Math.abs(Elementary.erf(x)) <= 1, "at " + x);
+      assertTrue(Elementary.softplus(x) >= Math.max(x, 0), "at " + x);
+    }
+    assertEquals(1000, Elementary.softplus(1000));
+    assertEquals(1e-300, Elementary.sigmoid(StrictMath.log(1e-300)), 1e-312);
+    assertEquals(1e-300, Elementary.softplus(StrictMath.log(1e-300)), 1e-312);
+  }
+
+  @Test
+  void notANumberGivesNotANumber() {
+    assertEquals(Double.NaN, Elementary.exp(Double.NaN));
+    assertEquals(Double.NaN, Elementary.expm1(Double.NaN));
+    assertEquals(Double.NaN, Elementary.log(Double.NaN));
+    assertEquals(Double.NaN, Elementary.log1p(Double.NaN));
+    assertEquals(Double.NaN, Elementary.tanh(Double.NaN));
+    assertEquals(Double.NaN, Elementary.sigmoid(Double.NaN));
+    assertEquals(Double.NaN, Elementary.softplus(Double.NaN));
+    assertEquals(Double.NaN, Elementary.erf(Double.NaN));
+  }
+
+  @Test
+  void infinitiesGiveTheLimits() {
+    double infinity = Double.POSITIVE_INFINITY;
+    assertEquals(1, Elementary.sigmoid(infinity));
+    assertEquals(0, Elementary.sigmoid(-infinity));
+    assertEquals(infinity, Elementary.softplus(infinity));
+    assertEquals(0, Elementary.softplus(-infinity));
+    assertEquals(1, Elementary.erf(infinity));
+    assertEquals(-1, Elementary.erf(-infinity));
+  }
+
+  @Test
+  void erfKeepsTheSignOfZeroAndIsOdd() {
+    assertEquals(0.0, Elementary.erf(0.0));
+    assertEquals(-0.0, Elementary.erf(-0.0));
+    for (double x = 0.01; x < 7; x += 0.01) {
+      assertEquals(-Elementary.erf(x), Elementary.erf(-x), "at " + x);
+    }
+  }
+
+  /** A different sum on any platform means that its networks would differ. */
+  @Test
+  void bitsAreTheSameOnEveryPlatform() {
+    String sums =
+        ("exp " + checksum(Elementary::exp) + '\n')
+            + ("expm1 " + checksum(Elementary::expm1) + '\n')
+            + ("tanh " + checksum(Elementary::tanh) + '\n')
+            + ("sigmoid " + checksum(Elementary::sigmoid) + '\n')
+            + ("softplus " + checksum(Elementary::softplus) + '\n')
+            + ("erf " + checksum(Elementary::erf) + '\n');
+    assertEquals(CHECKSUMS, sums);
+  }
+
+  private static String checksum(DoubleUnaryOperator f) {
+    CRC32 crc = new CRC32();
+    for (double x = -20; x <= 20; x += 0.001) {
+      long result = Double.doubleToLongBits(f.applyAsDouble(x));
+      for (int shift = 0; shift < 64; shift += 8) {
+        crc.update((int) (result >>> shift));
+      }
+    }
+    return Long.toHexString(crc.getValue());
+  }
+}
