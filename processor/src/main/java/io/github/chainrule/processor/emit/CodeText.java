@@ -15,21 +15,23 @@ final class CodeText {
   private static final int LINE = 100;
   private static final int CONTINUATION = 4;
 
-  /** Text without a break, and the depth of the break in front of it. */
+  /** Text without a break, and the break in front of it. */
   private static final class Segment {
     private final int depth;
+    private final String space;
     private final StringBuilder format = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
     private int width;
 
-    Segment(int depth) {
+    Segment(int depth, String space) {
       this.depth = depth;
+      this.space = space;
     }
   }
 
   private final List<Segment> segments = new ArrayList<>();
   private int depth;
-  private Segment last = new Segment(0);
+  private Segment last = new Segment(0, "");
 
   CodeText() {
     segments.add(last);
@@ -57,7 +59,16 @@ final class CodeText {
 
   /** A space, in whose place the line may be broken. */
   CodeText mayBreak() {
-    last = new Segment(depth);
+    return mayBreak(" ");
+  }
+
+  /** Nothing, in whose place the line may be broken. */
+  CodeText mayBreakHere() {
+    return mayBreak("");
+  }
+
+  private CodeText mayBreak(String space) {
+    last = new Segment(depth, space);
     segments.add(last);
     return this;
   }
@@ -106,17 +117,17 @@ final class CodeText {
       while (start < to) {
         int end = nextBreak(start + 1, to, depth);
         if (start > from) {
-          breakOrSpace(width(start, end), level);
+          breakOrSpace(segments.get(start).space, width(start, end), level);
         }
         lay(start, end, level + 1);
         start = end;
       }
     }
 
-    private void breakOrSpace(int width, int level) {
-      if (column + 1 + width <= LINE) {
-        code.add(" ");
-        column++;
+    private void breakOrSpace(String space, int width, int level) {
+      if (column + space.length() + width <= LINE) {
+        code.add(space);
+        column += space.length();
       } else {
         code.add("\n" + " ".repeat(CONTINUATION * level));
         column = indentation + CONTINUATION * level;
@@ -126,7 +137,7 @@ final class CodeText {
     private void write(int from, int to) {
       for (int index = from; index < to; index++) {
         Segment segment = segments.get(index);
-        code.add(index == from ? "" : " ");
+        code.add(index == from ? "" : segment.space);
         code.add(segment.format.toString(), segment.arguments.toArray());
       }
       column += width(from, to);
@@ -134,9 +145,9 @@ final class CodeText {
 
     /** The width of segments in one line. */
     private int width(int from, int to) {
-      int width = to - from - 1;
-      for (int index = from; index < to; index++) {
-        width += segments.get(index).width;
+      int width = segments.get(from).width;
+      for (int index = from + 1; index < to; index++) {
+        width += segments.get(index).space.length() + segments.get(index).width;
       }
       return width;
     }

@@ -58,7 +58,7 @@ final class ExpressionPrinter {
   private void print(Scalar node, Binding atLeast, CodeText out) {
     boolean parenthesised = binding(node).compareTo(atLeast) < 0;
     if (parenthesised) {
-      out.add("(").deeper();
+      out.add("(").deeper().mayBreakHere();
     }
     if (node instanceof Scalar.Operation operation) {
       printOperation(operation, out);
@@ -117,7 +117,7 @@ final class ExpressionPrinter {
 
   private void printSelection(List<Scalar> operands, CodeText out) {
     print(operands.get(0), Binding.ADDITIVE, out.deeper());
-    print(operands.get(1), Binding.ADDITIVE, out.add(" > "));
+    print(operands.get(1), Binding.ADDITIVE, out.mayBreak().add("> "));
     print(operands.get(2), Binding.ADDITIVE, out.shallower().mayBreak().add("? ").deeper());
     print(operands.get(3), Binding.ADDITIVE, out.shallower().mayBreak().add(": ").deeper());
     out.shallower();
@@ -136,7 +136,7 @@ final class ExpressionPrinter {
   }
 
   private void printCall(CodeText receiver, Scalar.Operation call, CodeText out) {
-    receiver.add(method(call.operator())).add("(").deeper();
+    receiver.add(method(call.operator())).add("(").deeper().mayBreakHere();
     for (int index = 0; index < call.operands().size(); index++) {
       if (index > 0) {
         out.add(",").mayBreak();

@@ -25,9 +25,8 @@ public final class SizeEstimate {
   private static final CodeSize ARGUMENT = new CodeSize(0, 0, 1);
   private static final CodeSize LOOP = new CodeSize(18, 14, 1);
   private static final CodeSize ELEMENT = new CodeSize(3, 2, 0);
-  private static final CodeSize INDEX_CONSTANT = new CodeSize(3, 3, 0);
   private static final CodeSize INDEX_TERM = new CodeSize(3, 3, 0);
-  private static final CodeSize INDEX_STRIDE = new CodeSize(4, 3, 0);
+  private static final CodeSize INDEX_STRIDE = new CodeSize(1, 1, 0);
   private static final CodeSize CONSTANT = new CodeSize(3, 3, 0);
   private static final CodeSize DOUBLE_CONSTANT = new CodeSize(3, 5, 0);
   private static final CodeSize LOCAL = new CodeSize(2, 0, 0);
@@ -139,15 +138,22 @@ public final class SizeEstimate {
   static CodeSize of(Access access) {
     CodeSize size = ELEMENT;
     if (access.constant() != 0 || access.terms().isEmpty()) {
-      size = size.plus(INDEX_CONSTANT);
+      size = size.plus(integer(access.constant()));
     }
     for (Access.Term term : access.terms()) {
       size = size.plus(INDEX_TERM);
       if (term.stride() != 1) {
-        size = size.plus(INDEX_STRIDE);
+        size = size.plus(INDEX_STRIDE).plus(integer(term.stride()));
       }
     }
     return size;
+  }
+
+  private static CodeSize integer(int value) {
+    if (value == (byte) value) {
+      return value >= -1 && value <= 5 ? new CodeSize(1, 2, 0) : new CodeSize(2, 2, 0);
+    }
+    return new CodeSize(3, value == (short) value ? 2 : 3, 0);
   }
 
   private static CodeSize of(Operator operator) {

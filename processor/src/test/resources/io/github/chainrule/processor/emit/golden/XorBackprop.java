@@ -24,16 +24,24 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.chainrule.processor")
 public final class XorBackprop implements Backprop {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 1;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 13;
 
-  /** Samples are summed in blocks of this many. */
+  /**
+   * Samples are summed in blocks of this many.
+   */
   private static final int BLOCK = 256;
 
   private final float[] p;
@@ -164,7 +172,9 @@ public final class XorBackprop implements Backprop {
     }
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
     double loss = lossOfSample(x, t, start);
     for (int sample = start + 1; sample < end; sample++) {
@@ -180,7 +190,9 @@ public final class XorBackprop implements Backprop {
     return lossValue(tRow);
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] sum) {
     double loss = gradientOfSample(x, t, start, sum);
     for (int sample = start + 1; sample < end; sample++) {
@@ -199,7 +211,9 @@ public final class XorBackprop implements Backprop {
     return lossValue(tRow);
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] sum, float[] dx) {
     backwardOfSample(x, e, start, sum, dx);
     for (int sample = start + 1; sample < end; sample++) {
@@ -234,7 +248,9 @@ public final class XorBackprop implements Backprop {
     }
   }
 
-  /** The outputs of all layers, kept. */
+  /**
+   * The outputs of all layers, kept.
+   */
   private void propagate(float[] x) {
     float[] p = this.p;
     float[] hidden = this.hidden;
@@ -252,13 +268,17 @@ public final class XorBackprop implements Backprop {
     output[0] = Elementary.sigmoid(v0);
   }
 
-  /** The loss. */
+  /**
+   * The loss.
+   */
   private double lossValue(float[] t) {
     final double v0 = (double) outputPre[0];
     return Math.max(v0, 0.0) - (double) t[0] * v0 + log1p(exp(-Math.abs(v0)));
   }
 
-  /** The deltas, from the loss. */
+  /**
+   * The deltas, from the loss.
+   */
   private void lossDelta(float[] t) {
     float[] outputDelta = this.outputDelta;
     float[] hiddenDelta = this.hiddenDelta;
@@ -272,7 +292,9 @@ public final class XorBackprop implements Backprop {
     }
   }
 
-  /** The deltas, from e. */
+  /**
+   * The deltas, from e.
+   */
   private void seedDelta(float[] e) {
     float[] outputDelta = this.outputDelta;
     float[] output = this.output;
@@ -287,7 +309,9 @@ public final class XorBackprop implements Backprop {
     }
   }
 
-  /** dE/dparameters. */
+  /**
+   * dE/dparameters.
+   */
   private void parameterGradient(float[] x, float[] g) {
     float[] hiddenDelta = this.hiddenDelta;
     float[] hidden = this.hidden;
@@ -306,7 +330,9 @@ public final class XorBackprop implements Backprop {
     g[12] = outputDelta[0];
   }
 
-  /** dE/dx. */
+  /**
+   * dE/dx.
+   */
   private void inputGradient(float[] dx) {
     float[] p = this.p;
     float[] hiddenDelta = this.hiddenDelta;

@@ -18,16 +18,24 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.chainrule.processor")
 public final class XorForward implements Forward {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 1;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 13;
 
-  /** The number of outputs of all layers. */
+  /**
+   * The number of outputs of all layers.
+   */
   public static final int ACTIVATIONS = 4;
 
   private final float[] p;
@@ -72,7 +80,9 @@ public final class XorForward implements Forward {
     computeActivations(x, h);
   }
 
-  /** The outputs. */
+  /**
+   * The outputs.
+   */
   private void computeOutputs(float[] x, float[] y) {
     float[] p = this.p;
     // hidden: 3 TANH of 2
@@ -84,7 +94,9 @@ public final class XorForward implements Forward {
     y[0] = Elementary.sigmoid(p[12] + p[9] * h0_0 + p[10] * h0_1 + p[11] * h0_2);
   }
 
-  /** The outputs of all layers. */
+  /**
+   * The outputs of all layers.
+   */
   private void computeActivations(float[] x, float[] h) {
     float[] p = this.p;
     // hidden: 3 TANH of 2

@@ -24,13 +24,19 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.chainrule.processor")
 public final class XorJacobian implements Jacobian {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 1;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 13;
 
   private final float[] p;
@@ -67,7 +73,9 @@ public final class XorJacobian implements Jacobian {
     parameterJacobian(x, j);
   }
 
-  /** The outputs of all layers, kept. */
+  /**
+   * The outputs of all layers, kept.
+   */
   private void propagate(float[] x) {
     float[] p = this.p;
     float[] hidden = this.hidden;
@@ -85,23 +93,25 @@ public final class XorJacobian implements Jacobian {
     output[0] = Elementary.sigmoid(v0);
   }
 
-  /** dy/dx. */
+  /**
+   * dy/dx.
+   */
   private void inputJacobian(float[] j) {
     float[] output = this.output;
     float[] p = this.p;
     float[] hidden = this.hidden;
     final float d0 = output[0] * (1f - output[0]);
-    j[0] =
-        p[0] * (d0 * p[9] * (1f - hidden[0] * hidden[0]))
-            + p[1] * (d0 * p[10] * (1f - hidden[1] * hidden[1]))
-            + p[2] * (d0 * p[11] * (1f - hidden[2] * hidden[2]));
-    j[1] =
-        p[3] * (d0 * p[9] * (1f - hidden[0] * hidden[0]))
-            + p[4] * (d0 * p[10] * (1f - hidden[1] * hidden[1]))
-            + p[5] * (d0 * p[11] * (1f - hidden[2] * hidden[2]));
+    j[0] = p[0] * (d0 * p[9] * (1f - hidden[0] * hidden[0]))
+        + p[1] * (d0 * p[10] * (1f - hidden[1] * hidden[1]))
+        + p[2] * (d0 * p[11] * (1f - hidden[2] * hidden[2]));
+    j[1] = p[3] * (d0 * p[9] * (1f - hidden[0] * hidden[0]))
+        + p[4] * (d0 * p[10] * (1f - hidden[1] * hidden[1]))
+        + p[5] * (d0 * p[11] * (1f - hidden[2] * hidden[2]));
   }
 
-  /** dy/dparameters. */
+  /**
+   * dy/dparameters.
+   */
   private void parameterJacobian(float[] x, float[] j) {
     float[] output = this.output;
     float[] p = this.p;

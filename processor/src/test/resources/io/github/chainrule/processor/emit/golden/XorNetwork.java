@@ -34,20 +34,25 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.chainrule.processor")
 public final class XorNetwork implements Xor, Model {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 1;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 13;
 
-  private static final List<Layer> LAYERS =
-      Collections.unmodifiableList(
-          Arrays.<Layer>asList(
-              new DenseLayer("hidden", "TANH", 2, 3, true, 0, 6),
-              new DenseLayer("output", "SIGMOID", 3, 1, true, 9, 12)));
+  private static final List<Layer> LAYERS = Collections.unmodifiableList(
+      Arrays.<Layer>asList(
+          new DenseLayer("hidden", "TANH", 2, 3, true, 0, 6),
+          new DenseLayer("output", "SIGMOID", 3, 1, true, 9, 12)));
 
   private final float[] p;
 
