@@ -1,0 +1,187 @@
+package io.github.chainrule.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import io.github.chainrule.dsl.Dense;
+import io.github.chainrule.dsl.Loss;
+import io.github.chainrule.dsl.Network;
+import io.github.chainrule.processor.diagnostic.Diagnostic;
+import io.github.chainrule.processor.diagnostic.DiagnosticReporter;
+import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.kernel.SizeBudget;
+import io.github.chainrule.processor.read.LocalNetworks;
+import io.github.chainrule.processor.read.NetworkReader;
+import io.github.chainrule.processor.read.Positions;
+import io.github.chainrule.processor.read.Reading;
+import io.github.chainrule.processor.read.StrayAnnotations;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * The compiler's entry point: in each round, reads the annotated interfaces and has the valid ones
+ * compiled and written. An interface that uses a name the compiler does not know yet is read again
+ * in the next round, when another processor may have generated it.
+ *
+ * <p>It asks for all annotations, not for {@code @Network} alone, because a network in a method
+ * body counts as no annotation at all and would pass unnoticed in a source without any other. It
+ * claims none, so other processors see what they would see without it.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("*")
+public final class ChainruleProcessor extends AbstractProcessor {
+
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+
+  private final Function<Elements, CompilerStage> stages;
+  private final Set<String> deferred = new LinkedHashSet<>();
+  private CompilerStage compiler;
+  private Elements elements;
+  private NetworkReader reader;
+  private StrayAnnotations strays;
+  private Function<Element, List<Diagnostic>> localNetworks;
+  private ClassWriter writer;
+  private DiagnosticReporter reporter;
+
+  /** The processor as the compiler loads it. */
+  public ChainruleProcessor() {
+    this(elements -> new NetworkCompiler(generatedAnnotation(elements), SizeBudget.DEFAULT));
+  }
+
+  /**
+   * A processor that hands valid networks to the stages it is given, once it knows the compiler.
+   */
+  ChainruleProcessor(Function<Elements, CompilerStage> stages) {
+    this.stages = stages;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    elements = environment.getElementUtils();
+    reader = new NetworkReader(elements, environment.getTypeUtils());
+    strays = new StrayAnnotations(elements);
+    localNetworks = localNetworks(environment);
+    compiler = stages.apply(elements);
+    writer = new ClassWriter(environment.getFiler());
+    reporter = new DiagnosticReporter(environment.getMessager());
+  }
+
+  /** The annotation is missing before Java 9 and on Android. */
+  private static Optional<ClassName> generatedAnnotation(Elements elements) {
+    return Optional.ofNullable(elements.getTypeElement(GENERATED.canonicalName()))
+        .map(found -> GENERATED);
+  }
+
+  /**
+   * The syntax trees exist in javac only, and there only if no build tool wraps its environment.
+   */
+  private static Function<Element, List<Diagnostic>> localNetworks(
+      ProcessingEnvironment environment) {
+    try {
+      return new LocalNetworks(environment)::find;
+    } catch (IllegalArgumentException | LinkageError noTrees) {
+      return root -> List.of();
+    }
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    forEach(round.getRootElements(), root -> localNetworks.apply(root).forEach(reporter::report));
+    forEach(annotated(round, Dense.class), it -> strays.checkDense(it).ifPresent(reporter::report));
+    forEach(annotated(round, Loss.class), it -> strays.checkLoss(it).ifPresent(reporter::report));
+    Set<TypeElement> networks = networksOf(round);
+    forEach(networks, reader::announce);
+    forEach(networks, network -> process(network, round.processingOver()));
+    return false;
+  }
+
+  private void process(TypeElement network, boolean isLastRound) {
+    Reading reading = reader.read(network);
+    if (reading.isUnresolved() && !isLastRound) {
+      deferred.add(network.getQualifiedName().toString());
+      return;
+    }
+    reading.problems().forEach(reporter::report);
+    if (!isLastRound) {
+      reading.network().ifPresent(spec -> compile(spec, network, reading.positions()));
+    }
+  }
+
+  private void compile(NetworkSpec spec, TypeElement network, Positions positions) {
+    CompiledNetwork compiled = compiler.compile(spec);
+    compiled.refusals().stream().map(positions::locate).forEach(reporter::report);
+    for (JavaFile file : compiled.files()) {
+      writer.write(file, network, positions).ifPresent(reporter::report);
+    }
+  }
+
+  /**
+   * What earlier rounds left over, looked up anew because elements belong to one round, then new.
+   */
+  private Set<TypeElement> networksOf(RoundEnvironment round) {
+    Set<TypeElement> networks = new LinkedHashSet<>();
+    deferred.forEach(name -> networks.add(elements.getTypeElement(name)));
+    deferred.clear();
+    networks.addAll(ElementFilter.typesIn(annotated(round, Network.class)));
+    return networks;
+  }
+
+  private Set<? extends Element> annotated(
+      RoundEnvironment round, Class<? extends Annotation> annotation) {
+    TypeElement type = elements.getTypeElement(annotation.getCanonicalName());
+    return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+  }
+
+  /** Does {@code step} for each element; if the processor fails on one, it says so and goes on. */
+  private <E extends Element> void forEach(Set<? extends E> all, Consumer<E> step) {
+    for (E element : all) {
+      try {
+        step.accept(element);
+      } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError fault) {
+        reporter.report(internal(element, fault));
+      }
+    }
+  }
+
+  private static Diagnostic internal(Element element, Throwable fault) {
+    String name = element.getSimpleName().toString();
+    return Diagnostic.of(
+        Message.INTERNAL, Place.of(element), name, fault.toString(), originOf(fault));
+  }
+
+  /** The innermost frame of our own: the JDK's checks say little about who failed them. */
+  private static String originOf(Throwable fault) {
+    List<StackTraceElement> frames = List.of(fault.getStackTrace());
+    String ours = ChainruleProcessor.class.getPackageName();
+    return frames.stream()
+        .filter(frame -> frame.getClassName().startsWith(ours))
+        .findFirst()
+        .or(() -> frames.stream().findFirst())
+        .map(StackTraceElement::toString)
+        .orElse("an unknown place");
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.chainrule.processor;
+
+import com.palantir.javapoet.JavaFile;
+import io.github.chainrule.processor.diagnostic.Diagnostic;
+import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.read.Positions;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes generated classes. Each has one originating element, its interface, and depends on nothing
+ * else, so that an incremental build writes it again when that interface changes and only then.
+ */
+final class ClassWriter {
+
+  private final Filer filer;
+
+  ClassWriter(Filer filer) {
+    this.filer = filer;
+  }
+
+  /** Writes one class for the network {@code origin}, or says why that cannot be done. */
+  Optional<Diagnostic> write(JavaFile file, TypeElement origin, Positions positions) {
+    String text = file.toString();
+    String simpleName = file.typeSpec().name();
+    String network = origin.getSimpleName().toString();
+    try (Writer writer = filer.createSourceFile(qualifiedName(file), origin).openWriter()) {
+      writer.write(text);
+      return Optional.empty();
+    } catch (FilerException alreadyThere) {
+      return Optional.of(positions.atInterface(Message.GENERATED_NAME, network, simpleName));
+    } catch (IOException e) {
+      return Optional.of(
+          positions.atInterface(Message.FILE_NOT_WRITTEN, network, simpleName, e.toString()));
+    }
+  }
+
+  private static String qualifiedName(JavaFile file) {
+    String simpleName = file.typeSpec().name();
+    return file.packageName().isEmpty() ? simpleName : file.packageName() + "." + simpleName;
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.chainrule.processor;
+
+import com.palantir.javapoet.JavaFile;
+import io.github.chainrule.processor.diagnostic.Refusal;
+import java.util.List;
+
+/**
+ * What came of compiling one network: its classes, or the reasons why there are none.
+ *
+ * @param files the generated classes, in the order in which they are to be written
+ * @param refusals what the user asked for and cannot have
+ */
+record CompiledNetwork(List<JavaFile> files, List<Refusal> refusals) {
+
+  CompiledNetwork {
+    files = List.copyOf(files);
+    refusals = List.copyOf(refusals);
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.chainrule.processor.diagnostic;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every message of the processor: a word id that users can search for, and a template that says
+ * what was found and what is allowed.
+ *
+ * <p>All of them are errors. The first argument is the name of the interface or layer at fault, as
+ * the user wrote it; the others are listed with each message.
+ */
+public enum Message {
+  /** Something else than an interface is annotated: what it is. */
+  NETWORK_KIND("NetworkKind", "%s: @Network belongs on an interface, found %s"),
+
+  /** The interface or a type around it is private: that type. */
+  NETWORK_PRIVATE(
+      "NetworkPrivate",
+      "%s: the generated classes must see the interface, but %s is private; package-private would"
+          + " do"),
+
+  /** The type stands in a method body or an initializer. */
+  NETWORK_LOCAL(
+      "NetworkLocal",
+      "%s: @Network belongs on a top-level or nested interface, found a local type"),
+
+  /** The interface has type parameters: these. */
+  NETWORK_GENERIC("NetworkGeneric", "%s: a network has no type parameters, found <%s>"),
+
+  /** The interface is sealed: the class that would have to implement it. */
+  NETWORK_SEALED(
+      "NetworkSealed", "%s: a network is implemented by the generated %s, so it cannot be sealed"),
+
+  /** Too few inputs: how many. */
+  NETWORK_INPUTS("NetworkInputs", "%s: inputs must be at least 1, found %s"),
+
+  /** The interface declares no abstract method. */
+  NETWORK_LAYERS(
+      "NetworkLayers",
+      "%s: a network needs at least one layer, such as @Dense(units = 1) Layer output();"),
+
+  /** Too many parameters: the limit, and how many. */
+  NETWORK_TOO_LARGE("NetworkTooLarge", "%s: at most %,d parameters are allowed, found %,d"),
+
+  /** An inherited abstract method: its name, and its interface. */
+  INHERITED_METHOD(
+      "InheritedMethod",
+      "%1$s: only Model may hand down abstract methods, found %2$s of %3$s; implement it in a"
+          + " default method or do not extend %3$s"),
+
+  /** The model of the other precision is extended: precision, the model found, the one allowed. */
+  MODEL_PRECISION(
+      "ModelPrecision", "%1$s: a network of precision %2$s may extend %4$s, found %3$s"),
+
+  /** A default method that the generated class cannot have: its signature, and its interface. */
+  METHOD_CLASH(
+      "MethodClash",
+      "%s: the default method %s of %s cannot stand beside the generated method of that name;"
+          + " rename it"),
+
+  /** The runtime is not on the compile class path: the type that was looked for. */
+  RUNTIME_MISSING(
+      "RuntimeMissing", "%s: found no %s; add chainrule-runtime to the compile class path"),
+
+  /** An abstract method without annotation. */
+  LAYER_DENSE(
+      "LayerDense",
+      "%1$s: an abstract method of a network is a layer and needs @Dense, as in @Dense(units = 1)"
+          + " Layer %1$s(); a method of your own must be default or static"),
+
+  /** A layer returns something else: what. */
+  LAYER_TYPE("LayerType", "%s: a layer returns io.github.chainrule.runtime.Layer, found %s"),
+
+  /** A layer has parameters: their names. */
+  LAYER_PARAMETERS("LayerParameters", "%s: a layer has no parameters, found (%s)"),
+
+  /** A layer has type parameters: their names. */
+  LAYER_GENERIC("LayerGeneric", "%s: a layer has no type parameters, found <%s>"),
+
+  /** A layer has a throws clause: what it throws. */
+  LAYER_THROWS("LayerThrows", "%s: a layer throws nothing, found throws %s"),
+
+  /** A layer is named like a method that the generated class has anyway: of what, a free name. */
+  LAYER_NAME(
+      "LayerName", "%s: a layer cannot be named like a method of %s; %s, for example, is free"),
+
+  /** Too few units: how many. */
+  LAYER_UNITS("LayerUnits", "%s: units must be at least 1, found %s"),
+
+  /** A softmax over one unit. */
+  SOFTMAX_UNITS(
+      "SoftmaxUnits",
+      "%s: SOFTMAX needs at least 2 units, found 1, whose output would always be 1; a single"
+          + " probability is SIGMOID"),
+
+  /** A loss that needs another output: it, what it needs, output layer, its activation, losses. */
+  LOSS_ACTIVATION(
+      "LossActivation",
+      "%1$s: %2$s needs %3$s in the output layer, found %5$s in %4$s; with %5$s these losses are"
+          + " allowed: %6$s"),
+
+  /** A loss that needs one output: it, the output layer, its units, losses that take more. */
+  LOSS_UNITS(
+      "LossUnits",
+      "%1$s: %2$s needs 1 unit in the output layer, found %4$s in %3$s; with %4$s units these"
+          + " losses are allowed: %5$s"),
+
+  /** A layer's annotation on a method with a body: what kind of method it is. */
+  DENSE_METHOD("DenseMethod", "%s: @Dense belongs on an abstract method, found a %s method"),
+
+  /** A layer's annotation outside of a network: the type around it. */
+  DENSE_WITHOUT_NETWORK(
+      "DenseWithoutNetwork",
+      "%1$s: @Dense belongs on a method of an interface with @Network, but %2$s has none"),
+
+  /** A loss outside of a network. */
+  LOSS_WITHOUT_NETWORK(
+      "LossWithoutNetwork", "%s: @Loss belongs on an interface with @Network, found none"),
+
+  /** The user has a class with the name of a class to be generated: that name. */
+  GENERATED_NAME(
+      "GeneratedName",
+      "%s: the class %s is to be generated, but there is one already; rename the class or the"
+          + " interface"),
+
+  /** Two interfaces would have the same generated classes: how their names begin, the other one. */
+  GENERATED_NAME_SHARED(
+      "GeneratedNameShared",
+      "%s: the names of its generated classes begin with %s, and so do those of %s; rename one of"
+          + " the interfaces"),
+
+  /** The unrolled code is too large: the estimate and the limit, both in bytes. */
+  UNROLLED_TOO_LARGE(
+      "UnrolledTooLarge",
+      "%s: an unrolled class would take about %,d bytes, at most %,d are allowed; choose AUTO or"
+          + " LOOPED"),
+
+  /** A derivative disagrees with central differences: which, and by how much. */
+  VERIFICATION(
+      "Verification",
+      "%s: %s; this is a fault of Chainrule, please report this message together with the text of"
+          + " the interface"),
+
+  /** A generated class could not be written: its name, and why. */
+  FILE_NOT_WRITTEN("FileNotWritten", "%s: could not write the generated class %s: %s"),
+
+  /** The processor failed: the exception, and where it came from. */
+  INTERNAL(
+      "Internal",
+      "%s: the processor failed with %s (at %s); this is a fault of Chainrule, please report this"
+          + " message together with the text of the interface");
+
+  private final String id;
+  private final String template;
+
+  Message(String id, String template) {
+    this.id = id;
+    this.template = template;
+  }
+
+  /**
+   * The word that identifies this message to users.
+   *
+   * @return the id, without brackets
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The message as it is printed.
+   *
+   * @param arguments what the template names, in its order
+   * @return the id in brackets and the text
+   */
+  String text(List<Object> arguments) {
+    return "[" + id + "] " + String.format(Locale.ROOT, template, arguments.toArray());
+  }
+}

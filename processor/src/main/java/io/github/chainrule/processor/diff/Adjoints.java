@@ -1,0 +1,211 @@
+package io.github.chainrule.processor.diff;
+
+import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.NodeVisitor;
+import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.scalar.Derivative;
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reverse-mode differentiation: the whole backward pass as one rule a kind of node.
+ *
+ * <p>An adjoint ∂E/∂node has a row for each row of the seed, so that one sweep gives a gradient
+ * (one row) or a Jacobian (a row an output). Adjoints of a node with several users add. The adjoint
+ * of a weight matrix is flattened, {@code [rows][in · out]}.
+ */
+public final class Adjoints implements NodeVisitor<Void> {
+
+  private final Graph graph;
+  private final Set<Node> dependent;
+  private final Map<Node, Node> adjoints = new HashMap<>();
+
+  private Adjoints(Graph graph, Set<Node> dependent) {
+    this.graph = graph;
+    this.dependent = dependent;
+  }
+
+  /**
+   * Differentiates {@code output}.
+   *
+   * @param seed ∂E/∂output, {@code [rows][columns of output]}
+   * @return the adjoint of each of {@code variables} that the output depends on
+   */
+  public static Map<Node, Node> of(Graph graph, Node output, Node seed, Set<Node> variables) {
+    List<Node> path = Dependence.between(variables, output);
+    Adjoints adjoints = new Adjoints(graph, Set.copyOf(path));
+    adjoints.adjoints.put(output, seed);
+    for (int i = path.size() - 1; i >= 0; i--) {
+      adjoints.propagate(path.get(i), variables);
+    }
+    adjoints.adjoints.keySet().retainAll(variables);
+    return adjoints.adjoints;
+  }
+
+  private void propagate(Node node, Set<Node> variables) {
+    if (!variables.contains(node) && adjoints.containsKey(node)) {
+      graph.enter(Origin.Direction.BACKWARD, node.origin().layer());
+      node.accept(this);
+    }
+  }
+
+  private void contribute(Node operand, Node contribution) {
+    adjoints.merge(operand, contribution, graph::add);
+  }
+
+  private boolean wanted(Node operand) {
+    return dependent.contains(operand);
+  }
+
+  @Override
+  public Void source(Node.Source node) {
+    return null;
+  }
+
+  @Override
+  public Void parameter(Node.Parameter node) {
+    return null;
+  }
+
+  @Override
+  public Void constant(Node.Constant node) {
+    return null;
+  }
+
+  /** y = x W + b: x̄ = ȳ Wᵀ, W̄ = x ȳ, b̄ = ȳ. */
+  @Override
+  public Void product(Node.Product node) {
+    Node adjoint = adjoints.get(node);
+    if (wanted(node.left())) {
+      contribute(node.left(), graph.product(adjoint, node.right(), !node.transposed(), null));
+    }
+    if (wanted(node.right())) {
+      if (node.transposed() || !(node.right() instanceof Node.Parameter)) {
+        throw secondDerivative(node);
+      }
+      contribute(node.right(), graph.outer(node.left(), adjoint));
+    }
+    if (node.hasBias() && wanted(node.bias())) {
+      contribute(node.bias(), adjoint);
+    }
+    return null;
+  }
+
+  /** y_j = f(a_j, b_j, …): ā_j = ȳ_j ∂f/∂a, summed where one a serves all of a row. */
+  @Override
+  public Void map(Node.Map node) {
+    for (int index = 0; index < node.operands().size(); index++) {
+      Node operand = node.operands().get(index);
+      if (wanted(operand)) {
+        Node contribution = alongMap(node, index, adjoints.get(node));
+        boolean shared = operand.columns() < node.columns();
+        contribute(operand, shared ? graph.sum(contribution) : contribution);
+      }
+    }
+    return null;
+  }
+
+  private Node alongMap(Node.Map node, int index, Node adjoint) {
+    if (node.width() != Width.WORKING) {
+      throw new IllegalArgumentException("a widened value has no derivative: " + node);
+    }
+    return timesPartial(graph, node, index, adjoint);
+  }
+
+  /** {@code factor · ∂f/∂operand}, which may use the map's value as well as its operands. */
+  static Node timesPartial(Graph graph, Node.Map node, int index, Node factor) {
+    ScalarGraph scalars = graph.scalars();
+    int count = node.operands().size();
+    Scalar partial = Derivative.of(scalars, node.template(), graph.argument(index));
+    Scalar withValue =
+        scalars.copy(
+            partial, part -> part == node.template() ? graph.argument(count) : null, Width.WORKING);
+    List<Node> operands = new ArrayList<>(node.operands());
+    operands.add(node);
+    operands.add(factor);
+    Scalar product = scalars.multiply(graph.argument(count + 1), withValue);
+    return graph.map(product, Width.WORKING, operands);
+  }
+
+  @Override
+  public Void reduction(Node.Reduction node) {
+    return switch (node.kind()) {
+      case SUM -> {
+        Node adjoint = adjoints.get(node);
+        contribute(
+            node.operand(), graph.broadcast(adjoint, adjoint.rows(), node.operand().columns()));
+        yield null;
+      }
+      case MAX -> null;
+    };
+  }
+
+  @Override
+  public Void slice(Node.Slice node) {
+    Node adjoint = adjoints.get(node);
+    int after = node.operand().columns() - node.from() - node.columns();
+    List<Node> parts = new ArrayList<>();
+    zeros(adjoint.rows(), node.from(), parts);
+    parts.add(adjoint);
+    zeros(adjoint.rows(), after, parts);
+    contribute(node.operand(), graph.concatenate(parts));
+    return null;
+  }
+
+  private void zeros(int rows, int columns, List<Node> parts) {
+    if (columns > 0) {
+      parts.add(graph.constant(rows, columns, Width.WORKING, 0));
+    }
+  }
+
+  @Override
+  public Void concatenation(Node.Concatenation node) {
+    int from = 0;
+    for (Node operand : node.operands()) {
+      if (wanted(operand)) {
+        contribute(operand, graph.slice(adjoints.get(node), from, operand.columns()));
+      }
+      from += operand.columns();
+    }
+    return null;
+  }
+
+  @Override
+  public Void stated(Node.Stated node) {
+    contribute(node.argument(), node.derivative().adjoint(graph, adjoints.get(node)));
+    return null;
+  }
+
+  @Override
+  public Void outer(Node.Outer node) {
+    throw secondDerivative(node);
+  }
+
+  @Override
+  public Void diagonal(Node.Diagonal node) {
+    throw secondDerivative(node);
+  }
+
+  @Override
+  public Void transpose(Node.Transpose node) {
+    throw secondDerivative(node);
+  }
+
+  @Override
+  public Void broadcast(Node.Broadcast node) {
+    contribute(node.operand(), graph.sum(adjoints.get(node)));
+    return null;
+  }
+
+  /** Some nodes stand in derivatives only; networks are differentiated once. */
+  static IllegalArgumentException secondDerivative(Node node) {
+    return new IllegalArgumentException("not part of a forward program: " + node);
+  }
+}

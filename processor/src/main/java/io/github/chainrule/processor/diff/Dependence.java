@@ -1,0 +1,49 @@
+package io.github.chainrule.processor.diff;
+
+import io.github.chainrule.processor.program.Node;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which nodes lie on a path that derivatives take, from some variables to an output. */
+final class Dependence {
+
+  private Dependence() {}
+
+  /** What a node's derivative runs through: of a stated one, its argument only. */
+  static List<Node> differentiatedOperands(Node node) {
+    return node instanceof Node.Stated stated ? List.of(stated.argument()) : node.operands();
+  }
+
+  /** The nodes between {@code variables} and {@code output}, both included, in ascending order. */
+  static List<Node> between(Set<Node> variables, Node output) {
+    Set<Node> dependent = new HashSet<>(variables);
+    List<Node> below = below(variables, output);
+    for (Node node : below) {
+      if (differentiatedOperands(node).stream().anyMatch(dependent::contains)) {
+        dependent.add(node);
+      }
+    }
+    return below.stream().filter(dependent::contains).toList();
+  }
+
+  private static List<Node> below(Set<Node> variables, Node output) {
+    Set<Node> seen = new HashSet<>(Set.of(output));
+    Deque<Node> pending = new ArrayDeque<>(seen);
+    while (!pending.isEmpty()) {
+      Node node = pending.pop();
+      if (variables.contains(node)) {
+        continue;
+      }
+      for (Node operand : differentiatedOperands(node)) {
+        if (seen.add(operand)) {
+          pending.push(operand);
+        }
+      }
+    }
+    return seen.stream().sorted(Comparator.comparingInt(Node::id)).toList();
+  }
+}

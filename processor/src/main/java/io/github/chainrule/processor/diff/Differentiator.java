@@ -1,0 +1,91 @@
+package io.github.chainrule.processor.diff;
+
+import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Derives everything that is derived of a network, in the graph of its forward pass. */
+public final class Differentiator {
+
+  private final ForwardProgram forward;
+  private final Graph graph;
+
+  private Differentiator(ForwardProgram forward) {
+    this.forward = forward;
+    this.graph = forward.graph();
+  }
+
+  public static NetworkProgram differentiate(ForwardProgram forward) {
+    return new Differentiator(forward).program();
+  }
+
+  private NetworkProgram program() {
+    Node preActivation = forward.outputLayer().preActivation();
+    Node seed = graph.source(Node.Source.Kind.SEED, forward.output().columns());
+    Node delta = graph.source(Node.Source.Kind.DELTA, preActivation.columns());
+    Node identity = graph.identity(forward.output().columns());
+    Map<Node, Node> gradient = Adjoints.of(graph, preActivation, delta, variables());
+    return new NetworkProgram(
+        forward.network(),
+        forward.layout(),
+        forward.layers().stream().map(ForwardProgram.Layer::output).toList(),
+        loss(),
+        lossDelta(preActivation),
+        adjoint(forward.output(), seed, preActivation),
+        perLayer(gradient, 1),
+        gradient.get(forward.input()),
+        new InputJacobian(forward).node(),
+        perLayer(Adjoints.of(graph, forward.output(), identity, variables()), identity.columns()));
+  }
+
+  /** Where the working precision is double already, value and derivative share expressions. */
+  private Node loss() {
+    boolean isDouble = forward.network().precision() == Precision.DOUBLE;
+    return forward.loss(isDouble ? Width.WORKING : Width.DOUBLE);
+  }
+
+  private Node lossDelta(Node preActivation) {
+    Node one = graph.constant(1, 1, Width.WORKING, 1);
+    return adjoint(forward.loss(Width.WORKING), one, preActivation);
+  }
+
+  private Node adjoint(Node output, Node seed, Node variable) {
+    return Adjoints.of(graph, output, seed, Set.of(variable)).get(variable);
+  }
+
+  private Set<Node> variables() {
+    Set<Node> variables = new HashSet<>();
+    variables.add(forward.input());
+    for (ForwardProgram.Layer layer : forward.layers()) {
+      variables.add(layer.weights());
+      if (layer.biases() != null) {
+        variables.add(layer.biases());
+      }
+    }
+    return variables;
+  }
+
+  private List<NetworkProgram.LayerGradient> perLayer(Map<Node, Node> adjoints, int rows) {
+    List<NetworkProgram.LayerGradient> gradients = new ArrayList<>();
+    for (ForwardProgram.Layer layer : forward.layers()) {
+      Node biases = layer.biases() == null ? null : orZero(adjoints, layer.biases(), rows);
+      gradients.add(
+          new NetworkProgram.LayerGradient(orZero(adjoints, layer.weights(), rows), biases));
+    }
+    return gradients;
+  }
+
+  /** A layer that no output depends on has no adjoint. */
+  private Node orZero(Map<Node, Node> adjoints, Node parameter, int rows) {
+    Node adjoint = adjoints.get(parameter);
+    return adjoint != null ? adjoint : graph.constant(rows, parameter.size(), Width.WORKING, 0);
+  }
+}

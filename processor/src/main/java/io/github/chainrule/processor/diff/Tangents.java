@@ -1,0 +1,146 @@
+package io.github.chainrule.processor.diff;
+
+import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.NodeVisitor;
+import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Forward-mode differentiation: the derivative of every node by some variables, a row each, from
+ * the variable on towards an output. One rule a kind of node; what is not among the tangents, or
+ * null, is zero.
+ */
+public final class Tangents implements NodeVisitor<Node> {
+
+  private final Graph graph;
+  private final Map<Node, Node> tangents = new HashMap<>();
+  private final int rows;
+
+  private Tangents(Graph graph, Node variable, Node seed) {
+    this.graph = graph;
+    this.rows = seed.rows();
+    tangents.put(variable, seed);
+  }
+
+  /**
+   * Differentiates {@code output} along a node it depends on.
+   *
+   * @param seed the derivative of {@code variable} by each of some inputs, a row each
+   * @return the derivative of {@code output} by the same
+   */
+  public static Node of(Graph graph, Node variable, Node seed, Node output) {
+    Tangents tangents = new Tangents(graph, variable, seed);
+    for (Node node : Dependence.between(Set.of(variable), output)) {
+      if (node != variable) {
+        tangents.propagate(node);
+      }
+    }
+    return tangents.tangents.get(output);
+  }
+
+  private void propagate(Node node) {
+    if (Dependence.differentiatedOperands(node).stream().anyMatch(tangents::containsKey)) {
+      graph.enter(Origin.Direction.TANGENT, node.origin().layer());
+      Node tangent = node.accept(this);
+      if (tangent != null) {
+        tangents.put(node, tangent);
+      }
+    }
+  }
+
+  private Node of(Node operand) {
+    return tangents.get(operand);
+  }
+
+  @Override
+  public Node source(Node.Source node) {
+    return null;
+  }
+
+  @Override
+  public Node parameter(Node.Parameter node) {
+    return null;
+  }
+
+  @Override
+  public Node constant(Node.Constant node) {
+    return null;
+  }
+
+  @Override
+  public Node product(Node.Product node) {
+    if (of(node.right()) != null || (node.hasBias() && of(node.bias()) != null)) {
+      throw new IllegalArgumentException("tangents by parameters are not derived: " + node);
+    }
+    return graph.product(of(node.left()), node.right(), node.transposed(), null);
+  }
+
+  @Override
+  public Node map(Node.Map node) {
+    Node sum = null;
+    for (int index = 0; index < node.operands().size(); index++) {
+      Node tangent = of(node.operands().get(index));
+      if (tangent != null) {
+        Node term = Adjoints.timesPartial(graph, node, index, tangent);
+        sum = sum == null ? term : graph.add(sum, term);
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public Node reduction(Node.Reduction node) {
+    return switch (node.kind()) {
+      case SUM -> graph.sum(of(node.operand()));
+      case MAX -> null;
+    };
+  }
+
+  @Override
+  public Node slice(Node.Slice node) {
+    return graph.slice(of(node.operand()), node.from(), node.columns());
+  }
+
+  @Override
+  public Node concatenation(Node.Concatenation node) {
+    List<Node> parts = new ArrayList<>();
+    for (Node operand : node.operands()) {
+      Node tangent = of(operand);
+      parts.add(
+          tangent != null ? tangent : graph.constant(rows, operand.columns(), Width.WORKING, 0));
+    }
+    return graph.concatenate(parts);
+  }
+
+  @Override
+  public Node broadcast(Node.Broadcast node) {
+    Node tangent = of(node.operand());
+    return graph.broadcast(tangent, tangent.rows(), node.columns());
+  }
+
+  @Override
+  public Node stated(Node.Stated node) {
+    return node.derivative().tangent(graph, of(node.argument()));
+  }
+
+  @Override
+  public Node outer(Node.Outer node) {
+    throw Adjoints.secondDerivative(node);
+  }
+
+  @Override
+  public Node diagonal(Node.Diagonal node) {
+    throw Adjoints.secondDerivative(node);
+  }
+
+  @Override
+  public Node transpose(Node.Transpose node) {
+    throw Adjoints.secondDerivative(node);
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.chainrule.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+
+/** Writes the class that computes losses and gradients. */
+final class BackpropClass {
+
+  private final ClassFrame frame;
+  private final Evaluator evaluator;
+
+  /** Whether the loss compares with a target; one that does not never looks at t. */
+  private final boolean hasTarget;
+
+  BackpropClass(ClassFrame frame) {
+    this.frame = frame;
+    this.evaluator = new Evaluator(frame, frame.lowered().backprop());
+    this.hasTarget = evaluator.takes("lossValue", "t") || evaluator.takes("lossDelta", "t");
+  }
+
+  TypeSpec write() {
+    BatchSums batch = new BatchSums(frame, evaluator, hasTarget);
+    TypeSpec.Builder type =
+        evaluator
+            .begin(GeneratedNames.BACKPROP, new Headers(frame).backprop())
+            .addField(batch.blockSize())
+            .addMethod(Headers.evaluatorConstructor(frame))
+            .addMethod(loss())
+            .addMethod(batch.publicMethod(BatchSums.Kind.LOSS))
+            .addMethod(gradient(false))
+            .addMethod(gradient(true))
+            .addMethod(batch.publicMethod(BatchSums.Kind.GRADIENT))
+            .addMethod(backward())
+            .addMethod(batch.publicMethod(BatchSums.Kind.BACKWARD))
+            .addMethods(batch.privateMethods());
+    evaluator.complete(type);
+    return type.build();
+  }
+
+  private MethodSpec loss() {
+    return target(method("loss", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
+        .does(statements("propagate", "return lossValue"));
+  }
+
+  private MethodSpec gradient(boolean byInputs) {
+    ContractMethod method =
+        target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
+            .array("g", "PARAMETERS", "parameters");
+    if (!byInputs) {
+      return method.does(
+          statements("propagate", "lossDelta", "parameterGradient", "return lossValue"));
+    }
+    return method
+        .array("dx", "INPUTS", "inputs")
+        .does(
+            statements(
+                "propagate",
+                "lossDelta",
+                "parameterGradient",
+                "inputGradient",
+                "return lossValue"));
+  }
+
+  private MethodSpec backward() {
+    return method("backward", TypeName.VOID)
+        .array("x", "INPUTS", "inputs")
+        .array("e", "OUTPUTS", "outputs")
+        .array("g", "PARAMETERS", "parameters")
+        .array("dx", "INPUTS", "inputs")
+        .does(statements("propagate", "seedDelta", "parameterGradient", "inputGradient"));
+  }
+
+  private ContractMethod method(String name, TypeName returns) {
+    return new ContractMethod(frame, name, returns);
+  }
+
+  private ContractMethod target(ContractMethod method) {
+    return hasTarget ? method.array("t", "OUTPUTS", "outputs") : method.unchecked("t");
+  }
+
+  /** Calls of kernels, of which the last may be returned. */
+  private CodeBlock statements(String... kernels) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (String kernel : kernels) {
+      String prefix = kernel.startsWith("return ") ? "return " : "";
+      code.add("$L$L;\n", prefix, evaluator.call(kernel.substring(prefix.length())));
+    }
+    return code.build();
+  }
+}

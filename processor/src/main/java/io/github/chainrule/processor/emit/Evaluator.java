@@ -1,0 +1,95 @@
+package io.github.chainrule.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.Kernel;
+import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.NameScope;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** What the three evaluators have in common: workspace, constructor, kernels and calls of them. */
+final class Evaluator {
+
+  private final ClassFrame frame;
+  private final KernelGroup group;
+  private final NameScope fields;
+  private final List<FieldSpec> scratch = new ArrayList<>();
+
+  Evaluator(ClassFrame frame, KernelGroup group) {
+    this.frame = frame;
+    this.group = group;
+    this.fields = new NameScope(group.workspace().stream().map(KernelArray::name).toList());
+  }
+
+  /**
+   * Declares an array besides the kernels' workspace.
+   *
+   * @param length an expression
+   * @return its name
+   */
+  String scratch(String wished, String length) {
+    String name = fields.unique(wished);
+    scratch.add(field(name, Width.WORKING, length));
+    return name;
+  }
+
+  /** Whether a kernel takes an argument of this name. */
+  boolean takes(String kernel, String argument) {
+    return kernel(kernel).arguments().stream().anyMatch(array -> array.name().equals(argument));
+  }
+
+  /**
+   * The call of a kernel, an expression.
+   *
+   * @param passed what is passed for an argument instead of a variable of the same name
+   */
+  String call(String kernel, Map<String, String> passed) {
+    return kernel(kernel).arguments().stream()
+        .map(array -> passed.getOrDefault(array.name(), array.name()))
+        .collect(Collectors.joining(", ", kernel + "(", ")"));
+  }
+
+  String call(String kernel) {
+    return call(kernel, Map.of());
+  }
+
+  private Kernel kernel(String name) {
+    return group.kernels().stream()
+        .filter(kernel -> kernel.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no kernel " + name));
+  }
+
+  /** The class up to its constructor; its suffix is also the name of the interface. */
+  TypeSpec.Builder begin(String suffix, CodeBlock header) {
+    return frame.begin(suffix, header).addSuperinterface(frame.runtime().type(suffix));
+  }
+
+  /** Adds fields, constructor and kernels, once all scratch arrays are declared. */
+  void complete(TypeSpec.Builder type) {
+    type.addField(frame.parametersField());
+    for (KernelArray array : group.workspace()) {
+      type.addField(field(array.name(), array.width(), String.valueOf(array.length())));
+    }
+    type.addFields(scratch);
+    KernelPrinter printer = new KernelPrinter(frame.runtime());
+    for (Kernel kernel : group.kernels()) {
+      type.addMethod(printer.print(kernel));
+    }
+  }
+
+  private FieldSpec field(String name, Width width, String length) {
+    TypeName type = frame.runtime().array(width);
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+        .initializer("new $T[$L]", frame.runtime().number(width), length)
+        .build();
+  }
+}

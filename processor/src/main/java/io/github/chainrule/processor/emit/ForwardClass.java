@@ -1,0 +1,70 @@
+package io.github.chainrule.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.spec.LayerSpec;
+import java.util.Map;
+
+/** Writes the class that computes a network's outputs. */
+final class ForwardClass {
+
+  private final ClassFrame frame;
+  private final Evaluator evaluator;
+
+  ForwardClass(ClassFrame frame) {
+    this.frame = frame;
+    this.evaluator = new Evaluator(frame, frame.lowered().forward());
+  }
+
+  TypeSpec write() {
+    TypeSpec.Builder type =
+        evaluator
+            .begin(GeneratedNames.FORWARD, new Headers(frame).forward())
+            .addField(ClassFrame.size("ACTIVATIONS", activations(), "outputs of all layers"))
+            .addMethod(Headers.evaluatorConstructor(frame))
+            .addMethod(forward())
+            .addMethod(forwardBatch())
+            .addMethod(activationsMethod());
+    evaluator.complete(type);
+    return type.build();
+  }
+
+  private int activations() {
+    return frame.lowered().network().layers().stream().mapToInt(LayerSpec::units).sum();
+  }
+
+  private MethodSpec forward() {
+    return new ContractMethod(frame, "forward", TypeName.VOID)
+        .array("x", "INPUTS", "inputs")
+        .array("y", "OUTPUTS", "outputs")
+        .does(CodeBlock.of("$L;\n", evaluator.call("computeOutputs")));
+  }
+
+  /** One sample after the other: here a lowering that computes many at a time takes over. */
+  private MethodSpec forwardBatch() {
+    Rows rows = new Rows(evaluator);
+    String x = rows.declare("x", "INPUTS");
+    String y = rows.declare("y", "OUTPUTS");
+    return new ContractMethod(frame, "forward", TypeName.VOID)
+        .rows("x", "INPUTS", "inputs")
+        .rows("y", "OUTPUTS", "outputs")
+        .samples()
+        .does(
+            CodeBlock.builder()
+                .beginControlFlow("for (int sample = 0; sample < n; sample++)")
+                .add(rows.in("x"))
+                .addStatement("$L", evaluator.call("computeOutputs", Map.of("x", x, "y", y)))
+                .add(rows.out("y"))
+                .endControlFlow()
+                .build());
+  }
+
+  private MethodSpec activationsMethod() {
+    return new ContractMethod(frame, "activations", TypeName.VOID)
+        .array("x", "INPUTS", "inputs")
+        .array("h", "ACTIVATIONS", "activations")
+        .does(CodeBlock.of("$L;\n", evaluator.call("computeActivations")));
+  }
+}

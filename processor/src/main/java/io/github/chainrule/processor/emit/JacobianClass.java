@@ -1,0 +1,36 @@
+package io.github.chainrule.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+
+/** Writes the class that computes the derivatives of a network's outputs. */
+final class JacobianClass {
+
+  private final ClassFrame frame;
+  private final Evaluator evaluator;
+
+  JacobianClass(ClassFrame frame) {
+    this.frame = frame;
+    this.evaluator = new Evaluator(frame, frame.lowered().jacobian());
+  }
+
+  TypeSpec write() {
+    TypeSpec.Builder type =
+        evaluator
+            .begin(GeneratedNames.JACOBIAN, new Headers(frame).jacobian())
+            .addMethod(Headers.evaluatorConstructor(frame))
+            .addMethod(jacobian("inputs", "INPUTS", "inputJacobian"))
+            .addMethod(jacobian("parameters", "PARAMETERS", "parameterJacobian"));
+    evaluator.complete(type);
+    return type.build();
+  }
+
+  private MethodSpec jacobian(String by, String width, String kernel) {
+    return new ContractMethod(frame, by, TypeName.VOID)
+        .array("x", "INPUTS", "inputs")
+        .array("j", "OUTPUTS * " + width, "outputs x " + by)
+        .does(CodeBlock.of("$L;\n$L;\n", evaluator.call("propagate"), evaluator.call(kernel)));
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.chainrule.processor.emit;
+
+import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.program.OperationCounts;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.verify.Verification;
+
+/**
+ * Everything that is printed of a network: its kernels, and what the headers say of them.
+ *
+ * @param forward the kernels {@code computeOutputs} and {@code computeActivations}
+ * @param backprop the kernels {@code propagate}, {@code lossValue}, {@code lossDelta}, {@code
+ *     seedDelta}, {@code parameterGradient} and {@code inputGradient}
+ * @param jacobian the kernels {@code propagate}, {@code inputJacobian} and {@code
+ *     parameterJacobian}
+ */
+public record LoweredNetwork(
+    NetworkSpec network,
+    ParameterLayout layout,
+    KernelGroup forward,
+    KernelGroup backprop,
+    KernelGroup jacobian,
+    Costs costs,
+    Verification verification) {
+
+  /** Operation counts for one sample, with each shared subexpression computed once. */
+  public record Costs(
+      Count forward, Count gradient, Count inputJacobian, Count parameterJacobian) {}
+
+  /**
+   * One program's operations.
+   *
+   * @param shared with every subexpression computed once
+   * @param unshared the size of the expressions written out as trees
+   */
+  public record Count(OperationCounts shared, double unshared) {}
+}

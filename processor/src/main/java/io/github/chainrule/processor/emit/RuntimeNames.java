@@ -1,0 +1,66 @@
+package io.github.chainrule.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.scalar.Width;
+
+/**
+ * The runtime's types that the code of one network links against. Names only: the processor does
+ * not depend on the runtime.
+ */
+final class RuntimeNames {
+
+  private static final String RUNTIME = "io.github.chainrule.runtime";
+
+  static final ClassName LAYER = ClassName.get(RUNTIME, "Layer");
+  static final ClassName DENSE_LAYER = ClassName.get(RUNTIME, "DenseLayer");
+  static final ClassName GENERATOR = ClassName.get(RUNTIME, "Generator");
+
+  private final Precision precision;
+
+  RuntimeNames(Precision precision) {
+    this.precision = precision;
+  }
+
+  /** A type of which there is one for each precision. */
+  ClassName type(String simpleName) {
+    return inPackage(precision, simpleName);
+  }
+
+  /** The elementary functions that compute in a width. */
+  ClassName elementary(Width width) {
+    return inPackage(of(width), "Elementary");
+  }
+
+  /**
+   * Whether the elementary functions of a width are imported by their own names, since {@code
+   * Elementary} is that of the other.
+   */
+  boolean importsStatically(Width width) {
+    return of(width) != precision;
+  }
+
+  /** The primitive type of a width. */
+  TypeName number(Width width) {
+    return of(width) == Precision.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+  }
+
+  boolean isFloat(Width width) {
+    return of(width) == Precision.FLOAT;
+  }
+
+  ArrayTypeName array(Width width) {
+    return ArrayTypeName.of(number(width));
+  }
+
+  private Precision of(Width width) {
+    return width == Width.DOUBLE ? Precision.DOUBLE : precision;
+  }
+
+  private static ClassName inPackage(Precision precision, String simpleName) {
+    String name = precision == Precision.FLOAT ? "f32" : "f64";
+    return ClassName.get(RUNTIME + "." + name, simpleName);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.chainrule.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.Local;
+import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.scalar.Scalar;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the statements of a kernel, each on lines of its own. */
+final class StatementPrinter {
+
+  private static final int LINE = 100;
+
+  /** The column in which the body of a method starts. */
+  private static final int BODY = 4;
+
+  private static final int INDENTATION = 2;
+
+  private final RuntimeNames names;
+  private final ExpressionPrinter expressions;
+
+  StatementPrinter(RuntimeNames names) {
+    this.names = names;
+    this.expressions = new ExpressionPrinter(names);
+  }
+
+  /** Writes a block; a comment inside it is set off by an empty line. */
+  void print(List<Statement> block, CodeBlock.Builder code) {
+    print(block, BODY, code);
+  }
+
+  private void print(List<Statement> block, int column, CodeBlock.Builder code) {
+    boolean isFirst = true;
+    for (Statement statement : block) {
+      if (statement instanceof Statement.Remark && !isFirst) {
+        code.add("\n");
+      }
+      print(statement, column, code);
+      isFirst = false;
+    }
+  }
+
+  private void print(Statement statement, int column, CodeBlock.Builder code) {
+    if (statement instanceof Statement.Let let) {
+      String modifier = let.isFinal() ? "final " : "";
+      assignment(modifier + declaration(let.local()), let.value(), column, code);
+    } else if (statement instanceof Statement.Assign assign) {
+      assignment(assign.local().name(), assign.value(), column, code);
+    } else if (statement instanceof Statement.Store store) {
+      assignment(ExpressionPrinter.element(store.target()), store.value(), column, code);
+    } else if (statement instanceof Statement.Loop loop) {
+      loop(loop, column, code);
+    } else if (statement instanceof Statement.Remark remark) {
+      String text = Prose.fill(remark.text(), LINE - column - "// ".length());
+      code.add("// $L\n", text.replace("\n", "\n// "));
+    } else if (statement instanceof Statement.Return end) {
+      line(new CodeText().add("return "), end.value(), column, code);
+    } else if (statement instanceof Statement.Call call) {
+      code.add("$N($L);\n", call.kernel(), arguments(call));
+    }
+  }
+
+  private String declaration(Local local) {
+    return names.number(local.width()) + " " + local.name();
+  }
+
+  private void assignment(String target, Scalar value, int column, CodeBlock.Builder code) {
+    line(new CodeText().add(target + " = "), value, column, code);
+  }
+
+  private void line(CodeText start, Scalar value, int column, CodeBlock.Builder code) {
+    expressions.print(value, start);
+    code.add(start.add(";").toCode(column)).add("\n");
+  }
+
+  private void loop(Statement.Loop loop, int column, CodeBlock.Builder code) {
+    String variable = loop.variable().name();
+    code.add("for (int $1L = 0; $1L < $2L; $1L++) {\n$>", variable, loop.trips());
+    print(loop.body(), column + INDENTATION, code);
+    code.add("$<}\n");
+  }
+
+  private static String arguments(Statement.Call call) {
+    return call.arguments().stream().map(KernelArray::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,2 @@
+/** Turns kernels into Java source. */
+package io.github.chainrule.processor.emit;

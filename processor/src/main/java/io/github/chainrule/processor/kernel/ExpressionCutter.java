@@ -1,0 +1,115 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cuts statements that are too long for any method: parts of their expressions become variables of
+ * their own, computed before. The operations and their order stay the same.
+ */
+final class ExpressionCutter {
+
+  private final SizeBudget limit;
+  private final NameScope names;
+  private final ScalarGraph graph;
+  private int parts;
+
+  /**
+   * Prepares a cutter.
+   *
+   * @param limit what each statement may take at most, if it has more than one operation
+   * @param names the kernel's variables
+   * @param graph where what is written anew is built
+   */
+  ExpressionCutter(SizeBudget limit, NameScope names, ScalarGraph graph) {
+    this.limit = limit;
+    this.names = names;
+    this.graph = graph;
+  }
+
+  List<Statement> cut(List<Statement> statements) {
+    List<Statement> result = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (limit.allows(Carrying.largestMethod(Atom.of(List.of(statement))))) {
+        result.add(statement);
+      } else {
+        cut(statement, result);
+      }
+    }
+    return result;
+  }
+
+  private void cut(Statement statement, List<Statement> result) {
+    if (statement instanceof Statement.Let let) {
+      result.add(new Statement.Let(let.local(), let.isFinal(), cut(let.value(), result)));
+    } else if (statement instanceof Statement.Assign assign) {
+      result.add(new Statement.Assign(assign.local(), cut(assign.value(), result)));
+    } else if (statement instanceof Statement.Store store) {
+      result.add(new Statement.Store(store.target(), cut(store.value(), result)));
+    } else if (statement instanceof Statement.Return end) {
+      result.add(new Statement.Return(cut(end.value(), result)));
+    } else if (statement instanceof Statement.Loop loop) {
+      List<Statement> body = cut(loop.body());
+      result.add(new Statement.Loop(loop.variable(), loop.trips(), loop.independent(), body));
+    } else {
+      result.add(statement);
+    }
+  }
+
+  /** Adds the variables for parts of the expression, and returns what remains of it. */
+  private Scalar cut(Scalar root, List<Statement> result) {
+    Map<Scalar, CodeSize> sizes = new HashMap<>();
+    Map<Scalar, Scalar> variables = new HashMap<>();
+    for (Scalar node : ScalarGraph.reachable(List.of(root))) {
+      CodeSize size = size(node, sizes);
+      while (!limit.allows(size) && largestOperand(node, sizes) != null) {
+        Scalar operand = largestOperand(node, sizes);
+        Scalar variable = variable(operand, variables, result);
+        variables.put(operand, variable);
+        sizes.put(operand, ownSize(variable));
+        size = size(node, sizes);
+      }
+      sizes.put(node, size);
+    }
+    return Rewriting.copy(graph, root, variables::get);
+  }
+
+  private static CodeSize size(Scalar node, Map<Scalar, CodeSize> sizes) {
+    CodeSize size = ownSize(node);
+    for (Scalar operand : node.operands()) {
+      size = size.plus(sizes.get(operand));
+    }
+    return size;
+  }
+
+  private static CodeSize ownSize(Scalar node) {
+    CodeSize size = SizeEstimate.own(node);
+    boolean isLocal = node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Local;
+    return isLocal ? size.plus(Carrying.READ) : size;
+  }
+
+  /** The operand that takes most bytes, or null if there is none besides leaves and variables. */
+  private static Scalar largestOperand(Scalar node, Map<Scalar, CodeSize> sizes) {
+    Scalar largest = null;
+    int most = SizeEstimate.LARGEST_LEAF.bytecodeBytes();
+    for (Scalar operand : node.operands()) {
+      int bytes = sizes.get(operand).bytecodeBytes();
+      if (operand instanceof Scalar.Operation && bytes > most) {
+        largest = operand;
+        most = bytes;
+      }
+    }
+    return largest;
+  }
+
+  private Scalar variable(Scalar operand, Map<Scalar, Scalar> variables, List<Statement> result) {
+    Local local = new Local(names.unique("part" + ++parts), operand.width());
+    Scalar value = Rewriting.copy(graph, operand, variables::get);
+    result.add(new Statement.Let(local, true, value));
+    return graph.symbol(local);
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.chainrule.processor.kernel;
+
+import java.util.List;
+
+/**
+ * One private method of an evaluator.
+ *
+ * @param name its Java name
+ * @param comment what it computes, a sentence for the method's Javadoc
+ * @param arguments the argument arrays that it, or what it calls, uses
+ * @param returnsValue whether it ends in a {@link Statement.Return} and returns a {@code double};
+ *     otherwise it is {@code void}
+ */
+public record Kernel(
+    String name,
+    String comment,
+    List<KernelArray> arguments,
+    boolean returnsValue,
+    List<Statement> body) {
+
+  public Kernel {
+    arguments = List.copyOf(arguments);
+    body = List.copyOf(body);
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Width;
+
+/**
+ * A flat array that kernels read and write.
+ *
+ * @param name its Java name, unique within an evaluator
+ * @param length its number of elements, known at compile time
+ */
+public record KernelArray(String name, int length, Width width, Role role) {
+
+  /** Where an array comes from. */
+  public enum Role {
+    /** The network's parameters, a field of the evaluator. */
+    PARAMETERS,
+    /** A field that the evaluator allocates once and kernels keep intermediate values in. */
+    WORKSPACE,
+    /** An argument of the public method, handed on to the kernels that use it. */
+    ARGUMENT
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Leaf;
+import io.github.chainrule.processor.scalar.Operator;
+import io.github.chainrule.processor.scalar.Scalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Walks the expressions of statements, in the order and as often as they are written out. */
+public final class Leaves {
+
+  private Leaves() {}
+
+  /** Passes on every leaf of a statement's expressions, the bodies of loops included. */
+  public static void read(Statement statement, Consumer<Leaf> reader) {
+    nodes(List.of(statement), node -> ifSymbol(node, reader));
+  }
+
+  /** Passes on every node of the statements' expressions, the bodies of loops included. */
+  public static void nodes(List<Statement> statements, Consumer<Scalar> visitor) {
+    for (Statement statement : statements) {
+      values(statement).forEach(value -> walk(value, visitor));
+      nodes(body(statement), visitor);
+    }
+  }
+
+  /** Passes on every array that a statement reads, writes or hands to another kernel. */
+  public static void arrays(Statement statement, Consumer<KernelArray> user) {
+    if (statement instanceof Statement.Store store) {
+      user.accept(store.target().array());
+    } else if (statement instanceof Statement.Call call) {
+      call.arguments().forEach(user);
+    }
+    for (Scalar value : values(statement)) {
+      walk(value, node -> ifSymbol(node, leaf -> ifAccess(leaf, user)));
+    }
+    for (Statement inner : body(statement)) {
+      arrays(inner, user);
+    }
+  }
+
+  /** Passes on every node of an expression, a shared one as often as it is used. */
+  public static void walk(Scalar root, Consumer<Scalar> visitor) {
+    Deque<Scalar> pending = new ArrayDeque<>();
+    pending.push(root);
+    while (!pending.isEmpty()) {
+      Scalar node = pending.pop();
+      visitor.accept(node);
+      List<Scalar> operands = node.operands();
+      for (int index = operands.size() - 1; index >= 0; index--) {
+        pending.push(operands.get(index));
+      }
+    }
+  }
+
+  /** Whether a statement compiles to a conditional jump. */
+  public static boolean branches(Statement statement) {
+    if (statement instanceof Statement.Loop) {
+      return true;
+    }
+    boolean[] found = new boolean[1];
+    values(statement).forEach(value -> walk(value, node -> found[0] |= isSelection(node)));
+    return found[0];
+  }
+
+  private static boolean isSelection(Scalar node) {
+    return node instanceof Scalar.Operation operation && operation.operator() == Operator.SELECT;
+  }
+
+  /** The expressions of a statement, those in a loop's body excluded. */
+  static List<Scalar> values(Statement statement) {
+    if (statement instanceof Statement.Let let) {
+      return List.of(let.value());
+    }
+    if (statement instanceof Statement.Assign assign) {
+      return List.of(assign.value());
+    }
+    if (statement instanceof Statement.Store store) {
+      return List.of(store.value());
+    }
+    if (statement instanceof Statement.Return end) {
+      return List.of(end.value());
+    }
+    return List.of();
+  }
+
+  private static List<Statement> body(Statement statement) {
+    return statement instanceof Statement.Loop loop ? loop.body() : List.of();
+  }
+
+  private static void ifSymbol(Scalar node, Consumer<Leaf> reader) {
+    if (node instanceof Scalar.Symbol symbol) {
+      reader.accept(symbol.leaf());
+    }
+  }
+
+  private static void ifAccess(Leaf leaf, Consumer<KernelArray> user) {
+    if (leaf instanceof Access access) {
+      user.accept(access.array());
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Operator;
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Estimates from above how large javac and D8 make the code that statements are printed as.
+ *
+ * <p>Each table row counts the instructions as they are for a method with many local variables:
+ * constants that do not fit into the instruction, registers that must be moved to where a call or a
+ * two-register instruction can reach them, doubles for the working precision where they are larger.
+ */
+public final class SizeEstimate {
+
+  /** Entering and leaving a method, with the length guard. */
+  private static final CodeSize METHOD = new CodeSize(24, 16, 2);
+
+  /** Reading a field into a local variable, once in a method. */
+  private static final CodeSize FIELD = new CodeSize(6, 4, 1);
+
+  private static final CodeSize ARGUMENT = new CodeSize(0, 0, 1);
+  private static final CodeSize LOOP = new CodeSize(18, 14, 1);
+  private static final CodeSize ELEMENT = new CodeSize(3, 2, 0);
+  private static final CodeSize INDEX_TERM = new CodeSize(3, 3, 0);
+  private static final CodeSize INDEX_STRIDE = new CodeSize(1, 1, 0);
+  private static final CodeSize CONSTANT = new CodeSize(3, 3, 0);
+  private static final CodeSize DOUBLE_CONSTANT = new CodeSize(3, 5, 0);
+  private static final CodeSize LOCAL = new CodeSize(2, 0, 0);
+
+  /** No leaf of an expression takes more. */
+  static final CodeSize LARGEST_LEAF = new CodeSize(24, 24, 0);
+
+  private SizeEstimate() {}
+
+  /** The size of a kernel as one method. */
+  public static CodeSize of(Kernel kernel) {
+    return frame(kernel.body()).plus(ofAll(kernel.body()));
+  }
+
+  /** The sum of all kernels: the size of a class but for its constants and its public methods. */
+  public static CodeSize of(KernelGroup group) {
+    CodeSize size = CodeSize.ZERO;
+    for (Kernel kernel : group.kernels()) {
+      size = size.plus(of(kernel));
+    }
+    return size;
+  }
+
+  /** The size of statements without that of the method around them. */
+  public static CodeSize ofAll(List<Statement> statements) {
+    CodeSize size = CodeSize.ZERO;
+    for (Statement statement : statements) {
+      size = size.plus(of(statement));
+    }
+    return size;
+  }
+
+  /** What a method costs besides its statements: its entry, its exit and the arrays it uses. */
+  static CodeSize frame(List<Statement> statements) {
+    Set<KernelArray> arrays = new HashSet<>();
+    statements.forEach(statement -> Leaves.arrays(statement, arrays::add));
+    CodeSize size = METHOD;
+    for (KernelArray array : arrays) {
+      size = size.plus(ofUsing(array));
+    }
+    return size;
+  }
+
+  /** What the first use of an array costs a method, besides the access itself. */
+  static CodeSize ofUsing(KernelArray array) {
+    return array.role() == KernelArray.Role.ARGUMENT ? ARGUMENT : FIELD;
+  }
+
+  static CodeSize of(Statement statement) {
+    if (statement instanceof Statement.Loop loop) {
+      return LOOP.plus(ofAll(loop.body()));
+    }
+    CodeSize size = own(statement);
+    for (Scalar value : Leaves.values(statement)) {
+      size = size.plus(of(value));
+    }
+    return size;
+  }
+
+  private static CodeSize own(Statement statement) {
+    if (statement instanceof Statement.Let) {
+      return new CodeSize(2, 1, 2);
+    }
+    if (statement instanceof Statement.Assign) {
+      return new CodeSize(2, 2, 0);
+    }
+    if (statement instanceof Statement.Store store) {
+      return of(store.target());
+    }
+    if (statement instanceof Statement.Return) {
+      return new CodeSize(1, 1, 0);
+    }
+    if (statement instanceof Statement.Call call) {
+      int arrays = call.arguments().size();
+      return new CodeSize(4 + 4 * arrays, 5 + 2 * arrays, 0);
+    }
+    return CodeSize.ZERO;
+  }
+
+  /** The size of an expression, a shared part counted as often as it is printed. */
+  static CodeSize of(Scalar root) {
+    long[] sums = new long[2];
+    Leaves.walk(
+        root,
+        node -> {
+          CodeSize own = own(node);
+          sums[0] += own.bytecodeBytes();
+          sums[1] += own.dexUnits();
+        });
+    return new CodeSize(saturated(sums[0]), saturated(sums[1]), 0);
+  }
+
+  private static int saturated(long size) {
+    return (int) Math.min(size, Integer.MAX_VALUE);
+  }
+
+  /** The size of a node's own instructions, without its operands'. */
+  static CodeSize own(Scalar node) {
+    if (node instanceof Scalar.Operation operation) {
+      return of(operation.operator());
+    }
+    if (node instanceof Scalar.Symbol symbol) {
+      return symbol.leaf() instanceof Access access ? of(access) : LOCAL;
+    }
+    return node.width() == Width.DOUBLE ? DOUBLE_CONSTANT : CONSTANT;
+  }
+
+  /** The size of reading or writing an element. */
+  static CodeSize of(Access access) {
+    CodeSize size = ELEMENT;
+    if (access.constant() != 0 || access.terms().isEmpty()) {
+      size = size.plus(integer(access.constant()));
+    }
+    for (Access.Term term : access.terms()) {
+      size = size.plus(INDEX_TERM);
+      if (term.stride() != 1) {
+        size = size.plus(INDEX_STRIDE).plus(integer(term.stride()));
+      }
+    }
+    return size;
+  }
+
+  private static CodeSize integer(int value) {
+    if (value == (byte) value) {
+      return value >= -1 && value <= 5 ? new CodeSize(1, 2, 0) : new CodeSize(2, 2, 0);
+    }
+    return new CodeSize(3, value == (short) value ? 2 : 3, 0);
+  }
+
+  private static CodeSize of(Operator operator) {
+    return switch (operator) {
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE -> new CodeSize(1, 2, 0);
+      case NEGATE, WIDEN -> new CodeSize(1, 3, 0);
+      case MAX, MIN -> new CodeSize(3, 8, 0);
+      case ABS, SIGN, EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF -> new CodeSize(3, 6, 0);
+      case SELECT -> new CodeSize(7, 9, 0);
+    };
+  }
+}

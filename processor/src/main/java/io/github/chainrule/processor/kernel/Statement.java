@@ -1,0 +1,44 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Scalar;
+import java.util.List;
+
+/** A statement of a {@link Kernel}. Arrays never overlap each other. */
+public sealed interface Statement {
+
+  /** Declares a local variable; {@code final} unless an {@link Assign} changes it later. */
+  record Let(Local local, boolean isFinal, Scalar value) implements Statement {}
+
+  /** Gives a variable another value. */
+  record Assign(Local local, Scalar value) implements Statement {}
+
+  /** Writes an array element. */
+  record Store(Access target, Scalar value) implements Statement {}
+
+  /**
+   * Runs the body with the variable at 0, 1, … {@code trips − 1}.
+   *
+   * @param independent whether the iterations may run in any order, or at the same time
+   */
+  record Loop(LoopVariable variable, int trips, boolean independent, List<Statement> body)
+      implements Statement {
+
+    public Loop {
+      body = List.copyOf(body);
+    }
+  }
+
+  /** A comment for the reader, on a line of its own. */
+  record Remark(String text) implements Statement {}
+
+  /** Returns the kernel's value; only as the last statement. */
+  record Return(Scalar value) implements Statement {}
+
+  /** Calls another kernel of the same evaluator, of which {@code arguments} are the arguments. */
+  record Call(String kernel, List<KernelArray> arguments) implements Statement {
+
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+}

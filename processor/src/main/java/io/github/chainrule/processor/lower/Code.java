@@ -1,0 +1,167 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.Local;
+import io.github.chainrule.processor.kernel.LoopVariable;
+import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.program.Argument;
+import io.github.chainrule.processor.scalar.Operator;
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import io.github.chainrule.processor.scalar.Simplification;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The body of a kernel in the making: statements, nested in loops, with unique local names. */
+final class Code {
+
+  private final ScalarGraph scalars = new ScalarGraph(Simplification.EXACT);
+  private final Deque<List<Statement>> blocks = new ArrayDeque<>();
+  private final Set<String> names = new HashSet<>();
+
+  Code() {
+    blocks.push(new ArrayList<>());
+  }
+
+  ScalarGraph scalars() {
+    return scalars;
+  }
+
+  List<Statement> statements() {
+    return blocks.getLast();
+  }
+
+  void remark(String text) {
+    add(new Statement.Remark(text));
+  }
+
+  /** Gives a value a name, unless it has one or is a number. */
+  Scalar let(String base, Scalar value) {
+    if (!(value instanceof Scalar.Operation)) {
+      return value;
+    }
+    return declare(base, value, true);
+  }
+
+  /** Reads an array element into a local, for a body that uses it again and again. */
+  Scalar load(String base, Scalar value) {
+    boolean element = value instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Access;
+    return element ? declare(base, value, true) : let(base, value);
+  }
+
+  /** Declares a variable for {@link #assign}. */
+  Scalar variable(String base, Scalar value) {
+    return declare(base, value, false);
+  }
+
+  private Scalar declare(String base, Scalar value, boolean isFinal) {
+    String name = Names.unique(base, names);
+    Local local = new Local(name, value.width());
+    Scalar named = withSharedPartsNamed(name, value);
+    add(new Statement.Let(local, isFinal, named));
+    return scalars.symbol(local);
+  }
+
+  void assign(Scalar variable, Scalar value) {
+    add(new Statement.Assign((Local) ((Scalar.Symbol) variable).leaf(), value));
+  }
+
+  void store(Access target, Scalar value) {
+    add(new Statement.Store(target, withSharedPartsNamed("value", value)));
+  }
+
+  void doReturn(Scalar value) {
+    add(new Statement.Return(value));
+  }
+
+  /** Writes a loop over 0 … trips − 1; one trip needs none. */
+  void loop(String name, int trips, boolean independent, Consumer<Index> body) {
+    if (trips == 1) {
+      body.accept(Index.ZERO);
+    } else if (trips > 1) {
+      LoopVariable variable = new LoopVariable(name);
+      blocks.push(new ArrayList<>());
+      body.accept(Index.of(variable));
+      List<Statement> statements = blocks.pop();
+      add(new Statement.Loop(variable, trips, independent, statements));
+    }
+  }
+
+  private void add(Statement statement) {
+    blocks.peek().add(statement);
+  }
+
+  /** Computes what an expression uses more than once only once. */
+  private Scalar withSharedPartsNamed(String base, Scalar value) {
+    Map<Scalar, Scalar> named = new HashMap<>();
+    Set<Scalar> shared = shared(value);
+    if (shared.isEmpty()) {
+      return value;
+    }
+    for (Scalar part : ScalarGraph.reachable(List.of(value))) {
+      if (shared.contains(part)) {
+        String name = Names.unique(base + "_part", names);
+        Local local = new Local(name, part.width());
+        add(new Statement.Let(local, true, replace(part, named)));
+        named.put(part, scalars.symbol(local));
+      }
+    }
+    return replace(value, named);
+  }
+
+  private Scalar replace(Scalar value, Map<Scalar, Scalar> replacements) {
+    Map<Scalar, Scalar> copies = new HashMap<>(replacements);
+    for (Scalar part : ScalarGraph.reachable(List.of(value))) {
+      if (!copies.containsKey(part)) {
+        copies.put(part, copy(part, copies));
+      }
+    }
+    return copies.get(value);
+  }
+
+  private Scalar copy(Scalar part, Map<Scalar, Scalar> copies) {
+    if (part instanceof Scalar.Operation operation) {
+      List<Scalar> operands = operation.operands().stream().map(copies::get).toList();
+      return scalars.apply(operation.operator(), operands);
+    }
+    return part;
+  }
+
+  private static Set<Scalar> shared(Scalar value) {
+    Set<Scalar> seen = new HashSet<>();
+    Set<Scalar> shared = new HashSet<>();
+    for (Scalar part : ScalarGraph.reachable(List.of(value))) {
+      for (Scalar operand : part.operands()) {
+        if (operand instanceof Scalar.Operation && !seen.add(operand)) {
+          shared.add(operand);
+        }
+      }
+    }
+    return shared;
+  }
+
+  /** An element-wise expression with its arguments put in, widened if need be. */
+  Scalar instantiate(Scalar template, Width width, List<Scalar> arguments) {
+    List<Scalar> widened =
+        arguments.stream()
+            .map(
+                argument ->
+                    argument.width() == width ? argument : scalars.apply(Operator.WIDEN, argument))
+            .toList();
+    return scalars.copy(
+        template,
+        node ->
+            node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Argument argument
+                ? widened.get(argument.index())
+                : null,
+        width);
+  }
+}

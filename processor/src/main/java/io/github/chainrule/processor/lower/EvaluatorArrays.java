@@ -1,0 +1,99 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.KernelArray.Role;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.LayerSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arrays of one generated class: its arguments by their names in the contract, the parameters,
+ * and the workspace, which grows as nodes are placed in it.
+ */
+final class EvaluatorArrays {
+
+  final KernelArray parameters;
+  final KernelArray input;
+  final KernelArray target;
+  final KernelArray seed;
+  final KernelArray output;
+  final KernelArray activations;
+  final KernelArray gradient;
+  final KernelArray inputGradient;
+  final KernelArray inputJacobian;
+  final KernelArray parameterJacobian;
+  final KernelArray delta;
+  private final Names names;
+  private final Map<Node, View> placed = new HashMap<>();
+  private final List<KernelArray> workspace = new ArrayList<>();
+
+  EvaluatorArrays(NetworkProgram program, Names names) {
+    this.names = names;
+    int inputs = program.network().inputs();
+    int outputs = program.network().outputs();
+    int size = program.layout().size();
+    int units = program.network().layers().stream().mapToInt(LayerSpec::units).sum();
+    parameters = new KernelArray("p", size, Width.WORKING, Role.PARAMETERS);
+    input = argument("x", inputs);
+    target = argument("t", outputs);
+    seed = argument("e", outputs);
+    output = argument("y", outputs);
+    activations = argument("h", units);
+    gradient = argument("g", size);
+    inputGradient = argument("dx", inputs);
+    inputJacobian = argument("j", outputs * inputs);
+    parameterJacobian = argument("j", outputs * size);
+    delta = new KernelArray(names.delta(), outputs, Width.WORKING, Role.WORKSPACE);
+  }
+
+  Names names() {
+    return names;
+  }
+
+  private static KernelArray argument(String name, int length) {
+    return new KernelArray(name, length, Width.WORKING, Role.ARGUMENT);
+  }
+
+  /** Uses the delta's array; only what propagates back does. */
+  View useDelta() {
+    if (!workspace.contains(delta)) {
+      workspace.add(delta);
+    }
+    return View.rows(delta, 0, delta.length());
+  }
+
+  View source(Node.Source node) {
+    return switch (node.kind()) {
+      case INPUT -> View.rows(input, 0, node.columns());
+      case TARGET -> View.rows(target, 0, node.columns());
+      case SEED -> View.rows(seed, 0, node.columns());
+      case DELTA -> useDelta();
+    };
+  }
+
+  /** Where a node's elements are in the workspace, or null if it has no place there. */
+  View placeOf(Node node) {
+    return placed.get(node);
+  }
+
+  /** Gives a node an array of its own in the workspace, the same in every phase. */
+  View allocate(Node node) {
+    return placed.computeIfAbsent(node, this::newPlace);
+  }
+
+  private View newPlace(Node node) {
+    String name = names.of(node);
+    KernelArray array = new KernelArray(name, node.size(), node.width(), Role.WORKSPACE);
+    workspace.add(array);
+    return View.rows(array, 0, node.columns());
+  }
+
+  List<KernelArray> workspace() {
+    return List.copyOf(workspace);
+  }
+}

@@ -1,0 +1,270 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Computes nodes in loops, in the shapes that HotSpot's and ART's compilers turn into vector code.
+ *
+ * <p>A product runs along its columns where these are neighbours in memory: {@code y[u] = y[u] +
+ * p[c0 + u] * x0 + … + p[c7 + u] * x7}, with eight inputs a body, which is as many as C2 still
+ * vectorises, and offsets that are constants, since it does not vectorise others. Otherwise it
+ * takes eight dot products at a time, which share what they read.
+ */
+final class Looper {
+
+  /** Inputs, or dot products, a loop body. */
+  private static final int BLOCK = 8;
+
+  /** Up to so many blocks get a loop of their own with constant offsets. */
+  private static final int CONSTANT_BLOCKS = 24;
+
+  /** Shorter loops are hardly vectorised, so that constant offsets gain them nothing. */
+  private static final int VECTORISED_TRIPS = 16;
+
+  private final Code code;
+  private final ScalarGraph scalars;
+  private final Values values;
+  private final Names names;
+
+  Looper(Code code, Values values, Names names) {
+    this.code = code;
+    this.scalars = code.scalars();
+    this.values = values;
+    this.names = names;
+  }
+
+  /** Computes a node into its array. */
+  void compute(Node node) {
+    View target = values.view(node);
+    code.loop("r", node.rows(), true, row -> computeRow(node, row, target));
+  }
+
+  private void computeRow(Node node, Index row, View target) {
+    if (node instanceof Node.Map map) {
+      code.loop("u", node.columns(), true, column -> map(map, row, column, target));
+    } else if (node instanceof Node.Product product) {
+      product(product, row, target);
+    } else if (node instanceof Node.Outer outer) {
+      outer(outer, row, target);
+    } else if (node instanceof Node.Reduction reduction) {
+      reduction(reduction, row, target);
+    } else {
+      throw new IllegalArgumentException("not computed: " + node);
+    }
+  }
+
+  /** Copies a node that is in an array, or a number, to a place. */
+  void copy(Node node, View target) {
+    code.loop("r", node.rows(), true, row -> copyRow(node, row, target));
+  }
+
+  private void copyRow(Node node, Index row, View target) {
+    code.loop(
+        "u",
+        node.columns(),
+        true,
+        column -> code.store(target.at(row, column), values.at(node, row, column)));
+  }
+
+  /** Fills the array of a node that puts others together. */
+  void assemble(Node.Concatenation node) {
+    int from = 0;
+    for (Node operand : node.operands()) {
+      copy(operand, values.view(node).from(from));
+      from += operand.columns();
+    }
+  }
+
+  /** Fills the array of a diagonal matrix. */
+  void assemble(Node.Diagonal node) {
+    View target = values.view(node);
+    Scalar zero = scalars.constant(0, node.width());
+    code.loop(
+        "r",
+        node.rows(),
+        true,
+        row -> code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), zero)));
+    code.loop(
+        "r",
+        node.rows(),
+        true,
+        row -> code.store(target.at(row, row), values.at(node.vector(), Index.ZERO, row)));
+  }
+
+  private void map(Node.Map node, Index row, Index column, View target) {
+    List<Scalar> arguments =
+        node.operands().stream().map(operand -> values.spreadAt(operand, row, column)).toList();
+    Scalar value = code.instantiate(node.template(), node.width(), arguments);
+    code.store(target.at(row, column), value);
+  }
+
+  private void reduction(Node.Reduction node, Index row, View target) {
+    Node operand = node.operand();
+    Scalar result = code.variable(names.of(node) + "_0", values.at(operand, row, Index.ZERO));
+    code.loop(
+        "k",
+        operand.columns() - 1,
+        false,
+        k -> {
+          Scalar next = values.at(operand, row, k.plus(1));
+          code.assign(result, scalars.apply(Unroller.operator(node), result, next));
+        });
+    code.store(target.at(row, Index.ZERO), result);
+  }
+
+  private void product(Node.Product node, Index row, View target) {
+    if (rightAt(node).columnStride() == 1 && node.columns() > 1) {
+      alongColumns(node, row, target);
+    } else {
+      dotProducts(node, row, target);
+    }
+  }
+
+  /** The right operand as a matrix of terms × columns, whether or not it is stored so. */
+  private View rightAt(Node.Product node) {
+    View view = values.view(node.right());
+    return node.transposed() ? view.transposed() : view;
+  }
+
+  private void alongColumns(Node.Product node, Index row, View target) {
+    blocks(
+        node.terms(),
+        constantBlocks(node, node.columns()),
+        (from, count, isFirst) -> {
+          List<Scalar> inputs = inputs(node.left(), row, from, count);
+          code.loop(
+              "u",
+              node.columns(),
+              true,
+              u -> {
+                Scalar sum = isFirst ? bias(node, u) : scalars.symbol(target.at(row, u));
+                for (int term = 0; term < count; term++) {
+                  Scalar weight = scalars.symbol(rightAt(node).at(from.plus(term), u));
+                  sum = plus(sum, scalars.multiply(weight, inputs.get(term)));
+                }
+                code.store(target.at(row, u), sum);
+              });
+        });
+  }
+
+  private Scalar bias(Node.Product node, Index column) {
+    return node.hasBias() ? values.at(node.bias(), Index.ZERO, column) : null;
+  }
+
+  private Scalar plus(Scalar sum, Scalar term) {
+    return sum == null ? term : scalars.add(sum, term);
+  }
+
+  private List<Scalar> inputs(Node vector, Index row, Index from, int count) {
+    List<Scalar> inputs = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      String name = nameOf(vector) + "_" + (from.constant() + index);
+      inputs.add(code.load(name, values.at(vector, row, from.plus(index))));
+    }
+    return inputs;
+  }
+
+  private String nameOf(Node vector) {
+    if (vector instanceof Node.Constant) {
+      return "number";
+    }
+    return PhasePlan.isComputed(vector) ? names.of(vector) : values.view(vector).array().name();
+  }
+
+  private void dotProducts(Node.Product node, Index row, View target) {
+    blocks(
+        node.columns(),
+        1,
+        (from, count, isFirst) -> {
+          List<Scalar> sums = new ArrayList<>();
+          for (int column = 0; column < count; column++) {
+            String name = names.of(node) + "_" + (from.constant() + column);
+            sums.add(code.variable(name, firstOfSum(node, row, from.plus(column))));
+          }
+          int done = node.hasBias() ? 0 : 1;
+          code.loop(
+              "k",
+              node.terms() - done,
+              false,
+              k -> {
+                Index term = k.plus(done);
+                Scalar shared =
+                    code.load(nameOf(node.left()) + "_k", values.at(node.left(), row, term));
+                for (int column = 0; column < count; column++) {
+                  Scalar product = dotTerm(node, term, from.plus(column), shared);
+                  code.assign(sums.get(column), scalars.add(sums.get(column), product));
+                }
+              });
+          for (int column = 0; column < count; column++) {
+            code.store(target.at(row, from.plus(column)), sums.get(column));
+          }
+        });
+  }
+
+  private Scalar firstOfSum(Node.Product node, Index row, Index column) {
+    return node.hasBias()
+        ? values.at(node.bias(), Index.ZERO, column)
+        : dotTerm(node, Index.ZERO, column, values.at(node.left(), row, Index.ZERO));
+  }
+
+  private Scalar dotTerm(Node.Product node, Index term, Index column, Scalar left) {
+    return scalars.multiply(scalars.symbol(rightAt(node).at(term, column)), left);
+  }
+
+  private void outer(Node.Outer node, Index row, View target) {
+    int inner = node.right().columns();
+    blocks(
+        node.left().columns(),
+        constantBlocks(node, inner),
+        (from, count, isFirst) -> {
+          List<Scalar> inputs = inputs(node.left(), Index.ZERO, from, count);
+          code.loop(
+              "u",
+              inner,
+              true,
+              u -> {
+                Scalar delta =
+                    code.load(nameOf(node.right()) + "_u", values.at(node.right(), row, u));
+                for (int index = 0; index < count; index++) {
+                  Index column = from.plus(index).times(inner).plus(u);
+                  code.store(target.at(row, column), scalars.multiply(inputs.get(index), delta));
+                }
+              });
+        });
+  }
+
+  /** What is done for some neighbouring inputs or columns at a time. */
+  private interface Block {
+    void emit(Index from, int count, boolean isFirst);
+  }
+
+  /** Constant offsets make code grow; they pay where a single long row makes them possible. */
+  private static int constantBlocks(Node node, int trips) {
+    return node.rows() == 1 && trips >= VECTORISED_TRIPS ? CONSTANT_BLOCKS : 1;
+  }
+
+  /**
+   * Goes through {@code total} in blocks of eight and a rest, in order: block by block if there are
+   * no more than {@code constant} of them, else in a loop after the first.
+   */
+  private void blocks(int total, int constant, Block block) {
+    int whole = total / BLOCK;
+    int single = whole <= constant ? whole : 1;
+    for (int index = 0; index < single; index++) {
+      block.emit(Index.of(index * BLOCK), BLOCK, index == 0);
+    }
+    code.loop(
+        "i",
+        whole - single,
+        false,
+        i -> block.emit(i.times(BLOCK).plus(single * BLOCK), BLOCK, false));
+    int rest = total - whole * BLOCK;
+    if (rest > 0) {
+      block.emit(Index.of(whole * BLOCK), rest, whole == 0);
+    }
+  }
+}

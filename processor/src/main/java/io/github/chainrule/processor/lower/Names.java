@@ -1,0 +1,107 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.spec.LayerSpec;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names for nodes, in the letters of the literature and with the layer, counted from one: {@code
+ * v2} pre-activations, {@code h2} outputs, {@code d2} deltas ∂E/∂v, {@code e2} adjoints ∂E/∂y of
+ * outputs, {@code u2} and {@code t2} the tangents of v and y.
+ */
+final class Names {
+
+  private final NetworkProgram program;
+  private final Map<Node, String> names = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  Names(NetworkProgram program) {
+    this.program = program;
+    for (int layer = 0; layer < program.outputs().size(); layer++) {
+      names.putIfAbsent(program.outputs().get(layer), "h" + (layer + 1));
+    }
+    taken.addAll(names.values());
+    taken.add(delta());
+  }
+
+  /** The name of a node, unique among nodes. */
+  String of(Node node) {
+    String known = names.get(node);
+    if (known == null) {
+      known = unique(plain(node), taken);
+      names.put(node, known);
+    }
+    return known;
+  }
+
+  /** The name of the output layer's delta. */
+  String delta() {
+    return "d" + program.outputs().size();
+  }
+
+  /** {@code base}, or the first of base_b, base_c, … that is not taken; takes it. */
+  static String unique(String base, Set<String> taken) {
+    String name = base;
+    for (int number = 1; !taken.add(name); number++) {
+      name = base + "_" + (char) ('a' + number % 26) + (number < 26 ? "" : number / 26);
+    }
+    return name;
+  }
+
+  private String plain(Node node) {
+    int layer = node.origin().layer() + 1;
+    boolean linear = node instanceof Node.Product;
+    String function = functionName(node);
+    return switch (node.origin().direction()) {
+      case FORWARD -> (function != null ? function : linear ? "v" : "a") + layer;
+      case LOSS -> "loss" + (function != null ? "_" + function : "");
+      case BACKWARD -> linear ? "e" + (layer - 1) : prefixed(function, "d" + layer);
+      case TANGENT -> linear ? "u" + layer : prefixed(function, "t" + layer);
+    };
+  }
+
+  private static String prefixed(String function, String name) {
+    return function != null ? function + "_" + name : name;
+  }
+
+  /** The function that a node is the value of, or null. */
+  private static String functionName(Node node) {
+    if (node instanceof Node.Reduction reduction) {
+      return reduction.kind().name().toLowerCase(Locale.ROOT);
+    }
+    return node instanceof Node.Map map ? callName(map.template()) : null;
+  }
+
+  private static String callName(Scalar template) {
+    return template instanceof Scalar.Operation operation && operation.operator().isCall()
+        ? operation.operator().name().toLowerCase(Locale.ROOT)
+        : null;
+  }
+
+  /** A comment line for the nodes of one origin. */
+  String remark(Origin origin) {
+    if (origin.layer() == Origin.NO_LAYER) {
+      return "the network";
+    }
+    LayerSpec layer = program.network().layers().get(origin.layer());
+    return switch (origin.direction()) {
+      case FORWARD ->
+          String.format(
+              "%s: %d -> %d, %s",
+              layer.name(),
+              program.network().inputsOf(origin.layer()),
+              layer.units(),
+              layer.activation());
+      case LOSS -> "loss " + program.network().loss();
+      case BACKWARD -> layer.name() + ": back";
+      case TANGENT -> layer.name() + ": tangents";
+    };
+  }
+}

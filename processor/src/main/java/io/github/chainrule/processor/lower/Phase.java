@@ -1,0 +1,55 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.program.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes one kernel: some nodes to compute, and where they go.
+ *
+ * @param name the kernel's name
+ * @param follows the phases that have always run before, whose values this one uses
+ * @param needed nodes to be computed for the phases that follow
+ * @param outputs what is written, and where
+ * @param returned the node whose single element is returned, or null
+ */
+record Phase(
+    String name,
+    String comment,
+    List<Phase> follows,
+    List<Node> needed,
+    List<Output> outputs,
+    Node returned) {
+
+  /** A node and the place that it is written to. */
+  record Output(Node node, View target) {}
+
+  Phase {
+    follows = List.copyOf(follows);
+    needed = List.copyOf(needed);
+    outputs = List.copyOf(outputs);
+  }
+
+  static Phase storing(String name, String comment, List<Phase> follows, List<Output> outputs) {
+    return new Phase(name, comment, follows, List.of(), outputs, null);
+  }
+
+  static Phase returning(String name, String comment, List<Phase> follows, Node returned) {
+    return new Phase(name, comment, follows, List.of(), List.of(), returned);
+  }
+
+  /** A phase that runs before others. */
+  static Phase preparing(String name, String comment, List<Node> needed) {
+    return new Phase(name, comment, List.of(), needed, List.of(), null);
+  }
+
+  /** All nodes that the phase is there for. */
+  List<Node> roots() {
+    List<Node> roots = new ArrayList<>(needed);
+    outputs.forEach(output -> roots.add(output.node()));
+    if (returned != null) {
+      roots.add(returned);
+    }
+    return roots;
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.Kernel;
+import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.scalar.Scalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Lowers one phase to one kernel: goes through its nodes in order and unrolls each or writes loops
+ * for it, as its strategy says.
+ */
+final class PhaseLowering {
+
+  private final Phase phase;
+  private final PhasePlan plan;
+  private final EvaluatorArrays arrays;
+  private final Names names;
+  private final Function<Node, Strategy> strategies;
+  private final List<Node> nodes;
+  private final Code code = new Code();
+  private final Values values;
+  private final Unroller unroller;
+  private final Looper looper;
+  private final Set<Node> used = new HashSet<>();
+  private final Set<Node> inArrays = new HashSet<>();
+  private Origin remarked;
+
+  PhaseLowering(
+      Phase phase,
+      PhasePlan plan,
+      EvaluatorArrays arrays,
+      Names names,
+      Function<Node, Strategy> strategies) {
+    this.phase = phase;
+    this.plan = plan;
+    this.arrays = arrays;
+    this.names = names;
+    this.strategies = strategies;
+    this.nodes = plan.nodes(phase);
+    this.values = new Values(code.scalars(), arrays);
+    this.unroller = new Unroller(code, values);
+    this.looper = new Looper(code, values, names);
+  }
+
+  Kernel lower() {
+    findUses();
+    phase.outputs().stream()
+        .filter(output -> !nodes.contains(output.node()))
+        .forEach(output -> looper.copy(output.node(), output.target()));
+    for (Node node : nodes) {
+      lower(node);
+      phase.outputs().stream()
+          .filter(output -> output.node() == node)
+          .forEach(this::writeUnlessThere);
+    }
+    if (phase.returned() != null) {
+      code.doReturn(values.element(phase.returned(), 0, 0));
+    }
+    List<KernelArray> arguments = ArgumentFinder.arguments(code.statements());
+    boolean returns = phase.returned() != null;
+    return new Kernel(phase.name(), phase.comment(), arguments, returns, code.statements());
+  }
+
+  /** Finds which nodes others use, and which of them loops must find in arrays. */
+  private void findUses() {
+    for (Node node : nodes) {
+      used.addAll(node.operands());
+      if (plan.isExported(node)) {
+        inArrays.add(node);
+      }
+      if (isLooped(node)) {
+        inArrays.add(node);
+        node.operands().forEach(this::requireArray);
+      }
+    }
+    for (Phase.Output output : phase.outputs()) {
+      if (!isUnrolled(output.node())) {
+        requireArray(output.node());
+      }
+    }
+  }
+
+  /** Puts a node, or what it rearranges, into an array if it is computed here. */
+  private void requireArray(Node node) {
+    Deque<Node> pending = new ArrayDeque<>(List.of(node));
+    while (!pending.isEmpty()) {
+      Node next = pending.pop();
+      inArrays.add(next);
+      if (!PhasePlan.isComputed(next)) {
+        pending.addAll(next.operands());
+      }
+    }
+  }
+
+  private boolean isLooped(Node node) {
+    return PhasePlan.isComputed(node) && strategies.apply(node) == Strategy.LOOPED;
+  }
+
+  /** Whether an output is written element by element: nothing of it comes from a loop. */
+  private boolean isUnrolled(Node output) {
+    if (PhasePlan.isComputed(output)) {
+      return !isLooped(output);
+    }
+    return strategies.apply(output) == Strategy.UNROLLED
+        && output.operands().stream().allMatch(this::isUnrolled);
+  }
+
+  private void lower(Node node) {
+    if (PhasePlan.isComputed(node)) {
+      remark(node.origin());
+      if (isLooped(node)) {
+        place(node);
+        looper.compute(node);
+      } else {
+        unroll(node);
+      }
+    } else if (inArrays.contains(node)) {
+      assemble(node);
+    }
+  }
+
+  private void remark(Origin origin) {
+    if (!origin.equals(remarked)) {
+      code.remark(names.remark(origin));
+      remarked = origin;
+    }
+  }
+
+  private void assemble(Node node) {
+    if (node instanceof Node.Concatenation concatenation) {
+      arrays.allocate(node);
+      looper.assemble(concatenation);
+    } else if (node instanceof Node.Diagonal diagonal) {
+      arrays.allocate(node);
+      looper.assemble(diagonal);
+    }
+  }
+
+  /** A node that is nothing but an output goes where it is wanted; others into the workspace. */
+  private void place(Node node) {
+    View target = isOnlyWritten(node) ? directTarget(node) : null;
+    if (target != null) {
+      values.place(node, target);
+    } else {
+      arrays.allocate(node);
+    }
+  }
+
+  private boolean isOnlyWritten(Node node) {
+    return !plan.isExported(node)
+        && nodes.stream()
+            .filter(user -> user.operands().contains(node))
+            .allMatch(user -> user instanceof Node.Transpose && !used.contains(user));
+  }
+
+  private View directTarget(Node node) {
+    for (Phase.Output output : phase.outputs()) {
+      if (output.node() == node) {
+        return output.target();
+      }
+      if (output.node() instanceof Node.Transpose transpose && transpose.operand() == node) {
+        return output.target().transposed();
+      }
+    }
+    return null;
+  }
+
+  private void writeUnlessThere(Phase.Output output) {
+    Node node = output.node();
+    if (isUnrolled(node)) {
+      forEachElement(node, (row, column) -> store(output.target(), row, column, node));
+    } else if (node instanceof Node.Constant || !values.view(node).equals(output.target())) {
+      remark(node.origin());
+      looper.copy(node, output.target());
+    }
+  }
+
+  private void store(View target, int row, int column, Node node) {
+    code.store(at(target, row, column), values.element(node, row, column));
+  }
+
+  private static Access at(View view, int row, int column) {
+    return view.at(Index.of(row), Index.of(column));
+  }
+
+  private void unroll(Node node) {
+    boolean named = used.contains(node) || inArrays.contains(node) || node == phase.returned();
+    Scalar[] elements = new Scalar[node.size()];
+    forEachElement(
+        node,
+        (row, column) -> {
+          String name = elementName(node, row, column);
+          Scalar value = unroller.element(node, row, column, name);
+          elements[row * node.columns() + column] = named ? code.let(name, value) : value;
+        });
+    values.define(node, elements);
+    if (inArrays.contains(node)) {
+      View place = arrays.allocate(node);
+      forEachElement(node, (row, column) -> store(place, row, column, node));
+    }
+  }
+
+  private String elementName(Node node, int row, int column) {
+    String name = names.of(node);
+    return node.rows() == 1 ? name + "_" + column : name + "_" + row + "_" + column;
+  }
+
+  private interface ElementAction {
+    void accept(int row, int column);
+  }
+
+  private static void forEachElement(Node node, ElementAction action) {
+    for (int row = 0; row < node.rows(); row++) {
+      for (int column = 0; column < node.columns(); column++) {
+        action.accept(row, column);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.program.Node;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which phase computes which node. A phase computes what it needs and no phase before it has
+ * computed; what a later phase needs of it, it leaves in the workspace.
+ */
+final class PhasePlan {
+
+  private final Map<Phase, Set<Node>> own = new LinkedHashMap<>();
+  private final Set<Node> exported = new HashSet<>();
+
+  PhasePlan(List<Phase> phases) {
+    phases.forEach(this::plan);
+  }
+
+  private void plan(Phase phase) {
+    Set<Node> earlier = new HashSet<>();
+    phase.follows().forEach(followed -> earlier.addAll(own.get(followed)));
+    Set<Node> seen = new HashSet<>();
+    Deque<Node> pending = new ArrayDeque<>(phase.roots());
+    while (!pending.isEmpty()) {
+      Node node = pending.pop();
+      if (isComputed(node) && earlier.contains(node)) {
+        exported.add(node);
+      } else if (seen.add(node)) {
+        pending.addAll(node.operands());
+      }
+    }
+    own.put(phase, seen);
+  }
+
+  /** The nodes of a phase in the order of their computation. */
+  List<Node> nodes(Phase phase) {
+    return own.get(phase).stream().sorted(Comparator.comparingInt(Node::id)).toList();
+  }
+
+  /** Whether a later phase uses the node. */
+  boolean isExported(Node node) {
+    return exported.contains(node);
+  }
+
+  /** Whether a node takes computing; all others only rearrange what there is. */
+  static boolean isComputed(Node node) {
+    return node instanceof Node.Map
+        || node instanceof Node.Product
+        || node instanceof Node.Outer
+        || node instanceof Node.Reduction;
+  }
+}

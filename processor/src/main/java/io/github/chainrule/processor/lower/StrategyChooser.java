@@ -1,0 +1,55 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Chooses how each node is computed: all alike under UNROLLED and LOOPED, layer by layer under
+ * AUTO.
+ *
+ * <p>AUTO takes what is estimated to be faster for one sample's forward pass and gradient. Whatever
+ * the emission, a large matrix, the rows of a Jacobian, is computed in loops: unrolling is for
+ * vectors.
+ */
+final class StrategyChooser implements Function<Node, Strategy> {
+
+  /** Larger matrices are computed in loops. */
+  private static final int UNROLLED_MATRIX_WORK = 1024;
+
+  private final Emission emission;
+  private final List<Strategy> layers = new ArrayList<>();
+
+  StrategyChooser(NetworkSpec network, ParameterLayout layout) {
+    this.emission = network.emission();
+    for (ParameterLayout.Block block : layout.blocks()) {
+      layers.add(SampleCosts.cheaper(block.inputs(), block.units()));
+    }
+  }
+
+  @Override
+  public Strategy apply(Node node) {
+    if (node.rows() > 1 && work(node) > UNROLLED_MATRIX_WORK) {
+      return Strategy.LOOPED;
+    }
+    return switch (emission) {
+      case UNROLLED -> Strategy.UNROLLED;
+      case LOOPED -> Strategy.LOOPED;
+      case AUTO -> ofLayer(node.origin());
+    };
+  }
+
+  private Strategy ofLayer(Origin origin) {
+    return origin.layer() == Origin.NO_LAYER ? Strategy.UNROLLED : layers.get(origin.layer());
+  }
+
+  private static double work(Node node) {
+    double perElement = node instanceof Node.Product product ? product.terms() : 1;
+    return perElement * node.rows() * node.columns();
+  }
+}

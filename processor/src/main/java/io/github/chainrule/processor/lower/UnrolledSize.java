@@ -1,0 +1,50 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.OperationCounter;
+import io.github.chainrule.processor.program.OperationCounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Estimates how large unrolled code is, without writing it.
+ *
+ * <p>A multiplication and its addition take 9.6 bytes of bytecode with the loads of their operands;
+ * writing an element of an output takes about as much as one of them.
+ */
+public final class UnrolledSize {
+
+  private static final double BYTES_PER_OPERATION = 4.8;
+  private static final double BYTES_PER_ELEMENT = 6;
+
+  private UnrolledSize() {}
+
+  /** The estimated size in bytes of the largest class that an unrolled network has. */
+  public static long largestClass(NetworkProgram program) {
+    List<Node> backprop = new ArrayList<>(roots(program.gradient()));
+    backprop.addAll(List.of(program.loss(), program.lossDelta(), program.seedDelta()));
+    backprop.addAll(List.of(program.output(), program.inputGradient()));
+    List<Node> jacobian = new ArrayList<>(roots(program.parameterJacobian()));
+    jacobian.addAll(List.of(program.output(), program.inputJacobian()));
+    return (long) Math.max(bytes(program, backprop), bytes(program, jacobian));
+  }
+
+  private static List<Node> roots(List<LayerGradient> layers) {
+    return layers.stream().flatMap(layer -> layer.nodes().stream()).toList();
+  }
+
+  private static double bytes(NetworkProgram program, List<Node> roots) {
+    StrategyChooser strategies = new StrategyChooser(program.network(), program.layout());
+    double bytes = 0;
+    for (Node node : Graph.reachable(roots)) {
+      if (PhasePlan.isComputed(node) && strategies.apply(node) == Strategy.UNROLLED) {
+        OperationCounts own = OperationCounter.own(node);
+        bytes += own.total() * BYTES_PER_OPERATION + node.size() * BYTES_PER_ELEMENT;
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.chainrule.processor.program;
+
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives every elementary function within an element-wise map a node of its own, so that what both
+ * an activation and its derivative need, σ(v) of SILU say, is computed once.
+ *
+ * <p>It runs after differentiation, which sees whole expressions.
+ */
+public final class CallSharing implements NodeVisitor<Node> {
+
+  private final Graph graph;
+  private final Map<Node, Node> rewritten = new HashMap<>();
+
+  private CallSharing(Graph graph) {
+    this.graph = graph;
+  }
+
+  /** Rewrites a program, whose nodes {@code graph} made. */
+  public static NetworkProgram share(Graph graph, NetworkProgram program) {
+    CallSharing sharing = new CallSharing(graph);
+    for (Node node : Graph.reachable(program.roots())) {
+      graph.enter(node.origin().direction(), node.origin().layer());
+      sharing.rewritten.put(node, node.accept(sharing));
+    }
+    return program.map(sharing.rewritten::get);
+  }
+
+  private Node of(Node operand) {
+    return rewritten.get(operand);
+  }
+
+  @Override
+  public Node map(Node.Map node) {
+    List<Node> operands = new ArrayList<>(node.operands().stream().map(this::of).toList());
+    Map<Scalar, Scalar> standIns = new HashMap<>();
+    for (Scalar part : ScalarGraph.reachable(List.of(node.template()))) {
+      if (part != node.template()
+          && part instanceof Scalar.Operation operation
+          && operation.operator().isCall()) {
+        Node call = graph.map(replace(part, standIns), node.width(), operands);
+        standIns.put(part, graph.argument(operands.size()));
+        operands.add(call);
+      }
+    }
+    return graph.map(replace(node.template(), standIns), node.width(), operands);
+  }
+
+  private Scalar replace(Scalar template, Map<Scalar, Scalar> standIns) {
+    return graph.scalars().copy(template, standIns::get, Width.WORKING);
+  }
+
+  @Override
+  public Node stated(Node.Stated node) {
+    return of(node.value());
+  }
+
+  @Override
+  public Node source(Node.Source node) {
+    return node;
+  }
+
+  @Override
+  public Node parameter(Node.Parameter node) {
+    return node;
+  }
+
+  @Override
+  public Node constant(Node.Constant node) {
+    return node;
+  }
+
+  @Override
+  public Node product(Node.Product node) {
+    Node bias = node.hasBias() ? of(node.bias()) : null;
+    return graph.product(of(node.left()), of(node.right()), node.transposed(), bias);
+  }
+
+  @Override
+  public Node outer(Node.Outer node) {
+    return graph.outer(of(node.left()), of(node.right()));
+  }
+
+  @Override
+  public Node diagonal(Node.Diagonal node) {
+    return graph.diagonal(of(node.vector()));
+  }
+
+  @Override
+  public Node transpose(Node.Transpose node) {
+    return graph.transpose(of(node.operand()));
+  }
+
+  @Override
+  public Node reduction(Node.Reduction node) {
+    return switch (node.kind()) {
+      case SUM -> graph.sum(of(node.operand()));
+      case MAX -> graph.max(of(node.operand()));
+    };
+  }
+
+  @Override
+  public Node broadcast(Node.Broadcast node) {
+    return graph.broadcast(of(node.operand()), node.rows(), node.columns());
+  }
+
+  @Override
+  public Node slice(Node.Slice node) {
+    return graph.slice(of(node.operand()), node.from(), node.columns());
+  }
+
+  @Override
+  public Node concatenation(Node.Concatenation node) {
+    return graph.concatenate(node.operands().stream().map(this::of).toList());
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.chainrule.processor.program;
+
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that is computed of a network, as nodes of one graph.
+ *
+ * <p>The gradient is cut at the output layer's delta δ = ∂E/∂v: the network's loss and a seed e =
+ * ∂E/∂y of any other target function are two ways to come by it, and what follows is the same.
+ *
+ * @param outputs every layer's outputs, in layer order
+ * @param loss E, one number, in {@code double}
+ * @param lossDelta δ from the network's loss
+ * @param seedDelta δ from a seed
+ * @param gradient ∂E/∂parameters from δ, one row
+ * @param inputGradient ∂E/∂x from δ, one row
+ * @param inputJacobian ∂y/∂x, {@code [outputs][inputs]}
+ * @param parameterJacobian ∂y/∂parameters, a row an output
+ */
+public record NetworkProgram(
+    NetworkSpec network,
+    ParameterLayout layout,
+    List<Node> outputs,
+    Node loss,
+    Node lossDelta,
+    Node seedDelta,
+    List<LayerGradient> gradient,
+    Node inputGradient,
+    Node inputJacobian,
+    List<LayerGradient> parameterJacobian) {
+
+  /**
+   * The derivative by one layer's parameters.
+   *
+   * @param weights flattened, {@code [rows][in · out]}
+   * @param biases {@code [rows][out]}, null for a layer without
+   */
+  public record LayerGradient(Node weights, Node biases) {
+
+    private LayerGradient map(UnaryOperator<Node> mapping) {
+      return new LayerGradient(
+          mapping.apply(weights), biases == null ? null : mapping.apply(biases));
+    }
+
+    /** The nodes that there are. */
+    public List<Node> nodes() {
+      return biases == null ? List.of(weights) : List.of(weights, biases);
+    }
+  }
+
+  public NetworkProgram {
+    outputs = List.copyOf(outputs);
+    gradient = List.copyOf(gradient);
+    parameterJacobian = List.copyOf(parameterJacobian);
+  }
+
+  /** The network's output y. */
+  public Node output() {
+    return outputs.get(outputs.size() - 1);
+  }
+
+  /** What the forward pass of one sample takes. */
+  public OperationCounter.Count forwardCost() {
+    return OperationCounter.count(List.of(output()));
+  }
+
+  /** What the loss and its gradient take, forward pass included. */
+  public OperationCounter.Count gradientCost() {
+    List<Node> roots = nodes(gradient);
+    roots.addAll(List.of(output(), loss));
+    return OperationCounter.count(roots, lossDelta);
+  }
+
+  /** What the Jacobian by the inputs takes, forward pass included. */
+  public OperationCounter.Count inputJacobianCost() {
+    return OperationCounter.count(List.of(output(), inputJacobian));
+  }
+
+  /** What the Jacobian by the parameters takes, forward pass included. */
+  public OperationCounter.Count parameterJacobianCost() {
+    List<Node> roots = nodes(parameterJacobian);
+    roots.add(output());
+    return OperationCounter.count(roots);
+  }
+
+  private static List<Node> nodes(List<LayerGradient> layers) {
+    List<Node> nodes = new ArrayList<>();
+    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    return nodes;
+  }
+
+  /** All nodes named here. */
+  public List<Node> roots() {
+    List<Node> roots = new ArrayList<>(outputs);
+    roots.addAll(List.of(loss, lossDelta, seedDelta, inputGradient, inputJacobian));
+    roots.addAll(nodes(gradient));
+    roots.addAll(nodes(parameterJacobian));
+    return roots;
+  }
+
+  /** The program with every node replaced. */
+  public NetworkProgram map(UnaryOperator<Node> mapping) {
+    return new NetworkProgram(
+        network,
+        layout,
+        outputs.stream().map(mapping).toList(),
+        mapping.apply(loss),
+        mapping.apply(lossDelta),
+        mapping.apply(seedDelta),
+        gradient.stream().map(layer -> layer.map(mapping)).toList(),
+        mapping.apply(inputGradient),
+        mapping.apply(inputJacobian),
+        parameterJacobian.stream().map(layer -> layer.map(mapping)).toList());
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.chainrule.processor.program;
+
+/** One question, answered for each kind of node; a new kind makes every answer a compile error. */
+public interface NodeVisitor<R> {
+
+  R source(Node.Source node);
+
+  R parameter(Node.Parameter node);
+
+  R constant(Node.Constant node);
+
+  R product(Node.Product node);
+
+  R outer(Node.Outer node);
+
+  R map(Node.Map node);
+
+  R diagonal(Node.Diagonal node);
+
+  R transpose(Node.Transpose node);
+
+  R reduction(Node.Reduction node);
+
+  R broadcast(Node.Broadcast node);
+
+  R slice(Node.Slice node);
+
+  R concatenation(Node.Concatenation node);
+
+  R stated(Node.Stated node);
+}

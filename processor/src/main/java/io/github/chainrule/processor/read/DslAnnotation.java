@@ -1,0 +1,83 @@
+package io.github.chainrule.processor.read;
+
+import io.github.chainrule.processor.diagnostic.Place;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * One of the DSL's annotations as it stands on an element: what its values are, and where each is
+ * written.
+ *
+ * <p>A value is empty if the compiler could not make sense of it. Either another processor is going
+ * to generate the constant that it names, or the compiler will report it; the reader has nothing to
+ * add.
+ */
+final class DslAnnotation {
+
+  private final Element element;
+  private final AnnotationMirror mirror;
+  private final Map<String, AnnotationValue> written = new LinkedHashMap<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  private DslAnnotation(Element element, AnnotationMirror mirror, Elements elements) {
+    this.element = element;
+    this.mirror = mirror;
+    mirror
+        .getElementValues()
+        .forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
+    elements
+        .getElementValuesWithDefaults(mirror)
+        .forEach(
+            (member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
+  }
+
+  /** The annotation of {@code type} on {@code element}, if there is one. */
+  static Optional<DslAnnotation> on(
+      Element element, Class<? extends Annotation> type, Elements elements) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      TypeElement found = (TypeElement) mirror.getAnnotationType().asElement();
+      if (found.getQualifiedName().contentEquals(type.getCanonicalName())) {
+        return Optional.of(new DslAnnotation(element, mirror, elements));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Integer> integer(String member) {
+    return Optional.ofNullable(values.get(member))
+        .filter(Integer.class::isInstance)
+        .map(Integer.class::cast);
+  }
+
+  Optional<Boolean> flag(String member) {
+    return Optional.ofNullable(values.get(member))
+        .filter(Boolean.class::isInstance)
+        .map(Boolean.class::cast);
+  }
+
+  <E extends Enum<E>> Optional<E> constant(String member, Class<E> type) {
+    return Optional.ofNullable(values.get(member))
+        .filter(VariableElement.class::isInstance)
+        .map(value -> ((VariableElement) value).getSimpleName().toString())
+        .map(name -> Enum.valueOf(type, name));
+  }
+
+  /** Where the annotation stands. */
+  Place place() {
+    return Place.of(element, mirror);
+  }
+
+  /** Where the member's value is written, or the annotation if it has its default. */
+  Place place(String member) {
+    AnnotationValue value = written.get(member);
+    return value == null ? place() : Place.of(element, mirror, value);
+  }
+}

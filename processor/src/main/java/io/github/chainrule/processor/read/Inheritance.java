@@ -1,0 +1,121 @@
+package io.github.chainrule.processor.read;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What an interface inherits, at whatever distance. */
+final class Inheritance {
+
+  private final TypeElement type;
+  private final Elements elements;
+  private final Types types;
+  private final Set<TypeElement> supertypes = new LinkedHashSet<>();
+  private boolean unresolved;
+
+  Inheritance(TypeElement type, Elements elements, Types types) {
+    this.type = type;
+    this.elements = elements;
+    this.types = types;
+    Deque<TypeElement> open = new ArrayDeque<>(List.of(type));
+    while (!open.isEmpty()) {
+      for (TypeMirror parent : open.remove().getInterfaces()) {
+        elementOf(parent).filter(supertypes::add).ifPresent(open::add);
+      }
+    }
+  }
+
+  private Optional<TypeElement> elementOf(TypeMirror parent) {
+    if (parent.getKind() != TypeKind.DECLARED) {
+      unresolved = true;
+      return Optional.empty();
+    }
+    return Optional.of((TypeElement) ((DeclaredType) parent).asElement());
+  }
+
+  /** Whether a supertype is one that the compiler does not know, or not yet. */
+  boolean isUnresolved() {
+    return unresolved;
+  }
+
+  /** The supertype of this qualified name, if the interface has it. */
+  Optional<TypeElement> supertype(String qualifiedName) {
+    return supertypes.stream()
+        .filter(it -> it.getQualifiedName().contentEquals(qualifiedName))
+        .findFirst();
+  }
+
+  /** The abstract methods that nothing between them and the interface overrides. */
+  List<ExecutableElement> abstractMethods() {
+    return supertypes.stream()
+        .flatMap(supertype -> instanceMethodsOf(supertype).stream())
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> !isOverridden(method) && !isMethodOfObject(method))
+        .toList();
+  }
+
+  /** The default methods that a class would have of the interface and its supertypes. */
+  List<ExecutableElement> defaultMethods() {
+    return allInstanceMethods().stream()
+        .filter(method -> method.isDefault() && !isOverridden(method))
+        .toList();
+  }
+
+  /**
+   * Whether a method nearer to the interface takes this one's place. {@code Elements.overrides}
+   * would be the way to ask, but ECJ answers wrongly where type variables are renamed between the
+   * two.
+   */
+  private boolean isOverridden(ExecutableElement method) {
+    return allInstanceMethods().stream()
+        .filter(it -> it.getSimpleName().equals(method.getSimpleName()))
+        .filter(it -> isNearer(it.getEnclosingElement(), method.getEnclosingElement()))
+        .anyMatch(it -> types.isSubsignature(inInterface(it), inInterface(method)));
+  }
+
+  private boolean isNearer(Element owner, Element other) {
+    return !owner.equals(other)
+        && types.isSubtype(types.erasure(owner.asType()), types.erasure(other.asType()));
+  }
+
+  /** The method's type with the type arguments that the interface gives its supertypes. */
+  private ExecutableType inInterface(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+  }
+
+  /** A class has Object's methods anyway; Comparator relies on that for its equals. */
+  private boolean isMethodOfObject(ExecutableElement method) {
+    return instanceMethodsOf(elements.getTypeElement("java.lang.Object")).stream()
+        .filter(it -> it.getModifiers().contains(Modifier.PUBLIC))
+        .filter(it -> it.getSimpleName().equals(method.getSimpleName()))
+        .anyMatch(it -> types.isSubsignature(inInterface(method), (ExecutableType) it.asType()));
+  }
+
+  private List<ExecutableElement> allInstanceMethods() {
+    List<ExecutableElement> all = new ArrayList<>(instanceMethodsOf(type));
+    supertypes.forEach(supertype -> all.addAll(instanceMethodsOf(supertype)));
+    return all;
+  }
+
+  private static List<ExecutableElement> instanceMethodsOf(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
+        .toList();
+  }
+}

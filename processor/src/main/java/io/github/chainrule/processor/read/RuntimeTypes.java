@@ -1,0 +1,40 @@
+package io.github.chainrule.processor.read;
+
+import io.github.chainrule.dsl.Precision;
+import java.util.Arrays;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The names of the runtime's types that an interface can mention. The processor knows the runtime
+ * by name only, since it runs where users compile and the runtime where they run.
+ */
+final class RuntimeTypes {
+
+  static final String LAYER = "io.github.chainrule.runtime.Layer";
+
+  private RuntimeTypes() {}
+
+  /** The qualified name of the type {@code simpleName} that exists once for each precision. */
+  static String of(Precision precision, String simpleName) {
+    String subpackage =
+        switch (precision) {
+          case FLOAT -> "f32";
+          case DOUBLE -> "f64";
+        };
+    return "io.github.chainrule.runtime." + subpackage + "." + simpleName;
+  }
+
+  /** Whether {@code type} is the runtime's {@code simpleName} of some precision. */
+  static boolean isOfAnyPrecision(TypeElement type, String simpleName) {
+    return Arrays.stream(Precision.values())
+        .anyMatch(it -> type.getQualifiedName().contentEquals(of(it, simpleName)));
+  }
+
+  /** The type of the elements of the network's arrays. */
+  static String elementOf(Precision precision) {
+    return switch (precision) {
+      case FLOAT -> "float";
+      case DOUBLE -> "double";
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.chainrule.processor.scalar;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The symbolic derivative of an expression by one of its symbols.
+ *
+ * <p>Where the rule of an operator can use the operation's own value, it does: the derivative of
+ * {@code t = tanh(v)} is {@code 1 − t·t}. Whoever has computed the value can then share it. At a
+ * kink the derivative is that of the branch which the operator takes there; a maximum or minimum
+ * has the derivative of its first operand only strictly inside, so that ramps are flat at their
+ * ends.
+ */
+public final class Derivative {
+
+  /** 2/√π, the derivative of the error function at zero. */
+  private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
+
+  private final ScalarGraph graph;
+  private final Scalar root;
+  private final Map<Scalar, Scalar> derivatives = new HashMap<>();
+
+  private Derivative(ScalarGraph graph, Scalar root) {
+    this.graph = graph;
+    this.root = root;
+  }
+
+  /** The derivative of {@code root} by {@code symbol}, an expression of the same graph. */
+  public static Scalar of(ScalarGraph graph, Scalar root, Scalar.Symbol symbol) {
+    return new Derivative(graph, root).by(symbol);
+  }
+
+  private Scalar by(Scalar.Symbol symbol) {
+    for (Scalar node : ScalarGraph.reachable(List.of(root))) {
+      if (node instanceof Scalar.Operation operation) {
+        derivatives.put(node, of(operation));
+      } else {
+        derivatives.put(node, graph.constant(node == symbol ? 1 : 0, node.width()));
+      }
+    }
+    return derivatives.get(root);
+  }
+
+  private Scalar of(Scalar.Operation y) {
+    Scalar a = y.operand(0);
+    Scalar da = derivatives.get(a);
+    return switch (y.operator()) {
+      case NEGATE -> graph.negate(da);
+      case ADD -> graph.add(da, second(y));
+      case SUBTRACT -> graph.subtract(da, second(y));
+      case MULTIPLY -> graph.add(graph.multiply(y.operand(1), da), graph.multiply(a, second(y)));
+      case DIVIDE -> quotient(y, da);
+      case MAX -> graph.select(kinkSide(y, a), y.operand(1), da, second(y));
+      case MIN -> graph.select(y.operand(1), kinkSide(y, a), da, second(y));
+      case ABS -> graph.multiply(graph.apply(Operator.SIGN, a), da);
+      case SIGN -> number(0, y);
+      case SELECT ->
+          graph.select(
+              a, y.operand(1), derivatives.get(y.operand(2)), derivatives.get(y.operand(3)));
+      case WIDEN -> graph.apply(Operator.WIDEN, da);
+      case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF ->
+          graph.multiply(da, ofElementary(y, a));
+    };
+  }
+
+  private Scalar ofElementary(Scalar.Operation y, Scalar a) {
+    Scalar one = number(1, y);
+    return switch (y.operator()) {
+      case EXP -> y;
+      case EXPM1 -> graph.add(y, one);
+      case LOG -> graph.divide(one, a);
+      case LOG1P -> graph.divide(one, graph.add(one, a));
+      case TANH -> graph.subtract(one, graph.multiply(y, y));
+      case SIGMOID -> graph.multiply(y, graph.subtract(one, y));
+      case SOFTPLUS -> graph.apply(Operator.SIGMOID, a);
+      case ERF ->
+          graph.multiply(
+              number(TWO_OVER_SQRT_PI, y),
+              graph.apply(Operator.EXP, graph.negate(graph.multiply(a, a))));
+      default -> throw new IllegalArgumentException(y.operator() + " is not elementary");
+    };
+  }
+
+  /** (a/b)' = (a' − y·b')/b. */
+  private Scalar quotient(Scalar.Operation y, Scalar da) {
+    Scalar numerator = graph.subtract(da, graph.multiply(y, second(y)));
+    return numerator.isConstant(0) ? numerator : graph.divide(numerator, y.operand(1));
+  }
+
+  /** The value itself tells the side of the kink too; it is at hand where it is the result. */
+  private Scalar kinkSide(Scalar.Operation y, Scalar a) {
+    return y == root && y.operand(1) instanceof Scalar.Constant ? y : a;
+  }
+
+  private Scalar second(Scalar.Operation y) {
+    return derivatives.get(y.operand(1));
+  }
+
+  private Scalar number(double value, Scalar like) {
+    return graph.constant(value, like.width());
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.chainrule.processor.verify;
+
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Where a network is evaluated: its parameters and input, which derivatives are taken by, and a
+ * target and a seed.
+ */
+final class SamplePoint {
+
+  final double[] parameters;
+  final double[] input;
+  final double[] target;
+  final double[] seed;
+
+  private SamplePoint(double[] parameters, double[] input, double[] target, double[] seed) {
+    this.parameters = parameters;
+    this.input = input;
+    this.target = target;
+    this.seed = seed;
+  }
+
+  /** Draws a point at which no layer saturates and every loss is defined. */
+  static SamplePoint draw(NetworkSpec network, ParameterLayout layout, SplittableRandom random) {
+    double[] parameters = new double[layout.size()];
+    for (ParameterLayout.Block block : layout.blocks()) {
+      double bound = Math.sqrt(6.0 / (block.inputs() + block.units()));
+      fill(parameters, block.weightsOffset(), block.inputs() * block.units(), bound, random);
+      if (block.hasBias()) {
+        fill(parameters, block.biasOffset(), block.units(), 0.5, random);
+      }
+    }
+    double[] input = new double[network.inputs()];
+    fill(input, 0, input.length, 1.5, random);
+    double[] seed = new double[network.outputs()];
+    fill(seed, 0, seed.length, 1, random);
+    double[] target = random.doubles(network.outputs()).toArray();
+    return new SamplePoint(parameters, input, target, seed);
+  }
+
+  private static void fill(
+      double[] values, int from, int count, double bound, SplittableRandom random) {
+    for (int index = from; index < from + count; index++) {
+      values[index] = bound * (2 * random.nextDouble() - 1);
+    }
+  }
+
+  /** The point {@code step} further along a direction over the parameters, then the input. */
+  SamplePoint moved(double[] direction, double step) {
+    double[] movedParameters = parameters.clone();
+    double[] movedInput = input.clone();
+    for (int index = 0; index < direction.length; index++) {
+      if (index < parameters.length) {
+        movedParameters[index] += step * direction[index];
+      } else {
+        movedInput[index - parameters.length] += step * direction[index];
+      }
+    }
+    return new SamplePoint(movedParameters, movedInput, target, seed);
+  }
+
+  Map<Node.Source.Kind, double[]> sources() {
+    Map<Node.Source.Kind, double[]> sources = new EnumMap<>(Node.Source.Kind.class);
+    sources.put(Node.Source.Kind.INPUT, input);
+    sources.put(Node.Source.Kind.TARGET, target);
+    sources.put(Node.Source.Kind.SEED, seed);
+    return sources;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.chainrule.processor.diagnostic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MessageTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void idsAreWordsLikeTheConstants(Message message) {
+    assertTrue(message.id().matches("([A-Z][a-z]+)+"), message.id());
+    assertEquals(
+        message.name().replace("_", "").toLowerCase(Locale.ROOT),
+        message.id().toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void idsAreUnique() {
+    Set<String> ids = Arrays.stream(Message.values()).map(Message::id).collect(Collectors.toSet());
+    assertEquals(Message.values().length, ids.size());
+  }
+
+  @Test
+  void numbersAreWrittenTheSameInEveryLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertEquals(
+          "[NetworkTooLarge] Iris: at most 10,000,000 parameters are allowed, found 12,345,678",
+          Message.NETWORK_TOO_LARGE.text(List.of("Iris", 10_000_000, 12_345_678)));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

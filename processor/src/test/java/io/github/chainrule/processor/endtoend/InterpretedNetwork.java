@@ -1,0 +1,214 @@
+package io.github.chainrule.processor.endtoend;
+
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Node.Source.Kind;
+import io.github.chainrule.processor.reference.Programs;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.verify.Interpreter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reference: a network's derived programs, interpreted in double. Batches are sums of it. */
+final class InterpretedNetwork implements EvaluatedNetwork {
+
+  private final NetworkProgram program;
+  private final double[] parameters;
+  private final Interpreter.Prepared outputs;
+  private final Interpreter.Prepared loss;
+  private final Interpreter.Prepared lossAndOutputs;
+  private final Interpreter.Prepared lossDelta;
+  private final Interpreter.Prepared seedDelta;
+  private final Interpreter.Prepared gradient;
+  private final Interpreter.Prepared inputJacobian;
+  private final Interpreter.Prepared parameterJacobian;
+
+  InterpretedNetwork(NetworkSpec network, double[] parameters) {
+    this.program = Programs.of(network);
+    this.parameters = parameters.clone();
+    this.outputs = new Interpreter.Prepared(program.outputs());
+    this.loss = new Interpreter.Prepared(List.of(program.loss()));
+    this.lossAndOutputs = new Interpreter.Prepared(List.of(program.loss(), program.output()));
+    this.lossDelta = new Interpreter.Prepared(List.of(program.lossDelta()));
+    this.seedDelta = new Interpreter.Prepared(List.of(program.seedDelta()));
+    List<Node> roots = nodes(program.gradient());
+    roots.add(program.inputGradient());
+    this.gradient = new Interpreter.Prepared(roots);
+    this.inputJacobian = new Interpreter.Prepared(List.of(program.inputJacobian()));
+    this.parameterJacobian = new Interpreter.Prepared(nodes(program.parameterJacobian()));
+  }
+
+  private InterpretedNetwork(InterpretedNetwork other, double[] parameters) {
+    this.program = other.program;
+    this.parameters = parameters.clone();
+    this.outputs = other.outputs;
+    this.loss = other.loss;
+    this.lossAndOutputs = other.lossAndOutputs;
+    this.lossDelta = other.lossDelta;
+    this.seedDelta = other.seedDelta;
+    this.gradient = other.gradient;
+    this.inputJacobian = other.inputJacobian;
+    this.parameterJacobian = other.parameterJacobian;
+  }
+
+  private static List<Node> nodes(List<LayerGradient> layers) {
+    List<Node> nodes = new ArrayList<>();
+    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    return nodes;
+  }
+
+  private List<double[]> run(
+      Interpreter.Prepared prepared, double[] x, Kind besides, double[] values) {
+    Map<Kind, double[]> sources = new EnumMap<>(Kind.class);
+    sources.put(Kind.INPUT, x);
+    if (values != null) {
+      sources.put(besides, values);
+    }
+    return prepared.run(parameters, sources, side -> {});
+  }
+
+  /** The same network with other parameters. */
+  InterpretedNetwork with(double[] otherParameters) {
+    return new InterpretedNetwork(this, otherParameters);
+  }
+
+  /** The loss, the outputs, and a number that tells on which sides of its kinks they were. */
+  double[] lossAndOutputs(double[] x, double[] t) {
+    int[] sides = {1};
+    List<double[]> values =
+        lossAndOutputs.run(
+            parameters,
+            Programs.sources(x, t),
+            side -> sides[0] = 31 * sides[0] + Boolean.hashCode(side));
+    return concatenated(List.of(values.get(0), values.get(1), new double[] {sides[0]}));
+  }
+
+  @Override
+  public int inputs() {
+    return program.network().inputs();
+  }
+
+  @Override
+  public int outputs() {
+    return program.network().outputs();
+  }
+
+  @Override
+  public int parameters() {
+    return parameters.length;
+  }
+
+  @Override
+  public double[] forward(double[] x) {
+    List<double[]> all = run(outputs, x, Kind.TARGET, null);
+    return all.get(all.size() - 1);
+  }
+
+  @Override
+  public double[] activations(double[] x) {
+    return concatenated(run(outputs, x, Kind.TARGET, null));
+  }
+
+  @Override
+  public double loss(double[] x, double[] t) {
+    return run(loss, x, Kind.TARGET, t).get(0)[0];
+  }
+
+  @Override
+  public Derivatives gradient(double[] x, double[] t) {
+    return new Derivatives(loss(x, t), gradientWithInputs(x, t).g, null);
+  }
+
+  @Override
+  public Derivatives gradientWithInputs(double[] x, double[] t) {
+    return fromDelta(loss(x, t), x, run(lossDelta, x, Kind.TARGET, t).get(0));
+  }
+
+  @Override
+  public Derivatives backward(double[] x, double[] e) {
+    return fromDelta(Double.NaN, x, run(seedDelta, x, Kind.SEED, e).get(0));
+  }
+
+  private Derivatives fromDelta(double value, double[] x, double[] delta) {
+    List<double[]> parts = run(gradient, x, Kind.DELTA, delta);
+    int last = parts.size() - 1;
+    return new Derivatives(value, concatenated(parts.subList(0, last)), parts.get(last));
+  }
+
+  @Override
+  public double[] inputJacobian(double[] x) {
+    return run(inputJacobian, x, Kind.TARGET, null).get(0);
+  }
+
+  @Override
+  public double[] parameterJacobian(double[] x) {
+    List<double[]> layers = run(parameterJacobian, x, Kind.TARGET, null);
+    double[] joined = new double[outputs() * parameters()];
+    int to = 0;
+    for (double[] layer : layers) {
+      int columns = layer.length / outputs();
+      for (int row = 0; row < outputs(); row++) {
+        System.arraycopy(layer, row * columns, joined, row * parameters() + to, columns);
+      }
+      to += columns;
+    }
+    return joined;
+  }
+
+  @Override
+  public double[] forward(double[] x, int n) {
+    List<double[]> rows = new ArrayList<>();
+    for (int sample = 0; sample < n; sample++) {
+      rows.add(forward(row(x, sample, inputs())));
+    }
+    return concatenated(rows);
+  }
+
+  @Override
+  public double loss(double[] x, double[] t, int n) {
+    return gradient(x, t, n).value;
+  }
+
+  @Override
+  public Derivatives gradient(double[] x, double[] t, int n) {
+    double sum = 0;
+    double[] sums = new double[parameters()];
+    for (int sample = 0; sample < n; sample++) {
+      double[] target = t == null ? null : row(t, sample, outputs());
+      Derivatives one = gradient(row(x, sample, inputs()), target);
+      sum += one.value / n;
+      addTo(sums, one.g, n);
+    }
+    return new Derivatives(sum, sums, null);
+  }
+
+  @Override
+  public Derivatives backward(double[] x, double[] e, int n) {
+    double[] sums = new double[parameters()];
+    List<double[]> rows = new ArrayList<>();
+    for (int sample = 0; sample < n; sample++) {
+      Derivatives one = backward(row(x, sample, inputs()), row(e, sample, outputs()));
+      addTo(sums, one.g, 1);
+      rows.add(one.dx);
+    }
+    return new Derivatives(Double.NaN, sums, concatenated(rows));
+  }
+
+  private static void addTo(double[] sums, double[] values, int divisor) {
+    for (int index = 0; index < sums.length; index++) {
+      sums[index] += values[index] / divisor;
+    }
+  }
+
+  static double[] row(double[] rows, int sample, int width) {
+    return Arrays.copyOfRange(rows, sample * width, (sample + 1) * width);
+  }
+
+  private static double[] concatenated(List<double[]> parts) {
+    return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+}

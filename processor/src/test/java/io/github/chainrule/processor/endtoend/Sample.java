@@ -1,0 +1,62 @@
+package io.github.chainrule.processor.endtoend;
+
+import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.reference.RandomNetworks;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Where a network is evaluated: parameters, and n samples of inputs, targets and seeds, all of them
+ * numbers of the network's precision.
+ */
+final class Sample {
+
+  final int n;
+  final double[] parameters;
+  final double[] x;
+  final double[] t;
+  final double[] e;
+
+  private Sample(int n, double[] parameters, double[] x, double[] t, double[] e) {
+    this.n = n;
+    this.parameters = parameters;
+    this.x = x;
+    this.t = t;
+    this.e = e;
+  }
+
+  static Sample draw(NetworkSpec network, int n, SplittableRandom random) {
+    Precision precision = network.precision();
+    int size = ParameterLayout.of(network).size();
+    return new Sample(
+        n,
+        rounded(precision, RandomNetworks.parameters(size, random)),
+        rounded(precision, random.doubles((long) n * network.inputs(), -1.5, 1.5).toArray()),
+        rounded(precision, RandomNetworks.targets(n * network.outputs(), random)),
+        rounded(precision, random.doubles((long) n * network.outputs(), -1, 1).toArray()));
+  }
+
+  static Sample of(double[] parameters, double[] x, double[] t) {
+    return new Sample(1, parameters, x, t, t);
+  }
+
+  static double[] rounded(Precision precision, double[] values) {
+    return Arrays.stream(values).map(value -> rounded(precision, value)).toArray();
+  }
+
+  static double rounded(Precision precision, double value) {
+    return precision == Precision.FLOAT ? (float) value : value;
+  }
+
+  /** The sample of this index alone. */
+  Sample row(int index) {
+    return new Sample(1, parameters, row(x, index), row(t, index), row(e, index));
+  }
+
+  private double[] row(double[] rows, int index) {
+    int width = rows.length / n;
+    return Arrays.copyOfRange(rows, index * width, (index + 1) * width);
+  }
+}

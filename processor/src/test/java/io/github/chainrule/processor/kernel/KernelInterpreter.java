@@ -1,0 +1,183 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.scalar.Leaf;
+import io.github.chainrule.processor.scalar.Operator;
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs kernels as Java would, to the bit: every operation is rounded to the width it is computed
+ * in. Single operations on floats are computed in double and rounded once more, which gives the
+ * same (S. A. Figueroa: When is double rounding innocuous?, SIGNUM Newsletter 30, 1995).
+ */
+public final class KernelInterpreter {
+
+  private final KernelGroup group;
+  private final Precision precision;
+  private final Map<String, double[]> arrays = new HashMap<>();
+  private final Map<Local, Double> locals = new HashMap<>();
+  private final Map<LoopVariable, Integer> counters = new HashMap<>();
+
+  public KernelInterpreter(KernelGroup group, Precision precision) {
+    this.group = group;
+    this.precision = precision;
+    group.workspace().forEach(array -> arrays.put(array.name(), new double[array.length()]));
+  }
+
+  /** Gives an array its elements, which are rounded to the working precision. */
+  public KernelInterpreter with(String array, double... elements) {
+    double[] rounded = new double[elements.length];
+    for (int index = 0; index < elements.length; index++) {
+      rounded[index] = round(elements[index], Width.WORKING);
+    }
+    arrays.put(array, rounded);
+    return this;
+  }
+
+  public double[] array(String name) {
+    return arrays.get(name);
+  }
+
+  /** Runs a kernel, and returns its value or NaN. */
+  public double run(String name) {
+    Kernel kernel =
+        group.kernels().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    double result = Double.NaN;
+    for (Statement statement : kernel.body()) {
+      if (statement instanceof Statement.Return end) {
+        result = evaluate(end.value());
+      } else {
+        run(statement);
+      }
+    }
+    return result;
+  }
+
+  private void run(Statement statement) {
+    if (statement instanceof Statement.Let let) {
+      locals.put(let.local(), evaluate(let.value()));
+    } else if (statement instanceof Statement.Assign assign) {
+      locals.put(assign.local(), evaluate(assign.value()));
+    } else if (statement instanceof Statement.Store store) {
+      double value = evaluate(store.value());
+      arrays.get(store.target().array().name())[index(store.target())] = value;
+    } else if (statement instanceof Statement.Loop loop) {
+      for (int trip = 0; trip < loop.trips(); trip++) {
+        counters.put(loop.variable(), trip);
+        loop.body().forEach(this::run);
+      }
+    } else if (statement instanceof Statement.Call call) {
+      call(call);
+    }
+  }
+
+  /** Other kernels see nothing of the caller's variables. */
+  private void call(Statement.Call call) {
+    Map<Local, Double> callers = new HashMap<>(locals);
+    locals.clear();
+    run(call.kernel());
+    locals.clear();
+    locals.putAll(callers);
+  }
+
+  private int index(Access access) {
+    int index = access.constant();
+    for (Access.Term term : access.terms()) {
+      index += term.stride() * counters.get(term.variable());
+    }
+    return index;
+  }
+
+  public double evaluate(Scalar root) {
+    Map<Scalar, Double> values = new HashMap<>();
+    for (Scalar node : ScalarGraph.reachable(List.of(root))) {
+      values.put(node, value(node, values));
+    }
+    return values.get(root);
+  }
+
+  private double value(Scalar node, Map<Scalar, Double> values) {
+    if (node instanceof Scalar.Constant constant) {
+      return round(constant.value(), node.width());
+    }
+    if (node instanceof Scalar.Symbol symbol) {
+      return value(symbol.leaf());
+    }
+    Scalar.Operation operation = (Scalar.Operation) node;
+    double[] operands = operation.operands().stream().mapToDouble(values::get).toArray();
+    return apply(operation, operands);
+  }
+
+  private double value(Leaf leaf) {
+    if (leaf instanceof Access access) {
+      return arrays.get(access.array().name())[index(access)];
+    }
+    return locals.get((Local) leaf);
+  }
+
+  private double apply(Scalar.Operation operation, double... operands) {
+    Width width = operation.width();
+    if (operation.operator().isCall()) {
+      return isFloat(width)
+          ? ofFloat(operation.operator(), (float) operands[0])
+          : ofDouble(operation.operator(), operands[0]);
+    }
+    double a = operands[0];
+    double b = operands.length > 1 ? operands[1] : Double.NaN;
+    return switch (operation.operator()) {
+      case NEGATE -> -a;
+      case ADD -> round(a + b, width);
+      case SUBTRACT -> round(a - b, width);
+      case MULTIPLY -> round(a * b, width);
+      case DIVIDE -> round(a / b, width);
+      case MAX -> Math.max(a, b);
+      case MIN -> Math.min(a, b);
+      case ABS -> Math.abs(a);
+      case SIGN -> Math.signum(a);
+      case SELECT -> a > b ? operands[2] : operands[3];
+      case WIDEN -> a;
+      default -> throw new IllegalArgumentException(operation.toString());
+    };
+  }
+
+  private static float ofFloat(Operator operator, float a) {
+    return switch (operator) {
+      case EXP -> io.github.chainrule.runtime.f32.Elementary.exp(a);
+      case EXPM1 -> io.github.chainrule.runtime.f32.Elementary.expm1(a);
+      case LOG -> io.github.chainrule.runtime.f32.Elementary.log(a);
+      case LOG1P -> io.github.chainrule.runtime.f32.Elementary.log1p(a);
+      case TANH -> io.github.chainrule.runtime.f32.Elementary.tanh(a);
+      case SIGMOID -> io.github.chainrule.runtime.f32.Elementary.sigmoid(a);
+      case SOFTPLUS -> io.github.chainrule.runtime.f32.Elementary.softplus(a);
+      case ERF -> io.github.chainrule.runtime.f32.Elementary.erf(a);
+      default -> throw new IllegalArgumentException(operator.name());
+    };
+  }
+
+  private static double ofDouble(Operator operator, double a) {
+    return switch (operator) {
+      case EXP -> io.github.chainrule.runtime.f64.Elementary.exp(a);
+      case EXPM1 -> io.github.chainrule.runtime.f64.Elementary.expm1(a);
+      case LOG -> io.github.chainrule.runtime.f64.Elementary.log(a);
+      case LOG1P -> io.github.chainrule.runtime.f64.Elementary.log1p(a);
+      case TANH -> io.github.chainrule.runtime.f64.Elementary.tanh(a);
+      case SIGMOID -> io.github.chainrule.runtime.f64.Elementary.sigmoid(a);
+      case SOFTPLUS -> io.github.chainrule.runtime.f64.Elementary.softplus(a);
+      case ERF -> io.github.chainrule.runtime.f64.Elementary.erf(a);
+      default -> throw new IllegalArgumentException(operator.name());
+    };
+  }
+
+  private boolean isFloat(Width width) {
+    return width == Width.WORKING && precision == Precision.FLOAT;
+  }
+
+  private double round(double value, Width width) {
+    return isFloat(width) ? (float) value : value;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.chainrule.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.LossFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keeps what the documents say true: their examples are excerpts of code that is compiled here. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of("..", "..");
+  private static final List<Path> COMPILED =
+      List.of(
+          Path.of("src", "main", "java"),
+          Path.of("src", "test", "java"),
+          Path.of("target", "generated-sources", "annotations"));
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+  @Test
+  void everyJavaExampleOfTheReadmeIsAnExcerptOfACompiledFile() throws IOException {
+    List<String> examples = blocks("java", read(Path.of("README.md")));
+    List<String> sources = sources();
+    assertTrue(examples.size() >= 4, examples.size() + " examples");
+    for (String example : examples) {
+      assertTrue(
+          sources.stream().anyMatch(source -> isExcerpt(example, source)),
+          "in no compiled or generated source; bring the README up to date:\n" + example);
+    }
+  }
+
+  @Test
+  void everyPrintedTextOfTheSamplesReadmeIsPrintedByIris() throws IOException {
+    List<String> texts = blocks("text", read(Path.of("samples", "README.md")));
+    String printed = Printed.by(() -> io.github.chainrule.samples.iris.Main.main(new String[0]));
+    assertEquals(1, texts.size());
+    assertTrue(printed.contains(texts.get(0)), () -> "Iris prints something else:\n" + printed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "samples/README.md", "processor/README.md"})
+  void everyLinkLeadsToAFile(String document) throws IOException {
+    Path folder = ROOT.resolve(document).resolveSibling(".");
+    for (MatchResult link : LINK.matcher(read(Path.of(document))).results().toList()) {
+      assertTrue(Files.exists(folder.resolve(link.group(1))), document + ": " + link.group(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyActivationHasARowInTheReadme(Activation activation) throws IOException {
+    assertTrue(read(Path.of("README.md")).contains("\n| `" + activation + "` | "));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyLossHasARowInTheReadme(LossFunction loss) throws IOException {
+    assertTrue(read(Path.of("README.md")).contains("\n| `" + loss + "` | "));
+  }
+
+  private static String read(Path document) throws IOException {
+    return Files.readString(ROOT.resolve(document)).replace("\r\n", "\n");
+  }
+
+  /** The contents of all fenced blocks of a language. */
+  private static List<String> blocks(String language, String markdown) {
+    Pattern block = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$");
+    return block.matcher(markdown).results().map(result -> result.group(1)).toList();
+  }
+
+  private static List<String> sources() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (Path root : COMPILED) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+          sources.add(Files.readString(file).replace("\r\n", "\n"));
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** Whether the lines stand in the source, all indented by the same number of spaces. */
+  private static boolean isExcerpt(String lines, String source) {
+    for (int depth = 0; depth <= 8; depth += 2) {
+      String indented = lines.replaceAll("(?m)^(?=.)", " ".repeat(depth));
+      if (("\n" + source).contains("\n" + indented)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
