@@ -60,8 +60,10 @@ class ExpressionPrinterTest {
       double[] x = IntStream.range(0, ELEMENTS).mapToDouble(i -> number(random)).toArray();
       tree.with("x", x);
       for (Kernel kernel : kernels) {
-        String message = "seed " + seed + ", " + print(kernel, precision);
-        assertEquals(tree.run(kernel.name()), run(compiled, kernel, x, precision), message);
+        assertEquals(
+            tree.run(kernel.name()),
+            run(compiled, kernel, x, precision),
+            () -> "seed " + seed + ", " + print(kernel, precision));
       }
     }
   }
