@@ -51,13 +51,17 @@ final class TinyNetwork {
   }
 
   static LoweredNetwork of(Precision precision) {
-    return new TinyNetwork(precision).lowered();
+    return of(precision, new InterfaceName("example", List.of("Xor"), true));
   }
 
-  private LoweredNetwork lowered() {
+  static LoweredNetwork of(Precision precision, InterfaceName name) {
+    return new TinyNetwork(precision).lowered(name);
+  }
+
+  private LoweredNetwork lowered(InterfaceName name) {
     NetworkSpec network =
         new NetworkSpec(
-            new InterfaceName("example", List.of("Xor"), true),
+            name,
             2,
             precision,
             Emission.AUTO,
