@@ -117,8 +117,6 @@ class SplitterTest {
 
   @Test
   void piecesTakeOnlyTheArgumentsTheyUse() {
-    List<Statement> body = new ArrayList<>(stores(20));
-    body.add(new Statement.Store(Access.of(Y, 0), graph.symbol(Access.of(P, 0))));
     List<Kernel> kernels = Splitter.split(group(constants(40)), TINY).kernels();
     assertEquals(List.of(X, Y), kernels.get(0).arguments());
     assertEquals(List.of(Y), kernels.get(1).arguments());
