@@ -28,6 +28,10 @@ final class FloatNetwork implements EvaluatedNetwork {
     this.jacobian = model.newJacobian();
   }
 
+  Model model() {
+    return model;
+  }
+
   static float[] floats(double[] values) {
     if (values == null) {
       return null;

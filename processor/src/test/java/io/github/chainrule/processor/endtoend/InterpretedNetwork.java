@@ -20,6 +20,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
   private final double[] parameters;
   private final Interpreter.Prepared outputs;
   private final Interpreter.Prepared loss;
+  private final Interpreter.Prepared lossAndOutputs;
   private final Interpreter.Prepared lossDelta;
   private final Interpreter.Prepared seedDelta;
   private final Interpreter.Prepared gradient;
@@ -31,6 +32,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     this.parameters = parameters.clone();
     this.outputs = new Interpreter.Prepared(program.outputs());
     this.loss = new Interpreter.Prepared(List.of(program.loss()));
+    this.lossAndOutputs = new Interpreter.Prepared(List.of(program.loss(), program.output()));
     this.lossDelta = new Interpreter.Prepared(List.of(program.lossDelta()));
     this.seedDelta = new Interpreter.Prepared(List.of(program.seedDelta()));
     List<Node> roots = nodes(program.gradient());
@@ -38,6 +40,19 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     this.gradient = new Interpreter.Prepared(roots);
     this.inputJacobian = new Interpreter.Prepared(List.of(program.inputJacobian()));
     this.parameterJacobian = new Interpreter.Prepared(nodes(program.parameterJacobian()));
+  }
+
+  private InterpretedNetwork(InterpretedNetwork other, double[] parameters) {
+    this.program = other.program;
+    this.parameters = parameters.clone();
+    this.outputs = other.outputs;
+    this.loss = other.loss;
+    this.lossAndOutputs = other.lossAndOutputs;
+    this.lossDelta = other.lossDelta;
+    this.seedDelta = other.seedDelta;
+    this.gradient = other.gradient;
+    this.inputJacobian = other.inputJacobian;
+    this.parameterJacobian = other.parameterJacobian;
   }
 
   private static List<Node> nodes(List<LayerGradient> layers) {
@@ -56,13 +71,20 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     return prepared.run(parameters, sources, side -> {});
   }
 
-  /** The sides of all kinks that computing the loss passes. */
-  List<Boolean> sides(double[] x, double[] t) {
-    List<Boolean> sides = new ArrayList<>();
-    Map<Kind, double[]> sources = Programs.sources(x, t);
-    outputs.run(parameters, sources, sides::add);
-    loss.run(parameters, sources, sides::add);
-    return sides;
+  /** The same network with other parameters. */
+  InterpretedNetwork with(double[] otherParameters) {
+    return new InterpretedNetwork(this, otherParameters);
+  }
+
+  /** The loss, the outputs, and a number that tells on which sides of its kinks they were. */
+  double[] lossAndOutputs(double[] x, double[] t) {
+    int[] sides = {1};
+    List<double[]> values =
+        lossAndOutputs.run(
+            parameters,
+            Programs.sources(x, t),
+            side -> sides[0] = 31 * sides[0] + Boolean.hashCode(side));
+    return concatenated(List.of(values.get(0), values.get(1), new double[] {sides[0]}));
   }
 
   @Override

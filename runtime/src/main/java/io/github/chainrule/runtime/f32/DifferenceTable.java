@@ -7,13 +7,15 @@ package io.github.chainrule.runtime.f32;
  * <p>Central differences of halving steps are extrapolated to step 0 (L. F. Richardson, 1911). A
  * wide step suffers from the function's curvature, a narrow one from rounding; as C. J. F. Ridders
  * does (Accurate computation of F′(x) and F′(x)F″(x), Advances in Engineering Software 4, 1982),
- * the entry of the table is taken whose neighbours disagree least. The error is that disagreement,
+ * the entry of the table is taken whose neighbours disagree least. Its error is that disagreement,
  * what rounding may have done, and the disagreement of the differences to the left and to the
  * right, which reveals a kink: there, extrapolation converges nicely to a mean of two derivatives
- * that is neither.
+ * that is neither. Neighbours may also agree by chance, so the distance to the best entry of any
+ * other step counts as well.
  */
 final class DifferenceTable {
   private static final int COLUMNS = 4;
+  private static final int NONE = -1;
 
   /** How many times the least effect of rounding still passes for an effect of rounding. */
   private static final double LIKE_ROUNDING = 4;
@@ -22,6 +24,8 @@ final class DifferenceTable {
   private final double[] minus = new double[Real.STEPS];
   private final double[] row = new double[COLUMNS];
   private final double[] above = new double[COLUMNS];
+  private final double[] derivatives = new double[Real.STEPS];
+  private final double[] errors = new double[Real.STEPS];
   private double derivative;
   private double uncertainty;
   private boolean limitedByRounding;
@@ -46,24 +50,38 @@ final class DifferenceTable {
    * @param left by how much the argument was decreased, for each step
    */
   void solve(double center, double[] right, double[] left) {
-    derivative = Double.NaN;
-    uncertainty = Double.POSITIVE_INFINITY;
-    limitedByRounding = false;
+    double rounding = 4 * Real.ROUNDING * magnitude(center);
+    for (int step = 0; step < Real.STEPS; step++) {
+      System.arraycopy(row, 0, above, 0, COLUMNS);
+      row[0] = (plus[step] - minus[step]) / (right[step] + left[step]);
+      double kink = step == 0 ? 0 : kink(step, center, right, left);
+      extrapolate(step, rounding / right[step] + kink);
+    }
+    int best = leastError(NONE);
+    int second = leastError(best);
+    derivative = derivatives[best];
+    uncertainty = Math.max(errors[best], Math.abs(derivative - derivatives[second]));
+    // Fails for a NaN too.
+    if (!(uncertainty <= Double.MAX_VALUE)) {
+      uncertainty = Double.POSITIVE_INFINITY;
+    }
+    limitedByRounding = uncertainty <= LIKE_ROUNDING * rounding / right[best];
+  }
+
+  private double magnitude(double center) {
     double magnitude = Math.abs(center);
     for (int step = 0; step < Real.STEPS; step++) {
       magnitude = Math.max(magnitude, Math.max(Math.abs(plus[step]), Math.abs(minus[step])));
     }
-    for (int step = 0; step < Real.STEPS; step++) {
-      System.arraycopy(row, 0, above, 0, COLUMNS);
-      row[0] = (plus[step] - minus[step]) / (right[step] + left[step]);
-      double rounding = 4 * Real.ROUNDING * magnitude / right[step];
-      double kink = step == 0 ? 0 : kink(step, center, right, left);
-      extrapolate(step, rounding, kink);
-    }
+    return magnitude;
   }
 
-  /** Fills the row of a step and keeps the entry if it is the most certain one so far. */
-  private void extrapolate(int step, double rounding, double kink) {
+  /**
+   * Fills the row of a step and records its best entry, with the error of all its entries added.
+   */
+  private void extrapolate(int step, double commonError) {
+    derivatives[step] = row[0];
+    errors[step] = Double.POSITIVE_INFINITY;
     double factor = 1;
     for (int column = 1; column <= step && column < COLUMNS; column++) {
       factor *= 4;
@@ -71,13 +89,22 @@ final class DifferenceTable {
       double disagreement =
           Math.max(
               Math.abs(row[column] - row[column - 1]), Math.abs(row[column] - above[column - 1]));
-      double error = disagreement + kink + rounding;
-      if (error < uncertainty) {
-        derivative = row[column];
-        uncertainty = error;
-        limitedByRounding = error <= LIKE_ROUNDING * rounding;
+      if (disagreement + commonError < errors[step]) {
+        derivatives[step] = row[column];
+        errors[step] = disagreement + commonError;
       }
     }
+  }
+
+  /** The step with the least error, one step left out. */
+  private int leastError(int leftOut) {
+    int best = leftOut == 1 ? 2 : 1;
+    for (int step = 1; step < Real.STEPS; step++) {
+      if (step != leftOut && errors[step] < errors[best]) {
+        best = step;
+      }
+    }
+    return best;
   }
 
   /**

@@ -40,6 +40,22 @@ final class DifferenceTableTest {
     assertTrue(table.limitedByRounding());
   }
 
+  /**
+   * As a small sigmoid: its absolute error is that of its intermediate values, which are larger.
+   */
+  @Test
+  void valuesWithMoreThanTheirOwnRoundingDoNotMislead() {
+    double quantum = 2 * Real.ROUNDING;
+    for (double at = -3; at <= 3; at += 0.01) {
+      DifferenceTable table =
+          around(at, v -> Math.rint(0.05 * StrictMath.sin(v) / quantum) * quantum);
+      // What CheckedQuantity allows.
+      double size = Math.max(Math.abs(table.derivative()), 0.01 * 0.05);
+      double allowed = Real.TOLERANCE * size + 2 * table.uncertainty();
+      assertEquals(0.05 * StrictMath.cos(at), table.derivative(), allowed, "at " + at);
+    }
+  }
+
   @Test
   void functionThatIsNotFiniteHasNoDerivative() {
     DifferenceTable table = around(1, v -> Double.NaN);

@@ -65,6 +65,16 @@ final class GradientCheckTest {
   }
 
   @Test
+  void anySingleDerivativeOnePercentOffIsCaught() {
+    int parameters = new PlainNetwork(Curve.TANH, 3, 4, 6, 3).parameters().length;
+    for (int p = 0; p < parameters; p++) {
+      Model model = new PlainNetwork(Curve.TANH, 3, 4, 6, 3).withFault(p, 1.01f);
+      GradientReport report = new GradientCheck(model).atRandomPoints(2, 9);
+      assertTrue(report.quantities().get(1).wrong() > 0, "parameter " + p + ": " + report);
+    }
+  }
+
+  @Test
   void wrongDerivativeOfANetworkWithKinksIsCaught() {
     for (int seed = 0; seed < 20; seed++) {
       Model model = new PlainNetwork(Curve.RELU, seed, 4, 16, 3).withFault(129, 1.01f);

@@ -1,0 +1,174 @@
+package io.github.chainrule.processor.endtoend;
+
+import static io.github.chainrule.processor.reference.Networks.dense;
+import static io.github.chainrule.processor.reference.Networks.network;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.runtime.f32.Model;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** After construction no call allocates, by the JVM's own count for this thread. */
+class AllocationTest {
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static final int ROUNDS = 4;
+  private static final int CALLS = 10;
+
+  /** More than a block of samples. */
+  private static final int N = 260;
+
+  private static final int INPUTS = 4;
+  private static final int OUTPUTS = 3;
+
+  private static Build build;
+
+  /** One of them unrolled, in loops and mixed: the first two layers are chosen differently. */
+  static List<Named<NetworkSpec>> networks() {
+    List<Named<NetworkSpec>> networks = new ArrayList<>();
+    for (Precision precision : Precision.values()) {
+      for (Emission emission : Emission.values()) {
+        NetworkSpec network =
+            network(
+                INPUTS,
+                LossFunction.CROSS_ENTROPY,
+                dense(8, Activation.TANH),
+                dense(40, Activation.GELU),
+                dense(OUTPUTS, Activation.SOFTMAX));
+        String name = "Net_" + precision + "_" + emission;
+        NetworkSpec emitted = Networks.as(network, precision, emission);
+        networks.add(Named.of(name, Networks.named(emitted, "allocation", name)));
+      }
+    }
+    return networks;
+  }
+
+  @BeforeAll
+  static void compile() {
+    build = Build.of(networks().stream().map(Named::getPayload).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void noCallAllocates(NetworkSpec network) {
+    Evaluators evaluators = new Evaluators(build, network, 0);
+    Object model = Reflection.call(evaluators.type("Network"), "create", long.class, 1L);
+    Map<String, Runnable> calls =
+        network.precision() == Precision.FLOAT
+            ? calls((Model) model)
+            : calls((io.github.chainrule.runtime.f64.Model) model);
+    calls.forEach(
+        (name, call) -> assertEquals(0, bytesAllocated(call), name + " of " + network.name()));
+  }
+
+  /**
+   * The bytes that some calls allocate, at least, in each of a few rounds: the JVM allocates once
+   * when it links or deoptimises a method, a call that allocates does so in every round.
+   */
+  private static long bytesAllocated(Runnable call) {
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      for (int index = 0; index < CALLS; index++) {
+        call.run();
+      }
+      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void counterSeesWhatPredictAllocates(NetworkSpec network) {
+    Evaluators evaluators = new Evaluators(build, network, 0);
+    Object model = Reflection.call(evaluators.type("Network"), "create", long.class, 1L);
+    if (model instanceof Model single) {
+      float[] x = new float[INPUTS];
+      assertTrue(bytesAllocated(() -> single.predict(x)) >= CALLS * Float.BYTES * OUTPUTS);
+    }
+  }
+
+  private static Map<String, Runnable> calls(Model model) {
+    var forward = model.newForward();
+    var backprop = model.newBackprop();
+    var jacobian = model.newJacobian();
+    int parameters = model.parameters().length;
+    float[] x = new float[INPUTS];
+    float[] y = new float[OUTPUTS];
+    float[] h = new float[8 + 40 + OUTPUTS];
+    float[] t = {1, 0, 0};
+    float[] g = new float[parameters];
+    float[] dx = new float[INPUTS];
+    float[] xs = new float[N * INPUTS];
+    float[] ys = new float[N * OUTPUTS];
+    float[] dxs = new float[N * INPUTS];
+    float[] byInputs = new float[OUTPUTS * INPUTS];
+    float[] byParameters = new float[OUTPUTS * parameters];
+    Map<String, Runnable> calls = new LinkedHashMap<>();
+    calls.put("forward", () -> forward.forward(x, y));
+    calls.put("batch forward", () -> forward.forward(xs, ys, N));
+    calls.put("activations", () -> forward.activations(x, h));
+    calls.put("loss", () -> discard(backprop.loss(x, t)));
+    calls.put("batch loss", () -> discard(backprop.loss(xs, ys, N)));
+    calls.put("gradient", () -> discard(backprop.gradient(x, t, g)));
+    calls.put("gradient with dx", () -> discard(backprop.gradient(x, t, g, dx)));
+    calls.put("batch gradient", () -> discard(backprop.gradient(xs, ys, N, g)));
+    calls.put("backward", () -> backprop.backward(x, t, g, dx));
+    calls.put("batch backward", () -> backprop.backward(xs, ys, N, g, dxs));
+    calls.put("input Jacobian", () -> jacobian.inputs(x, byInputs));
+    calls.put("parameter Jacobian", () -> jacobian.parameters(x, byParameters));
+    calls.put("parameters", () -> discard(model.parameters().length));
+    calls.put("layers", () -> discard(model.layers().size()));
+    return calls;
+  }
+
+  private static Map<String, Runnable> calls(io.github.chainrule.runtime.f64.Model model) {
+    var forward = model.newForward();
+    var backprop = model.newBackprop();
+    var jacobian = model.newJacobian();
+    int parameters = model.parameters().length;
+    double[] x = new double[INPUTS];
+    double[] y = new double[OUTPUTS];
+    double[] h = new double[8 + 40 + OUTPUTS];
+    double[] t = {1, 0, 0};
+    double[] g = new double[parameters];
+    double[] dx = new double[INPUTS];
+    double[] xs = new double[N * INPUTS];
+    double[] ys = new double[N * OUTPUTS];
+    double[] dxs = new double[N * INPUTS];
+    double[] byInputs = new double[OUTPUTS * INPUTS];
+    double[] byParameters = new double[OUTPUTS * parameters];
+    Map<String, Runnable> calls = new LinkedHashMap<>();
+    calls.put("forward", () -> forward.forward(x, y));
+    calls.put("batch forward", () -> forward.forward(xs, ys, N));
+    calls.put("activations", () -> forward.activations(x, h));
+    calls.put("loss", () -> discard(backprop.loss(x, t)));
+    calls.put("batch loss", () -> discard(backprop.loss(xs, ys, N)));
+    calls.put("gradient", () -> discard(backprop.gradient(x, t, g)));
+    calls.put("gradient with dx", () -> discard(backprop.gradient(x, t, g, dx)));
+    calls.put("batch gradient", () -> discard(backprop.gradient(xs, ys, N, g)));
+    calls.put("backward", () -> backprop.backward(x, t, g, dx));
+    calls.put("batch backward", () -> backprop.backward(xs, ys, N, g, dxs));
+    calls.put("input Jacobian", () -> jacobian.inputs(x, byInputs));
+    calls.put("parameter Jacobian", () -> jacobian.parameters(x, byParameters));
+    return calls;
+  }
+
+  private static void discard(double unused) {}
+}
