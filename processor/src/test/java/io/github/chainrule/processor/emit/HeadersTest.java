@@ -6,6 +6,7 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
@@ -70,7 +71,7 @@ class HeadersTest {
     assertEquals(
         "1,240 (1,234 multiplications, 2 additions, 1 division, 3 function calls), or 9,999 if"
             + " nothing were shared",
-        CostText.of(new LoweredNetwork.Count(counts, 9999)));
+        CostText.of(new OperationCounter.Count(counts, 9999)));
   }
 
   @Test
