@@ -58,11 +58,6 @@ final class Partition {
     return carried;
   }
 
-  /** The piece that declares a variable. */
-  int home(Local local) {
-    return home.get(local);
-  }
-
   private void record(Atom atom, int index) {
     atom.declared().forEach(local -> declaration.put(local, index));
     atom.uses().keySet().forEach(local -> lastUse.put(local, index));

@@ -169,12 +169,13 @@ class SplitterTest {
   @Test
   void aReturnStaysLastInTheDriver() {
     List<Statement> body = new ArrayList<>(stores(20));
+    body.add(remark("the result"));
     body.add(new Statement.Return(graph.constant(1, Width.DOUBLE)));
     Kernel kernel = new Kernel("run", "", List.of(X, Y), true, body);
     List<Kernel> kernels =
         Splitter.split(new KernelGroup(List.of(), List.of(kernel)), TINY).kernels();
     List<Statement> driver = kernels.get(0).body();
-    assertTrue(driver.get(driver.size() - 1) instanceof Statement.Return);
+    assertEquals(body.subList(20, 22), driver.subList(driver.size() - 2, driver.size()));
     assertTrue(kernels.stream().skip(1).noneMatch(Kernel::returnsValue));
   }
 
@@ -224,12 +225,12 @@ class SplitterTest {
   @Test
   void aStatementTooLongForAMethodIsCut() {
     Scalar sum = product(0, 0);
-    for (int index = 1; index < 20_000; index++) {
+    for (int index = 1; index < 6_000; index++) {
       sum = graph.add(sum, product(index, index % 9));
     }
     KernelGroup whole = group(List.of(store(0, sum)));
     KernelGroup split = Splitter.split(whole, SizeBudget.DEFAULT);
-    assertTrue(split.kernels().size() > 20);
+    assertTrue(split.kernels().size() > 10);
     for (Kernel kernel : split.kernels()) {
       assertTrue(SizeBudget.DEFAULT.allows(SizeEstimate.of(kernel)), kernel.name());
     }
@@ -251,7 +252,7 @@ class SplitterTest {
   void aLoopIsNeverCut() {
     Statement loop = new Statement.Loop(new LoopVariable("i"), 3, true, stores(100));
     KernelGroup group = group(List.of(loop));
-    assertEquals(group.kernels(), Splitter.split(group, TINY).kernels());
+    assertSame(group, Splitter.split(group, TINY));
   }
 
   private KernelGroup group(List<Statement> body) {
