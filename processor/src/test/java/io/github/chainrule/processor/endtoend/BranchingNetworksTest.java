@@ -52,7 +52,7 @@ class BranchingNetworksTest {
             dense(18, Activation.IDENTITY, NETWORK_INPUT, 0),
             dense(19, Activation.SELU, 1, 0, NETWORK_INPUT)));
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int index = 0; index < 24; index++) {
+    for (int index = 0; index < 12; index++) {
       shapes.add(random(random));
     }
     return shapes;
