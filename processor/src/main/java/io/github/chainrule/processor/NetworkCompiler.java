@@ -16,7 +16,6 @@ import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
@@ -88,21 +87,9 @@ final class NetworkCompiler implements CompilerStage {
             Splitter.split(lowering.forward(), budget),
             Splitter.split(lowering.backprop(), budget),
             Splitter.split(lowering.jacobian(), budget),
-            costs(program),
+            LoweredNetwork.Costs.of(program),
             verification);
     return NetworkWriter.write(lowered, generatedAnnotation);
-  }
-
-  private static LoweredNetwork.Costs costs(NetworkProgram program) {
-    return new LoweredNetwork.Costs(
-        count(program.forwardCost()),
-        count(program.gradientCost()),
-        count(program.inputJacobianCost()),
-        count(program.parameterJacobianCost()));
-  }
-
-  private static LoweredNetwork.Count count(OperationCounter.Count count) {
-    return new LoweredNetwork.Count(count.shared(), count.unshared());
   }
 
   private static Optional<Refusal> tooLarge(NetworkProgram program) {

@@ -5,6 +5,7 @@ import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.Processor;
 
 /** Opens the compiler's line of stages to tests in other packages. */
 public final class CompilerAccess {
@@ -16,6 +17,15 @@ public final class CompilerAccess {
    * connections.
    */
   public static List<JavaFile> compile(NetworkSpec network) {
-    return new NetworkCompiler(Optional.empty(), SizeBudget.DEFAULT).compile(network).files();
+    return compiler(SizeBudget.DEFAULT).compile(network).files();
+  }
+
+  /** A processor that splits methods over this budget. */
+  public static Processor processor(SizeBudget budget) {
+    return new ChainruleProcessor(elements -> compiler(budget));
+  }
+
+  private static CompilerStage compiler(SizeBudget budget) {
+    return new NetworkCompiler(Optional.empty(), budget);
   }
 }

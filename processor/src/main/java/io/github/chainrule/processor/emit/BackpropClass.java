@@ -9,14 +9,14 @@ import com.palantir.javapoet.TypeSpec;
 final class BackpropClass {
 
   private final ClassFrame frame;
-  private final Evaluator evaluator;
+  private final EvaluatorClass evaluator;
 
   /** Whether the loss compares with a target; one that does not never looks at t. */
   private final boolean hasTarget;
 
   BackpropClass(ClassFrame frame) {
     this.frame = frame;
-    this.evaluator = new Evaluator(frame, frame.lowered().backprop());
+    this.evaluator = new EvaluatorClass(frame, frame.lowered().backprop());
     this.hasTarget = evaluator.takes("lossValue", "t") || evaluator.takes("lossDelta", "t");
   }
 

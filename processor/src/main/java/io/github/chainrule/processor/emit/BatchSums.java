@@ -52,13 +52,13 @@ final class BatchSums {
   }
 
   private final ClassFrame frame;
-  private final Evaluator evaluator;
+  private final EvaluatorClass evaluator;
   private final boolean hasTarget;
   private final Rows rows;
   private final String sampleGradient;
   private final String blockGradient;
 
-  BatchSums(ClassFrame frame, Evaluator evaluator, boolean hasTarget) {
+  BatchSums(ClassFrame frame, EvaluatorClass evaluator, boolean hasTarget) {
     this.frame = frame;
     this.evaluator = evaluator;
     this.hasTarget = hasTarget;

@@ -20,7 +20,7 @@ final class ClassFrame {
   /** The field that holds the parameters, and the array of that name in kernels. */
   static final String PARAMETERS_FIELD = "p";
 
-  private static final String GENERATOR = "io.github.chainrule.processor";
+  private static final String GENERATOR = "io.github.chainrule.processor.ChainruleProcessor";
 
   private final LoweredNetwork lowered;
   private final Optional<ClassName> generatedAnnotation;

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.emit;
 
+import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,7 +17,7 @@ final class CostText {
   private CostText() {}
 
   /** {@code 131 (64 multiplications, …), 240 without sharing}. */
-  static String of(LoweredNetwork.Count count) {
+  static String of(OperationCounter.Count count) {
     OperationCounts shared = count.shared();
     List<String> kinds = new ArrayList<>();
     add(kinds, shared.multiplications(), "multiplication");

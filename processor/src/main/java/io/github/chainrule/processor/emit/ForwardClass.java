@@ -11,11 +11,11 @@ import java.util.Map;
 final class ForwardClass {
 
   private final ClassFrame frame;
-  private final Evaluator evaluator;
+  private final EvaluatorClass evaluator;
 
   ForwardClass(ClassFrame frame) {
     this.frame = frame;
-    this.evaluator = new Evaluator(frame, frame.lowered().forward());
+    this.evaluator = new EvaluatorClass(frame, frame.lowered().forward());
   }
 
   TypeSpec write() {

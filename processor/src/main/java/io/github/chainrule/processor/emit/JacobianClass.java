@@ -9,11 +9,11 @@ import com.palantir.javapoet.TypeSpec;
 final class JacobianClass {
 
   private final ClassFrame frame;
-  private final Evaluator evaluator;
+  private final EvaluatorClass evaluator;
 
   JacobianClass(ClassFrame frame) {
     this.frame = frame;
-    this.evaluator = new Evaluator(frame, frame.lowered().jacobian());
+    this.evaluator = new EvaluatorClass(frame, frame.lowered().jacobian());
   }
 
   TypeSpec write() {

@@ -1,7 +1,8 @@
 package io.github.chainrule.processor.emit;
 
 import io.github.chainrule.processor.kernel.KernelGroup;
-import io.github.chainrule.processor.program.OperationCounts;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.OperationCounter.Count;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.verify.Verification;
@@ -24,15 +25,16 @@ public record LoweredNetwork(
     Costs costs,
     Verification verification) {
 
-  /** Operation counts for one sample, with each shared subexpression computed once. */
-  public record Costs(
-      Count forward, Count gradient, Count inputJacobian, Count parameterJacobian) {}
+  /** What one sample takes of each kind of computation, its forward pass included. */
+  public record Costs(Count forward, Count gradient, Count inputJacobian, Count parameterJacobian) {
 
-  /**
-   * One program's operations.
-   *
-   * @param shared with every subexpression computed once
-   * @param unshared the size of the expressions written out as trees
-   */
-  public record Count(OperationCounts shared, double unshared) {}
+    /** Counts the operations of a program. */
+    public static Costs of(NetworkProgram program) {
+      return new Costs(
+          program.forwardCost(),
+          program.gradientCost(),
+          program.inputJacobianCost(),
+          program.parameterJacobianCost());
+    }
+  }
 }

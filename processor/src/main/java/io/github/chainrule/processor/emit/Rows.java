@@ -12,10 +12,10 @@ final class Rows {
 
   private record Row(String field, String width) {}
 
-  private final Evaluator evaluator;
+  private final EvaluatorClass evaluator;
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
-  Rows(Evaluator evaluator) {
+  Rows(EvaluatorClass evaluator) {
     this.evaluator = evaluator;
   }
 

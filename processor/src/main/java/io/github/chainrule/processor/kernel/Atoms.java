@@ -45,9 +45,9 @@ final class Atoms {
 
   private void divide() {
     Map<Local, Life> lives = lives();
-    lives.forEach((local, life) -> keepIfTooLong(List.of(local), life.from(), life.to()));
+    lives.forEach((local, life) -> toMemoryIfTooLong(List.of(local), life.from(), life.to()));
     lives.keySet().removeAll(inMemory);
-    keepRunsTooLong(lives);
+    overlappingToMemoryIfTooLong(lives);
     lives.keySet().removeAll(inMemory);
     int[] ends = ends(lives);
     int from = 0;
@@ -74,24 +74,24 @@ final class Atoms {
     return lives;
   }
 
-  private void keepRunsTooLong(Map<Local, Life> lives) {
+  private void overlappingToMemoryIfTooLong(Map<Local, Life> lives) {
     List<Local> run = new ArrayList<>();
     int from = 0;
     int to = -1;
     for (Map.Entry<Local, Life> entry : lives.entrySet()) {
       Life life = entry.getValue();
       if (life.from() > to) {
-        keepIfTooLong(run, from, to);
+        toMemoryIfTooLong(run, from, to);
         run.clear();
         from = life.from();
       }
       run.add(entry.getKey());
       to = Math.max(to, life.to());
     }
-    keepIfTooLong(run, from, to);
+    toMemoryIfTooLong(run, from, to);
   }
 
-  private void keepIfTooLong(List<Local> locals, int from, int to) {
+  private void toMemoryIfTooLong(List<Local> locals, int from, int to) {
     if (!locals.isEmpty() && !fitsMethod(from, to)) {
       inMemory.addAll(locals);
     }

@@ -4,8 +4,8 @@ import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class KernelSplit {
   private final List<Statement> end;
   private final Atoms atoms;
   private final Partition partition;
-  private final Map<Local, Access> elements = new LinkedHashMap<>();
+  private final Map<Local, Access> elements = new HashMap<>();
 
   /**
    * Decides how to split a kernel.
@@ -30,10 +30,24 @@ final class KernelSplit {
     this.kernel = kernel;
     this.budget = budget;
     List<Statement> body = new ExpressionCutter(budget.half(), names, graph).cut(kernel.body());
-    int last = body.size() - (kernel.returnsValue() ? 1 : 0);
-    this.end = body.subList(last, body.size());
-    this.atoms = new Atoms(body.subList(0, last), budget);
-    this.partition = new Partition(atoms, Atom.of(end), budget);
+    int end = kernel.returnsValue() ? startOfReturn(body) : body.size();
+    this.end = body.subList(end, body.size());
+    this.atoms = new Atoms(body.subList(0, end), budget);
+    this.partition = new Partition(atoms, Atom.of(this.end), budget);
+  }
+
+  /** The index of the last statement, or of the comments in front of it. */
+  private static int startOfReturn(List<Statement> body) {
+    int start = body.size() - 1;
+    while (start > 0 && body.get(start - 1) instanceof Statement.Remark) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Whether there is something to cut; a single loop stays whole however large it is. */
+  boolean isDivisible() {
+    return partition.pieces().size() > 1 || !end.isEmpty();
   }
 
   /** How many values of a width are carried between the pieces. */
@@ -51,11 +65,8 @@ final class KernelSplit {
     }
   }
 
-  /** The kernel, which calls the pieces, and the pieces; itself if there is nothing to cut. */
+  /** The kernel, which calls the pieces, and the pieces. */
   List<Kernel> kernels(NameScope names) {
-    if (partition.pieces().size() == 1 && end.isEmpty()) {
-      return List.of(kernel);
-    }
     List<List<Statement>> pieces = new ArrayList<>();
     for (int piece = 0; piece < partition.pieces().size(); piece++) {
       pieces.add(statements(piece));
@@ -89,25 +100,26 @@ final class KernelSplit {
 
   /** The variables that a piece finds in memory: others' and those of its own it never reads. */
   private Map<Local, Access> elsewhere(int piece) {
-    Set<Local> local = new HashSet<>();
+    Set<Local> declared = new HashSet<>();
+    Set<Local> used = new HashSet<>();
     for (Atom atom : partition.pieces().get(piece)) {
-      local.addAll(atom.uses().keySet());
+      declared.addAll(atom.declared());
+      used.addAll(atom.uses().keySet());
     }
-    Map<Local, Access> elsewhere = new LinkedHashMap<>();
-    for (Atom atom : partition.pieces().get(piece)) {
-      for (Local used : atom.uses().keySet()) {
-        if (elements.containsKey(used)
-            && (partition.home(used) != piece || atoms.inMemory().contains(used))) {
-          elsewhere.put(used, elements.get(used));
-        }
-      }
-      for (Local declared : atom.declared()) {
-        if (elements.containsKey(declared)
-            && (!local.contains(declared) || atoms.inMemory().contains(declared))) {
-          elsewhere.put(declared, elements.get(declared));
-        }
+    Map<Local, Access> elsewhere = new HashMap<>();
+    for (Local local : union(declared, used)) {
+      boolean isVariable =
+          declared.contains(local) && used.contains(local) && !atoms.inMemory().contains(local);
+      if (elements.containsKey(local) && !isVariable) {
+        elsewhere.put(local, elements.get(local));
       }
     }
     return elsewhere;
+  }
+
+  private static Set<Local> union(Set<Local> a, Set<Local> b) {
+    Set<Local> union = new HashSet<>(a);
+    union.addAll(b);
+    return union;
   }
 }

@@ -37,7 +37,10 @@ public final class Splitter {
     Set<String> taken = arraysAndVariables();
     for (Kernel kernel : group.kernels()) {
       if (!budget.allows(SizeEstimate.of(kernel))) {
-        splits.put(kernel.name(), new KernelSplit(kernel, budget, new NameScope(taken)));
+        KernelSplit split = new KernelSplit(kernel, budget, new NameScope(taken));
+        if (split.isDivisible()) {
+          splits.put(kernel.name(), split);
+        }
       }
     }
     if (splits.isEmpty()) {

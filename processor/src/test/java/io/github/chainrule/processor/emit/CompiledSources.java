@@ -23,7 +23,14 @@ import javax.tools.ToolProvider;
 public final class CompiledSources extends ClassLoader {
 
   private static final List<String> OPTIONS =
-      List.of("--release", "8", "-Xlint:all,-options", "-Werror", "-proc:none");
+      List.of(
+          "--release",
+          "8",
+          "-Xlint:all,-options",
+          "-Xdoclint:all,-missing",
+          "-Xdoclint:missing/protected",
+          "-Werror",
+          "-proc:none");
 
   private final Map<String, byte[]> classes;
 

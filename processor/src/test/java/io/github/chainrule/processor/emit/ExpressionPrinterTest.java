@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExpressionPrinterTest {
 
-  private static final int EXPRESSIONS = 400;
+  private static final int EXPRESSIONS = 200;
   private static final int ELEMENTS = 6;
   private static final KernelArray X = new KernelArray("x", ELEMENTS, Width.WORKING, Role.ARGUMENT);
   private static final double[] NUMBERS = {
@@ -56,12 +56,14 @@ class ExpressionPrinterTest {
     }
     Object compiled = compile(kernels, precision);
     KernelInterpreter tree = new KernelInterpreter(new KernelGroup(List.of(), kernels), precision);
-    for (int point = 0; point < 20; point++) {
+    for (int point = 0; point < 10; point++) {
       double[] x = IntStream.range(0, ELEMENTS).mapToDouble(i -> number(random)).toArray();
       tree.with("x", x);
       for (Kernel kernel : kernels) {
-        String message = "seed " + seed + ", " + print(kernel, precision);
-        assertEquals(tree.run(kernel.name()), run(compiled, kernel, x, precision), message);
+        assertEquals(
+            tree.run(kernel.name()),
+            run(compiled, kernel, x, precision),
+            () -> "seed " + seed + ", " + print(kernel, precision));
       }
     }
   }
@@ -75,7 +77,7 @@ class ExpressionPrinterTest {
     RandomExpressions expressions = new RandomExpressions(random);
     List<Access> elements =
         IntStream.range(0, ELEMENTS).mapToObj(index -> Access.of(X, index)).toList();
-    Scalar value = expressions.draw(Width.DOUBLE, elements, 7);
+    Scalar value = expressions.draw(Width.DOUBLE, elements, 6);
     return new Kernel(name, "A value.", List.of(X), true, List.of(new Statement.Return(value)));
   }
 

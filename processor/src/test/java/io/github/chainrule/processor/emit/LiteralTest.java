@@ -55,7 +55,7 @@ class LiteralTest {
   void everyLiteralReadsAsTheSameBits() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 3_000; round++) {
       float single = Float.intBitsToFloat(random.nextInt());
       double wide = Double.longBitsToDouble(random.nextLong());
       if (Float.isFinite(single)) {

@@ -12,6 +12,7 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.LoopVariable;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -51,13 +52,17 @@ final class TinyNetwork {
   }
 
   static LoweredNetwork of(Precision precision) {
-    return new TinyNetwork(precision).lowered();
+    return of(precision, new InterfaceName("example", List.of("Xor"), true));
   }
 
-  private LoweredNetwork lowered() {
+  static LoweredNetwork of(Precision precision, InterfaceName name) {
+    return new TinyNetwork(precision).lowered(name);
+  }
+
+  private LoweredNetwork lowered(InterfaceName name) {
     NetworkSpec network =
         new NetworkSpec(
-            new InterfaceName("example", List.of("Xor"), true),
+            name,
             2,
             precision,
             Emission.AUTO,
@@ -65,9 +70,10 @@ final class TinyNetwork {
                 new LayerSpec("hidden", List.of(-1), 3, Activation.TANH, true),
                 new LayerSpec("output", List.of(0), 1, Activation.SIGMOID, true)),
             LossFunction.BINARY_CROSS_ENTROPY);
-    LoweredNetwork.Count forward = new LoweredNetwork.Count(new OperationCounts(9, 9, 0, 0, 4), 22);
-    LoweredNetwork.Count gradient =
-        new LoweredNetwork.Count(new OperationCounts(24, 14, 0, 0, 4), 1234);
+    OperationCounter.Count forward =
+        new OperationCounter.Count(new OperationCounts(9, 9, 0, 0, 4), 22);
+    OperationCounter.Count gradient =
+        new OperationCounter.Count(new OperationCounts(24, 14, 0, 0, 4), 1234);
     return new LoweredNetwork(
         network,
         ParameterLayout.of(network),

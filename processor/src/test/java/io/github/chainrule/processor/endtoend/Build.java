@@ -76,9 +76,9 @@ final class Build {
     return ofSources(files, processor);
   }
 
-  /** Compiles files of any content. */
-  static Build ofSources(Collection<JavaFileObject> files, Processor processor) {
-    return new Build(javac().withProcessors(processor).compile(files));
+  /** Compiles files of any content, with these processors or none. */
+  static Build ofSources(Collection<JavaFileObject> files, Processor... processors) {
+    return new Build(javac().withProcessors(processors).compile(files));
   }
 
   /** Compiles networks that the annotations cannot describe, from their specifications. */
@@ -88,7 +88,7 @@ final class Build {
       files.add(file(network, InterfaceSource.plain(network)));
       CompilerAccess.compile(network).stream().map(JavaFile::toJavaFileObject).forEach(files::add);
     }
-    return new Build(javac().compile(files));
+    return ofSources(files);
   }
 
   private static JavaFileObject file(NetworkSpec network, String source) {

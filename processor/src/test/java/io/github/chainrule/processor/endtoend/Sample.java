@@ -38,8 +38,10 @@ final class Sample {
         rounded(precision, random.doubles((long) n * network.outputs(), -1, 1).toArray()));
   }
 
-  static Sample of(double[] parameters, double[] x, double[] t) {
-    return new Sample(1, parameters, x, t, t);
+  /** With weights fit for wide layers; the factor is a power of two, so nothing is rounded. */
+  Sample withParametersScaledBy(double powerOfTwo) {
+    double[] scaled = Arrays.stream(parameters).map(value -> powerOfTwo * value).toArray();
+    return new Sample(n, scaled, x, t, e);
   }
 
   static double[] rounded(Precision precision, double[] values) {

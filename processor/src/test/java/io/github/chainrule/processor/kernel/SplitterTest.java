@@ -30,7 +30,7 @@ class SplitterTest {
   void splitKernelsComputeTheSameBits() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 120; round++) {
       KernelGroup whole = RandomKernel.draw(random, 1 + random.nextInt(60), random.nextBoolean());
       SizeBudget budget = new SizeBudget(150 + random.nextInt(1000), 150 + random.nextInt(1000));
       KernelGroup split = Splitter.split(whole, budget);
@@ -63,7 +63,7 @@ class SplitterTest {
   void everyPieceIsWithinTheBudget() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 30; round++) {
       KernelGroup whole = RandomKernel.draw(random, 400, random.nextBoolean());
       SizeBudget budget = new SizeBudget(600 + random.nextInt(2000), 600 + random.nextInt(2000));
       for (Kernel kernel : Splitter.split(whole, budget).kernels()) {
@@ -134,11 +134,22 @@ class SplitterTest {
     KernelGroup split = Splitter.split(group(body), TINY);
     KernelArray carried = split.workspace().get(0);
     assertEquals("carried", carried.name());
-    // The crossing one, and those whose reader happens to stand behind a cut.
-    assertTrue(carried.length() < 20, carried.toString());
+    assertEquals(1, carried.length());
     List<Statement> last = split.kernels().get(split.kernels().size() - 1).body();
     Statement.Store end = (Statement.Store) last.get(last.size() - 1);
     assertEquals(carried, ((Access) ((Scalar.Symbol) end.value()).leaf()).array());
+  }
+
+  @Test
+  void aPieceEndsWhereFewVariablesAreOpen() {
+    List<Statement> body = new ArrayList<>();
+    for (int index = 0; index < 50; index++) {
+      Local near = let(body, "near" + index, product(index, 1));
+      body.add(store(index, graph.symbol(near)));
+    }
+    KernelGroup split = Splitter.split(group(body), TINY);
+    assertTrue(split.kernels().size() > 5);
+    assertEquals(List.of(), split.workspace());
   }
 
   @Test
@@ -158,12 +169,13 @@ class SplitterTest {
   @Test
   void aReturnStaysLastInTheDriver() {
     List<Statement> body = new ArrayList<>(stores(20));
+    body.add(remark("the result"));
     body.add(new Statement.Return(graph.constant(1, Width.DOUBLE)));
     Kernel kernel = new Kernel("run", "", List.of(X, Y), true, body);
     List<Kernel> kernels =
         Splitter.split(new KernelGroup(List.of(), List.of(kernel)), TINY).kernels();
     List<Statement> driver = kernels.get(0).body();
-    assertTrue(driver.get(driver.size() - 1) instanceof Statement.Return);
+    assertEquals(body.subList(20, 22), driver.subList(driver.size() - 2, driver.size()));
     assertTrue(kernels.stream().skip(1).noneMatch(Kernel::returnsValue));
   }
 
@@ -213,12 +225,12 @@ class SplitterTest {
   @Test
   void aStatementTooLongForAMethodIsCut() {
     Scalar sum = product(0, 0);
-    for (int index = 1; index < 20_000; index++) {
+    for (int index = 1; index < 6_000; index++) {
       sum = graph.add(sum, product(index, index % 9));
     }
     KernelGroup whole = group(List.of(store(0, sum)));
     KernelGroup split = Splitter.split(whole, SizeBudget.DEFAULT);
-    assertTrue(split.kernels().size() > 20);
+    assertTrue(split.kernels().size() > 10);
     for (Kernel kernel : split.kernels()) {
       assertTrue(SizeBudget.DEFAULT.allows(SizeEstimate.of(kernel)), kernel.name());
     }
@@ -240,7 +252,7 @@ class SplitterTest {
   void aLoopIsNeverCut() {
     Statement loop = new Statement.Loop(new LoopVariable("i"), 3, true, stores(100));
     KernelGroup group = group(List.of(loop));
-    assertEquals(group.kernels(), Splitter.split(group, TINY).kernels());
+    assertSame(group, Splitter.split(group, TINY));
   }
 
   private KernelGroup group(List<Statement> body) {

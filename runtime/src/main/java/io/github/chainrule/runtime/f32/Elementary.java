@@ -7,9 +7,10 @@ package io.github.chainrule.runtime.f32;
  * are built from additions, multiplications, divisions, comparisons, minima, maxima and conversions
  * of bits, all of which the language defines exactly, in an order that is fixed. A NaN gives NaN.
  *
- * <p>{@link #tanh} and {@link #sigmoid} stay in float and take no branch, so that a loop over an
- * array compiles to vector instructions. The others compute in double, to about 1e-9, and round
- * once, so that their error is hardly more than that rounding.
+ * <p>{@link #tanh} and {@link #sigmoid} take no branch, so that a loop over an array compiles to
+ * vector instructions. The others are scalar; those that layers use stay in float as well, because
+ * on JDK 17 a conversion to double and back can cost more than all the rest. The logarithms, which
+ * no layer uses, compute in double to about 1e-10 and round once.
  *
  * <p>The coefficients were computed for this class in 60-digit arithmetic: for tanh by a linear
  * programme that minimises the largest relative error of the result over [0, 9.1] among the
@@ -17,12 +18,31 @@ package io.github.chainrule.runtime.f32;
  * of the interval that is stated beside them.
  */
 public final class Elementary {
-  /** Adding 1.5 · 2^52 rounds to an integer and leaves it in the low bits of the sum. */
-  private static final double ROUNDER = 6755399441055744.0;
+  /**
+   * Adding 1.5 · 2^23 rounds to an integer and leaves it in the low bits of the sum; adding 127
+   * more makes it the exponent of a float.
+   */
+  private static final float ROUNDER = 12583039f;
 
-  private static final double LOG2_E = 1.4426950408889634;
+  private static final float LOG2_E = 1.442695f;
+
+  /**
+   * Half the logarithm of 9/8: subtracted from x before rounding to a multiple of ln 2, it leaves
+   * remainders r between log ¾ and log 1.5. Then e^x − 1 = 2^n (e^r − 1) + (2^n − 1) is never much
+   * smaller than what it is the sum of, which would magnify the rounding of that.
+   */
+  private static final float SHIFT = 0.058891516f;
+
+  /** ln 2 in two parts: the first has so few bits that small multiples of it are exact. */
+  private static final float LN_2_HIGH = 0x1.62e4p-1f;
+
+  private static final float LN_2_LOW = 1.4286068e-6f;
+
   private static final double LN_2 = 0.6931471805599453;
-  private static final long BITS_OF_ONE = 0x3FF0000000000000L;
+
+  /** The like of ROUNDER in double, 1.5 · 2^52 + 1023. */
+  private static final double DOUBLE_ROUNDER = 6755399441056767.0;
+
   private static final long BITS_OF_SQRT_HALF = 0x3FE6A09E667F3BCDL;
 
   /**
@@ -33,27 +53,38 @@ public final class Elementary {
   private Elementary() {}
 
   /**
-   * e^x, within 0.51 ulp.
+   * e^x, within 1 ulp.
    *
    * @param x any number
    * @return the exponential of x
    */
   public static float exp(float x) {
-    return (float) exponential(x);
+    if (!(x > -87f && x < 88f)) {
+      return extremeExp(x);
+    }
+    float t = (x - SHIFT) * LOG2_E + ROUNDER;
+    float scale = Float.intBitsToFloat(Float.floatToRawIntBits(t) << 23);
+    return scale * expm1Reduced(reduced(x, t)) + scale;
   }
 
   /**
-   * e^x − 1, within 0.51 ulp, without cancellation around 0.
+   * e^x − 1, within 1.5 ulp, without cancellation around 0.
    *
    * @param x any number
    * @return the exponential of x, minus 1
    */
   public static float expm1(float x) {
-    double c = Math.max(-150.0, Math.min(100.0, x));
-    double t = c * LOG2_E + ROUNDER;
-    double scale = powerOfTwo(t);
-    // Not plus (scale - 1), again for the sign of a zero.
-    return (float) (scale * expm1Reduced(c - (t - ROUNDER) * LN_2) - (1.0 - scale));
+    if (!(x > -18f && x < 18f)) {
+      // e^18 is so large that the 1 is lost in rounding, e^−18 so small that all but the 1 is.
+      return x < 0f ? -1f : exp(x);
+    }
+    if (x == 0f) {
+      // The sum below loses the sign of a zero.
+      return x;
+    }
+    float t = (x - SHIFT) * LOG2_E + ROUNDER;
+    float scale = Float.intBitsToFloat(Float.floatToRawIntBits(t) << 23);
+    return scale * expm1Reduced(reduced(x, t)) + (scale - 1f);
   }
 
   /**
@@ -124,52 +155,63 @@ public final class Elementary {
   }
 
   /**
-   * log(1 + e^x), within 0.51 ulp, without overflow.
+   * log(1 + e^x), within 4 ulp, without overflow.
    *
    * @param x any number
    * @return the softplus function of x
    */
   public static float softplus(float x) {
-    double e = exponential(-Math.abs(x));
-    return (float) (Math.max(x, 0.0) + logOfQuotient(e / (2.0 + e)));
+    // log(1 + e) = 2 artanh(d / 2) with d = 2e / (2 + e), 0 ≤ d ≤ ⅔, from a polynomial in d².
+    float e = exp(-Math.abs(x));
+    float d = (e + e) / (2f + e);
+    float w = d * d;
+    float w2 = w * w;
+    float low = 0.083333336f + 0.012499908f * w;
+    float high = (0.002233778f + 4.2395655e-4f * w) + 1.1340005e-4f * w2;
+    return Math.max(x, 0f) + d * (1f + w * (low + w2 * high));
   }
 
   /**
-   * The error function 2/√π ∫ e^{−t²} dt from 0 to x, within 0.6 ulp.
+   * The error function 2/√π ∫ e^{−t²} dt from 0 to x, within 1.5 ulp.
    *
    * @param x any number
    * @return the error function of x
    */
   public static float erf(float x) {
-    double a = Math.min(Math.abs(x), 4.0);
-    if (a < 1.0) {
-      return (float) (x * erfQuotient(a * a));
+    float a = Math.abs(x);
+    if (a < 1f) {
+      return x + x * erfQuotientMinusOne(a * a);
     }
-    double r = 1.0 - exponential(-a * a) * scaledErfc(a);
-    return (float) (x < 0f ? -r : r);
+    float r = a >= 4f ? 1f : 1f - exp(-a * a) * scaledErfc(a);
+    return x < 0f ? -r : r;
   }
 
-  /** e^x for any x that is not far outside the range where the result fits a float. */
-  private static double exponential(double x) {
+  /** x − n ln 2, from n + ROUNDER. */
+  private static float reduced(float x, float t) {
+    float n = t - ROUNDER;
+    return (x - n * LN_2_HIGH) - n * LN_2_LOW;
+  }
+
+  /** e^r − 1 for log ¾ ≤ r ≤ log 1.5; the polynomial is within 8.4e-10 of it. */
+  private static float expm1Reduced(float r) {
+    float r2 = r * r;
+    float low = 0.5f + 0.16666669f * r;
+    float middle = 0.041666552f + 0.008332329f * r;
+    float high = 0.0013920902f + 2.0790132e-4f * r;
+    return r + r2 * (low + r2 * (middle + r2 * high));
+  }
+
+  /** e^x where it or its scale is no normal float, and for a NaN. Rare enough to be slow. */
+  private static float extremeExp(float x) {
     double c = Math.max(-150.0, Math.min(100.0, x));
-    double t = c * LOG2_E + ROUNDER;
-    double scale = powerOfTwo(t);
-    return scale * expm1Reduced(c - (t - ROUNDER) * LN_2) + scale;
-  }
-
-  /** 2^n from n + ROUNDER, for n within the exponents of normal numbers. */
-  private static double powerOfTwo(double t) {
-    return Double.longBitsToDouble((Double.doubleToRawLongBits(t) << 52) + BITS_OF_ONE);
-  }
-
-  /** e^r − 1 for |r| ≤ ½ ln 2, within 5.4e-10 relative. */
-  private static double expm1Reduced(double r) {
+    double t = c / LN_2 + DOUBLE_ROUNDER;
+    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
+    double r = c - (t - DOUBLE_ROUNDER) * LN_2;
     double r2 = r * r;
     double low = 0.500000001346581 + 0.16666666681623232 * r;
     double middle = 0.041666464925285904 + 0.0083333109254809 * r;
     double high = 0.0013933649996309251 + 0.00019890990824673654 * r;
-    // Not r + r2 (...): a zero must keep its sign.
-    return r * (1.0 + r * (low + r2 * (middle + r2 * high)));
+    return (float) (scale * (1.0 + r + r2 * (low + r2 * (middle + r2 * high))));
   }
 
   /** log x for a normal, positive x: x = 2^n m with √½ ≤ m &lt; √2, log x = n ln 2 + log m. */
@@ -190,24 +232,22 @@ public final class Elementary {
     return s * (low + z2 * (middle + z2 * high));
   }
 
-  /** erf(a) / a from z = a² for 0 ≤ a ≤ 1, within 1.4e-9 relative. */
-  private static double erfQuotient(double z) {
-    double z2 = z * z;
-    double low = 1.1283791658483509 - 0.37612626666720334 * z;
-    double middle = 0.11283594715160218 - 0.026854212010626412 * z;
-    double high = 0.005189087423433974 - 0.000801686428716587 * z + 7.875875062685488e-05 * z2;
+  /** erf(a) / a − 1 from z = a² for 0 ≤ a ≤ 1; the polynomial is within 6.5e-9 of it. */
+  private static float erfQuotientMinusOne(float z) {
+    float z2 = z * z;
+    float low = 0.12837917f - 0.37612626f * z;
+    float middle = 0.11283594f - 0.026854211f * z;
+    float high = (0.0051890872f - 8.0168643e-4f * z) + 7.875875e-5f * z2;
     return low + z2 * (middle + z2 * high);
   }
 
-  /**
-   * e^{a²} erfc(a) for 1 ≤ a ≤ 4, as a polynomial in u = 12 / (a + 2) − 3, within 2.5e-9 of erf.
-   */
-  private static double scaledErfc(double a) {
-    double u = 12.0 / (a + 2.0) - 3.0;
-    double u2 = u * u;
-    double low = 0.25539567631050575 + 0.1423953299228289 * u;
-    double middle = 0.026850911280617798 + 0.0029247520788123972 * u;
-    double high = 4.607866369061166e-05 - 2.802938325549644e-05 * u - 1.1494861984942571e-06 * u2;
+  /** e^{a²} erfc(a) for 1 ≤ a ≤ 4, as a polynomial in u = 12 / (a + 2) − 3; erf within 1.5e-8. */
+  private static float scaledErfc(float a) {
+    float u = 12f / (a + 2f) - 3f;
+    float u2 = u * u;
+    float low = 0.25539565f + 0.1423953f * u;
+    float middle = 0.026851559f + 0.0029248872f * u;
+    float high = 4.4353957e-5f - 2.8137312e-5f * u;
     return low + u2 * (middle + u2 * high);
   }
 }

@@ -22,7 +22,7 @@ import javax.annotation.processing.Generated;
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */
-@Generated("io.github.chainrule.processor")
+@Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class XorBackprop implements Backprop {
   /**
    * The number of inputs.

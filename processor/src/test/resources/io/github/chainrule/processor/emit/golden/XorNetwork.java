@@ -32,7 +32,7 @@ import javax.annotation.processing.Generated;
  * <p>Evaluators made here share the parameters. They, and {@code predict}, are for one thread at a
  * time; while a thread writes parameters, no other may use the network.
  */
-@Generated("io.github.chainrule.processor")
+@Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class XorNetwork implements Xor, Model {
   /**
    * The number of inputs.

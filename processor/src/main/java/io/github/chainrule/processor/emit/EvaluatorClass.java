@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** What the three evaluators have in common: workspace, constructor, kernels and calls of them. */
-final class Evaluator {
+final class EvaluatorClass {
 
   private final ClassFrame frame;
   private final KernelGroup group;
   private final NameScope fields;
   private final List<FieldSpec> scratch = new ArrayList<>();
 
-  Evaluator(ClassFrame frame, KernelGroup group) {
+  EvaluatorClass(ClassFrame frame, KernelGroup group) {
     this.frame = frame;
     this.group = group;
     this.fields = new NameScope(group.workspace().stream().map(KernelArray::name).toList());

@@ -1,0 +1,172 @@
+package io.github.chainrule.processor;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which stage may know which: read from the imports of the compiler's own sources. */
+class ArchitectureTest {
+
+  private static final String ROOT = ArchitectureTest.class.getPackageName();
+  private static final Path SOURCES = Path.of("src", "main", "java").resolve(path(ROOT));
+
+  /** A qualified name of the project, or of a library, wherever it stands in the code. */
+  private static final Pattern QUALIFIED =
+      Pattern.compile("\\b((?:[a-z][a-z0-9]*\\.){2,})[A-Z]\\w*");
+
+  private static final String DSL = "io.github.chainrule.dsl";
+
+  /** What each package may name besides itself and the JDK's core; a directed acyclic graph. */
+  private static final Map<String, Set<String>> ALLOWED =
+      new TreeMap<>(
+          Map.of(
+              "spec", Set.of(DSL),
+              "scalar", Set.of(),
+              "program", Set.of(DSL, "scalar", "spec"),
+              "diff", Set.of(DSL, "program", "scalar", "spec"),
+              "verify", Set.of("diff", "program", "scalar", "spec"),
+              "kernel", Set.of("scalar"),
+              "lower", Set.of(DSL, "kernel", "program", "scalar", "spec"),
+              "emit",
+                  Set.of(
+                      DSL,
+                      "kernel",
+                      "program",
+                      "scalar",
+                      "spec",
+                      "verify",
+                      "com.palantir.javapoet",
+                      "javax.lang.model.element"),
+              "diagnostic",
+                  Set.of("javax.annotation.processing", "javax.lang.model.element", "javax.tools"),
+              "read",
+                  Set.of(
+                      DSL,
+                      "diagnostic",
+                      "spec",
+                      "com.sun.source.tree",
+                      "com.sun.source.util",
+                      "javax.annotation.processing",
+                      "javax.lang.model",
+                      "javax.lang.model.element",
+                      "javax.lang.model.type",
+                      "javax.lang.model.util",
+                      "javax.tools")));
+
+  private static final Set<String> CORE =
+      Set.of(
+          "java.io",
+          "java.lang",
+          "java.lang.annotation",
+          "java.math",
+          "java.util",
+          "java.util.function",
+          "java.util.regex",
+          "java.util.stream");
+
+  private static String path(String packageName) {
+    return packageName.replace('.', '/');
+  }
+
+  @Test
+  void everyPackageHasARule() throws IOException {
+    try (Stream<Path> folders = Files.list(SOURCES)) {
+      Set<String> packages =
+          folders
+              .filter(Files::isDirectory)
+              .map(folder -> folder.getFileName().toString())
+              .collect(toCollection(TreeSet::new));
+      assertEquals(ALLOWED.keySet(), packages);
+    }
+  }
+
+  @Test
+  void packagesNameNothingThatTheyMayNot() throws IOException {
+    List<String> breaches = new ArrayList<>();
+    for (String packageName : ALLOWED.keySet()) {
+      for (Path file : files(SOURCES.resolve(packageName))) {
+        for (String named : packagesNamedBy(file)) {
+          if (!isAllowed(packageName, named)) {
+            breaches.add(SOURCES.relativize(file) + " names " + named);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), breaches);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  private static Set<String> packagesNamedBy(Path file) throws IOException {
+    return QUALIFIED
+        .matcher(withoutTexts(Files.readString(file)))
+        .results()
+        .map(match -> match.group(1).replaceFirst("\\.$", ""))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** Takes out comments and string literals, which may name anything. */
+  private static String withoutTexts(String source) {
+    return source.replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\\n])*\"", "");
+  }
+
+  private static boolean isAllowed(String packageName, String named) {
+    String own = named.startsWith(ROOT + ".") ? named.substring(ROOT.length() + 1) : named;
+    return own.equals(packageName)
+        || CORE.contains(named)
+        || ALLOWED.get(packageName).contains(own);
+  }
+
+  @Test
+  void stagesBetweenReadingAndEmittingKnowNeitherJavacNorJavaPoet() {
+    for (String stage : List.of("spec", "scalar", "program", "diff", "verify", "lower", "kernel")) {
+      for (String allowed : ALLOWED.get(stage)) {
+        assertTrue(ALLOWED.containsKey(allowed) || allowed.equals(DSL), stage + ": " + allowed);
+      }
+    }
+  }
+
+  @Test
+  void rulesHaveNoCycle() {
+    Set<String> resolved = new TreeSet<>();
+    while (resolved.size() < ALLOWED.size()) {
+      int before = resolved.size();
+      ALLOWED.forEach(
+          (name, uses) -> {
+            if (uses.stream()
+                .allMatch(use -> !ALLOWED.containsKey(use) || resolved.contains(use))) {
+              resolved.add(name);
+            }
+          });
+      assertTrue(resolved.size() > before, "a cycle among those not in " + resolved);
+    }
+  }
+
+  @Test
+  void runtimeIsKnownByNameOnly() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        for (String named : packagesNamedBy(file)) {
+          assertTrue(!named.startsWith("io.github.chainrule.runtime"), file.toString());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.chainrule.processor.endtoend;
+
+import static io.github.chainrule.processor.reference.Networks.dense;
+import static io.github.chainrule.processor.reference.Networks.network;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.emit.MethodSizes;
+import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.reference.RandomNetworks;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Generated methods and classes stay within what HotSpot and Android's runtime compile. */
+class CodeSizeTest {
+
+  /** HotSpot compiles no method over 8,000 bytes; this is the margin that is promised. */
+  private static final int LARGEST_METHOD = 6_000;
+
+  private static final int LARGEST_CLASS = 1_000_000;
+
+  /** Android's runtime compiles no method over 10,000 units; this is the margin. */
+  private static final int LARGEST_DEX_METHOD = 8_000;
+
+  /** Android 8 to 14 compile no method over 600 units that has no branch. */
+  private static final int DEX_UNITS_WITHOUT_BRANCH = 600;
+
+  private static final long SEED = 45;
+
+  private static Build build;
+
+  @BeforeAll
+  static void compile() {
+    build = Build.of(networks());
+  }
+
+  private static List<NetworkSpec> networks() {
+    List<NetworkSpec> networks = new ArrayList<>();
+    NetworkSpec digits =
+        network(
+            784,
+            LossFunction.CROSS_ENTROPY,
+            dense(128, Activation.RELU),
+            dense(10, Activation.SOFTMAX));
+    NetworkSpec control =
+        network(
+            12,
+            LossFunction.SQUARED_ERROR,
+            dense(64, Activation.TANH),
+            dense(64, Activation.TANH),
+            dense(4, Activation.IDENTITY));
+    NetworkSpec square =
+        network(
+            64,
+            LossFunction.HUBER,
+            dense(64, Activation.GELU),
+            dense(64, Activation.GELU),
+            dense(64, Activation.GELU));
+    for (Emission emission : Emission.values()) {
+      if (emission != Emission.UNROLLED) {
+        networks.add(named(digits, Precision.FLOAT, emission, "Digits"));
+      }
+      networks.add(named(control, Precision.FLOAT, emission, "Control"));
+      networks.add(named(square, Precision.FLOAT, emission, "Square"));
+    }
+    networks.add(named(control, Precision.DOUBLE, Emission.UNROLLED, "Control"));
+    for (NetworkSpec network : new RandomNetworks(SEED, 24).draw(20)) {
+      String name = "Random" + networks.size();
+      networks.add(named(network, network.precision(), Emission.UNROLLED, name));
+    }
+    return networks;
+  }
+
+  private static NetworkSpec named(
+      NetworkSpec network, Precision precision, Emission emission, String name) {
+    NetworkSpec emitted = Networks.as(network, precision, emission);
+    return Networks.named(emitted, "sizes", name + "_" + precision + "_" + emission);
+  }
+
+  @Test
+  void noMethodIsTooLargeToBeCompiled() {
+    String largest = "";
+    int size = 0;
+    for (Map.Entry<String, byte[]> file : build.classes().entrySet()) {
+      for (Map.Entry<String, Integer> method : MethodSizes.of(file.getValue()).entrySet()) {
+        if (method.getValue() > size) {
+          largest = file.getKey() + "." + method.getKey();
+          size = method.getValue();
+        }
+      }
+    }
+    System.out.printf("largest generated method: %d bytes, %s%n", size, largest);
+    assertTrue(size <= LARGEST_METHOD, largest + " has " + size + " bytes");
+  }
+
+  @Test
+  void noClassIsTooLarge() {
+    build
+        .classes()
+        .forEach((name, bytes) -> assertTrue(bytes.length <= LARGEST_CLASS, name + bytes.length));
+    int largest = build.classes().values().stream().mapToInt(bytes -> bytes.length).max().orElse(0);
+    System.out.printf("largest generated class: %d bytes%n", largest);
+  }
+
+  @Test
+  void everyLargeMethodHasABranch() {
+    int large = 0;
+    for (Map.Entry<String, byte[]> file : build.classes().entrySet()) {
+      for (Map.Entry<String, DexEstimate.Size> method :
+          DexEstimate.of(file.getValue()).entrySet()) {
+        if (method.getValue().units() > DEX_UNITS_WITHOUT_BRANCH) {
+          String name = file.getKey() + "." + method.getKey();
+          assertTrue(method.getValue().hasBranch(), name + " " + method.getValue());
+          assertTrue(method.getValue().units() <= LARGEST_DEX_METHOD, name);
+          large++;
+        }
+      }
+    }
+    assertTrue(large > 100, large + " methods are large");
+  }
+}
