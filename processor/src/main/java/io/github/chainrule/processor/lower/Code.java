@@ -63,7 +63,7 @@ final class Code {
   }
 
   private Scalar declare(String base, Scalar value, boolean isFinal) {
-    String name = Names.unique(base, names);
+    String name = Names.unique(base, "_", names);
     Local local = new Local(name, value.width());
     Scalar named = withSharedPartsNamed(name, value);
     add(new Statement.Let(local, isFinal, named));
@@ -108,7 +108,7 @@ final class Code {
     }
     for (Scalar part : ScalarGraph.reachable(List.of(value))) {
       if (shared.contains(part)) {
-        String name = Names.unique(base + "_part", names);
+        String name = Names.unique(base + "_part", "_", names);
         Local local = new Local(name, part.width());
         add(new Statement.Let(local, true, replace(part, named)));
         named.put(part, scalars.symbol(local));

@@ -45,7 +45,7 @@ final class Looper {
 
   private void computeRow(Node node, Index row, View target) {
     if (node instanceof Node.Map map) {
-      code.loop("u", node.columns(), true, column -> map(map, row, column, target));
+      map(map, row, target);
     } else if (node instanceof Node.Product product) {
       product(product, row, target);
     } else if (node instanceof Node.Outer outer) {
@@ -57,9 +57,32 @@ final class Looper {
     }
   }
 
-  /** Copies a node that is in an array, or a number, to a place. */
+  /** Whether a node's array is the given place already. */
+  boolean isIn(Node node, View place) {
+    boolean inArray = !(node instanceof Node.Constant || node instanceof Node.Diagonal);
+    return inArray && values.view(node).equals(place);
+  }
+
+  /** Copies a node that is in an array, or a number, or a diagonal matrix, to a place. */
   void copy(Node node, View target) {
-    code.loop("r", node.rows(), true, row -> copyRow(node, row, target));
+    if (node instanceof Node.Diagonal diagonal) {
+      fill(node.rows(), node.columns(), target, scalars.constant(0, node.width()));
+      code.loop(
+          "r",
+          node.rows(),
+          true,
+          row -> code.store(target.at(row, row), values.at(diagonal.vector(), Index.ZERO, row)));
+    } else {
+      code.loop("r", node.rows(), true, row -> copyRow(node, row, target));
+    }
+  }
+
+  private void fill(int rows, int columns, View target, Scalar value) {
+    code.loop(
+        "r",
+        rows,
+        true,
+        row -> code.loop("u", columns, true, column -> code.store(target.at(row, column), value)));
   }
 
   private void copyRow(Node node, Index row, View target) {
@@ -79,27 +102,36 @@ final class Looper {
     }
   }
 
-  /** Fills the array of a diagonal matrix. */
-  void assemble(Node.Diagonal node) {
-    View target = values.view(node);
-    Scalar zero = scalars.constant(0, node.width());
+  /**
+   * A map over a diagonal matrix is another expression on the diagonal than beside it, where that
+   * operand is zero. Both are simplified as unrolled code would be.
+   */
+  private void map(Node.Map node, Index row, View target) {
     code.loop(
-        "r",
-        node.rows(),
+        "u",
+        node.columns(),
         true,
-        row -> code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), zero)));
-    code.loop(
-        "r",
-        node.rows(),
-        true,
-        row -> code.store(target.at(row, row), values.at(node.vector(), Index.ZERO, row)));
+        column -> code.store(target.at(row, column), mapped(node, row, column, false)));
+    if (node.operands().stream().anyMatch(Node.Diagonal.class::isInstance)) {
+      code.store(target.at(row, row), mapped(node, row, row, true));
+    }
   }
 
-  private void map(Node.Map node, Index row, Index column, View target) {
+  private Scalar mapped(Node.Map node, Index row, Index column, boolean onDiagonal) {
     List<Scalar> arguments =
-        node.operands().stream().map(operand -> values.spreadAt(operand, row, column)).toList();
-    Scalar value = code.instantiate(node.template(), node.width(), arguments);
-    code.store(target.at(row, column), value);
+        node.operands().stream()
+            .map(operand -> argument(operand, row, column, onDiagonal))
+            .toList();
+    return code.instantiate(node.template(), node.width(), arguments);
+  }
+
+  private Scalar argument(Node operand, Index row, Index column, boolean onDiagonal) {
+    if (operand instanceof Node.Diagonal diagonal) {
+      return onDiagonal
+          ? values.at(diagonal.vector(), Index.ZERO, column)
+          : scalars.constant(0, operand.width());
+    }
+    return values.spreadAt(operand, row, column);
   }
 
   private void reduction(Node.Reduction node, Index row, View target) {
@@ -172,7 +204,7 @@ final class Looper {
     if (vector instanceof Node.Constant) {
       return "number";
     }
-    return PhasePlan.isComputed(vector) ? names.of(vector) : values.view(vector).array().name();
+    return vector.isComputed() ? names.of(vector) : values.view(vector).array().name();
   }
 
   private void dotProducts(Node.Product node, Index row, View target) {
@@ -216,6 +248,10 @@ final class Looper {
   }
 
   private void outer(Node.Outer node, Index row, View target) {
+    if (node.right() instanceof Node.Diagonal diagonal) {
+      outerOfDiagonal(node.left(), diagonal, row, target);
+      return;
+    }
     int inner = node.right().columns();
     blocks(
         node.left().columns(),
@@ -235,6 +271,24 @@ final class Looper {
                 }
               });
         });
+  }
+
+  /** Row r of the diagonal matrix has only its element r, so that x_i d_r are all there is. */
+  private void outerOfDiagonal(Node left, Node.Diagonal right, Index row, View target) {
+    int inner = right.columns();
+    Scalar zero = scalars.constant(0, right.width());
+    code.loop(
+        "u", left.columns() * inner, true, column -> code.store(target.at(row, column), zero));
+    Scalar delta =
+        code.load(nameOf(right.vector()) + "_r", values.at(right.vector(), Index.ZERO, row));
+    code.loop(
+        "i",
+        left.columns(),
+        true,
+        i ->
+            code.store(
+                target.at(row, i.times(inner).plus(row)),
+                scalars.multiply(values.at(left, Index.ZERO, i), delta)));
   }
 
   /** What is done for some neighbouring inputs or columns at a time. */

@@ -35,7 +35,7 @@ final class Names {
   String of(Node node) {
     String known = names.get(node);
     if (known == null) {
-      known = unique(plain(node), taken);
+      known = unique(plain(node), "", taken);
       names.put(node, known);
     }
     return known;
@@ -46,11 +46,16 @@ final class Names {
     return "d" + program.outputs().size();
   }
 
-  /** {@code base}, or the first of base_b, base_c, … that is not taken; takes it. */
-  static String unique(String base, Set<String> taken) {
+  /**
+   * {@code base}, or the first of base + b, base + c, … that is not taken; takes it. Names of
+   * arrays have no separator before the letter, and those of variables always have one after the
+   * array's name, so that the two never meet.
+   */
+  static String unique(String base, String separator, Set<String> taken) {
     String name = base;
     for (int number = 1; !taken.add(name); number++) {
-      name = base + "_" + (char) ('a' + number % 26) + (number < 26 ? "" : number / 26);
+      String letter = String.valueOf((char) ('a' + number % 26));
+      name = base + separator + letter + (number < 26 ? "" : number / 26);
     }
     return name;
   }
@@ -93,12 +98,13 @@ final class Names {
     LayerSpec layer = program.network().layers().get(origin.layer());
     return switch (origin.direction()) {
       case FORWARD ->
-          String.format(
-              "%s: %d -> %d, %s",
-              layer.name(),
-              program.network().inputsOf(origin.layer()),
-              layer.units(),
-              layer.activation());
+          layer.name()
+              + ": "
+              + program.network().inputsOf(origin.layer())
+              + " -> "
+              + layer.units()
+              + ", "
+              + layer.activation();
       case LOSS -> "loss " + program.network().loss();
       case BACKWARD -> layer.name() + ": back";
       case TANGENT -> layer.name() + ": tangents";

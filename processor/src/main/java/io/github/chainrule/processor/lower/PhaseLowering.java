@@ -3,13 +3,19 @@ package io.github.chainrule.processor.lower;
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.Leaves;
+import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -29,7 +35,7 @@ final class PhaseLowering {
   private final Values values;
   private final Unroller unroller;
   private final Looper looper;
-  private final Set<Node> used = new HashSet<>();
+  private final Map<Node, List<Node>> users = new HashMap<>();
   private final Set<Node> inArrays = new HashSet<>();
   private Origin remarked;
 
@@ -64,15 +70,24 @@ final class PhaseLowering {
     if (phase.returned() != null) {
       code.doReturn(values.element(phase.returned(), 0, 0));
     }
-    List<KernelArray> arguments = ArgumentFinder.arguments(code.statements());
+    List<KernelArray> arguments = arguments(code.statements());
     boolean returns = phase.returned() != null;
     return new Kernel(phase.name(), phase.comment(), arguments, returns, code.statements());
+  }
+
+  /** The method arguments that statements use, in the order of their first use. */
+  private static List<KernelArray> arguments(List<Statement> statements) {
+    Set<KernelArray> used = new LinkedHashSet<>();
+    statements.forEach(statement -> Leaves.arrays(statement, used::add));
+    return used.stream().filter(array -> array.role() == KernelArray.Role.ARGUMENT).toList();
   }
 
   /** Finds which nodes others use, and which of them loops must find in arrays. */
   private void findUses() {
     for (Node node : nodes) {
-      used.addAll(node.operands());
+      for (Node operand : node.operands()) {
+        users.computeIfAbsent(operand, key -> new ArrayList<>()).add(node);
+      }
       if (plan.isExported(node)) {
         inArrays.add(node);
       }
@@ -94,19 +109,19 @@ final class PhaseLowering {
     while (!pending.isEmpty()) {
       Node next = pending.pop();
       inArrays.add(next);
-      if (!PhasePlan.isComputed(next)) {
+      if (!next.isComputed()) {
         pending.addAll(next.operands());
       }
     }
   }
 
   private boolean isLooped(Node node) {
-    return PhasePlan.isComputed(node) && strategies.apply(node) == Strategy.LOOPED;
+    return node.isComputed() && strategies.apply(node) == Strategy.LOOPED;
   }
 
   /** Whether an output is written element by element: nothing of it comes from a loop. */
   private boolean isUnrolled(Node output) {
-    if (PhasePlan.isComputed(output)) {
+    if (output.isComputed()) {
       return !isLooped(output);
     }
     return strategies.apply(output) == Strategy.UNROLLED
@@ -114,7 +129,7 @@ final class PhaseLowering {
   }
 
   private void lower(Node node) {
-    if (PhasePlan.isComputed(node)) {
+    if (node.isComputed()) {
       remark(node.origin());
       if (isLooped(node)) {
         place(node);
@@ -138,9 +153,6 @@ final class PhaseLowering {
     if (node instanceof Node.Concatenation concatenation) {
       arrays.allocate(node);
       looper.assemble(concatenation);
-    } else if (node instanceof Node.Diagonal diagonal) {
-      arrays.allocate(node);
-      looper.assemble(diagonal);
     }
   }
 
@@ -156,9 +168,8 @@ final class PhaseLowering {
 
   private boolean isOnlyWritten(Node node) {
     return !plan.isExported(node)
-        && nodes.stream()
-            .filter(user -> user.operands().contains(node))
-            .allMatch(user -> user instanceof Node.Transpose && !used.contains(user));
+        && users.getOrDefault(node, List.of()).stream()
+            .allMatch(user -> user instanceof Node.Transpose && !users.containsKey(user));
   }
 
   private View directTarget(Node node) {
@@ -177,7 +188,7 @@ final class PhaseLowering {
     Node node = output.node();
     if (isUnrolled(node)) {
       forEachElement(node, (row, column) -> store(output.target(), row, column, node));
-    } else if (node instanceof Node.Constant || !values.view(node).equals(output.target())) {
+    } else if (!looper.isIn(node, output.target())) {
       remark(node.origin());
       looper.copy(node, output.target());
     }
@@ -192,7 +203,7 @@ final class PhaseLowering {
   }
 
   private void unroll(Node node) {
-    boolean named = used.contains(node) || inArrays.contains(node) || node == phase.returned();
+    boolean named = users.containsKey(node) || inArrays.contains(node) || node == phase.returned();
     Scalar[] elements = new Scalar[node.size()];
     forEachElement(
         node,

@@ -30,7 +30,7 @@ final class PhasePlan {
     Deque<Node> pending = new ArrayDeque<>(phase.roots());
     while (!pending.isEmpty()) {
       Node node = pending.pop();
-      if (isComputed(node) && earlier.contains(node)) {
+      if (node.isComputed() && earlier.contains(node)) {
         exported.add(node);
       } else if (seen.add(node)) {
         pending.addAll(node.operands());
@@ -47,13 +47,5 @@ final class PhasePlan {
   /** Whether a later phase uses the node. */
   boolean isExported(Node node) {
     return exported.contains(node);
-  }
-
-  /** Whether a node takes computing; all others only rearrange what there is. */
-  static boolean isComputed(Node node) {
-    return node instanceof Node.Map
-        || node instanceof Node.Product
-        || node instanceof Node.Outer
-        || node instanceof Node.Reduction;
   }
 }

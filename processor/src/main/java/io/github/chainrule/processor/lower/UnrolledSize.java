@@ -40,7 +40,7 @@ public final class UnrolledSize {
     StrategyChooser strategies = new StrategyChooser(program.network(), program.layout());
     double bytes = 0;
     for (Node node : Graph.reachable(roots)) {
-      if (PhasePlan.isComputed(node) && strategies.apply(node) == Strategy.UNROLLED) {
+      if (node.isComputed() && strategies.apply(node) == Strategy.UNROLLED) {
         OperationCounts own = OperationCounter.own(node);
         bytes += own.total() * BYTES_PER_OPERATION + node.size() * BYTES_PER_ELEMENT;
       }

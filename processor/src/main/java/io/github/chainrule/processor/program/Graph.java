@@ -79,6 +79,9 @@ public final class Graph {
     if (bias == null && left instanceof Node.Diagonal diagonal) {
       return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
     }
+    if (bias == null && right instanceof Node.Diagonal diagonal) {
+      return multiply(left, diagonal.vector());
+    }
     List<Node> operands = bias == null ? List.of(left, right) : List.of(left, right, bias);
     return make(slot -> new Node.Product(slot, transposed, operands), transposed, operands);
   }

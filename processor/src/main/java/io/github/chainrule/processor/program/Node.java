@@ -43,7 +43,7 @@ public abstract sealed class Node {
   }
 
   public final int size() {
-    return rows * columns;
+    return Math.multiplyExact(rows, columns);
   }
 
   public final Width width() {
@@ -57,6 +57,11 @@ public abstract sealed class Node {
 
   public final List<Node> operands() {
     return operands;
+  }
+
+  /** Whether the node takes computing; all others only rearrange what there is. */
+  public boolean isComputed() {
+    return false;
   }
 
   public abstract <R> R accept(NodeVisitor<R> visitor);
@@ -183,6 +188,11 @@ public abstract sealed class Node {
     }
 
     @Override
+    public boolean isComputed() {
+      return true;
+    }
+
+    @Override
     public <R> R accept(NodeVisitor<R> visitor) {
       return visitor.product(this);
     }
@@ -210,6 +220,11 @@ public abstract sealed class Node {
     }
 
     @Override
+    public boolean isComputed() {
+      return true;
+    }
+
+    @Override
     public <R> R accept(NodeVisitor<R> visitor) {
       return visitor.outer(this);
     }
@@ -230,6 +245,11 @@ public abstract sealed class Node {
     /** The expression, over {@link Argument}s that index the operands. */
     public Scalar template() {
       return template;
+    }
+
+    @Override
+    public boolean isComputed() {
+      return true;
     }
 
     @Override
@@ -298,6 +318,11 @@ public abstract sealed class Node {
 
     public Node operand() {
       return operands().get(0);
+    }
+
+    @Override
+    public boolean isComputed() {
+      return true;
     }
 
     @Override
