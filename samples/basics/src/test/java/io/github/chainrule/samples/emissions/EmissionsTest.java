@@ -11,7 +11,9 @@ class EmissionsTest {
   @Test
   void bothFormsGiveTheSameBits() {
     float[] x = new float[32];
-    Arrays.setAll(x, i -> (float) Math.sin(i));
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) Math.sin(i);
+    }
     float[] unrolled = Layers_Unrolled32Network.create(5).predict(x);
     float[] looped = Layers_Looped32Network.create(5).predict(x);
     assertArrayEquals(bits(unrolled), bits(looped));
