@@ -1,8 +1,6 @@
 package io.github.chainrule.processor;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
-import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.diff.Differentiator;
@@ -11,7 +9,6 @@ import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
 import io.github.chainrule.processor.lower.NetworkLowering;
-import io.github.chainrule.processor.lower.UnrolledSize;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
@@ -34,9 +31,6 @@ import java.util.Optional;
  */
 final class NetworkCompiler implements CompilerStage {
 
-  /** The size in bytes that an unrolled class may have. */
-  private static final long UNROLLED_CLASS_LIMIT = 1_000_000;
-
   private final Optional<ClassName> generatedAnnotation;
   private final SizeBudget budget;
 
@@ -53,23 +47,31 @@ final class NetworkCompiler implements CompilerStage {
 
   @Override
   public CompiledNetwork compile(NetworkSpec network) {
+    Optional<Refusal> tooLarge = SizeLimits.refuse(network);
+    if (tooLarge.isPresent()) {
+      return refused(tooLarge.get());
+    }
     NetworkProgram program = derive(network);
-    Optional<Refusal> refusal = tooLarge(program);
-    if (refusal.isPresent()) {
-      return new CompiledNetwork(List.of(), List.of(refusal.get()));
-    }
+    Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(program);
+    return tooLargeToUnroll.isPresent() ? refused(tooLargeToUnroll.get()) : verifyAndLower(program);
+  }
+
+  private CompiledNetwork verifyAndLower(NetworkProgram program) {
     try {
-      Verification verification = Verifier.verify(program);
-      return new CompiledNetwork(write(program, verification), List.of());
+      LoweredNetwork lowered = lower(program, Verifier.verify(program));
+      Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(lowered);
+      return tooLargeToUnroll.isPresent()
+          ? refused(tooLargeToUnroll.get())
+          : new CompiledNetwork(NetworkWriter.write(lowered, generatedAnnotation), List.of());
     } catch (VerificationException e) {
-      Refusal wrong =
-          Refusal.of(
-              Message.VERIFICATION,
-              Refusal.Part.INTERFACE,
-              network.name().inPackage(),
-              e.getMessage());
-      return new CompiledNetwork(List.of(), List.of(wrong));
+      String name = program.network().name().inPackage();
+      return refused(
+          Refusal.of(Message.VERIFICATION, Refusal.Part.INTERFACE, name, e.getMessage()));
     }
+  }
+
+  private static CompiledNetwork refused(Refusal refusal) {
+    return new CompiledNetwork(List.of(), List.of(refusal));
   }
 
   private static NetworkProgram derive(NetworkSpec network) {
@@ -78,34 +80,15 @@ final class NetworkCompiler implements CompilerStage {
     return CallSharing.share(graph, Differentiator.differentiate(forward));
   }
 
-  private List<JavaFile> write(NetworkProgram program, Verification verification) {
+  private LoweredNetwork lower(NetworkProgram program, Verification verification) {
     NetworkLowering lowering = new NetworkLowering(program);
-    LoweredNetwork lowered =
-        new LoweredNetwork(
-            program.network(),
-            program.layout(),
-            Splitter.split(lowering.forward(), budget),
-            Splitter.split(lowering.backprop(), budget),
-            Splitter.split(lowering.jacobian(), budget),
-            LoweredNetwork.Costs.of(program),
-            verification);
-    return NetworkWriter.write(lowered, generatedAnnotation);
-  }
-
-  private static Optional<Refusal> tooLarge(NetworkProgram program) {
-    NetworkSpec network = program.network();
-    if (network.emission() != Emission.UNROLLED) {
-      return Optional.empty();
-    }
-    long bytes = UnrolledSize.largestClass(program);
-    return bytes <= UNROLLED_CLASS_LIMIT
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.of(
-                Message.UNROLLED_TOO_LARGE,
-                Refusal.Part.EMISSION,
-                network.name().inPackage(),
-                bytes,
-                UNROLLED_CLASS_LIMIT));
+    return new LoweredNetwork(
+        program.network(),
+        program.layout(),
+        Splitter.split(lowering.forward(), budget),
+        Splitter.split(lowering.backprop(), budget),
+        Splitter.split(lowering.jacobian(), budget),
+        LoweredNetwork.Costs.of(program),
+        verification);
   }
 }

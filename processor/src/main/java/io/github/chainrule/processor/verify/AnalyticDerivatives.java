@@ -5,50 +5,54 @@ import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * All derivatives of a program at a point, interpreted, each as a row over the parameters, then the
- * input: the gradient from the loss, the gradient from a seed, and each output's row of the two
- * Jacobians.
+ * All derivatives of a program at a point, interpreted: the gradient from the loss, the gradient
+ * from a seed, and each output's row of the two Jacobians. Columns are the parameters, then the
+ * inputs.
  */
 final class AnalyticDerivatives {
 
   private final NetworkProgram program;
   private final Interpreter.Prepared deltas;
+  private final List<Node> gradientNodes;
   private final Interpreter.Prepared gradient;
+  private final List<Node> jacobianNodes;
   private final Interpreter.Prepared jacobians;
 
   AnalyticDerivatives(NetworkProgram program) {
     this.program = program;
     this.deltas = new Interpreter.Prepared(List.of(program.lossDelta(), program.seedDelta()));
-    this.gradient = new Interpreter.Prepared(roots(program.gradient(), program.inputGradient()));
-    this.jacobians =
-        new Interpreter.Prepared(roots(program.parameterJacobian(), program.inputJacobian()));
+    this.gradientNodes = nodes(program.gradient(), program.inputGradient());
+    this.gradient = prepared(gradientNodes);
+    this.jacobianNodes = nodes(program.parameterJacobian(), program.inputJacobian());
+    this.jacobians = prepared(jacobianNodes);
   }
 
-  private static List<Node> roots(List<LayerGradient> layers, Node last) {
-    List<Node> roots = new ArrayList<>();
-    layers.forEach(layer -> roots.addAll(layer.nodes()));
-    roots.add(last);
-    return roots;
+  private static List<Node> nodes(List<LayerGradient> layers, Node last) {
+    List<Node> nodes = new ArrayList<>();
+    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    nodes.add(last);
+    return nodes;
+  }
+
+  private static Interpreter.Prepared prepared(List<Node> nodes) {
+    return new Interpreter.Prepared(
+        nodes.stream().flatMap(node -> JacobianPart.operands(node).stream()).toList());
   }
 
   AtPoint at(SamplePoint point) {
-    List<double[]> bothDeltas = run(deltas, point, point.sources());
-    List<double[]> rows = new ArrayList<>();
-    for (double[] delta : bothDeltas) {
+    List<List<JacobianPart>> blocks = new ArrayList<>();
+    for (double[] delta : run(deltas, point, point.sources())) {
       Map<Node.Source.Kind, double[]> sources = point.sources();
       sources.put(Node.Source.Kind.DELTA, delta);
-      rows.add(row(run(gradient, point, sources), 0, 1));
+      blocks.add(parts(gradientNodes, run(gradient, point, sources)));
     }
-    List<double[]> matrices = run(jacobians, point, point.sources());
-    int outputs = program.network().outputs();
-    for (int output = 0; output < outputs; output++) {
-      rows.add(row(matrices, output, outputs));
-    }
-    return new AtPoint(program, point, rows);
+    blocks.add(parts(jacobianNodes, run(jacobians, point, point.sources())));
+    return new AtPoint(program, point, blocks);
   }
 
   private static List<double[]> run(
@@ -56,90 +60,91 @@ final class AnalyticDerivatives {
     return prepared.run(point.parameters, sources, side -> {});
   }
 
-  /** Puts one row of each matrix, all of which have {@code rows}, one after another. */
-  private double[] row(List<double[]> matrices, int row, int rows) {
-    double[] joined = new double[program.layout().size() + program.network().inputs()];
-    int to = 0;
-    for (double[] matrix : matrices) {
-      int columns = matrix.length / rows;
-      System.arraycopy(matrix, row * columns, joined, to, columns);
-      to += columns;
+  private static List<JacobianPart> parts(List<Node> nodes, List<double[]> values) {
+    List<JacobianPart> parts = new ArrayList<>();
+    Iterator<double[]> operands = values.iterator();
+    int from = 0;
+    for (Node node : nodes) {
+      parts.add(JacobianPart.of(node, from, operands));
+      from += node.columns();
     }
-    return joined;
+    return parts;
   }
 
-  /** The derivatives at one point. */
-  record AtPoint(NetworkProgram program, SamplePoint point, List<double[]> rows) {
-
-    /** The number of variables that derivatives are taken by. */
-    int size() {
-      return rows.get(0).length;
-    }
+  /**
+   * The derivatives at one point.
+   *
+   * @param blocks the loss's row, the seed's row, and a row for each output, as their parts
+   */
+  record AtPoint(NetworkProgram program, SamplePoint point, List<List<JacobianPart>> blocks) {
 
     /** The directional derivative of each row's function. */
-    double[] along(double[] direction) {
-      return rows.stream().mapToDouble(row -> dot(row, direction)).toArray();
+    double[] along(Direction direction) {
+      double[] derivatives = new double[2 + program.network().outputs()];
+      int from = 0;
+      for (List<JacobianPart> parts : blocks) {
+        int rows = 0;
+        for (JacobianPart part : parts) {
+          double[] products = part.along(direction);
+          rows = products.length;
+          for (int row = 0; row < rows; row++) {
+            derivatives[from + row] += products[row];
+          }
+        }
+        from += rows;
+      }
+      return derivatives;
     }
 
-    private static double dot(double[] a, double[] b) {
-      double sum = 0;
-      for (int index = 0; index < a.length; index++) {
-        sum += a[index] * b[index];
+    /** What each row should be, from the quotients of the loss and of each output. */
+    Quotients expected(Quotients quotients) {
+      int outputs = program.network().outputs();
+      double[] values = new double[2 + outputs];
+      double[] magnitudes = new double[2 + outputs];
+      values[0] = quotients.values()[0];
+      magnitudes[0] = quotients.magnitudes()[0];
+      for (int output = 0; output < outputs; output++) {
+        values[2 + output] = quotients.values()[1 + output];
+        magnitudes[2 + output] = quotients.magnitudes()[1 + output];
+        values[1] += point.seed[output] * values[2 + output];
+        magnitudes[1] += Math.abs(point.seed[output]) * magnitudes[2 + output];
       }
-      return sum;
+      return new Quotients(values, magnitudes);
     }
 
-    /** What a row's derivative should be, from the quotients of the loss and of each output. */
-    double expected(double[] quotients, int row) {
-      if (row != 1) {
-        return quotients[Math.max(0, row - 1)];
-      }
-      double sum = 0;
-      for (int output = 0; output < point.seed.length; output++) {
-        sum += point.seed[output] * quotients[output + 1];
-      }
-      return sum;
-    }
-
-    String describe(int row, double[] direction) {
+    String describe(int row, Direction direction) {
       String of =
           switch (row) {
             case 0 -> "the derivative of the loss";
             case 1 -> "the derivative from a seed";
             default -> "the derivative of output " + (row - 2);
           };
-      return of + " by " + variable(direction);
+      return of + " by " + variable(direction.coordinate());
     }
 
-    private String variable(double[] direction) {
-      int found = -1;
-      for (int index = 0; index < direction.length; index++) {
-        if (direction[index] != 0) {
-          if (found >= 0) {
-            return "all parameters and inputs, in a random direction,";
-          }
-          found = index;
-        }
-      }
-      return nameOf(found);
-    }
-
-    private String nameOf(int variable) {
+    private String variable(int coordinate) {
       int parameters = program.layout().size();
-      if (variable >= parameters) {
-        return "input " + (variable - parameters);
+      if (coordinate == Direction.NONE) {
+        return "all parameters and inputs, in a random direction,";
       }
-      List<ParameterLayout.Block> blocks = program.layout().blocks();
-      int layer = blocks.size() - 1;
-      while (blocks.get(layer).weightsOffset() > variable) {
+      if (coordinate >= parameters) {
+        return "input " + (coordinate - parameters);
+      }
+      List<ParameterLayout.Block> blocksOfLayers = program.layout().blocks();
+      int layer = blocksOfLayers.size() - 1;
+      while (blocksOfLayers.get(layer).weightsOffset() > coordinate) {
         layer--;
       }
-      String name = program.network().layers().get(layer).name();
-      int within = variable - blocks.get(layer).weightsOffset();
-      int units = blocks.get(layer).units();
-      return within < blocks.get(layer).inputs() * units
-          ? name + "'s weight " + within / units + " -> " + within % units
-          : name + "'s bias " + (within - blocks.get(layer).inputs() * units);
+      return parameter(program.network().layers().get(layer).name(), layer, coordinate);
+    }
+
+    private String parameter(String layerName, int layer, int index) {
+      ParameterLayout.Block block = program.layout().blocks().get(layer);
+      int within = index - block.weightsOffset();
+      int weights = block.inputs() * block.units();
+      return within < weights
+          ? layerName + "'s weight " + within / block.units() + " -> " + within % block.units()
+          : layerName + "'s bias " + (within - weights);
     }
   }
 }

@@ -89,23 +89,27 @@ public final class Interpreter implements NodeVisitor<double[]> {
 
   @Override
   public double[] product(Node.Product node) {
-    int terms = node.terms();
-    int columns = node.columns();
-    int termStride = node.transposed() ? 1 : columns;
-    int columnStride = node.transposed() ? terms : 1;
-    double[] left = of(node.left());
-    double[] right = of(node.right());
     double[] result = new double[node.size()];
     for (int row = 0; row < node.rows(); row++) {
-      for (int column = 0; column < columns; column++) {
-        double sum = node.hasBias() ? of(node.bias())[column] : 0;
-        for (int term = 0; term < terms; term++) {
-          sum += left[row * terms + term] * right[term * termStride + column * columnStride];
-        }
-        result[row * columns + column] = sum;
+      if (node.hasBias()) {
+        System.arraycopy(of(node.bias()), 0, result, row * node.columns(), node.columns());
+      }
+      for (int term = 0; term < node.terms(); term++) {
+        addTerm(node, row, term, result);
       }
     }
     return result;
+  }
+
+  private void addTerm(Node.Product node, int row, int term, double[] result) {
+    int columns = node.columns();
+    int from = node.transposed() ? term : term * columns;
+    int stride = node.transposed() ? node.terms() : 1;
+    double left = of(node.left())[row * node.terms() + term];
+    double[] right = of(node.right());
+    for (int column = 0; column < columns; column++) {
+      result[row * columns + column] += left * right[from + column * stride];
+    }
   }
 
   @Override

@@ -51,14 +51,17 @@ final class SamplePoint {
   }
 
   /** The point {@code step} further along a direction over the parameters, then the input. */
-  SamplePoint moved(double[] direction, double step) {
+  SamplePoint moved(Direction direction, double step) {
     double[] movedParameters = parameters.clone();
     double[] movedInput = input.clone();
-    for (int index = 0; index < direction.length; index++) {
+    int only = direction.coordinate();
+    int first = only == Direction.NONE ? 0 : only;
+    int end = only == Direction.NONE ? direction.size() : only + 1;
+    for (int index = first; index < end; index++) {
       if (index < parameters.length) {
-        movedParameters[index] += step * direction[index];
+        movedParameters[index] += step * direction.component(index);
       } else {
-        movedInput[index - parameters.length] += step * direction[index];
+        movedInput[index - parameters.length] += step * direction.component(index);
       }
     }
     return new SamplePoint(movedParameters, movedInput, target, seed);

@@ -22,9 +22,16 @@ public final class Verifier {
   private static final double TOLERANCE = 1e-7;
   private static final int POINTS = 2;
   private static final int SAMPLES = 24;
+  private static final int FEWEST_SAMPLES = 6;
 
   /** The multiplications that comparing all coordinates may take. */
   private static final double EXHAUSTIVE_LIMIT = 3e6;
+
+  /** The multiplications that comparing samples may take, unless there would be too few. */
+  private static final double SAMPLED_LIMIT = 2e8;
+
+  /** The part of a value that its rounding errors may be. */
+  private static final double ROUNDING = 32 * Math.ulp(1.0);
 
   /** How often a direction that meets a kink is drawn again, each time at a new point. */
   private static final int ATTEMPTS = 40;
@@ -47,7 +54,7 @@ public final class Verifier {
    * Compares.
    *
    * @throws VerificationException if a derivative differs from its difference quotient by more than
-   *     1e-7, relative to max(1, |quotient|)
+   *     1e-7, relative to max(1, |quotient|), and what rounding of a large loss may make of it
    */
   public static Verification verify(NetworkProgram program) {
     return new Verifier(program).verify();
@@ -56,7 +63,7 @@ public final class Verifier {
   private Verification verify() {
     for (int point = 0; point < POINTS; point++) {
       AnalyticDerivatives.AtPoint at = analytic.at(draw());
-      for (double[] direction : directions(at.size())) {
+      for (Direction direction : directions()) {
         compareAvoidingKinks(at, direction);
       }
     }
@@ -67,72 +74,68 @@ public final class Verifier {
     return SamplePoint.draw(program.network(), program.layout(), random);
   }
 
-  private List<double[]> directions(int size) {
-    double multiplications =
-        OperationCounter.count(List.of(program.output())).shared().multiplications();
-    List<double[]> directions = new ArrayList<>();
-    if (4 * size * multiplications <= EXHAUSTIVE_LIMIT) {
+  private List<Direction> directions() {
+    int parameters = program.layout().size();
+    int size = parameters + program.network().inputs();
+    double perDirection =
+        4 * OperationCounter.count(List.of(program.output())).shared().multiplications();
+    List<Direction> directions = new ArrayList<>();
+    if (size * perDirection <= EXHAUSTIVE_LIMIT) {
       for (int index = 0; index < size; index++) {
-        directions.add(coordinate(size, index));
+        directions.add(Direction.coordinate(size, index));
       }
-    } else {
-      for (int sample = 0; sample < SAMPLES; sample++) {
-        directions.add(sample % 2 == 0 ? unit(size) : coordinate(size, random.nextInt(size)));
-      }
+      return directions;
+    }
+    double affordable = SAMPLED_LIMIT / perDirection;
+    int samples = (int) Math.max(FEWEST_SAMPLES, Math.min(SAMPLES, affordable));
+    for (int sample = 0; sample < samples; sample += 3) {
+      directions.add(Direction.unit(size, random));
+      directions.add(Direction.coordinate(size, random.nextInt(parameters)));
+      directions.add(Direction.coordinate(size, random.nextInt(parameters, size)));
     }
     return directions;
   }
 
-  private static double[] coordinate(int size, int index) {
-    double[] direction = new double[size];
-    direction[index] = 1;
-    return direction;
-  }
-
-  private double[] unit(int size) {
-    double[] direction = new double[size];
-    double squares = 0;
-    for (int index = 0; index < size; index++) {
-      direction[index] = 2 * random.nextDouble() - 1;
-      squares += direction[index] * direction[index];
+  private void compareAvoidingKinks(AnalyticDerivatives.AtPoint first, Direction direction) {
+    Quotients quotients = quotients(first.point(), direction);
+    if (quotients != null) {
+      compare(first, direction, quotients);
+      return;
     }
-    for (int index = 0; index < size; index++) {
-      direction[index] /= Math.sqrt(squares);
-    }
-    return direction;
-  }
-
-  private void compareAvoidingKinks(AnalyticDerivatives.AtPoint at, double[] direction) {
-    AnalyticDerivatives.AtPoint point = at;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      double[] quotients = quotients(point.point(), direction);
+      SamplePoint point = draw();
+      quotients = quotients(point, direction);
       if (quotients != null) {
-        compare(point, direction, quotients);
+        compare(analytic.at(point), direction, quotients);
         return;
       }
-      point = analytic.at(draw());
     }
     throw new VerificationException("no point found that is clear of kinks");
   }
 
-  private void compare(AnalyticDerivatives.AtPoint at, double[] direction, double[] quotients) {
+  private void compare(AnalyticDerivatives.AtPoint at, Direction direction, Quotients quotients) {
     double[] derivatives = at.along(direction);
+    Quotients expected = at.expected(quotients);
     for (int index = 0; index < derivatives.length; index++) {
-      double quotient = at.expected(quotients, index);
-      double error = Math.abs(derivatives[index] - quotient) / Math.max(1, Math.abs(quotient));
-      if (!(error <= TOLERANCE)) {
+      double quotient = expected.values()[index];
+      double scale = Math.max(1, Math.abs(quotient));
+      double rounding = ROUNDING * expected.magnitudes()[index] / STEP;
+      double difference = Math.abs(derivatives[index] - quotient);
+      if (!(difference <= TOLERANCE * scale + rounding)) {
         throw new VerificationException(
-            String.format(
-                "%s is %s where central differences give %s",
-                at.describe(index, direction), derivatives[index], quotient));
+            at.describe(index, direction)
+                + " is "
+                + derivatives[index]
+                + " where central differences give "
+                + quotient);
       }
-      worst = Math.max(worst, error);
+      worst = Math.max(worst, difference / scale);
       compared++;
     }
   }
 
   /** The loss's and each output's difference quotient; null if a kink is met on the way. */
-  private double[] quotients(SamplePoint point, double[] direction) {
+  private Quotients quotients(SamplePoint point, Direction direction) {
     Sides sides = new Sides();
     double[] ahead = valuesAt(point.moved(direction, STEP), sides);
     long expected = sides.reset();
@@ -146,12 +149,14 @@ public final class Verifier {
       return null;
     }
     double[] quotients = new double[ahead.length];
+    double[] magnitudes = new double[ahead.length];
     for (int index = 0; index < quotients.length; index++) {
       double near = ahead[index] - behind[index];
       double far = farAhead[index] - farBehind[index];
       quotients[index] = (8 * near - far) / (12 * STEP);
+      magnitudes[index] = Math.abs(ahead[index]);
     }
-    return quotients;
+    return new Quotients(quotients, magnitudes);
   }
 
   private double[] valuesAt(SamplePoint point, Sides sides) {

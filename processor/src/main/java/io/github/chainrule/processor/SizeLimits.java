@@ -1,0 +1,72 @@
+package io.github.chainrule.processor;
+
+import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Refusal;
+import io.github.chainrule.processor.emit.LoweredNetwork;
+import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.SizeEstimate;
+import io.github.chainrule.processor.lower.UnrolledSize;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import java.util.List;
+import java.util.Optional;
+
+/** Refuses networks that arrays or class files cannot hold, as early as that can be told. */
+final class SizeLimits {
+
+  /** The size in bytes that an unrolled class may have. */
+  private static final long UNROLLED_CLASS = 1_000_000;
+
+  /**
+   * What a class file takes for each byte that its code is estimated at: line numbers, names and
+   * constants come on top, but the estimate is generous.
+   */
+  private static final double CLASS_BYTES_PER_CODE_BYTE = 1.05;
+
+  private SizeLimits() {}
+
+  static Optional<Refusal> refuse(NetworkSpec network) {
+    long jacobian = network.outputs() * ParameterLayout.count(network);
+    return jacobian <= Integer.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                Message.JACOBIAN_TOO_LARGE,
+                Refusal.Part.INTERFACE,
+                network.name().inPackage(),
+                Integer.MAX_VALUE,
+                jacobian));
+  }
+
+  /** Refuses what is hopeless to unroll before the work of unrolling it. */
+  static Optional<Refusal> refuse(NetworkProgram program) {
+    return program.network().emission() == Emission.UNROLLED
+        ? refuseUnrolled(program.network(), UnrolledSize.largestClass(program))
+        : Optional.empty();
+  }
+
+  static Optional<Refusal> refuse(LoweredNetwork lowered) {
+    if (lowered.network().emission() != Emission.UNROLLED) {
+      return Optional.empty();
+    }
+    double largest = 0;
+    for (KernelGroup group : List.of(lowered.forward(), lowered.backprop(), lowered.jacobian())) {
+      largest = Math.max(largest, SizeEstimate.of(group).bytecodeBytes());
+    }
+    return refuseUnrolled(lowered.network(), (long) (largest * CLASS_BYTES_PER_CODE_BYTE));
+  }
+
+  private static Optional<Refusal> refuseUnrolled(NetworkSpec network, long bytes) {
+    return bytes <= UNROLLED_CLASS
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                Message.UNROLLED_TOO_LARGE,
+                Refusal.Part.EMISSION,
+                network.name().inPackage(),
+                bytes,
+                UNROLLED_CLASS));
+  }
+}
