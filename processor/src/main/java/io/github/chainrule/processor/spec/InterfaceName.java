@@ -33,6 +33,11 @@ public record InterfaceName(
     return String.join("_", simpleNames) + suffix;
   }
 
+  /** The full name of a type in the interface's package. */
+  public String qualified(String simpleName) {
+    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+  }
+
   /** The interface as a user writes it within its package: {@code Outer.Iris}. */
   public String inPackage() {
     return String.join(".", simpleNames);

@@ -1,11 +1,17 @@
 package io.github.chainrule.processor.endtoend;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.testing.compile.JavaFileObjects;
 import io.github.chainrule.processor.ChainruleProcessor;
+import io.github.chainrule.processor.spec.Surroundings;
 import io.github.chainrule.runtime.f32.Model;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +31,25 @@ class HostileSurroundingsTest {
         io.github.chainrule.runtime.Layer output();
       """;
 
+  /** So large that methods get a guard, which throws. */
+  private static final String LARGE_LAYER =
+      "@Dense(units = 99) io.github.chainrule.runtime.Layer large();";
+
+  private static final Pattern JAVA_LANG_IMPORT = Pattern.compile("import java\\.lang\\.(.*);");
+
   private static JavaFileObject file(String name, String text) {
     return JavaFileObjects.forSourceString(
         name, "package " + name.replaceFirst("\\.\\w+$", ";\n") + IMPORTS + text);
   }
 
   private static JavaFileObject network(String name, String heading, String members) {
-    String text = "@Network(inputs = 2) public interface %s {\n%s%s\n}\n";
+    String text =
+        """
+        @Network(inputs = 2, emission = Emission.UNROLLED)
+        public interface %s {
+        %s%s
+        }
+        """;
     return file(name, text.formatted(heading, LAYERS, members));
   }
 
@@ -39,7 +57,7 @@ class HostileSurroundingsTest {
     for (String name : networks) {
       Class<?> type = build.load(name + "Network");
       Model network = (Model) type.getMethod("create", long.class).invoke(null, 1L);
-      assertEquals(2, network.predict(new float[2]).length, name);
+      assertEquals(network.outputs(), network.predict(new float[2]).length, name);
       assertEquals("hidden", network.layers().get(0).name(), name);
     }
   }
@@ -58,6 +76,26 @@ class HostileSurroundingsTest {
                         + "interface Older { int Collections = 1; enum List { A } }")),
             new ChainruleProcessor());
     assertWorks(build, "members.Types", "members.Constants", "members.Heir");
+  }
+
+  @Test
+  void typesOfThePackageHideNothingOfJavaLang() throws Exception {
+    List<JavaFileObject> files = new ArrayList<>();
+    for (String name : Surroundings.JAVA_LANG) {
+      files.add(file("hidden." + name, "interface " + name + " {}"));
+    }
+    files.add(file("hidden.String", "interface String {}"));
+    files.add(network("hidden.Small", "Small", "enum Math { A }"));
+    files.add(network("hidden.Large", "Large", LARGE_LAYER));
+    files.add(network("named.Math", "Math", ""));
+    Build build = Build.ofSources(files, new ChainruleProcessor());
+    assertWorks(build, "hidden.Small", "hidden.Large", "named.Math");
+    Set<String> imported =
+        build.sources().values().stream()
+            .flatMap(source -> JAVA_LANG_IMPORT.matcher(source).results())
+            .map(match -> match.group(1))
+            .collect(toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(Surroundings.JAVA_LANG), imported);
   }
 
   /** All that a network's class mentions. */
