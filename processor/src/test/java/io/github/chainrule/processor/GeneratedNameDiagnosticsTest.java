@@ -55,6 +55,21 @@ final class GeneratedNameDiagnosticsTest {
       """;
 
   @Test
+  void aMemberTypeCannotHaveTheNameOfAGeneratedClass() {
+    assertDiagnostics(
+        """
+        interface Base { enum IrisForward { A } }
+        @Network(inputs = 4)
+        // error: [GeneratedName] Iris: the class IrisForward is to be generated, but there is one
+        //     already; rename the class or the interface
+        interface Iris extends Base {
+          @Dense(units = 3) Layer species();
+          int IrisNetwork = 1;
+        }
+        """);
+  }
+
+  @Test
   void aClassOfTheUserHasTheName() {
     assertDiagnostics(
         """

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.scalar.Leaf;
@@ -25,6 +26,8 @@ final class ExpressionPrinter {
     UNARY,
     PRIMARY
   }
+
+  private static final ClassName MATH = ClassName.get(Math.class);
 
   private final RuntimeNames names;
 
@@ -83,7 +86,7 @@ final class ExpressionPrinter {
         print(operation.operand(0), isCast(operation) ? Binding.UNARY : binding(operation), out);
       }
       case SELECT -> printSelection(operation.operands(), out);
-      case MAX, MIN, ABS, SIGN -> printCall(out.add("Math."), operation, out);
+      case MAX, MIN, ABS, SIGN -> printCall(out.add(MATH).add("."), operation, out);
       case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF ->
           printCall(elementary(operation.width(), out), operation, out);
     }

@@ -16,7 +16,14 @@ import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that implements the annotated interface and makes the evaluators. */
+/**
+ * Writes the class that implements the annotated interface and makes the evaluators.
+ *
+ * <p>It inherits the interface's member types and constants, in front of which imported names stand
+ * back; what has a member's simple name is therefore written in full. That leaves one thing a user
+ * cannot do: to have such a member and another called {@code io} or {@code java}, with which the
+ * full names begin.
+ */
 final class NetworkClass {
 
   private final ClassFrame frame;
@@ -31,6 +38,7 @@ final class NetworkClass {
     TypeSpec.Builder type =
         frame
             .begin(GeneratedNames.NETWORK, new Headers(frame).network())
+            .alwaysQualify(inherited())
             .addSuperinterface(frame.generated().annotatedInterface())
             .addSuperinterface(frame.runtime().type("Model"))
             .addField(layers())
@@ -53,6 +61,12 @@ final class NetworkClass {
         .addMethod(newEvaluator(GeneratedNames.JACOBIAN))
         .addMethod(predict())
         .build();
+  }
+
+  private String[] inherited() {
+    return frame.lowered().network().name().surroundings().members().stream()
+        .sorted()
+        .toArray(String[]::new);
   }
 
   private static TypeName listOfLayers() {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.InterfaceName;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,10 @@ public final class NetworkWriter {
   }
 
   private static JavaFile file(ClassFrame frame, TypeSpec type, KernelGroup kernels) {
+    InterfaceName name = frame.lowered().network().name();
     JavaFile.Builder file =
-        JavaFile.builder(frame.lowered().network().name().packageName(), type)
-            .skipJavaLangImports(true);
+        JavaFile.builder(name.packageName(), type)
+            .skipJavaLangImports(name.surroundings().hiddenJavaLang().isEmpty());
     for (Operator function : ElementaryCalls.of(kernels, Width.DOUBLE)) {
       if (frame.runtime().importsStatically(Width.DOUBLE)) {
         file.addStaticImport(

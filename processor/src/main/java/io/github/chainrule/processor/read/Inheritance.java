@@ -1,5 +1,7 @@
 package io.github.chainrule.processor.read;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -60,6 +63,29 @@ final class Inheritance {
         .findFirst();
   }
 
+  /** The simple names of the types that a class would inherit. */
+  Set<String> memberTypeNames() {
+    return namesOf(ElementFilter::typesIn);
+  }
+
+  /** The simple names of the constants that a class would inherit. */
+  Set<String> constantNames() {
+    return namesOf(ElementFilter::fieldsIn);
+  }
+
+  private Set<String> namesOf(Function<List<? extends Element>, List<? extends Element>> members) {
+    return typeAndSupertypes().stream()
+        .flatMap(owner -> members.apply(owner.getEnclosedElements()).stream())
+        .map(member -> member.getSimpleName().toString())
+        .collect(toCollection(LinkedHashSet::new));
+  }
+
+  private List<TypeElement> typeAndSupertypes() {
+    List<TypeElement> all = new ArrayList<>(List.of(type));
+    all.addAll(supertypes);
+    return all;
+  }
+
   /** The abstract methods that nothing between them and the interface overrides. */
   List<ExecutableElement> abstractMethods() {
     return supertypes.stream()
@@ -107,9 +133,7 @@ final class Inheritance {
   }
 
   private List<ExecutableElement> allInstanceMethods() {
-    List<ExecutableElement> all = new ArrayList<>(instanceMethodsOf(type));
-    supertypes.forEach(supertype -> all.addAll(instanceMethodsOf(supertype)));
-    return all;
+    return typeAndSupertypes().stream().flatMap(it -> instanceMethodsOf(it).stream()).toList();
   }
 
   private static List<ExecutableElement> instanceMethodsOf(TypeElement type) {

@@ -14,6 +14,7 @@ import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -34,6 +35,7 @@ final class InterfaceReader {
   private final Elements elements;
   private final Types types;
   private final NameClaims claims;
+  private final Inheritance inheritance;
   private final Findings findings = new Findings();
   private final InterfaceName name;
   private final DslAnnotation annotation;
@@ -46,6 +48,7 @@ final class InterfaceReader {
     this.elements = elements;
     this.types = types;
     this.claims = claims;
+    this.inheritance = new Inheritance(type, elements, types);
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
     this.inputs = annotation.integer("inputs");
@@ -59,6 +62,7 @@ final class InterfaceReader {
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
       claims.check(name, Place.of(type), findings);
+      checkMemberTypes();
       checkInheritance();
       network = readNetwork();
       network.ifPresent(this::checkSize);
@@ -80,7 +84,6 @@ final class InterfaceReader {
   }
 
   private void checkInheritance() {
-    Inheritance inheritance = new Inheritance(type, elements, types);
     if (inheritance.isUnresolved()) {
       findings.addUnresolved();
     }
@@ -89,6 +92,17 @@ final class InterfaceReader {
     if (precision.isPresent()) {
       fit.checkPrecision(precision.get(), annotation.place("precision"));
       model().ifPresent(model -> fit.checkDefaultMethods(model, precision.get()));
+    }
+  }
+
+  /** A type of this name would stand in front of the generated class, inside the network. */
+  private void checkMemberTypes() {
+    Set<String> members = inheritance.memberTypeNames();
+    for (GeneratedClass generated : GeneratedClass.values()) {
+      String simpleName = name.generated(generated.suffix());
+      if (members.contains(simpleName)) {
+        add(Message.GENERATED_NAME, Place.of(type), simpleName);
+      }
     }
   }
 
@@ -102,7 +116,7 @@ final class InterfaceReader {
     List<LayerSpec> read = layers.stream().map(Optional::orElseThrow).toList();
     return Optional.of(
         new NetworkSpec(
-            name,
+            name.in(new SurroundingsReader(name, inheritance, elements).read()),
             inputs.orElseThrow(),
             precision.orElseThrow(),
             emission.orElseThrow(),

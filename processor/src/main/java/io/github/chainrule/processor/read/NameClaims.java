@@ -36,21 +36,21 @@ final class NameClaims {
   /** Notes that classes are to be generated for the interface of this name. */
   void claim(InterfaceName name) {
     claims
-        .computeIfAbsent(qualified(name, name.generated("")), it -> new LinkedHashSet<>())
+        .computeIfAbsent(name.qualified(name.generated("")), it -> new LinkedHashSet<>())
         .add(name.inPackage());
   }
 
   /** Finds who else has the names of the interface's classes. */
   void check(InterfaceName name, Place place, Findings findings) {
     String prefix = name.generated("");
-    for (String other : claims.getOrDefault(qualified(name, prefix), Set.of())) {
+    for (String other : claims.getOrDefault(name.qualified(prefix), Set.of())) {
       if (!other.equals(name.inPackage())) {
         findings.add(Message.GENERATED_NAME_SHARED, place, name.inPackage(), prefix, other);
       }
     }
     for (GeneratedClass generated : GeneratedClass.values()) {
       String simpleName = name.generated(generated.suffix());
-      TypeElement existing = elements.getTypeElement(qualified(name, simpleName));
+      TypeElement existing = elements.getTypeElement(name.qualified(simpleName));
       if (existing != null && !looksGenerated(existing, generated)) {
         findings.add(Message.GENERATED_NAME, place, name.inPackage(), simpleName);
       }
@@ -66,9 +66,5 @@ final class NameClaims {
       }
     }
     return false;
-  }
-
-  private static String qualified(InterfaceName name, String simpleName) {
-    return name.packageName().isEmpty() ? simpleName : name.packageName() + "." + simpleName;
   }
 }

@@ -1,0 +1,145 @@
+package io.github.chainrule.processor.endtoend;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.testing.compile.JavaFileObjects;
+import io.github.chainrule.processor.ChainruleProcessor;
+import io.github.chainrule.processor.spec.Surroundings;
+import io.github.chainrule.runtime.f32.Model;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Declarations of users that have the names which generated code mentions: the code must compile
+ * and mean what it would mean without them.
+ */
+class HostileSurroundingsTest {
+
+  private static final String IMPORTS = "import io.github.chainrule.dsl.*;\n";
+
+  private static final String LAYERS =
+      """
+        @Dense(units = 2, activation = Activation.HARD_TANH)
+        io.github.chainrule.runtime.Layer hidden();
+        @Dense(units = 2, activation = Activation.SOFTSIGN)
+        io.github.chainrule.runtime.Layer output();
+      """;
+
+  /** So large that methods get a guard, which throws. */
+  private static final String LARGE_LAYER =
+      "@Dense(units = 99) io.github.chainrule.runtime.Layer large();";
+
+  private static final Pattern JAVA_LANG_IMPORT = Pattern.compile("import java\\.lang\\.(.*);");
+
+  private static JavaFileObject file(String name, String text) {
+    return JavaFileObjects.forSourceString(
+        name, "package " + name.replaceFirst("\\.\\w+$", ";\n") + IMPORTS + text);
+  }
+
+  private static JavaFileObject network(String name, String heading, String members) {
+    String text =
+        """
+        @Network(inputs = 2, emission = Emission.UNROLLED)
+        public interface %s {
+        %s%s
+        }
+        """;
+    return file(name, text.formatted(heading, LAYERS, members));
+  }
+
+  private static void assertWorks(Build build, String... networks) throws Exception {
+    for (String name : networks) {
+      Class<?> type = build.load(name + "Network");
+      Model network = (Model) type.getMethod("create", long.class).invoke(null, 1L);
+      assertEquals(network.outputs(), network.predict(new float[2]).length, name);
+      assertEquals("hidden", network.layers().get(0).name(), name);
+    }
+  }
+
+  @Test
+  void membersOfTheInterfaceHideNothing() throws Exception {
+    Build build =
+        Build.ofSources(
+            List.of(
+                network("members.Types", "Types", types()),
+                network("members.Constants", "Constants", constants()),
+                network("members.Heir", "Heir extends Legacy", ""),
+                file(
+                    "members.Legacy",
+                    "interface Legacy extends Older { class Layer {} }\n"
+                        + "interface Older { int Collections = 1; enum List { A } }")),
+            new ChainruleProcessor());
+    assertWorks(build, "members.Types", "members.Constants", "members.Heir");
+  }
+
+  @Test
+  void typesOfThePackageHideNothingOfJavaLang() throws Exception {
+    List<JavaFileObject> files = new ArrayList<>();
+    for (String name : Surroundings.JAVA_LANG) {
+      files.add(file("hidden." + name, "interface " + name + " {}"));
+    }
+    files.add(file("hidden.String", "interface String {}"));
+    files.add(network("hidden.Small", "Small", "enum Math { A }"));
+    files.add(network("hidden.Large", "Large", LARGE_LAYER));
+    files.add(network("named.Math", "Math", ""));
+    Build build = Build.ofSources(files, new ChainruleProcessor());
+    assertWorks(build, "hidden.Small", "hidden.Large", "named.Math");
+    Set<String> imported =
+        build.sources().values().stream()
+            .flatMap(source -> JAVA_LANG_IMPORT.matcher(source).results())
+            .map(match -> match.group(1))
+            .collect(toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(Surroundings.JAVA_LANG), imported);
+  }
+
+  /** All that a network's class mentions. */
+  private static String types() {
+    StringBuilder types = new StringBuilder("enum List { A }\n");
+    for (String name :
+        List.of(
+            "Generator",
+            "Initializer",
+            "Arguments",
+            "Override",
+            "String",
+            "Arrays",
+            "Collections",
+            "Model",
+            "Forward",
+            "Backprop",
+            "Jacobian",
+            "DenseLayer",
+            "Layer",
+            "Object",
+            "Generated")) {
+      types.append("interface ").append(name).append(" {}\n");
+    }
+    return types.toString();
+  }
+
+  private static String constants() {
+    StringBuilder constants = new StringBuilder("String Arguments = \"\";\n");
+    for (String name :
+        List.of(
+            "Collections",
+            "Arrays",
+            "Initializer",
+            "Generator",
+            "LAYERS",
+            "INPUTS",
+            "p",
+            "forward",
+            "ConstantsForward",
+            "ConstantsNetwork",
+            "generator")) {
+      constants.append("int ").append(name).append(" = 1;\n");
+    }
+    return constants.toString();
+  }
+}
