@@ -21,7 +21,8 @@ import java.io.OutputStream;
  *
  * <p>On Linux, Android and macOS a rename replaces the old file in one step. A crash may leave the
  * other file behind, {@code model.safetensors.new1234.tmp} beside {@code model.safetensors}; it can
- * be deleted when nobody is saving. A symbolic link stays one: what it points to is replaced.
+ * be deleted when nobody is saving. A symbolic link stays one: what it points to is replaced. The
+ * new file has the permissions of any new file.
  *
  * <p>On Windows a rename may refuse to replace a file, and nothing in Android's API 21 does. Then
  * the old file is first renamed to {@code model.safetensors.replaced}, and deleted in the end. A

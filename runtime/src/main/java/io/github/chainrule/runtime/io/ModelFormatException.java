@@ -14,8 +14,13 @@ public final class ModelFormatException extends IOException {
 
   private static final int LONGEST = 1000;
 
+  /** What it is about. */
   private final String subject;
+
+  /** What was expected there. */
   private final String expected;
+
+  /** What was found there. */
   private final String found;
 
   /**

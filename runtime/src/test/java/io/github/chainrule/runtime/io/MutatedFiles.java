@@ -98,7 +98,7 @@ final class MutatedFiles {
     try {
       ModelFile.load(model, Map.of("v", state), new ByteArrayInputStream(file));
       loaded++;
-      checkLoaded(new DescribedFile(file));
+      checkLoaded(new DescribedFile(file), file);
     } catch (ModelFormatException e) {
       check(Arrays.equals(before, model.parameters()), file);
       check(Arrays.equals(stateBefore, state), file);
@@ -106,10 +106,10 @@ final class MutatedFiles {
     slowest = Math.max(slowest, clock.getCurrentThreadCpuTime() - start);
   }
 
-  private void checkLoaded(DescribedFile file) {
-    check(sameValues(file.values("state/v"), 0, state), file);
-    double[] hidden = file.values("hidden.weight");
-    double[] out = file.values("out.weight");
+  private void checkLoaded(DescribedFile described, byte[] file) {
+    check(sameValues(described.values("state/v"), 0, state), file);
+    double[] hidden = described.values("hidden.weight");
+    double[] out = described.values("out.weight");
     float[] p = model.parameters();
     for (int k = 0; k < hidden.length; k++) {
       check(same(hidden[k], p[k % 4 * 5 + k / 4]), file);
@@ -117,7 +117,7 @@ final class MutatedFiles {
     for (int k = 0; k < out.length; k++) {
       check(same(out[k], p[25 + k % 5 * 3 + k / 5]), file);
     }
-    check(sameValues(file.values("hidden.bias"), 20, p), file);
+    check(sameValues(described.values("hidden.bias"), 20, p), file);
   }
 
   private static boolean sameValues(double[] expected, int offset, float[] found) {
@@ -132,9 +132,9 @@ final class MutatedFiles {
     return Float.compare((float) expected, found) == 0;
   }
 
-  private static void check(boolean right, Object file) {
+  private static void check(boolean right, byte[] file) {
     if (!right) {
-      throw new AssertionError(file);
+      throw new AssertionError(new String(file, StandardCharsets.ISO_8859_1));
     }
   }
 

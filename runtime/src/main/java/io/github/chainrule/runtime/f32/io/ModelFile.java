@@ -37,7 +37,7 @@ import java.util.Map;
  * the file must be so in the precision of the network. What is wrong is a {@link
  * ModelFormatException}, whatever the file holds; a failure to read or write is another {@link
  * IOException}. Memory is taken for what the model and the state hold and for a header of at most
- * {@link SafetensorsHeader#LONGEST} bytes, never for what a file announces.
+ * {@link SafetensorsHeader#LONGEST} bytes, never for what a file announces; no byte is read twice.
  *
  * <p>Nobody may write the parameters or the state while they are saved, nor use them while they are
  * loaded.
