@@ -1,0 +1,191 @@
+package io.github.chainrule.runtime.f32.io;
+
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.io.FileReplacement;
+import io.github.chainrule.runtime.io.ModelFormatException;
+import io.github.chainrule.runtime.io.SafetensorsHeader;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.Map;
+
+/**
+ * Saves and loads the parameters of models in the safetensors format.
+ *
+ * <p>The tensors are named and shaped as the {@code state_dict} of PyTorch has them: the layer
+ * {@code hidden} is {@code hidden.weight} of shape (out, in) and {@code hidden.bias} of shape
+ * (out), so a file goes to and from a module whose {@code torch.nn.Linear} attributes have the
+ * names of the layers. Numbers are written in the precision of the network, without any loss; F64,
+ * F32, BF16 and F16 are read.
+ *
+ * <p>Besides, a file can hold
+ *
+ * <ul>
+ *   <li>metadata, texts by names of the caller's choice, such as the constants that scale the
+ *       inputs; names that begin with {@code chainrule.} are taken: {@code chainrule.architecture}
+ *       holds the layers and {@code chainrule.precision} the precision, {@code FLOAT};
+ *   <li>a state, arrays by names of the caller's choice, such as what an optimizer remembers; in
+ *       the file their names begin with {@code state/}.
+ * </ul>
+ *
+ * <p>Loading changes nothing unless the whole file is right: its parts, the presence and shape of
+ * every tensor, the absence of others, and its end. A file with an architecture must have that of
+ * the model; one without, of another maker, must only have the tensors. A number that is finite in
+ * the file must be so in the precision of the network. What is wrong is a {@link
+ * ModelFormatException}, whatever the file holds; a failure to read or write is another {@link
+ * IOException}. Memory is taken for what the model and the state hold and for a header of at most
+ * {@link SafetensorsHeader#LONGEST} bytes, never for what a file announces; no byte is read twice.
+ *
+ * <p>Nobody may write the parameters or the state while they are saved, nor use them while they are
+ * loaded.
+ */
+public final class ModelFile {
+  private ModelFile() {}
+
+  /**
+   * Saves the parameters, so that a crash at any moment leaves the old file or the new one; {@link
+   * FileReplacement} says what that means on Windows.
+   *
+   * @param model the model
+   * @param file the file to make or replace
+   * @throws IOException if it cannot be written; an old file is then still there
+   * @throws NullPointerException if an argument is null
+   */
+  public static void save(Model model, File file) throws IOException {
+    save(model, noMetadata(), noState(), file);
+  }
+
+  /**
+   * Saves the parameters, metadata and a state, so that a crash at any moment leaves the old file
+   * or the new one; {@link FileReplacement} says what that means on Windows.
+   *
+   * @param model the model
+   * @param metadata texts by their names
+   * @param state arrays by their names
+   * @param file the file to make or replace
+   * @throws IOException if it cannot be written; an old file is then still there
+   * @throws IllegalArgumentException if a name of the metadata begins with {@code chainrule.}, if a
+   *     text holds half of a surrogate pair, or if all texts and names need more than {@link
+   *     SafetensorsHeader#LONGEST} bytes
+   * @throws NullPointerException if anything is null
+   */
+  public static void save(
+      Model model, Map<String, String> metadata, Map<String, float[]> state, File file)
+      throws IOException {
+    SavedModel saved = new SavedModel(model, metadata, state);
+    try (FileReplacement replacement = new FileReplacement(file)) {
+      saved.write(replacement.stream());
+      replacement.commit();
+    }
+  }
+
+  /**
+   * Writes the parameters to a stream.
+   *
+   * @param model the model
+   * @param out receives the file, and is flushed; stays open
+   * @throws IOException if it cannot be written
+   * @throws NullPointerException if an argument is null
+   */
+  public static void save(Model model, OutputStream out) throws IOException {
+    save(model, noMetadata(), noState(), out);
+  }
+
+  /**
+   * Writes the parameters, metadata and a state to a stream.
+   *
+   * @param model the model
+   * @param metadata texts by their names
+   * @param state arrays by their names
+   * @param out receives the file, and is flushed; stays open
+   * @throws IOException if it cannot be written
+   * @throws IllegalArgumentException if a name of the metadata begins with {@code chainrule.}, if a
+   *     text holds half of a surrogate pair, or if all texts and names need more than {@link
+   *     SafetensorsHeader#LONGEST} bytes; then nothing is written
+   * @throws NullPointerException if anything is null
+   */
+  public static void save(
+      Model model, Map<String, String> metadata, Map<String, float[]> state, OutputStream out)
+      throws IOException {
+    new SavedModel(model, metadata, state).write(out);
+  }
+
+  /**
+   * Loads the parameters; a state in the file is passed over.
+   *
+   * @param model receives the parameters
+   * @param file the file
+   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
+   * @throws ModelFormatException if the file does not hold parameters of this model; nothing is
+   *     changed then
+   * @throws IOException if it cannot be read; nothing is changed then
+   * @throws NullPointerException if an argument is null
+   */
+  public static Map<String, String> load(Model model, File file) throws IOException {
+    return load(model, noState(), file);
+  }
+
+  /**
+   * Loads the parameters and a state; arrays of the file that the state does not name are passed
+   * over.
+   *
+   * @param model receives the parameters
+   * @param state receives the values: arrays of the right lengths by their names
+   * @param file the file
+   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
+   * @throws ModelFormatException if the file does not hold parameters of this model and this state;
+   *     nothing is changed then
+   * @throws IOException if it cannot be read; nothing is changed then
+   * @throws NullPointerException if anything is null
+   */
+  public static Map<String, String> load(Model model, Map<String, float[]> state, File file)
+      throws IOException {
+    try (InputStream in = new FileInputStream(FileReplacement.latest(file))) {
+      return load(model, state, in);
+    }
+  }
+
+  /**
+   * Reads the parameters from a stream; a state in the file is passed over.
+   *
+   * @param model receives the parameters
+   * @param in the file, which must end where the stream ends; stays open
+   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
+   * @throws ModelFormatException if the file does not hold parameters of this model; nothing is
+   *     changed then
+   * @throws IOException if it cannot be read; nothing is changed then
+   * @throws NullPointerException if an argument is null
+   */
+  public static Map<String, String> load(Model model, InputStream in) throws IOException {
+    return load(model, noState(), in);
+  }
+
+  /**
+   * Reads the parameters and a state from a stream; arrays of the file that the state does not name
+   * are passed over.
+   *
+   * @param model receives the parameters
+   * @param state receives the values: arrays of the right lengths by their names
+   * @param in the file, which must end where the stream ends; stays open
+   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
+   * @throws ModelFormatException if the file does not hold parameters of this model and this state;
+   *     nothing is changed then
+   * @throws IOException if it cannot be read; nothing is changed then
+   * @throws NullPointerException if anything is null
+   */
+  public static Map<String, String> load(Model model, Map<String, float[]> state, InputStream in)
+      throws IOException {
+    return new LoadedModel(model, state).read(in);
+  }
+
+  private static Map<String, String> noMetadata() {
+    return Collections.<String, String>emptyMap();
+  }
+
+  private static Map<String, float[]> noState() {
+    return Collections.<String, float[]>emptyMap();
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.chainrule.runtime.f32.io;
+
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.io.Architecture;
+import io.github.chainrule.runtime.io.SafetensorsHeader;
+import io.github.chainrule.runtime.io.TensorDescription;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a file is to hold, all of it checked before the first byte is written. */
+final class SavedModel {
+  /** Begins the names of the metadata that are not the caller's. */
+  static final String RESERVED = "chainrule.";
+
+  static final String ARCHITECTURE = RESERVED + "architecture";
+  private static final String PRECISION = RESERVED + "precision";
+
+  private final List<StoredTensor> tensors = new ArrayList<StoredTensor>();
+  private final SafetensorsHeader header;
+
+  SavedModel(Model model, Map<String, String> metadata, Map<String, float[]> state) {
+    tensors.addAll(StoredTensor.ofModel(model, model.parameters()));
+    // Sorted, so that the same content is the same bytes.
+    tensors.addAll(StoredTensor.ofState(new TreeMap<String, float[]>(state)));
+    header = new SafetensorsHeader(metadata(model, metadata), descriptions());
+  }
+
+  private static Map<String, String> metadata(Model model, Map<String, String> metadata) {
+    for (String name : metadata.keySet()) {
+      if (name.startsWith(RESERVED)) {
+        throw new IllegalArgumentException(
+            "metadata: expected names that do not begin with " + RESERVED + ", got " + name);
+      }
+    }
+    Map<String, String> all = new TreeMap<String, String>(metadata);
+    all.put(ARCHITECTURE, Architecture.of(model.layers()));
+    all.put(PRECISION, "FLOAT");
+    return all;
+  }
+
+  private List<TensorDescription> descriptions() {
+    List<TensorDescription> descriptions = new ArrayList<TensorDescription>();
+    long begin = 0;
+    for (StoredTensor tensor : tensors) {
+      TensorDescription description = tensor.describe(begin);
+      descriptions.add(description);
+      begin = description.end();
+    }
+    return descriptions;
+  }
+
+  void write(OutputStream out) throws IOException {
+    header.write(out);
+    for (StoredTensor tensor : tensors) {
+      tensor.write(out);
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.chainrule.runtime.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The header of a file: which tensors are in it and where, and a map of texts. Two headers of the
+ * same content are written as the same bytes.
+ */
+public final class SafetensorsHeader {
+  /** The longest header that is read or written, in bytes. */
+  public static final int LONGEST = 1 << 20;
+
+  private static final int CHUNK = 8192;
+
+  private final Map<String, String> metadata;
+  private final Map<String, TensorDescription> tensors;
+
+  /**
+   * Makes a header.
+   *
+   * @param metadata free texts by their names; copied
+   * @param tensors the tensors in the order of their data, without gaps, each name once; copied
+   * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if the tensors are not so, or if one is named {@code
+   *     __metadata__}
+   */
+  public SafetensorsHeader(Map<String, String> metadata, Collection<TensorDescription> tensors) {
+    this.metadata = Collections.unmodifiableMap(new TreeMap<String, String>(metadata));
+    if (this.metadata.containsValue(null)) {
+      throw new NullPointerException("metadata");
+    }
+    Map<String, TensorDescription> byName = new LinkedHashMap<String, TensorDescription>();
+    long end = 0;
+    for (TensorDescription tensor : tensors) {
+      boolean again = byName.put(tensor.name(), tensor) != null;
+      if (again || tensor.begin() != end || tensor.name().equals(HeaderParser.METADATA)) {
+        throw new IllegalArgumentException(
+            "tensors: expected names once each and data from " + end + " on, got " + tensor);
+      }
+      end = tensor.end();
+    }
+    this.tensors = Collections.unmodifiableMap(byName);
+  }
+
+  /** Puts the tensors into the order of their data, which must be without gap and overlap. */
+  static SafetensorsHeader inOrderOfData(
+      Map<String, String> metadata, Collection<TensorDescription> tensors)
+      throws ModelFormatException {
+    List<TensorDescription> sorted = new ArrayList<TensorDescription>(tensors);
+    Collections.sort(sorted, new ByPlace());
+    long end = 0;
+    for (TensorDescription tensor : sorted) {
+      if (tensor.begin() != end) {
+        throw new ModelFormatException(
+            tensor.name(),
+            "data_offsets from " + end + " on, where the tensor before it ends",
+            Long.toString(tensor.begin()));
+      }
+      end = tensor.end();
+    }
+    return new SafetensorsHeader(metadata, sorted);
+  }
+
+  private static final class ByPlace implements Comparator<TensorDescription> {
+    @Override
+    public int compare(TensorDescription a, TensorDescription b) {
+      int order = Long.compare(a.begin(), b.begin());
+      return order != 0 ? order : Long.compare(a.end(), b.end());
+    }
+  }
+
+  /**
+   * Reads the header of a file, and nothing of what follows it.
+   *
+   * @param in the file from its first byte on; stays open
+   * @return the header
+   * @throws ModelFormatException if the header is not as the format has it, if the data of its
+   *     tensors have gaps or overlap, or if it is longer than {@link #LONGEST}
+   * @throws IOException if the stream cannot be read
+   */
+  public static SafetensorsHeader read(InputStream in) throws IOException {
+    byte[] lengthBytes = new byte[8];
+    int got = ByteSource.read(in, lengthBytes, 8);
+    if (got < 8) {
+      throw new ModelFormatException("header", "8 bytes that hold its length", got + " bytes");
+    }
+    long length = LittleEndian.readLong(lengthBytes, 0);
+    if (length < 2 || length > LONGEST) {
+      String found = length < 0 ? "2^63 or more" : Long.toString(length);
+      throw new ModelFormatException("header", "a length of 2 to " + LONGEST + " bytes", found);
+    }
+    return parse(bytes(in, (int) length));
+  }
+
+  /** Reads so many bytes. Memory is taken for what comes, not for what was announced. */
+  private static ByteBuffer bytes(InputStream in, int length) throws IOException {
+    byte[] bytes = new byte[Math.min(length, CHUNK)];
+    int count = ByteSource.read(in, bytes, bytes.length);
+    while (count == bytes.length && count < length) {
+      byte[] longer = new byte[Math.min(length, 2 * count)];
+      System.arraycopy(bytes, 0, longer, 0, count);
+      byte[] next = new byte[longer.length - count];
+      int got = ByteSource.read(in, next, next.length);
+      System.arraycopy(next, 0, longer, count, got);
+      bytes = longer;
+      count += got;
+    }
+    if (count < length) {
+      throw new ModelFormatException("header", length + " bytes", count + " bytes");
+    }
+    return ByteBuffer.wrap(bytes, 0, length);
+  }
+
+  private static SafetensorsHeader parse(ByteBuffer bytes) throws ModelFormatException {
+    if (bytes.get(0) != '{') {
+      throw new ModelFormatException("header", "'{' as its first byte", "" + bytes.get(0));
+    }
+    CharBuffer text;
+    try {
+      // A new decoder reports what is malformed, which the methods of String replace silently.
+      text = StandardCharsets.UTF_8.newDecoder().decode(bytes);
+    } catch (CharacterCodingException e) {
+      throw new ModelFormatException("header", "UTF-8", "other bytes: " + e.getMessage());
+    }
+    return HeaderParser.parse(text.toString());
+  }
+
+  /**
+   * Writes the header as the first bytes of a file.
+   *
+   * @param out receives the length and the header, filled up with blanks so that the data begin at
+   *     a multiple of 8; stays open
+   * @throws IllegalArgumentException if the header is longer than {@link #LONGEST}, or if a text
+   *     holds half of a surrogate pair; then nothing is written
+   * @throws IOException if the stream cannot be written
+   */
+  public void write(OutputStream out) throws IOException {
+    out.write(encoded());
+  }
+
+  private byte[] encoded() {
+    ByteBuffer text;
+    try {
+      text = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(HeaderPrinter.print(this)));
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("expected text that UTF-8 can encode", e);
+    }
+    int length = text.remaining();
+    int padded = (length + 7) / 8 * 8;
+    if (padded > LONGEST) {
+      throw new IllegalArgumentException(
+          "header: expected at most " + LONGEST + " bytes, got " + padded);
+    }
+    byte[] bytes = new byte[8 + padded];
+    LittleEndian.writeLong(padded, bytes, 0);
+    text.get(bytes, 8, length);
+    for (int k = 8 + length; k < bytes.length; k++) {
+      bytes[k] = ' ';
+    }
+    return bytes;
+  }
+
+  /**
+   * The free texts.
+   *
+   * @return an unmodifiable map, sorted by its keys
+   */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /**
+   * The tensors by their names.
+   *
+   * @return an unmodifiable map in the order of the data
+   */
+  public Map<String, TensorDescription> tensors() {
+    return tensors;
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.chainrule.runtime.io;
+
+import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.f32.io.LayeredModel;
+import io.github.chainrule.runtime.f32.io.ModelFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loads files with faults, in a process of its own whose heap is small. Whatever is loaded must be
+ * what a reader of the format's description finds; what is refused must change nothing.
+ *
+ * <p>Many faults are made in the header, with its length set right again, so that they get beyond
+ * the first checks; others change bytes in place, so that some files stay right.
+ */
+final class MutatedFiles {
+  private static final String[] NUMBERS = {
+    "", "0", "00", "-1", "1e9", "0.5", "4294967296", "9223372036854775807", "99999999999999999999"
+  };
+
+  private static final String[] TEXTS = {
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\\",
+    "\\u",
+    "\\ud800",
+    "null",
+    " ",
+    "\u0000",
+    "\"a\":",
+    "\"__metadata__\":{},",
+    "\"dtype\":\"F16\",",
+    "\"shape\":[],",
+    "\"F64\"",
+    "\"BF16\"",
+    "é",
+    "😀"
+  };
+
+  private final Generator random;
+  private final byte[] original;
+  private final LayeredModel model = model();
+  private final float[] state = new float[3];
+  private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+  private int loaded;
+  private long slowest;
+
+  private MutatedFiles(long seed) throws IOException {
+    random = new Generator(seed);
+    for (int k = 0; k < model.parameters().length; k++) {
+      model.parameters()[k] = k;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Map<String, float[]> saved = Map.of("v", new float[3], "other", new float[4]);
+    ModelFile.save(model, Map.of("scale", "1 2 \"3\""), saved, out);
+    original = out.toByteArray();
+  }
+
+  private static LayeredModel model() {
+    return new LayeredModel().layer("hidden", 4, 5, true).layer("out", 5, 3, false);
+  }
+
+  /** Arguments: the number of files, the seed. Prints what was measured. */
+  public static void main(String[] args) throws IOException {
+    MutatedFiles files = new MutatedFiles(Long.parseLong(args[1]));
+    int count = Integer.parseInt(args[0]);
+    for (int k = 0; k < count; k++) {
+      files.load(files.mutated());
+    }
+    for (String costly : costlyHeaders()) {
+      files.load(HandmadeFile.file(costly, new byte[0]));
+    }
+    System.out.printf(
+        "%d loaded, %d refused, slowest %.1f ms, heap %d MB%n",
+        files.loaded,
+        count + costlyHeaders().size() - files.loaded,
+        files.slowest / 1e6,
+        Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  private void load(byte[] file) throws IOException {
+    long start = clock.getCurrentThreadCpuTime();
+    float[] before = model.parameters().clone();
+    float[] stateBefore = state.clone();
+    try {
+      ModelFile.load(model, Map.of("v", state), new ByteArrayInputStream(file));
+      loaded++;
+      checkLoaded(new DescribedFile(file), file);
+    } catch (ModelFormatException e) {
+      check(Arrays.equals(before, model.parameters()), file);
+      check(Arrays.equals(stateBefore, state), file);
+    }
+    slowest = Math.max(slowest, clock.getCurrentThreadCpuTime() - start);
+  }
+
+  private void checkLoaded(DescribedFile described, byte[] file) {
+    check(sameValues(described.values("state/v"), 0, state), file);
+    double[] hidden = described.values("hidden.weight");
+    double[] out = described.values("out.weight");
+    float[] p = model.parameters();
+    for (int k = 0; k < hidden.length; k++) {
+      check(same(hidden[k], p[k % 4 * 5 + k / 4]), file);
+    }
+    for (int k = 0; k < out.length; k++) {
+      check(same(out[k], p[25 + k % 5 * 3 + k / 5]), file);
+    }
+    check(sameValues(described.values("hidden.bias"), 20, p), file);
+  }
+
+  private static boolean sameValues(double[] expected, int offset, float[] found) {
+    boolean same = true;
+    for (int k = 0; k < expected.length; k++) {
+      same &= same(expected[k], found[offset + k]);
+    }
+    return same;
+  }
+
+  private static boolean same(double expected, float found) {
+    return Float.compare((float) expected, found) == 0;
+  }
+
+  private static void check(boolean right, byte[] file) {
+    if (!right) {
+      throw new AssertionError(new String(file, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private byte[] mutated() {
+    int kind = random.nextInt(8);
+    if (kind == 0) {
+      return Arrays.copyOf(original, random.nextInt(original.length + 20));
+    }
+    if (kind < 3) {
+      return edited(original);
+    }
+    if (kind < 5) {
+      return overwritten();
+    }
+    int length = LittleEndian.readInt(original, 0);
+    byte[] header = edited(Arrays.copyOfRange(original, 8, 8 + length));
+    return HandmadeFile.file(header, Arrays.copyOfRange(original, 8 + length, original.length));
+  }
+
+  private byte[] overwritten() {
+    byte[] result = original.clone();
+    for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+      result[random.nextInt(result.length)] = (byte) random.nextInt(256);
+    }
+    return result;
+  }
+
+  private byte[] edited(byte[] bytes) {
+    byte[] result = bytes;
+    for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+      int at = random.nextInt(result.length);
+      int end = Math.min(result.length, at + 1 + random.nextInt(random.nextInt(4) == 0 ? 99 : 4));
+      result =
+          HandmadeFile.join(
+              Arrays.copyOf(result, at),
+              piece(result),
+              Arrays.copyOfRange(result, end, result.length));
+    }
+    return result;
+  }
+
+  /** What takes the place of some bytes. */
+  private byte[] piece(byte[] bytes) {
+    return switch (random.nextInt(7)) {
+      case 0 -> new byte[] {(byte) random.nextInt(256)};
+      case 1 -> utf8(NUMBERS[random.nextInt(NUMBERS.length)]);
+      case 2 -> utf8(TEXTS[random.nextInt(TEXTS.length)]);
+      case 3 -> {
+        int from = random.nextInt(bytes.length);
+        int to = Math.min(bytes.length, from + random.nextInt(100));
+        yield Arrays.copyOfRange(bytes, from, to);
+      }
+      case 4 -> utf8(Integer.toString(random.nextInt(400)));
+      case 5 -> utf8("[{\"".substring(random.nextInt(3)).repeat(random.nextInt(300)));
+      default -> new byte[random.nextInt(10)];
+    };
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Headers of nearly the greatest length, made of what takes the most memory or time. */
+  private static List<String> costlyHeaders() {
+    String tensor = "\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}";
+    List<String> headers = new ArrayList<>();
+    headers.add(many("{\"__metadata__\":{", "\":\"\"", "}}"));
+    headers.add(many("{", tensor, "}"));
+    headers.add("{\"a\":" + "[".repeat(1_000_000));
+    headers.add("{" + "\"a\":{".repeat(200_000));
+    headers.add("{\"" + "\\u0041".repeat(170_000) + "\":{}}");
+    headers.add("{\"a\":{\"shape\":[" + "0,".repeat(500_000) + "0]}}");
+    headers.add("{\"a\":{\"shape\":[" + "9".repeat(1_000_000) + "]}}");
+    headers.add("{\"__metadata__\":{\"" + "é".repeat(500_000) + "\":\"\"}}");
+    return headers;
+  }
+
+  private static String many(String begin, String entry, String end) {
+    StringBuilder header = new StringBuilder(begin);
+    for (int k = 0; header.length() < SafetensorsHeader.LONGEST - 200; k++) {
+      header.append(k == 0 ? "\"" : ",\"").append(Integer.toString(k, 36)).append(entry);
+    }
+    return header.append(end).toString();
+  }
+}
