@@ -94,6 +94,7 @@ final class Names {
     return switch (origin.direction()) {
       case FORWARD ->
           String.format(
+              Locale.ROOT,
               "%s: %d -> %d, %s",
               layer.name(),
               program.network().inputsOf(origin.layer()),

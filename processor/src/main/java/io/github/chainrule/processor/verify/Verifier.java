@@ -5,6 +5,7 @@ import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.scalar.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -123,8 +124,11 @@ public final class Verifier {
       if (!(error <= TOLERANCE)) {
         throw new VerificationException(
             String.format(
+                Locale.ROOT,
                 "%s is %s where central differences give %s",
-                at.describe(index, direction), derivatives[index], quotient));
+                at.describe(index, direction),
+                derivatives[index],
+                quotient));
       }
       worst = Math.max(worst, error);
       compared++;
