@@ -149,7 +149,7 @@ final class Inheritance {
   }
 
   /** A class has Object's methods anyway; Comparator relies on that for its equals. */
-  private boolean isMethodOfObject(ExecutableElement method) {
+  boolean isMethodOfObject(ExecutableElement method) {
     return instanceMethodsOf(elements.getTypeElement("java.lang.Object")).stream()
         .filter(it -> it.getModifiers().contains(Modifier.PUBLIC))
         .filter(it -> it.getSimpleName().equals(method.getSimpleName()))
