@@ -20,6 +20,7 @@ import io.github.chainrule.processor.spec.NetworkSpec;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -140,11 +141,12 @@ public final class ChainruleProcessor extends AbstractProcessor {
   }
 
   /**
-   * What earlier rounds left over, looked up anew because elements belong to one round, then new.
+   * What earlier rounds left over, looked up anew because elements belong to one round, then new. A
+   * name that two modules have by now is no longer found.
    */
   private Set<TypeElement> networksOf(RoundEnvironment round) {
     Set<TypeElement> networks = new LinkedHashSet<>();
-    deferred.forEach(name -> networks.add(elements.getTypeElement(name)));
+    deferred.stream().map(elements::getTypeElement).filter(Objects::nonNull).forEach(networks::add);
     deferred.clear();
     networks.addAll(ElementFilter.typesIn(annotated(round, Network.class)));
     return networks;
@@ -161,7 +163,11 @@ public final class ChainruleProcessor extends AbstractProcessor {
     for (E element : all) {
       try {
         step.accept(element);
-      } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError fault) {
+      } catch (RuntimeException
+          | AssertionError
+          | LinkageError
+          | StackOverflowError
+          | OutOfMemoryError fault) {
         reporter.report(internal(element, fault));
       }
     }

@@ -26,6 +26,7 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import org.junit.jupiter.api.Test;
 
 /** How the processor behaves towards compilers and build tools. */
@@ -86,6 +87,20 @@ final class ChainruleProcessorTest {
                 """));
   }
 
+  @Test
+  void aDeferredNetworkThatIsNotFoundAgainIsNoFaultOfTheProcessor() {
+    TestCompiler.of(new BuildTool(new ChainruleProcessor(), "demo.Iris"))
+        .check(
+            AnnotatedSource.inDemo(
+                "Networks",
+                """
+                @Network(inputs = 1)
+                interface Iris extends Missing { // error: cannot find symbol
+                  @Dense(units = 1) Layer output();
+                }
+                """));
+  }
+
   private static CompiledNetwork twoClasses(NetworkSpec network) {
     return new CompiledNetwork(
         Stream.of("Forward", "Network")
@@ -103,10 +118,13 @@ final class ChainruleProcessorTest {
   private static final class BuildTool extends AbstractProcessor {
 
     private final Processor processor;
+    private final List<String> ambiguous;
     private final List<String> created = new ArrayList<>();
 
-    BuildTool(Processor processor) {
+    /** A build tool in whose modules some types are found twice, and so not by name alone. */
+    BuildTool(Processor processor, String... ambiguous) {
       this.processor = processor;
+      this.ambiguous = List.of(ambiguous);
     }
 
     @Override
@@ -134,7 +152,13 @@ final class ChainruleProcessorTest {
                 if (method.getName().equals("createSourceFile")) {
                   record(arguments);
                 }
+                if (method.getName().equals("getTypeElement") && ambiguous.contains(arguments[0])) {
+                  return null;
+                }
                 Object result = method.invoke(wrapped, arguments);
+                if (result instanceof Elements found) {
+                  return wrap(Elements.class, found);
+                }
                 return result instanceof Filer filer ? wrap(Filer.class, filer) : result;
               }));
     }

@@ -137,6 +137,30 @@ final class InheritanceDiagnosticsTest {
   }
 
   @Test
+  void redeclaredMethodsOfObjectAreNoLayers() {
+    assertDiagnostics(
+        """
+        @Network(inputs = 1)
+        interface Documented {
+          @Override String toString();
+          @Override boolean equals(Object other);
+          @Dense(units = 1) Layer output();
+          @Override int hashCode();
+        }
+        @Network(inputs = 1)
+        interface Others {
+          @Dense(units = 1) Layer output();
+          // error: [LayerDense] equals: an abstract method of a network is a layer and needs @Dense, as in
+          //     @Dense(units = 1) Layer equals(); a method of your own must be default or static
+          boolean equals(String other);
+          // error: [LayerDense] clone: an abstract method of a network is a layer and needs @Dense, as in
+          //     @Dense(units = 1) Layer clone(); a method of your own must be default or static
+          Object clone();
+        }
+        """);
+  }
+
+  @Test
   void aDefaultMethodMustNotClashWithAGeneratedOne() {
     assertDiagnostics(
         """

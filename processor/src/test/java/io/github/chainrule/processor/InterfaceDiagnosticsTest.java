@@ -152,6 +152,23 @@ final class InterfaceDiagnosticsTest {
   }
 
   @Test
+  void anImportedAnnotationComesBeforeThoseOfAWholePackage() {
+    new TestCompiler()
+        .check(
+            AnnotatedSource.of("other.Network", "package other; public @interface Network {}"),
+            AnnotatedSource.of(
+                "demo.Other",
+                """
+                package demo;
+                import io.github.chainrule.dsl.*;
+                import other.Network;
+                class Other {
+                  void method() { @Network interface Local {} }
+                }
+                """));
+  }
+
+  @Test
   void theLargestNetworkHasTenMillionParameters() {
     assertDiagnostics(
         """

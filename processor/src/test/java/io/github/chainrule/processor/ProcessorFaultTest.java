@@ -57,6 +57,27 @@ final class ProcessorFaultTest {
   }
 
   @Test
+  void runningOutOfMemoryIsOneErrorOnTheInterface() {
+    new TestCompiler(
+            network -> {
+              throw new FullHeap();
+            })
+        .check(
+            AnnotatedSource.inDemo(
+                "Networks",
+                """
+                @Network(inputs = 1)
+                // error: [Internal] A: the processor failed with
+                //     io.github.chainrule.processor.ProcessorFaultTest$FullHeap: Java heap space (at an
+                //     unknown place); this is a fault of Chainrule, please report this message together with
+                //     the text of the interface
+                interface A {
+                  @Dense(units = 1) Layer output();
+                }
+                """));
+  }
+
+  @Test
   void aRefusalPointsAtTheEmission() {
     new TestCompiler(
             network ->
@@ -141,6 +162,21 @@ final class ProcessorFaultTest {
     TypeSpec forward = TypeSpec.classBuilder(network.name().generated("Forward")).build();
     return new CompiledNetwork(
         List.of(JavaFile.builder(network.name().packageName(), forward).build()), List.of());
+  }
+
+  /** Memory that ran out in nobody's method. */
+  private static final class FullHeap extends OutOfMemoryError {
+
+    private static final long serialVersionUID = 1;
+
+    FullHeap() {
+      super("Java heap space");
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
   /** A stack overflow without the thousands of frames. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -117,6 +118,7 @@ final class Headers {
 
   private static String verification(Verification verification) {
     return String.format(
+        Locale.ROOT,
         "Verified against central differences: %s derivatives at %s points agree, the worst to"
             + " %s relative to max(1, |difference quotient|).",
         CostText.count(verification.derivatives()),

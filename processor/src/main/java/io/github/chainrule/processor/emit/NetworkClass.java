@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -11,9 +12,11 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.Surroundings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -38,7 +41,7 @@ final class NetworkClass {
     TypeSpec.Builder type =
         frame
             .begin(GeneratedNames.NETWORK, new Headers(frame).network())
-            .alwaysQualify(inherited())
+            .alwaysQualify(sorted(surroundings().members()))
             .addSuperinterface(frame.generated().annotatedInterface())
             .addSuperinterface(frame.runtime().type("Model"))
             .addField(layers())
@@ -47,6 +50,7 @@ final class NetworkClass {
             .addMethod(constructor())
             .addMethod(create())
             .addMethod(of());
+    suppressWarnings(type);
     List<LayerSpec> layers = frame.lowered().network().layers();
     for (int index = 0; index < layers.size(); index++) {
       type.addMethod(
@@ -63,10 +67,22 @@ final class NetworkClass {
         .build();
   }
 
-  private String[] inherited() {
-    return frame.lowered().network().name().surroundings().members().stream()
-        .sorted()
-        .toArray(String[]::new);
+  private Surroundings surroundings() {
+    return frame.lowered().network().name().surroundings();
+  }
+
+  private static String[] sorted(Set<String> names) {
+    return names.stream().sorted().toArray(String[]::new);
+  }
+
+  private void suppressWarnings(TypeSpec.Builder type) {
+    AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+    for (String warning : sorted(surroundings().warnings())) {
+      suppressed.addMember("value", "$S", warning);
+    }
+    if (!surroundings().warnings().isEmpty()) {
+      type.addAnnotation(suppressed.build());
+    }
   }
 
   private static TypeName listOfLayers() {

@@ -4,11 +4,17 @@ import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The table of a network's parameters: where each layer's weights and biases lie. */
 final class ParameterTable {
 
-  private record Row(String layer, String kind, String offset, String shape) {}
+  private record Row(String layer, String kind, String offset, String shape) {
+
+    String text(String format) {
+      return String.format(Locale.ROOT, format, layer, kind, offset, shape);
+    }
+  }
 
   private ParameterTable() {}
 
@@ -35,8 +41,7 @@ final class ParameterTable {
     StringBuilder lines = new StringBuilder();
     for (Row row : rows) {
       String format = "%-" + layer + "s  %-7s  %" + offset + "s  %s";
-      String line = String.format(format, row.layer(), row.kind(), row.offset(), row.shape());
-      lines.append(Prose.escaped(line)).append('\n');
+      lines.append(Prose.escaped(row.text(format))).append('\n');
     }
     return lines.toString();
   }

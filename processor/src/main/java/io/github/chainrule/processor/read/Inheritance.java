@@ -86,6 +86,30 @@ final class Inheritance {
     return all;
   }
 
+  /**
+   * The warnings that a class gets for implementing the interface: for mentioning the interface and
+   * the types around it, and for its methods.
+   */
+  Set<String> deprecations() {
+    List<Element> mentioned = new ArrayList<>(allInstanceMethods());
+    for (Element at = type; at != null; at = at.getEnclosingElement()) {
+      mentioned.add(at);
+    }
+    return mentioned.stream()
+        .filter(elements::isDeprecated)
+        .map(it -> isForRemoval(it) ? "removal" : "deprecation")
+        .collect(toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean isForRemoval(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+        .anyMatch(
+            it ->
+                it.getKey().getSimpleName().contentEquals("forRemoval")
+                    && it.getValue().getValue().equals(true));
+  }
+
   /** The abstract methods that nothing between them and the interface overrides. */
   List<ExecutableElement> abstractMethods() {
     return supertypes.stream()
@@ -125,7 +149,7 @@ final class Inheritance {
   }
 
   /** A class has Object's methods anyway; Comparator relies on that for its equals. */
-  private boolean isMethodOfObject(ExecutableElement method) {
+  boolean isMethodOfObject(ExecutableElement method) {
     return instanceMethodsOf(elements.getTypeElement("java.lang.Object")).stream()
         .filter(it -> it.getModifiers().contains(Modifier.PUBLIC))
         .filter(it -> it.getSimpleName().equals(method.getSimpleName()))

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.read;
 
+import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.LossFunction;
@@ -137,6 +138,9 @@ final class InterfaceReader {
     LayerReader reader = new LayerReader(elements, new ReservedNames(model(), object), findings);
     List<Optional<LayerSpec>> layers = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (isRedeclaredOfObject(method)) {
+        continue;
+      }
       if (method.getModifiers().contains(Modifier.ABSTRACT)) {
         int source = layers.isEmpty() ? LayerSpec.NETWORK_INPUT : layers.size() - 1;
         layers.add(reader.read(method, source));
@@ -148,6 +152,13 @@ final class InterfaceReader {
       add(Message.NETWORK_LAYERS, Place.of(type));
     }
     return layers;
+  }
+
+  /** Interfaces redeclare equals or toString to document them; every class implements them. */
+  private boolean isRedeclaredOfObject(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT)
+        && DslAnnotation.on(method, Dense.class, elements).isEmpty()
+        && inheritance.isMethodOfObject(method);
   }
 
   private Optional<LossFunction> readLoss(List<Optional<LayerSpec>> layers) {

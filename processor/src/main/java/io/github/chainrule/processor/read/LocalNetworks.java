@@ -101,12 +101,17 @@ public final class LocalNetworks {
     return name.equals(ANNOTATION) || (ANNOTATION.endsWith("." + name) && isImported(unit));
   }
 
+  /** An import of one type comes before those of all types of a package. */
   private static boolean isImported(CompilationUnitTree unit) {
     String all = Network.class.getPackageName() + ".*";
-    return unit.getImports().stream()
-        .map(ImportTree::getQualifiedIdentifier)
-        .map(LocalNetworks::nameOf)
-        .anyMatch(name -> name.equals(ANNOTATION) || name.equals(all));
+    String simpleName = "." + Network.class.getSimpleName();
+    List<String> imports =
+        unit.getImports().stream()
+            .map(ImportTree::getQualifiedIdentifier)
+            .map(LocalNetworks::nameOf)
+            .toList();
+    return imports.contains(ANNOTATION)
+        || (imports.contains(all) && imports.stream().noneMatch(it -> it.endsWith(simpleName)));
   }
 
   /** A dotted name as it is written. */

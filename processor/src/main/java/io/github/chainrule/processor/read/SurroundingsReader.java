@@ -22,7 +22,7 @@ final class SurroundingsReader {
   }
 
   Surroundings read() {
-    return new Surroundings(members(), hiddenJavaLang(), Set.of());
+    return new Surroundings(members(), hiddenJavaLang(), inheritance.deprecations());
   }
 
   private Set<String> members() {

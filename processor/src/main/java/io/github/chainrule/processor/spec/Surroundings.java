@@ -19,7 +19,7 @@ public record Surroundings(Set<String> members, Set<String> hiddenJavaLang, Set<
 
   /** The types of {@code java.lang} that generated code mentions. */
   public static final Set<String> JAVA_LANG =
-      Set.of("IllegalStateException", "Math", "Override", "System");
+      Set.of("IllegalStateException", "Math", "Override", "SuppressWarnings", "System");
 
   public Surroundings {
     members = Set.copyOf(members);

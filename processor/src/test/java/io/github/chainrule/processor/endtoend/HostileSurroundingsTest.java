@@ -3,10 +3,14 @@ package io.github.chainrule.processor.endtoend;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.github.chainrule.processor.ChainruleProcessor;
 import io.github.chainrule.processor.spec.Surroundings;
 import io.github.chainrule.runtime.f32.Model;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +89,8 @@ class HostileSurroundingsTest {
       files.add(file("hidden." + name, "interface " + name + " {}"));
     }
     files.add(file("hidden.String", "interface String {}"));
-    files.add(network("hidden.Small", "Small", "enum Math { A }"));
+    files.add(
+        network("hidden.Small", "Small", "enum Math { A } @Deprecated default void old() {}"));
     files.add(network("hidden.Large", "Large", LARGE_LAYER));
     files.add(network("named.Math", "Math", ""));
     Build build = Build.ofSources(files, new ChainruleProcessor());
@@ -96,6 +101,70 @@ class HostileSurroundingsTest {
             .map(match -> match.group(1))
             .collect(toCollection(TreeSet::new));
     assertEquals(new TreeSet<>(Surroundings.JAVA_LANG), imported);
+  }
+
+  private static final String DEPRECATED =
+      """
+      import io.github.chainrule.runtime.Layer;
+      @Deprecated
+      @Network(inputs = 1)
+      interface Old {
+        @Dense(units = 1) Layer output();
+      }
+      @Deprecated(forRemoval = true)
+      class Outer {
+        @Deprecated
+        @Network(inputs = 1)
+        interface Inner {
+          @Dense(units = 1) Layer output();
+        }
+      }
+      @Network(inputs = 1)
+      interface OldLayer {
+        @Deprecated @Dense(units = 1) Layer output();
+      }
+      interface Base {
+        @Deprecated default float[] predict(float[] x) { return x; }
+      }
+      @Network(inputs = 1)
+      interface Heir extends Base {
+        @Dense(units = 1) Layer output();
+      }
+      @Network(inputs = 1)
+      interface New {
+        @Dense(units = 1) Layer output();
+      }
+      """;
+
+  /** As of Java 9, which knows of removal. */
+  @Test
+  void deprecatedInterfacesGiveNoWarnings() {
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(new ChainruleProcessor())
+            .withClasspath(Build.classpath())
+            .withOptions("-Xlint:all,-processing,-auxiliaryclass")
+            .compile(file("old.Networks", DEPRECATED));
+    assertEquals(List.of(), compilation.diagnostics());
+    assertEquals(
+        List.of("HeirNetwork", "OldLayerNetwork", "OldNetwork", "Outer_InnerNetwork"),
+        suppressing(compilation));
+  }
+
+  private static List<String> suppressing(Compilation compilation) {
+    return compilation.generatedSourceFiles().stream()
+        .filter(file -> content(file).contains("@SuppressWarnings"))
+        .map(file -> file.getName().replaceFirst(".*/(.*)\\.java", "$1"))
+        .sorted()
+        .toList();
+  }
+
+  private static String content(JavaFileObject file) {
+    try {
+      return file.getCharContent(false).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All that a network's class mentions. */
