@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class AllocationTest {
   private static final int EPOCHS = 50;
-  private static final int WINDOWS = 8;
+  private static final int WINDOWS = 5;
 
   /**
    * Reads what the threads of a fit allocate in each window of some epochs. The least counts: what
