@@ -26,6 +26,16 @@ public final class Generator {
   }
 
   /**
+   * Starts the sequence of a seed, as a new generator would.
+   *
+   * @param seed any number
+   */
+  public void restart(long seed) {
+    counter = seed;
+    hasSpareNormal = false;
+  }
+
+  /**
    * Draws 64 random bits.
    *
    * @return any long, all equally likely

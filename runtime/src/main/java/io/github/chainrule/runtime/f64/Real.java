@@ -3,7 +3,7 @@ package io.github.chainrule.runtime.f64;
 /**
  * What differs between the precisions and is not a type: rounding, and the steps of differences.
  */
-final class Real {
+public final class Real {
   /** The largest relative error of rounding, 2^−53. */
   static final double ROUNDING = 0x1p-53;
 
@@ -18,8 +18,13 @@ final class Real {
 
   private Real() {}
 
-  /** Rounds to the nearest number of this precision, which is the number itself. */
-  static double round(double value) {
+  /**
+   * Rounds to the nearest number of this precision, which is the number itself.
+   *
+   * @param value any number
+   * @return the number, rounded
+   */
+  public static double round(double value) {
     return value;
   }
 }

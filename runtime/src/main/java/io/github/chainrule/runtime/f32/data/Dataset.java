@@ -1,0 +1,330 @@
+package io.github.chainrule.runtime.f32.data;
+
+import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.f32.Arguments;
+import io.github.chainrule.runtime.train.Settings;
+
+/**
+ * Samples with their targets: two flat row-major arrays, and the rows of them that belong to the
+ * set, in their order.
+ *
+ * <p>The arrays are not copied, neither by a new set nor by those that {@link #split}, {@link
+ * #shuffle} and {@link #slice} make of it: they all look at the same numbers, and who changes an
+ * array changes all of them. {@link #copy} makes a set of its own. A set may be empty, as the small
+ * part of a split may; whoever needs a sample says so.
+ *
+ * <p>Immutable but for the arrays; may be read by several threads.
+ */
+public final class Dataset {
+  private static final float[] NO_TARGETS = {};
+
+  private final float[] features;
+  private final int inputs;
+  private final float[] targets;
+  private final int outputs;
+
+  /** The rows of the arrays, in the order of the set; null for all of them in their own order. */
+  private final int[] rows;
+
+  private final int size;
+
+  private Dataset(
+      float[] features, int inputs, float[] targets, int outputs, int[] rows, int size) {
+    this.features = features;
+    this.inputs = inputs;
+    this.targets = targets;
+    this.outputs = outputs;
+    this.rows = rows;
+    this.size = size;
+  }
+
+  /**
+   * Samples with targets.
+   *
+   * @param features the inputs, row-major {@code [n][inputs]}; not copied
+   * @param inputs the number of inputs of a sample, at least 1
+   * @param targets the targets, row-major {@code [n][outputs]}; not copied
+   * @param outputs the number of targets of a sample, at least 1
+   * @return the n samples
+   * @throws IllegalArgumentException if a width is less than 1, an array holds no whole number of
+   *     rows, or they hold different numbers of rows
+   * @throws NullPointerException if an array is null
+   */
+  public static Dataset of(float[] features, int inputs, float[] targets, int outputs) {
+    int n = rowsOf("features", features, inputs, "inputs");
+    int m = rowsOf("targets", targets, outputs, "outputs");
+    if (n != m) {
+      throw new IllegalArgumentException(
+          "targets: expected " + n + " rows (those of the features), got " + m);
+    }
+    return new Dataset(features, inputs, targets, outputs, null, n);
+  }
+
+  /**
+   * Samples without targets, for losses that have none.
+   *
+   * @param features the inputs, row-major {@code [n][inputs]}; not copied
+   * @param inputs the number of inputs of a sample, at least 1
+   * @return the n samples
+   * @throws IllegalArgumentException if the width is less than 1 or the array holds no whole number
+   *     of rows
+   * @throws NullPointerException if the array is null
+   */
+  public static Dataset of(float[] features, int inputs) {
+    int n = rowsOf("features", features, inputs, "inputs");
+    return new Dataset(features, inputs, NO_TARGETS, 0, null, n);
+  }
+
+  /**
+   * Samples of classes; the targets are one-hot.
+   *
+   * @param features the inputs, row-major {@code [n][inputs]}; not copied
+   * @param inputs the number of inputs of a sample, at least 1
+   * @param classes the class of each sample, {@code [n]}, each of [0, count)
+   * @param count the number of classes, at least 1
+   * @return the n samples, with targets {@code [n][count]}
+   * @throws IllegalArgumentException if a number is out of its range or the array holds no whole
+   *     number of rows
+   * @throws NullPointerException if an array is null
+   */
+  public static Dataset ofClasses(float[] features, int inputs, int[] classes, int count) {
+    return of(features, inputs, oneHot(classes, count), count);
+  }
+
+  /**
+   * Writes classes as rows that hold 1 at the class and 0 elsewhere.
+   *
+   * @param classes the classes, {@code [n]}, each of [0, count)
+   * @param count the number of classes, at least 1
+   * @return the rows, row-major {@code [n][count]}
+   * @throws IllegalArgumentException if a class or the count is out of its range
+   * @throws NullPointerException if the array is null
+   */
+  public static float[] oneHot(int[] classes, int count) {
+    Settings.present("classes", classes);
+    Settings.atLeast("count", count, 1);
+    float[] rows = new float[Math.multiplyExact(classes.length, count)];
+    for (int i = 0; i < classes.length; i++) {
+      if (classes[i] < 0 || classes[i] >= count) {
+        throw new IllegalArgumentException(
+            "classes: expected numbers of [0, " + count + "), got " + classes[i] + " at " + i);
+      }
+      rows[i * count + classes[i]] = 1f;
+    }
+    return rows;
+  }
+
+  /**
+   * The number of samples.
+   *
+   * @return the number of samples, 0 or more
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The number of inputs of a sample.
+   *
+   * @return the number of inputs
+   */
+  public int inputs() {
+    return inputs;
+  }
+
+  /**
+   * The number of targets of a sample.
+   *
+   * @return the number of targets, 0 if there are none
+   */
+  public int outputs() {
+    return outputs;
+  }
+
+  /**
+   * The number of batches of an epoch, the last of which may be smaller.
+   *
+   * @param batchSize the number of samples of a batch, at least 1
+   * @return size / batchSize, rounded up
+   * @throws IllegalArgumentException if the size of a batch is less than 1
+   */
+  public int batches(int batchSize) {
+    Settings.atLeast("batchSize", batchSize, 1);
+    return size == 0 ? 0 : (size - 1) / batchSize + 1;
+  }
+
+  /**
+   * Samples in a row.
+   *
+   * @param from the first sample
+   * @param to the sample after the last
+   * @return the samples of [from, to), which share the arrays
+   * @throws IllegalArgumentException unless 0 ≤ from ≤ to ≤ size
+   */
+  public Dataset slice(int from, int to) {
+    if (from < 0 || to < from || to > size) {
+      throw new IllegalArgumentException(
+          "slice: expected a range of [0, " + size + "), got [" + from + ", " + to + ")");
+    }
+    int[] chosen = new int[to - from];
+    for (int k = 0; k < chosen.length; k++) {
+      chosen[k] = row(from + k);
+    }
+    return new Dataset(features, inputs, targets, outputs, chosen, chosen.length);
+  }
+
+  /**
+   * The same samples in random order (R. Durstenfeld: Algorithm 235, CACM 7, 1964).
+   *
+   * @param seed a seed gives the same order on every platform
+   * @return the samples, which share the arrays
+   */
+  public Dataset shuffle(long seed) {
+    int[] chosen = new int[size];
+    for (int k = 0; k < size; k++) {
+      chosen[k] = row(k);
+    }
+    Generator generator = new Generator(seed);
+    for (int k = size - 1; k > 0; k--) {
+      int other = generator.nextInt(k + 1);
+      int swapped = chosen[k];
+      chosen[k] = chosen[other];
+      chosen[other] = swapped;
+    }
+    return new Dataset(features, inputs, targets, outputs, chosen, size);
+  }
+
+  /**
+   * Divides the samples in their order; {@link #shuffle} first where the order means something, as
+   * in data sorted by class.
+   *
+   * @param share the share of the samples that the first part gets, of [0, 1], rounded to whole
+   *     samples
+   * @return the two parts, which share the arrays
+   * @throws IllegalArgumentException if the share is out of range
+   */
+  public Split split(double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("share: expected a number of [0, 1], got " + share);
+    }
+    int middle = (int) Math.round(share * size);
+    return new Split(slice(0, middle), slice(middle, size));
+  }
+
+  /**
+   * Copies the samples.
+   *
+   * @return a set with arrays of its own, which hold its samples and nothing else
+   */
+  public Dataset copy() {
+    return of(features(), targets());
+  }
+
+  /** A set of as many samples, with new arrays of the same widths. */
+  Dataset of(float[] newFeatures, float[] newTargets) {
+    return new Dataset(newFeatures, inputs, newTargets, outputs, null, size);
+  }
+
+  /**
+   * Copies the inputs of all samples.
+   *
+   * @return a new array, row-major {@code [size][inputs]}
+   */
+  public float[] features() {
+    float[] x = new float[size * inputs];
+    gather(null, 0, size, x, null);
+    return x;
+  }
+
+  /**
+   * Copies the targets of all samples.
+   *
+   * @return a new array, row-major {@code [size][outputs]}
+   */
+  public float[] targets() {
+    float[] t = new float[size * outputs];
+    gather(null, 0, size, null, t);
+    return t;
+  }
+
+  /**
+   * Copies some samples into a batch, without an allocation.
+   *
+   * @param order the samples in the order to take; null for their own order
+   * @param from the place in the order of the first that is taken
+   * @param n the number to take, 0 or more
+   * @param x receives the inputs, row-major {@code [n][inputs]}; null to leave them out
+   * @param t receives the targets, row-major {@code [n][outputs]}; null to leave them out
+   * @throws IllegalArgumentException if an array has fewer than n rows
+   * @throws IndexOutOfBoundsException if there are not so many samples
+   */
+  public void gather(int[] order, int from, int n, float[] x, float[] t) {
+    if (x != null) {
+      Arguments.rows("x", x, n, inputs, "inputs");
+      gather(features, inputs, order, from, n, x);
+    }
+    if (t != null) {
+      Arguments.rows("t", t, n, outputs, "outputs");
+      gather(targets, outputs, order, from, n, t);
+    }
+  }
+
+  private void gather(float[] source, int width, int[] order, int from, int n, float[] rowsOut) {
+    for (int k = 0; k < n; k++) {
+      int sample = order == null ? from + k : order[from + k];
+      System.arraycopy(source, row(sample) * width, rowsOut, k * width, width);
+    }
+  }
+
+  private int row(int sample) {
+    if (sample < 0 || sample >= size) {
+      throw new IndexOutOfBoundsException("sample " + sample + " of " + size);
+    }
+    return rows == null ? sample : rows[sample];
+  }
+
+  private static int rowsOf(String name, float[] a, int width, String what) {
+    Settings.present(name, a);
+    Settings.atLeast(what, width, 1);
+    if (a.length % width != 0) {
+      throw new IllegalArgumentException(
+          name + ": expected whole rows of " + width + " " + what + ", got length " + a.length);
+    }
+    return a.length / width;
+  }
+
+  /** Reads {@code 150 samples, 4 -> 3}. */
+  @Override
+  public String toString() {
+    return size + (size == 1 ? " sample, " : " samples, ") + inputs + " -> " + outputs;
+  }
+
+  /** The two parts of a set. */
+  public static final class Split {
+    private final Dataset first;
+    private final Dataset second;
+
+    private Split(Dataset first, Dataset second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    /**
+     * The part that got the share.
+     *
+     * @return the first samples
+     */
+    public Dataset first() {
+      return first;
+    }
+
+    /**
+     * The rest.
+     *
+     * @return the last samples
+     */
+    public Dataset second() {
+      return second;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.chainrule.runtime.f32.metrics;
+
+import io.github.chainrule.runtime.train.Settings;
+
+/**
+ * Counts for each pair of classes how many samples of the one were taken for the other, and derives
+ * precision, recall and F1.
+ *
+ * <p>A ratio whose divisor is 0, such as the precision of a class that was never predicted, is 0,
+ * as in scikit-learn. Immutable.
+ */
+public final class ConfusionMatrix {
+  private final int classes;
+  private final int[] counts;
+  private final int samples;
+
+  private ConfusionMatrix(int classes, int[] counts, int samples) {
+    this.classes = classes;
+    this.counts = counts;
+    this.samples = samples;
+  }
+
+  /**
+   * Counts. A single output makes the two classes 0 and 1.
+   *
+   * @param y the outputs, {@code [n][outputs]}
+   * @param t the targets, {@code [n][outputs]}
+   * @param n the number of samples, at least 1
+   * @param outputs the number of outputs, at least 1
+   * @return the counts; samples with a NaN count nowhere but in {@link #samples}
+   * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
+   * @throws NullPointerException if an array is null
+   */
+  public static ConfusionMatrix of(float[] y, float[] t, int n, int outputs) {
+    Metrics.check(y, t, n, outputs);
+    int classes = Math.max(2, outputs);
+    int[] counts = new int[classes * classes];
+    for (int i = 0; i < n; i++) {
+      int actual = Metrics.classOf(t, i, outputs);
+      int predicted = Metrics.classOf(y, i, outputs);
+      if (actual >= 0 && predicted >= 0) {
+        counts[actual * classes + predicted]++;
+      }
+    }
+    return new ConfusionMatrix(classes, counts, n);
+  }
+
+  /**
+   * The number of classes.
+   *
+   * @return the number of classes, at least 2
+   */
+  public int classes() {
+    return classes;
+  }
+
+  /**
+   * The number of samples.
+   *
+   * @return the number of samples
+   */
+  public int samples() {
+    return samples;
+  }
+
+  /**
+   * The number of samples of one class that were taken for another, or for the same.
+   *
+   * @param actual the class that they are of
+   * @param predicted the class that they were taken for
+   * @return the count
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public int count(int actual, int predicted) {
+    check(actual);
+    check(predicted);
+    return counts[actual * classes + predicted];
+  }
+
+  /**
+   * The share of samples whose class was predicted.
+   *
+   * @return the accuracy, of [0, 1]
+   */
+  public double accuracy() {
+    int right = 0;
+    for (int c = 0; c < classes; c++) {
+      right += count(c, c);
+    }
+    return ratio(right, samples);
+  }
+
+  /**
+   * The share of the samples taken for a class that are of it.
+   *
+   * @param c the class
+   * @return the precision, of [0, 1]
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public double precision(int c) {
+    return ratio(count(c, c), predicted(c));
+  }
+
+  /**
+   * The share of the samples of a class that were taken for it.
+   *
+   * @param c the class
+   * @return the recall, of [0, 1]
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public double recall(int c) {
+    return ratio(count(c, c), actual(c));
+  }
+
+  /**
+   * The harmonic mean of a class's precision and recall.
+   *
+   * @param c the class
+   * @return F1, of [0, 1]
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public double f1(int c) {
+    return ratio(2 * count(c, c), predicted(c) + actual(c));
+  }
+
+  /**
+   * F1 of class 1 if there are two classes, else the mean over the classes (macro average).
+   *
+   * @return F1, of [0, 1]
+   */
+  public double f1() {
+    if (classes == 2) {
+      return f1(1);
+    }
+    double sum = 0;
+    for (int c = 0; c < classes; c++) {
+      sum += f1(c);
+    }
+    return sum / classes;
+  }
+
+  private int actual(int c) {
+    int sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += count(c, k);
+    }
+    return sum;
+  }
+
+  private int predicted(int c) {
+    int sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += count(k, c);
+    }
+    return sum;
+  }
+
+  private void check(int c) {
+    Settings.atLeast("class", c, 0);
+    if (c >= classes) {
+      throw new IllegalArgumentException("class: expected less than " + classes + ", got " + c);
+    }
+  }
+
+  private static double ratio(int part, int whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  /** A row for each actual class, a column for each predicted one. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("actual \\ predicted");
+    for (int c = 0; c < classes; c++) {
+      text.append('\t').append(c);
+    }
+    for (int actual = 0; actual < classes; actual++) {
+      text.append('\n').append(actual);
+      for (int predicted = 0; predicted < classes; predicted++) {
+        text.append('\t').append(count(actual, predicted));
+      }
+    }
+    return text.toString();
+  }
+}

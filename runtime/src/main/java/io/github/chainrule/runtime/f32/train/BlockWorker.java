@@ -1,0 +1,62 @@
+package io.github.chainrule.runtime.f32.train;
+
+import io.github.chainrule.runtime.f32.Backprop;
+import io.github.chainrule.runtime.f32.Forward;
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
+
+/** What one thread needs to evaluate a block of samples: its evaluators and its buffers. */
+final class BlockWorker {
+  private final Backprop backprop;
+  private final Forward forward;
+  private final float[] x;
+  private final float[] t;
+  private final float[] y;
+  private final float[] g;
+  private boolean targets;
+
+  BlockWorker(Model model, int blockSize) {
+    this.backprop = model.newBackprop();
+    this.forward = model.newForward();
+    this.x = new float[Math.multiplyExact(blockSize, model.inputs())];
+    this.t = new float[Math.multiplyExact(blockSize, model.outputs())];
+    this.y = new float[t.length];
+    this.g = new float[model.parameters().length];
+  }
+
+  void gather(Dataset data, int[] order, int from, int m) {
+    targets = data.outputs() > 0;
+    data.gather(order, from, m, x, targets ? t : null);
+  }
+
+  double gradient(int m, float[] result) {
+    return backprop.gradient(x, targets ? t : null, m, result);
+  }
+
+  double gradient(int m) {
+    return gradient(m, g);
+  }
+
+  double loss(int m) {
+    return backprop.loss(x, targets ? t : null, m);
+  }
+
+  float[] outputs(int m) {
+    forward.forward(x, y, m);
+    return y;
+  }
+
+  /** Adds m times the last gradient to a sum, which it begins if it is the first. */
+  void addTo(float[] sum, int m, boolean first) {
+    float weight = m;
+    if (first) {
+      for (int k = 0; k < g.length; k++) {
+        sum[k] = weight * g[k];
+      }
+    } else {
+      for (int k = 0; k < g.length; k++) {
+        sum[k] += weight * g[k];
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.github.chainrule.runtime.f32.train;
+
+import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.f32.Forward;
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.train.UnitCurve;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Looks inside a network at some samples: for each layer the norms of its weights and of their
+ * gradient, and how many of its units still pass derivatives on. A gradient that vanishes shows as
+ * norms that shrink from the last layer to the first.
+ *
+ * <pre>{@code
+ * LayerStatistics statistics = new LayerStatistics(model);
+ * statistics.measure(data);
+ * double first = statistics.gradientNorm(0);
+ * }</pre>
+ *
+ * <p>A listener may measure during a fit, in the calls that it gets. Layers are counted from 0 in
+ * the order of the network. Measuring a second time allocates nothing unless there are more
+ * samples. For one thread.
+ */
+public final class LayerStatistics {
+  private static final int BLOCK = 256;
+
+  private final List<Layer> layers;
+  private final float[] p;
+  private final BatchEvaluator evaluator;
+  private final Forward forward;
+  private final float[] g;
+  private final float[] x;
+  private final float[] h;
+  private final double[] weightNorms;
+  private final double[] gradientNorms;
+  private final double[] saturated;
+  private final double[] silent;
+  private final boolean[] fired;
+  private double activePaths;
+
+  /**
+   * Prepares to look inside a model.
+   *
+   * @param model the model; it is only read
+   * @throws NullPointerException if it is null
+   */
+  public LayerStatistics(Model model) {
+    Settings.present("model", model);
+    this.layers = model.layers();
+    this.p = model.parameters();
+    this.evaluator = new BatchEvaluator(model, 1, BLOCK);
+    this.forward = model.newForward();
+    this.g = new float[p.length];
+    this.x = new float[model.inputs()];
+    int units = 0;
+    for (Layer layer : layers) {
+      units += layer.units();
+    }
+    this.h = new float[units];
+    this.fired = new boolean[units];
+    this.weightNorms = new double[layers.size()];
+    this.gradientNorms = new double[layers.size()];
+    this.saturated = new double[layers.size()];
+    this.silent = new double[layers.size()];
+  }
+
+  /**
+   * Measures everything at the present parameters.
+   *
+   * @param data the samples, at least one; a few hundred tell enough
+   * @throws IllegalArgumentException if there are none or they do not fit the model
+   * @throws NullPointerException if data is null, or if the loss needs targets and there are none
+   */
+  public void measure(Dataset data) {
+    if (data == null) {
+      throw new NullPointerException("data");
+    }
+    if (data.size() == 0 || data.inputs() != x.length) {
+      throw new IllegalArgumentException(
+          "data: expected samples of " + x.length + " inputs, got " + data);
+    }
+    evaluator.gradient(data, null, 0, data.size(), g);
+    Arrays.fill(saturated, 0);
+    Arrays.fill(silent, 0);
+    Arrays.fill(fired, false);
+    activePaths = 0;
+    for (int sample = 0; sample < data.size(); sample++) {
+      data.gather(null, sample, 1, x, null);
+      forward.activations(x, h);
+      activePaths += visit();
+    }
+    activePaths /= data.size();
+    int first = 0;
+    for (int l = 0; l < layers.size(); l++) {
+      summarize(l, first, data.size());
+      first += layers.get(l).units();
+    }
+  }
+
+  /** Counts the units of all layers at one sample; returns the number of active paths. */
+  private double visit() {
+    double paths = x.length;
+    int before = -1;
+    int first = 0;
+    for (int l = 0; l < layers.size(); l++) {
+      Layer layer = layers.get(l);
+      String activation = layer.activation();
+      int active = 0;
+      for (int j = 0; j < layer.units(); j++) {
+        double v = preActivation(layer, before, j);
+        double y = h[first + j];
+        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 : 0;
+        fired[first + j] |= y > 0;
+        active += UnitCurve.slope(activation, v, y) == 0 ? 0 : 1;
+      }
+      paths *= active;
+      before = first;
+      first += layer.units();
+    }
+    return paths;
+  }
+
+  /** The pre-activation of a unit; the layer before begins at an index of h, −1 for the inputs. */
+  private double preActivation(Layer layer, int before, int unit) {
+    double v = 0;
+    if (layer.bias()) {
+      v = p[layer.biasOffset() + unit];
+    }
+    for (int i = 0; i < layer.inputs(); i++) {
+      double weight = p[layer.weightsOffset() + i * layer.units() + unit];
+      v += weight * (before < 0 ? x[i] : h[before + i]);
+    }
+    return v;
+  }
+
+  private void summarize(int l, int first, int samples) {
+    Layer layer = layers.get(l);
+    int weights = layer.inputs() * layer.units();
+    weightNorms[l] = norm(p, layer.weightsOffset(), weights);
+    gradientNorms[l] = norm(g, layer.weightsOffset(), weights);
+    saturated[l] /= (double) samples * layer.units();
+    for (int j = 0; j < layer.units(); j++) {
+      silent[l] += fired[first + j] ? 0 : 1;
+    }
+    silent[l] = layer.activation().equals("RELU") ? silent[l] / layer.units() : 0;
+  }
+
+  private static double norm(float[] a, int from, int count) {
+    double sum = 0;
+    for (int k = from; k < from + count; k++) {
+      double value = a[k];
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /**
+   * The norm of a layer's weights, without its biases.
+   *
+   * @param layer the layer, from 0
+   * @return the norm
+   */
+  public double weightNorm(int layer) {
+    return weightNorms[layer];
+  }
+
+  /**
+   * The norm of the gradient of the mean loss by a layer's weights, without its biases.
+   *
+   * @param layer the layer, from 0
+   * @return the norm
+   */
+  public double gradientNorm(int layer) {
+    return gradientNorms[layer];
+  }
+
+  /**
+   * The share of a layer's units that are saturated, over all samples.
+   *
+   * @param layer the layer, from 0
+   * @return the share, of [0, 1]
+   * @see UnitCurve#saturated
+   */
+  public double saturatedShare(int layer) {
+    return saturated[layer];
+  }
+
+  /**
+   * The share of a RELU layer's units that fire at no sample, so that nothing trains them.
+   *
+   * @param layer the layer, from 0
+   * @return the share, of [0, 1]; 0 for layers of other activations
+   */
+  public double deadShare(int layer) {
+    return silent[layer];
+  }
+
+  /**
+   * The number of paths from an input through one unit of each layer to an output along which a
+   * derivative passes, because no unit on it has slope 0: the product of the numbers of such units,
+   * the mean over the samples.
+   *
+   * @return the number of paths
+   */
+  public double activePaths() {
+    return activePaths;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.chainrule.runtime.f32.train;
+
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.train.Regularization;
+
+/**
+ * The mean loss of all samples plus penalties, as a function of one vector: the parameters that are
+ * not frozen, in double.
+ */
+final class Objective {
+  private final BatchEvaluator evaluator;
+  private final Dataset data;
+  private final Updater updater;
+  private final Span[] spans;
+  private final float[] p;
+  private final float[] g;
+  private final int size;
+  private double loss;
+
+  Objective(
+      Model model,
+      Dataset data,
+      Regularization regularization,
+      String[] frozen,
+      BatchEvaluator evaluator) {
+    this.evaluator = evaluator;
+    this.data = data;
+    // The optimizer is never asked: only the penalties and the frozen layers matter.
+    this.updater =
+        UpdateRule.of(new Sgd(1)).regularization(regularization).freeze(frozen).newUpdater(model);
+    this.spans = updater.trained();
+    this.p = model.parameters();
+    this.g = new float[p.length];
+    int sum = 0;
+    for (Span span : spans) {
+      sum += span.to - span.from;
+    }
+    this.size = sum;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Copies the parameters into x. */
+  void read(double[] x) {
+    copy(p, x);
+  }
+
+  /** Copies x into the parameters and their rounded values back into x. */
+  void write(double[] x) {
+    int at = 0;
+    for (Span span : spans) {
+      for (int k = span.from; k < span.to; k++) {
+        p[k] = Real.round(x[at]);
+        x[at++] = p[k];
+      }
+    }
+  }
+
+  /** Computes the objective and its gradient at the parameters. */
+  double value(double[] gradient) {
+    loss = evaluator.gradient(data, null, 0, data.size(), g);
+    updater.objective(g, loss);
+    copy(g, gradient);
+    return updater.lastObjective();
+  }
+
+  /** The mean loss that was computed last, without penalties. */
+  double loss() {
+    return loss;
+  }
+
+  private void copy(float[] from, double[] to) {
+    int at = 0;
+    for (Span span : spans) {
+      for (int k = span.from; k < span.to; k++) {
+        to[at++] = from[k];
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.chainrule.runtime.f32.train;
+
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.train.DivergenceException;
+import io.github.chainrule.runtime.train.Settings;
+
+/**
+ * Fits a model to samples by its gradients, epoch by epoch and batch by batch.
+ *
+ * <pre>{@code
+ * Dataset data = Dataset.ofClasses(features, 4, classes, 3);
+ * TrainingResult result =
+ *     Trainer.builder()
+ *         .optimizer(new Adam(0.01))
+ *         .epochs(200)
+ *         .batchSize(16)
+ *         .validationFraction(0.2)
+ *         .earlyStopping(20)
+ *         .metric(Metric.ACCURACY)
+ *         .build()
+ *         .fit(model, data);
+ * }</pre>
+ *
+ * <p>The bits of the result depend on the settings, the data and the initial parameters, and on
+ * nothing else; in particular not on the number of threads. For that, the gradient of a batch is
+ * computed in blocks of a fixed size, 256 samples unless it is set, each by one call of {@link
+ * io.github.chainrule.runtime.f32.Backprop#gradient(float[], float[], int, float[])}. What the
+ * blocks give is multiplied by their number of samples, added from left to right, and divided by
+ * the number of samples of the batch; a single block is left as it is. More threads than a batch
+ * has blocks have nothing to do.
+ *
+ * <p>In the steady state a step allocates nothing, in any thread, nor does an epoch, apart from
+ * what metrics and listeners allocate themselves.
+ *
+ * <p>Immutable; may be used for any number of fits. The model must be left alone during a fit, by
+ * everyone but the listeners, who may read it.
+ */
+public final class Trainer {
+  private final TrainerBuilder settings;
+
+  Trainer(TrainerBuilder settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts from the defaults: Adam with its defaults, 10 epochs, shuffled batches of 32 samples
+   * (all samples if the optimizer needs it), seed 0, one thread.
+   *
+   * @return a new builder
+   */
+  public static TrainerBuilder builder() {
+    return new TrainerBuilder();
+  }
+
+  /**
+   * Fits a model from its present parameters on.
+   *
+   * @param model the model; its parameters are written
+   * @param data the samples to train with
+   * @return how it ended; the model has the last parameters, with early stopping the best
+   * @throws IllegalArgumentException if there are no samples, if they do not fit the model, or if
+   *     the settings do not fit either
+   * @throws DivergenceException if something is not a finite number; the parameters are those of
+   *     the last finite state
+   * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
+   *     none
+   */
+  public TrainingResult fit(Model model, Dataset data) {
+    return newRun(model, data).run();
+  }
+
+  /**
+   * Goes on with a fit where a checkpoint was taken. If the settings, apart from the number of
+   * epochs and of threads, and the data are the same, the result has the bits of a fit that was
+   * never interrupted.
+   *
+   * @param model the model; its parameters are written
+   * @param data the samples to train with
+   * @param checkpoint the checkpoint
+   * @return how it ended; its history begins after the checkpoint
+   * @throws IllegalArgumentException as {@link #fit}, or if the checkpoint is not one of this model
+   *     and this optimizer
+   * @throws DivergenceException as {@link #fit}
+   * @throws NullPointerException if an argument is null
+   */
+  public TrainingResult resume(Model model, Dataset data, Checkpoint checkpoint) {
+    Settings.present("checkpoint", checkpoint);
+    Settings.present("model", model);
+    int length = checkpoint.parameters().length;
+    if (length != model.parameters().length) {
+      throw new IllegalArgumentException(
+          "checkpoint: expected " + model.parameters().length + " parameters, got " + length);
+    }
+    settings.rule.optimizer().newState(length).set(checkpoint.state());
+    TrainingRun run = newRun(model, data);
+    run.resume(checkpoint);
+    return run.run();
+  }
+
+  private TrainingRun newRun(Model model, Dataset data) {
+    Settings.present("model", model);
+    Dataset training = data;
+    Dataset validation = settings.validation;
+    fits("data", model, data);
+    if (settings.validationFraction > 0) {
+      Dataset.Split split = data.shuffle(settings.seed).split(1 - settings.validationFraction);
+      training = split.first();
+      validation = split.second();
+      fits("data, without the validation fraction", model, training);
+      fits("validation fraction", model, validation);
+    } else if (validation != null) {
+      fits("validation", model, validation);
+    }
+    if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
+      throw new IllegalArgumentException(
+          "batchSize: expected all "
+              + training.size()
+              + " samples (the optimizer needs the full batch), got "
+              + settings.batchSize());
+    }
+    return new TrainingRun(settings, model, training, validation);
+  }
+
+  /** Refuses samples that a model cannot take. */
+  static void fits(String name, Model model, Dataset data) {
+    Settings.present(name, data);
+    if (data.size() == 0) {
+      throw new IllegalArgumentException(name + ": expected at least one sample, got none");
+    }
+    if (data.inputs() != model.inputs()) {
+      throw new IllegalArgumentException(
+          name + ": expected " + model.inputs() + " inputs (the model's), got " + data.inputs());
+    }
+    if (data.outputs() != model.outputs() && data.outputs() != 0) {
+      throw new IllegalArgumentException(
+          name
+              + ": expected "
+              + model.outputs()
+              + " targets (the model's outputs), got "
+              + data.outputs());
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package io.github.chainrule.runtime.f32.train;
+
+import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.metrics.Metric;
+import io.github.chainrule.runtime.train.Regularization;
+import io.github.chainrule.runtime.train.Schedule;
+import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of a {@link Trainer}, each with a default. */
+public final class TrainerBuilder {
+  private static final int DEFAULT_BATCH_SIZE = 32;
+
+  UpdateRule rule = UpdateRule.of(new Adam());
+  int epochs = 10;
+  int batchSize;
+  long seed;
+  boolean shuffle = true;
+  Dataset validation;
+  double validationFraction;
+  int patience;
+  double leastGain;
+  double gradientTolerance;
+  int threads = 1;
+  int blockSize = 256;
+  int checkpointEvery;
+  CheckpointListener checkpointListener;
+  final List<Metric> metrics = new ArrayList<>();
+  final List<TrainingListener> listeners = new ArrayList<>();
+
+  TrainerBuilder() {}
+
+  TrainerBuilder(TrainerBuilder other) {
+    rule = other.rule;
+    epochs = other.epochs;
+    batchSize = other.batchSize;
+    seed = other.seed;
+    shuffle = other.shuffle;
+    validation = other.validation;
+    validationFraction = other.validationFraction;
+    patience = other.patience;
+    leastGain = other.leastGain;
+    gradientTolerance = other.gradientTolerance;
+    threads = other.threads;
+    blockSize = other.blockSize;
+    checkpointEvery = other.checkpointEvery;
+    checkpointListener = other.checkpointListener;
+    metrics.addAll(other.metrics);
+    listeners.addAll(other.listeners);
+  }
+
+  /** The size of a batch; unless it was set, what suits the optimizer. */
+  int batchSize() {
+    if (batchSize > 0) {
+      return batchSize;
+    }
+    return rule.optimizer().fullBatch() ? Integer.MAX_VALUE : DEFAULT_BATCH_SIZE;
+  }
+
+  /**
+   * Sets the optimizer and leaves the rest of the update rule.
+   *
+   * @param optimizer the optimizer
+   * @return this builder
+   * @throws NullPointerException if it is null
+   */
+  public TrainerBuilder optimizer(Optimizer optimizer) {
+    rule = rule.optimizer(optimizer);
+    return this;
+  }
+
+  /**
+   * Sets the course of the learning rate, in steps.
+   *
+   * @param schedule the schedule
+   * @return this builder
+   * @throws NullPointerException if it is null
+   */
+  public TrainerBuilder schedule(Schedule schedule) {
+    rule = rule.schedule(schedule);
+    return this;
+  }
+
+  /**
+   * Sets penalties and decay.
+   *
+   * @param regularization the regularization
+   * @return this builder
+   * @throws NullPointerException if it is null
+   */
+  public TrainerBuilder regularization(Regularization regularization) {
+    rule = rule.regularization(regularization);
+    return this;
+  }
+
+  /**
+   * Limits the norm of the gradient.
+   *
+   * @param limit the largest norm, over 0
+   * @return this builder
+   * @throws IllegalArgumentException if it is not a number over 0
+   * @see UpdateRule#clipNorm
+   */
+  public TrainerBuilder clipNorm(double limit) {
+    rule = rule.clipNorm(limit);
+    return this;
+  }
+
+  /**
+   * Limits each element of the gradient.
+   *
+   * @param limit the largest absolute value, over 0
+   * @return this builder
+   * @throws IllegalArgumentException if it is not a number over 0
+   */
+  public TrainerBuilder clipValue(double limit) {
+    rule = rule.clipValue(limit);
+    return this;
+  }
+
+  /**
+   * Keeps the parameters of layers as they are.
+   *
+   * @param layers the names of the layers
+   * @return this builder
+   */
+  public TrainerBuilder freeze(String... layers) {
+    rule = rule.freeze(layers);
+    return this;
+  }
+
+  /**
+   * Sets the number of epochs.
+   *
+   * @param epochs how often each sample is used, at least 0; a resumed fit counts those before
+   * @return this builder
+   * @throws IllegalArgumentException if it is negative
+   */
+  public TrainerBuilder epochs(int epochs) {
+    Settings.atLeast("epochs", epochs, 0);
+    this.epochs = epochs;
+    return this;
+  }
+
+  /**
+   * Sets the size of a batch.
+   *
+   * @param batchSize the number of samples of a step, at least 1; what is larger than the data
+   *     means all of it, and the last batch of an epoch is what is left
+   * @return this builder
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public TrainerBuilder batchSize(int batchSize) {
+    Settings.atLeast("batchSize", batchSize, 1);
+    this.batchSize = batchSize;
+    return this;
+  }
+
+  /**
+   * Makes each step use all samples.
+   *
+   * @return this builder
+   */
+  public TrainerBuilder fullBatch() {
+    return batchSize(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Sets the seed of the samples' order and of the validation fraction.
+   *
+   * @param seed any number
+   * @return this builder
+   */
+  public TrainerBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /**
+   * Sets whether the samples come in a new random order in each epoch; a full batch never does.
+   *
+   * @param shuffle whether they are shuffled
+   * @return this builder
+   */
+  public TrainerBuilder shuffle(boolean shuffle) {
+    this.shuffle = shuffle;
+    return this;
+  }
+
+  /**
+   * Sets the samples whose loss and metrics are computed after each epoch.
+   *
+   * @param validation the samples, or null for none
+   * @return this builder
+   */
+  public TrainerBuilder validation(Dataset validation) {
+    this.validation = validation;
+    this.validationFraction = 0;
+    return this;
+  }
+
+  /**
+   * Keeps a share of the samples, drawn at random by the seed, for validation.
+   *
+   * @param fraction the share, of [0, 1)
+   * @return this builder
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public TrainerBuilder validationFraction(double fraction) {
+    Settings.share("validationFraction", fraction);
+    this.validationFraction = fraction;
+    this.validation = null;
+    return this;
+  }
+
+  /**
+   * Ends the fit when the validation loss has not become better for some epochs, and restores the
+   * best parameters however it ends. Without validation samples the loss of the training samples
+   * counts, which is then computed after each epoch.
+   *
+   * @param patience the number of epochs to wait, at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public TrainerBuilder earlyStopping(int patience) {
+    return earlyStopping(patience, 0);
+  }
+
+  /**
+   * As {@link #earlyStopping(int)}, where a gain must be worth the name.
+   *
+   * @param patience the number of epochs to wait, at least 1
+   * @param leastGain by how much a loss must be less than the best to be better, at least 0
+   * @return this builder
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public TrainerBuilder earlyStopping(int patience, double leastGain) {
+    Settings.atLeast("patience", patience, 1);
+    Settings.notNegative("leastGain", leastGain);
+    this.patience = patience;
+    this.leastGain = leastGain;
+    return this;
+  }
+
+  /**
+   * Ends the fit where the norm of the gradient of the objective over all training samples is
+   * small. With one batch an epoch that is checked before its step, which is not taken; otherwise
+   * the gradient is computed after each epoch.
+   *
+   * @param tolerance the norm to end at, over 0
+   * @return this builder
+   * @throws IllegalArgumentException if it is not a number over 0
+   */
+  public TrainerBuilder gradientTolerance(double tolerance) {
+    Settings.positive("gradientTolerance", tolerance);
+    this.gradientTolerance = tolerance;
+    return this;
+  }
+
+  /**
+   * Sets the number of threads, that of the caller included.
+   *
+   * @param threads the number of threads, at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public TrainerBuilder threads(int threads) {
+    Settings.atLeast("threads", threads, 1);
+    this.threads = threads;
+    return this;
+  }
+
+  /**
+   * Sets the number of samples that a thread takes at once. Unlike the number of threads it may
+   * change the last bits, so it belongs to what a fit depends on. Smaller blocks let more threads
+   * share a batch; 256 keep the overhead low.
+   *
+   * @param blockSize the number of samples, at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public TrainerBuilder blockSize(int blockSize) {
+    Settings.atLeast("blockSize", blockSize, 1);
+    this.blockSize = blockSize;
+    return this;
+  }
+
+  /**
+   * Adds a metric, computed after each epoch.
+   *
+   * @param metric the metric
+   * @return this builder
+   * @throws NullPointerException if it is null
+   */
+  public TrainerBuilder metric(Metric metric) {
+    Settings.present("metric", metric);
+    metrics.add(metric);
+    return this;
+  }
+
+  /**
+   * Adds a listener. Listeners are called in the order in which they were added.
+   *
+   * @param listener the listener
+   * @return this builder
+   * @throws NullPointerException if it is null
+   */
+  public TrainerBuilder listener(TrainingListener listener) {
+    Settings.present("listener", listener);
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Takes a checkpoint from time to time.
+   *
+   * @param everyEpochs the number of epochs between two, at least 1
+   * @param listener receives them
+   * @return this builder
+   * @throws IllegalArgumentException if the number is less than 1
+   * @throws NullPointerException if the listener is null
+   */
+  public TrainerBuilder checkpoints(int everyEpochs, CheckpointListener listener) {
+    Settings.atLeast("everyEpochs", everyEpochs, 1);
+    Settings.present("listener", listener);
+    this.checkpointEvery = everyEpochs;
+    this.checkpointListener = listener;
+    return this;
+  }
+
+  /**
+   * Makes the trainer; the builder may be used further.
+   *
+   * @return a trainer with these settings
+   */
+  public Trainer build() {
+    return new Trainer(new TrainerBuilder(this));
+  }
+}

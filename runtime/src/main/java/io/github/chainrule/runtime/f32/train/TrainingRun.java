@@ -1,0 +1,222 @@
+package io.github.chainrule.runtime.f32.train;
+
+import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.metrics.Metric;
+import io.github.chainrule.runtime.train.DivergenceException;
+import io.github.chainrule.runtime.train.History;
+import io.github.chainrule.runtime.train.StopReason;
+import io.github.chainrule.runtime.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One fit of a {@link Trainer}: the loop over epochs and batches, and all that changes in it. */
+final class TrainingRun {
+  /** Tells the epochs' orders apart: an odd number of random bits (of no other meaning). */
+  private static final long EPOCH_STRIDE = 0xD1342543DE82EF95L;
+
+  private static final int HISTORY_CAPACITY = 1 << 16;
+
+  private final TrainerBuilder settings;
+  private final Dataset data;
+  private final Dataset validation;
+  private final Updater updater;
+  private final BatchEvaluator evaluator;
+  private final MetricReport metrics;
+  private final EarlyStopping earlyStopping;
+  private final TrainingProgress progress;
+  private final History history;
+  private final Generator generator = new Generator(0);
+  private final int batchSize;
+  private final int[] order;
+  private final float[] p;
+  private final float[] g;
+  private final float[] lastFinite;
+  private StopReason reason;
+  private double lossSum;
+  private double normSum;
+
+  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validation) {
+    this.settings = settings;
+    this.data = data;
+    this.validation = validation;
+    this.updater = settings.rule.newUpdater(model);
+    this.batchSize = Math.min(settings.batchSize(), data.size());
+    this.order = batchSize == data.size() ? null : new int[data.size()];
+    this.p = model.parameters();
+    this.g = new float[p.length];
+    this.lastFinite = p.clone();
+    this.earlyStopping =
+        settings.patience == 0
+            ? null
+            : new EarlyStopping(settings.patience, settings.leastGain, p.length);
+    this.metrics = new MetricReport(settings.metrics, validation == null ? data : validation);
+    String[] names = names(settings.metrics);
+    this.history = new History(Math.min(settings.epochs, HISTORY_CAPACITY), names);
+    List<TrainingListener> listeners = new ArrayList<>(settings.listeners);
+    listeners.add(0, history);
+    this.progress = new TrainingProgress(names, listeners);
+    progress.epochs = settings.epochs;
+    progress.batches = data.batches(batchSize);
+    this.evaluator = new BatchEvaluator(model, settings.threads, settings.blockSize);
+  }
+
+  private static String[] names(List<Metric> metrics) {
+    String[] names = new String[metrics.size()];
+    for (int k = 0; k < names.length; k++) {
+      names[k] = metrics.get(k).name();
+    }
+    return names;
+  }
+
+  void resume(Checkpoint checkpoint) {
+    float[] parameters = checkpoint.parameters();
+    updater.state().set(checkpoint.state());
+    System.arraycopy(parameters, 0, p, 0, p.length);
+    System.arraycopy(parameters, 0, lastFinite, 0, p.length);
+    progress.epoch = checkpoint.epoch();
+    if (earlyStopping != null) {
+      earlyStopping.resume(checkpoint);
+    }
+  }
+
+  TrainingResult run() {
+    try {
+      while (reason == null && progress.epoch < settings.epochs) {
+        epoch();
+      }
+    } finally {
+      evaluator.close();
+    }
+    Checkpoint end = checkpoint();
+    if (earlyStopping != null) {
+      earlyStopping.restore(p);
+    }
+    return new TrainingResult(history, reason == null ? StopReason.EPOCHS : reason, end);
+  }
+
+  private Checkpoint checkpoint() {
+    if (earlyStopping == null) {
+      return new Checkpoint(progress.epoch, p, updater.state(), 0, Double.NaN, null);
+    }
+    return new Checkpoint(
+        progress.epoch,
+        p,
+        updater.state(),
+        earlyStopping.bestEpoch(),
+        earlyStopping.bestLoss(),
+        earlyStopping.best());
+  }
+
+  private void epoch() {
+    progress.epoch++;
+    progress.validationLoss = Double.NaN;
+    lossSum = 0;
+    normSum = 0;
+    shuffle();
+    long start = System.nanoTime();
+    int done = 0;
+    for (int batch = 1; batch <= progress.batches && reason == null; batch++) {
+      progress.batch = batch;
+      int n = Math.min(batchSize, data.size() - done);
+      boolean stepped = batch(done, n);
+      done += n;
+      progress.samples(done, System.nanoTime() - start);
+      if (stepped) {
+        progress.tellBatch();
+      }
+    }
+    judge();
+    progress.tellEpoch();
+    if (progress.stopped && reason == null) {
+      reason = StopReason.LISTENER;
+    }
+    if (settings.checkpointEvery > 0 && progress.epoch % settings.checkpointEvery == 0) {
+      settings.checkpointListener.checkpoint(checkpoint());
+    }
+  }
+
+  /** Returns whether a step was taken. */
+  private boolean batch(int from, int n) {
+    progress.loss = evaluator.gradient(data, order, from, n, g);
+    progress.gradientNorm = updater.objective(g, progress.loss);
+    requireFinite("the loss", progress.loss);
+    requireFinite("the objective", updater.lastObjective());
+    requireFinite("the gradient", g);
+    lossSum += n * progress.loss;
+    normSum += progress.gradientNorm;
+    if (progress.batches == 1 && flat(progress.gradientNorm)) {
+      reason = StopReason.GRADIENT;
+      return false;
+    }
+    System.arraycopy(p, 0, lastFinite, 0, p.length);
+    updater.apply(g, progress.gradientNorm);
+    progress.learningRate = updater.rate();
+    return true;
+  }
+
+  private boolean flat(double norm) {
+    return settings.gradientTolerance > 0 && norm <= settings.gradientTolerance;
+  }
+
+  /** What comes after the batches of an epoch. */
+  private void judge() {
+    progress.loss = lossSum / data.size();
+    progress.gradientNorm = normSum / progress.batches;
+    requireFinite("a parameter", p);
+    if (validation != null) {
+      progress.validationLoss = evaluator.loss(validation);
+      requireFinite("the validation loss", progress.validationLoss);
+    }
+    if (reason == null && progress.batches > 1 && settings.gradientTolerance > 0) {
+      double loss = evaluator.gradient(data, null, 0, data.size(), g);
+      reason = flat(updater.objective(g, loss)) ? StopReason.GRADIENT : null;
+    }
+    metrics.compute(evaluator, progress.metrics);
+    if (earlyStopping != null) {
+      double loss = validation == null ? evaluator.loss(data) : progress.validationLoss;
+      requireFinite("the loss", loss);
+      if (earlyStopping.ended(progress.epoch, loss, p) && reason == null) {
+        reason = StopReason.PATIENCE;
+      }
+    }
+  }
+
+  /** Draws the order of an epoch from its number alone, so that a resumed fit has the same. */
+  private void shuffle() {
+    if (order == null || (!settings.shuffle && progress.epoch > 1)) {
+      return;
+    }
+    for (int k = 0; k < order.length; k++) {
+      order[k] = k;
+    }
+    generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
+    for (int k = order.length - 1; k > 0 && settings.shuffle; k--) {
+      int other = generator.nextInt(k + 1);
+      int swapped = order[k];
+      order[k] = order[other];
+      order[other] = swapped;
+    }
+  }
+
+  private void requireFinite(String what, double value) {
+    if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+      throw diverged(what + " is " + value);
+    }
+  }
+
+  private void requireFinite(String what, float[] values) {
+    for (Span span : updater.trained()) {
+      int bad = span.firstNonFinite(values);
+      if (bad >= 0) {
+        throw diverged(what + " of layer " + updater.layerOf(bad) + " is " + values[bad]);
+      }
+    }
+  }
+
+  private DivergenceException diverged(String found) {
+    System.arraycopy(lastFinite, 0, p, 0, p.length);
+    return new DivergenceException(progress.epoch, progress.batch, found);
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.chainrule.runtime.train;
+
+/**
+ * A loss, a gradient or a parameter was not a finite number. The parameters of the model are those
+ * of the last state in which loss and gradient were.
+ *
+ * <p>As a rule the learning rate is too high, or a sample holds a number that is not finite.
+ */
+public final class DivergenceException extends ArithmeticException {
+  private static final long serialVersionUID = 1;
+
+  /** The epoch, from 1. */
+  private final int epoch;
+
+  /** The batch, from 1. */
+  private final int batch;
+
+  /**
+   * Says what was found where.
+   *
+   * @param epoch the epoch or iteration, from 1
+   * @param batch the batch, from 1
+   * @param found what was not finite, such as {@code the loss is NaN}
+   */
+  public DivergenceException(int epoch, int batch, String found) {
+    super(
+        "epoch "
+            + epoch
+            + ", batch "
+            + batch
+            + ": "
+            + found
+            + "; the parameters are restored to the last finite state. Is the learning rate too"
+            + " high, or a number in the data not finite?");
+    this.epoch = epoch;
+    this.batch = batch;
+  }
+
+  /**
+   * The epoch or iteration.
+   *
+   * @return the epoch, from 1
+   */
+  public int epoch() {
+    return epoch;
+  }
+
+  /**
+   * The batch.
+   *
+   * @return the batch, from 1
+   */
+  public int batch() {
+    return batch;
+  }
+}

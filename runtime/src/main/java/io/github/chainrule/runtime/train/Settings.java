@@ -1,0 +1,75 @@
+package io.github.chainrule.runtime.train;
+
+/**
+ * Refuses settings that are out of their range, with the setting's name, what it must be and what
+ * came. For the trainers of either precision.
+ */
+public final class Settings {
+  private Settings() {}
+
+  /**
+   * Checks a whole number.
+   *
+   * @param name the name of the setting
+   * @param value the setting
+   * @param least the least that it may be
+   * @throws IllegalArgumentException if it is less
+   */
+  public static void atLeast(String name, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + ": expected at least " + least + ", got " + value);
+    }
+  }
+
+  /**
+   * Checks that a number is over 0 and finite.
+   *
+   * @param name the name of the setting
+   * @param value the setting
+   * @throws IllegalArgumentException if it is not
+   */
+  public static void positive(String name, double value) {
+    if (!(value > 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(name + ": expected a number over 0, got " + value);
+    }
+  }
+
+  /**
+   * Checks that a number is at least 0 and finite.
+   *
+   * @param name the name of the setting
+   * @param value the setting
+   * @throws IllegalArgumentException if it is not
+   */
+  public static void notNegative(String name, double value) {
+    if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(name + ": expected a number of at least 0, got " + value);
+    }
+  }
+
+  /**
+   * Checks that a number is at least 0 and less than 1.
+   *
+   * @param name the name of the setting
+   * @param value the setting
+   * @throws IllegalArgumentException if it is not
+   */
+  public static void share(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(name + ": expected a number of [0, 1), got " + value);
+    }
+  }
+
+  /**
+   * Checks that something is there.
+   *
+   * @param name the name of the setting
+   * @param value the setting
+   * @throws NullPointerException if it is null; the message is the name
+   */
+  public static void present(String name, Object value) {
+    if (value == null) {
+      throw new NullPointerException(name);
+    }
+  }
+}

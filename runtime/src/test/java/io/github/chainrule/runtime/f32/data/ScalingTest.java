@@ -1,0 +1,76 @@
+package io.github.chainrule.runtime.f32.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class ScalingTest {
+  private final float[] a = {1f, 5f, 7f, 2f, 5f, 7f, 3f, 5f, 9f, 6f, 5f, 9f};
+
+  @Test
+  void standardHasMeanZeroAndDeviationOne() {
+    Scaling scaling = Scaling.standard(a, 3);
+    assertArrayEquals(new double[] {3, 5, 8}, scaling.shift());
+    assertArrayEquals(new double[] {Math.sqrt(3.5), 1, 1}, scaling.scale());
+    scaling.apply(a, 4);
+    float s = a[9];
+    assertEquals(3 / Math.sqrt(3.5), s, 1e-6);
+    assertArrayEquals(new float[] {0f, -1f}, new float[] {a[1], a[2]});
+  }
+
+  @Test
+  void minMaxReachesBothEnds() {
+    Scaling scaling = Scaling.minMax(a, 3, -1, 1);
+    scaling.apply(a, 4);
+    assertArrayEquals(
+        new float[] {-1f, -1f, -1f, -0.6f, -1f, -1f, -0.2f, -1f, 1f, 1f, -1f, 1f}, a, 1e-6f);
+  }
+
+  @Test
+  void constantColumnThatRoundsBecomesZero() {
+    float[] column = new float[1001];
+    Arrays.fill(column, 0.1f);
+    Scaling scaling = Scaling.standard(column, 1);
+    assertEquals(1, scaling.scale()[0]);
+    scaling.apply(column, 1001);
+    assertEquals(0f, column[500], 1e-12f);
+  }
+
+  @Test
+  void inverseGivesTheValuesBackFromKeptConstants() {
+    Scaling scaling = Scaling.standard(a, 3);
+    float[] original = a.clone();
+    scaling.apply(a, 4);
+    Scaling.of(scaling.shift(), scaling.scale()).invert(a, 4);
+    assertArrayEquals(original, a, 1e-6f);
+  }
+
+  @Test
+  void dataIsCopied() {
+    Dataset data = Dataset.of(a, 3, new float[] {1f, 2f, 3f, 4f}, 1);
+    float[] original = a.clone();
+    Dataset scaled = Scaling.standard(a, 3).features(data.slice(1, 3));
+    assertArrayEquals(original, a);
+    assertArrayEquals(new float[] {2f, 3f}, scaled.targets());
+    assertEquals(0f, scaled.features()[3]);
+    Dataset targets = Scaling.minMax(data.targets(), 1).targets(data);
+    assertArrayEquals(new float[] {0f, 1f / 3f, 2f / 3f, 1f}, targets.targets(), 1e-7f);
+    assertThrows(IllegalArgumentException.class, () -> Scaling.standard(a, 2).features(data));
+  }
+
+  @Test
+  void whatCannotBeScaledIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Scaling.standard(new float[0], 3));
+    assertThrows(IllegalArgumentException.class, () -> Scaling.standard(a, 5));
+    a[4] = Float.NaN;
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Scaling.minMax(a, 3));
+    assertEquals("a: expected finite numbers, got NaN in row 1, column 1", e.getMessage());
+    double[] one = {1};
+    assertThrows(IllegalArgumentException.class, () -> Scaling.of(one, new double[] {0}));
+    assertThrows(IllegalArgumentException.class, () -> Scaling.of(one, new double[2]));
+  }
+}
