@@ -36,16 +36,22 @@ final class DefaultLocaleTest {
         Compiler.javac()
             .withProcessors(new ChainruleProcessor())
             .compile(
-                JavaFileObjects.forSourceLines(
+                JavaFileObjects.forSourceString(
                     "demo.Iris",
-                    "package demo;",
-                    "import io.github.chainrule.dsl.*;",
-                    "@Network(inputs = 4)",
-                    "interface Iris {",
-                    "  @Dense(units = 16, activation = Activation.SELU)",
-                    "  io.github.chainrule.runtime.Layer hidden();",
-                    "  @Dense(units = 3) io.github.chainrule.runtime.Layer species();",
-                    "}"));
+                    """
+                    package demo;
+
+                    import io.github.chainrule.dsl.*;
+
+                    @Network(inputs = 4)
+                    interface Iris {
+                      @Dense(units = 16, activation = Activation.SELU)
+                      io.github.chainrule.runtime.Layer hidden();
+
+                      @Dense(units = 3)
+                      io.github.chainrule.runtime.Layer species();
+                    }
+                    """));
     Map<String, String> sources = new TreeMap<>();
     for (JavaFileObject file : compilation.generatedSourceFiles()) {
       sources.put(file.getName(), file.getCharContent(false).toString());

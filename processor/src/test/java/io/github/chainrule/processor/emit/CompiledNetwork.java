@@ -13,7 +13,8 @@ final class CompiledNetwork {
 
   private static final String DOC = "/** Documented. */ ";
 
-  private static final String LAYER = "/** A layer. @return it */ io.github.chainrule.runtime.Layer ";
+  private static final String LAYER =
+      "/**\n * A layer.\n *\n * @return it\n */\nio.github.chainrule.runtime.Layer ";
 
   private final InterfaceName name;
   private final CompiledSources classes;

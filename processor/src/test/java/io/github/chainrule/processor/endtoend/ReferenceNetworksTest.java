@@ -1,15 +1,26 @@
 package io.github.chainrule.processor.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +66,64 @@ class ReferenceNetworksTest {
       Derivatives mean = new Derivatives(batch.loss, batch.gradient, null);
       agreement.check("batch gradient", mean, network.gradient(batch.x, batch.t, batch.n));
     }
+  }
+
+  @Test
+  void generatedClassesNeedNoDesugaring() {
+    for (byte[] bytes : build.classes().values()) {
+      assertEquals(List.of(), new ClassFile(bytes).needsDesugaring());
+    }
+  }
+
+  /** All of these are in Android since its first API level. */
+  @Test
+  void generatedClassesUseLittleOfTheJdk() {
+    Set<String> used = new TreeSet<>();
+    build.classes().values().forEach(bytes -> used.addAll(new ClassFile(bytes).usedOfTheJdk()));
+    used.removeAll(
+        Set.of(
+            "java/lang/IllegalStateException.<init>",
+            "java/lang/Math.abs",
+            "java/lang/Math.max",
+            "java/lang/Math.min",
+            "java/lang/Math.signum",
+            "java/lang/Object.<init>",
+            "java/lang/System.arraycopy",
+            "java/util/Arrays.asList",
+            "java/util/Collections.unmodifiableList",
+            "java/util/List.get"));
+    assertEquals(Set.of(), used);
+  }
+
+  @Test
+  void annotationsAndRuntimeNeedNoDesugaring() throws IOException {
+    for (File location : Build.classpath()) {
+      List<byte[]> classes = classesIn(location);
+      assertFalse(classes.isEmpty(), location.toString());
+      for (byte[] bytes : classes) {
+        assertEquals(List.of(), new ClassFile(bytes).needsDesugaring());
+      }
+    }
+  }
+
+  /** The classes of a folder, or of a jar if the build has come that far. */
+  private static List<byte[]> classesIn(File location) throws IOException {
+    if (location.isDirectory()) {
+      return classesUnder(location.toPath());
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(location.toPath())) {
+      return classesUnder(jar.getPath("/"));
+    }
+  }
+
+  private static List<byte[]> classesUnder(Path root) throws IOException {
+    List<byte[]> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+        classes.add(Files.readAllBytes(file));
+      }
+    }
+    return classes;
   }
 
   private static void single(

@@ -9,7 +9,10 @@ package io.github.chainrule.runtime.train;
 public final class DivergenceException extends ArithmeticException {
   private static final long serialVersionUID = 1;
 
+  /** The epoch, from 1. */
   private final int epoch;
+
+  /** The batch, from 1. */
   private final int batch;
 
   /**

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.f64.Elementary;
+
 /**
  * The course of the learning rate: the factor by which a step multiplies the optimizer's rate.
  *
@@ -9,7 +11,7 @@ package io.github.chainrule.runtime.train;
  * epochs is {@code Schedule.cosine(50 * data.batches(32), 0)}. A factor depends on nothing but the
  * step, which is how a resumed training takes up where it was.
  *
- * <p>Immutable. The functions are those of {@link StrictMath}, so all platforms give the same bits.
+ * <p>Immutable. All platforms give the same bits, and no call allocates.
  */
 public abstract class Schedule {
   private static final Schedule CONSTANT =
@@ -55,8 +57,7 @@ public abstract class Schedule {
     return new Schedule() {
       @Override
       public double factor(long step) {
-        long decays = step / every;
-        return StrictMath.pow(decay, (double) decays);
+        return Courses.power(decay, step / every);
       }
     };
   }
@@ -77,7 +78,8 @@ public abstract class Schedule {
     return new Schedule() {
       @Override
       public double factor(long step) {
-        return StrictMath.pow(decay, (double) step / every);
+        double rest = (double) (step % every) / every;
+        return Courses.power(decay, step / every) * Elementary.exp(rest * Elementary.log(decay));
       }
     };
   }
@@ -99,7 +101,7 @@ public abstract class Schedule {
       @Override
       public double factor(long step) {
         double share = Math.min(1.0, (double) step / steps);
-        return floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * share)) / 2;
+        return floor + (1 - floor) * Courses.halfCosine(share);
       }
     };
   }

@@ -56,4 +56,17 @@ final class ScheduleTest {
     assertThrows(IllegalArgumentException.class, () -> Schedule.cosine(1, -1));
     assertThrows(IllegalArgumentException.class, () -> Schedule.constant().afterWarmUp(-1));
   }
+
+  @Test
+  void functionsAgreeWithThoseOfTheLibrary() {
+    for (int k = 0; k <= 1000; k++) {
+      double share = k / 1000.0;
+      double expected = (1 + Math.cos(Math.PI * share)) / 2;
+      assertEquals(expected, Courses.halfCosine(share), 1e-15);
+      assertEquals(Math.pow(0.999, k), Courses.power(0.999, k), 1e-14);
+      assertEquals(Math.pow(0.5, share), Schedule.exponential(1000, 0.5).factor(k), 1e-15);
+    }
+    assertEquals(0, Courses.power(0.9, Long.MAX_VALUE));
+    assertEquals(1, Courses.power(0, 0));
+  }
 }

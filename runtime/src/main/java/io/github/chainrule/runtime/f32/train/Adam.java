@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.train.Courses;
 import io.github.chainrule.runtime.train.Settings;
 
 /**
@@ -75,9 +76,8 @@ public final class Adam extends Optimizer {
 
   @Override
   public void update(State state, float[] p, float[] g, int from, int to, double rate) {
-    double t = (double) state.steps();
-    double correction1 = 1 - StrictMath.pow(beta1, t);
-    double correction2 = Math.sqrt(1 - StrictMath.pow(beta2, t));
+    double correction1 = 1 - Courses.power(beta1, state.steps());
+    double correction2 = Math.sqrt(1 - Courses.power(beta2, state.steps()));
     float[] m = state.array(0);
     float[] v = state.array(1);
     float r = Real.round(rate / correction1);
