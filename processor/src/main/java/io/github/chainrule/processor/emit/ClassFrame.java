@@ -58,14 +58,14 @@ final class ClassFrame {
         annotation ->
             type.addAnnotation(
                 AnnotationSpec.builder(annotation).addMember("value", "$S", GENERATOR).build()));
-    return type.addField(size("INPUTS", lowered.network().inputs(), "inputs"))
-        .addField(size("OUTPUTS", lowered.network().outputs(), "outputs"))
-        .addField(size("PARAMETERS", lowered.layout().size(), "parameters"));
+    return type.addField(size(Modifier.PUBLIC, "INPUTS", lowered.network().inputs(), "inputs"))
+        .addField(size(Modifier.PUBLIC, "OUTPUTS", lowered.network().outputs(), "outputs"))
+        .addField(size(Modifier.PUBLIC, "PARAMETERS", lowered.layout().size(), "parameters"));
   }
 
   /** A public constant. */
-  static FieldSpec size(String name, int value, String what) {
-    return FieldSpec.builder(TypeName.INT, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+  static FieldSpec size(Modifier access, String name, int value, String what) {
+    return FieldSpec.builder(TypeName.INT, name, access, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("The number of $L.", what)
         .initializer("$L", value)
         .build();

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.Map;
+import javax.lang.model.element.Modifier;
 
 /** Writes the class that computes a network's outputs. */
 final class ForwardClass {
@@ -22,7 +23,9 @@ final class ForwardClass {
     TypeSpec.Builder type =
         evaluator
             .begin(GeneratedNames.FORWARD, new Headers(frame).forward())
-            .addField(ClassFrame.size("ACTIVATIONS", activations(), "outputs of all layers"))
+            .addField(
+                ClassFrame.size(
+                    Modifier.PRIVATE, "ACTIVATIONS", activations(), "outputs of all layers"))
             .addMethod(Headers.evaluatorConstructor(frame))
             .addMethod(forward())
             .addMethod(forwardBatch())

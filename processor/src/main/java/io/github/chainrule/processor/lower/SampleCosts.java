@@ -6,8 +6,8 @@ package io.github.chainrule.processor.lower;
  * <p>The constants were fitted to generated layers measured on JDK 17 (x86-64 with AVX-512, one
  * thread): unrolled code takes 0.21 ns a multiply-add from 8×8 to 16×16 units; a loop along n
  * outputs with eight inputs a body takes 9, 13, 20 and 31 ns for n = 16, 32, 64 and 128, which is 6
- * + 0.2 n; dot products, eight at a time, take 0.25 ns a multiply-add and 5 ns to set up. The table
- * and how to measure it again is in the processor's README.
+ * + 0.2 n; dot products, eight at a time, take 0.25 ns a multiply-add and 5 ns to set up. The
+ * processor's README has whole layers measured both ways, and the command that measures them.
  */
 final class SampleCosts {
 

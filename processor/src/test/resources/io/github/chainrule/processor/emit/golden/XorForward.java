@@ -36,7 +36,7 @@ public final class XorForward implements Forward {
   /**
    * The number of outputs of all layers.
    */
-  public static final int ACTIVATIONS = 4;
+  private static final int ACTIVATIONS = 4;
 
   private final float[] p;
 
