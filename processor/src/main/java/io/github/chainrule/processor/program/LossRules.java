@@ -91,7 +91,7 @@ final class LossRules {
 
   /** Σ −t_i log y_i, with δ = y Σt − t. */
   private Node crossEntropy(Width width) {
-    Scalar product = scalars.multiply(graph.argument(0), graph.argument(1));
+    Scalar product = weighted(graph.argument(0), graph.argument(1));
     Node surprisals = new Softmax(graph, preActivation, width).surprisals();
     Node value = graph.sum(graph.map(product, width, List.of(target, surprisals)));
     Node delta =
@@ -124,7 +124,7 @@ final class LossRules {
     Scalar excess = scalars.subtract(graph.argument(1), graph.argument(2));
     Node delta =
         graph.map(
-            scalars.multiply(graph.argument(0), excess),
+            weighted(graph.argument(0), excess),
             output,
             surprisals,
             softmaxEntropyValue(Width.WORKING));
@@ -133,9 +133,15 @@ final class LossRules {
 
   private Node softmaxEntropyValue(Width width) {
     Softmax softmax = new Softmax(graph, preActivation, width);
-    Scalar product = scalars.multiply(graph.argument(0), graph.argument(1));
+    Scalar product = weighted(graph.argument(0), graph.argument(1));
     return graph.sum(
         graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals())));
+  }
+
+  /** The product with a surprisal, which may be infinite: 0 where the weight is 0. */
+  private Scalar weighted(Scalar weight, Scalar surprisal) {
+    Scalar size = scalars.apply(Operator.ABS, weight);
+    return scalars.select(size, number(0), scalars.multiply(weight, surprisal), number(0));
   }
 
   private Node ofOutputs(Width width, Scalar perOutput) {

@@ -32,7 +32,7 @@ public enum Simplification {
     double[] values =
         operands.stream().mapToDouble(operand -> ((Scalar.Constant) operand).value()).toArray();
     double result = Evaluator.evaluate(operator, values);
-    boolean exact = (float) result == result && isExact(operator, values, result);
+    boolean exact = isFloat(result) && isExact(operator, values, result);
     Width width = operator == Operator.WIDEN ? Width.DOUBLE : operands.get(0).width();
     return exact ? graph.constant(result, width) : null;
   }
@@ -44,8 +44,13 @@ public enum Simplification {
       case SUBTRACT -> values[0] - result == values[1] && result + values[1] == values[0];
       case MULTIPLY -> isPowerOfTwo(values[0]) || isPowerOfTwo(values[1]);
       case DIVIDE -> isPowerOfTwo(values[1]);
+      case SELECT -> isFloat(values[0]) && isFloat(values[1]);
       default -> true;
     };
+  }
+
+  private static boolean isFloat(double value) {
+    return (float) value == value;
   }
 
   private static boolean isPowerOfTwo(double value) {

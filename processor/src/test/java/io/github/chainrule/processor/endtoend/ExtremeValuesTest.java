@@ -179,10 +179,10 @@ class ExtremeValuesTest {
 
   @ParameterizedTest
   @MethodSource("named")
-  void nothingIsNaNAtPreActivationsWhoseDifferencesAreFinite(NetworkSpec network) {
+  void nothingIsNaNAtFinitePreActivations(NetworkSpec network) {
     EvaluatedNetwork evaluated = evaluated(network);
     double largest = network.precision() == Precision.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
-    double[] values = {0, 1, -1, 1e4, -1e4, 1e30, -1e30, largest / 2, -largest / 2};
+    double[] values = {0, 1, -1, 1e4, -1e4, 1e30, -1e30, largest, -largest};
     for (double a : values) {
       for (double b : values) {
         double[] v = {a, b, 0.5};

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.scalar;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -110,6 +111,16 @@ class SimplificationTest {
     assertInstanceOf(Scalar.Operation.class, graph.add(graph.constant(0.1), graph.constant(0.2)));
     assertInstanceOf(Scalar.Operation.class, graph.divide(graph.constant(1), graph.constant(3)));
     assertTrue(graph.add(graph.constant(0.5), graph.constant(0.25)).isConstant(0.75));
+  }
+
+  /** 0.1 is less than the float nearest to it, and equal to it where both are floats. */
+  @Test
+  void comparisonOfNumbersThatAreNoFloatsIsLeftToTheGeneratedCode() {
+    Scalar selected =
+        graph.select(
+            graph.constant((float) 0.1), graph.constant(0.1), graph.constant(1), graph.constant(2));
+    assertEquals(1, new ScalarValues(selected, new double[0], value -> value).ofRoot());
+    assertEquals(2, new ScalarValues(selected, new double[0], value -> (float) value).ofRoot());
   }
 
   @Test
