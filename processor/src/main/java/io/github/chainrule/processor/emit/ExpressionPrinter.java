@@ -188,7 +188,7 @@ final class ExpressionPrinter {
       return leaf(symbol.leaf());
     }
     double value = ((Scalar.Constant) node).value();
-    return names.isFloat(node.width()) ? Literal.ofFloat((float) value) : Literal.ofDouble(value);
+    return names.literal(node.width(), value);
   }
 
   private static String leaf(Leaf leaf) {
