@@ -186,6 +186,9 @@ final class TileMethods {
           back.inputs(),
           back.e());
     }
+    if (step instanceof TileStep.Repeat repeat) {
+      return statement(runtime(repeat.tile().width()), "", "repeat", repeat.tile());
+    }
     if (step instanceof TileStep.Reduce reduce) {
       String method = reduce.kind() == TileStep.Reduce.Kind.SUM ? "sum" : "max";
       Tile operand = reduce.operand();

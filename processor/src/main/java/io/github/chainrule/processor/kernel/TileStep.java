@@ -35,13 +35,16 @@ public sealed interface TileStep {
   /** Multiplies by the transpose of weights {@code [inputs][outputs]}. */
   record Transposed(Tile d, int outputs, int weights, int inputs, Tile e) implements TileStep {}
 
-  /** Applies a kernel to every four rows; operands of one row serve all. */
+  /** Applies a kernel to every four rows, or fewer; operands of one row serve all. */
   record Apply(Kernel map, List<Tile> operands, Tile target) implements TileStep {
 
     public Apply {
       operands = List.copyOf(operands);
     }
   }
+
+  /** Makes a mapped tile of one row hold it four times. */
+  record Repeat(Tile tile) implements TileStep {}
 
   /** Sums up, or takes the largest of, the rows. */
   record Reduce(Kind kind, Tile operand, Tile result) implements TileStep {

@@ -15,6 +15,7 @@ import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,8 @@ final class TileCode {
   private final Map<Node, Kernel> maps = new LinkedHashMap<>();
   private final Set<SampleRows> rows = new LinkedHashSet<>();
   private final Set<Node> computed = new HashSet<>();
+  private final Set<Node> repeated = new HashSet<>();
+  private final Map<Node, String> wished = new HashMap<>();
   private final List<TileStep> steps = new ArrayList<>();
   private Node delta;
   private Origin remarked;
@@ -52,8 +55,22 @@ final class TileCode {
     return samples;
   }
 
+  Names names() {
+    return names;
+  }
+
   EvaluatorArrays arrays() {
     return arrays;
+  }
+
+  /** Gives what a node's values are held by a name. */
+  void name(Node node, String name) {
+    wished.putIfAbsent(resolve(node), name);
+  }
+
+  private String name(Node node) {
+    String name = wished.get(node);
+    return name != null ? name : names.of(node);
   }
 
   /** Says what the output layer's delta is from now on. */
@@ -68,6 +85,7 @@ final class TileCode {
   /** Forgets what was computed after a mark: another kernel begins there. */
   void reset(Mark mark) {
     computed.retainAll(mark.computed());
+    repeated.retainAll(computed);
   }
 
   void add(TileStep step) {
@@ -206,6 +224,12 @@ final class TileCode {
   }
 
   private TileStep apply(Node.Map node, Tile tile) {
+    for (Node operand : operands(node).keySet()) {
+      boolean spreads = operand.columns() < node.columns() && operand instanceof Node.Map;
+      if (spreads && repeated.add(operand)) {
+        add(new TileStep.Repeat(tiles.get(operand)));
+      }
+    }
     List<Tile> operands = operands(node).keySet().stream().map(tiles::get).toList();
     return new TileStep.Apply(maps.computeIfAbsent(node, key -> map(node)), operands, tile);
   }
@@ -235,10 +259,10 @@ final class TileCode {
   private Kernel map(Node.Map node) {
     Code code = new Code();
     Map<Node, KernelArray> operands = operands(node);
-    KernelArray result = argument(names.of(node), node.width());
+    KernelArray result = argument(name(node), node.width());
     code.loop(
         "k",
-        MAPPED_ROWS * samples,
+        Math.min(MAPPED_ROWS, node.columns()) * samples,
         true,
         k -> {
           List<Scalar> values = new ArrayList<>();
@@ -250,10 +274,10 @@ final class TileCode {
         });
     List<KernelArray> arguments = new ArrayList<>(operands.values());
     arguments.add(result);
-    String name = names.of(node);
+    String name = name(node);
     return new Kernel(
         name + "OfRows",
-        "Computes four rows of " + name + ".",
+        "Computes up to four rows of " + name + ".",
         arguments,
         false,
         code.statements());

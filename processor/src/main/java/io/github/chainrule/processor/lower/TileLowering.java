@@ -101,7 +101,7 @@ public final class TileLowering {
 
   private TileKernel gradient(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
-    addGradient(code, program.lossDelta());
+    addGradient(code, program.lossDelta(), "");
     addLoss(code);
     return code.kernel(
         "gradientOfTile",
@@ -111,7 +111,7 @@ public final class TileLowering {
 
   private TileKernel backward(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
-    addGradient(code, program.seedDelta());
+    addGradient(code, program.seedDelta(), "e");
     Node dx = program.inputGradient();
     code.compute(List.of(dx));
     KernelArray target = code.arrays().inputGradient;
@@ -127,7 +127,8 @@ public final class TileLowering {
     code.add(new TileStep.AddTotal(code.tile(program.loss())));
   }
 
-  private void addGradient(TileCode code, Node delta) {
+  private void addGradient(TileCode code, Node delta, String of) {
+    code.name(delta, code.names().delta() + of);
     code.compute(List.of(delta));
     code.setDelta(delta);
     OuterSums sums = new OuterSums(code);

@@ -588,6 +588,15 @@ public final class Tile64 {
     return total;
   }
 
+  /**
+   * Makes the four rows of a tile of one row alike.
+   *
+   * @param tile its first row is copied
+   */
+  public static void repeat(float[][] tile) {
+    repeat(tile[0]);
+  }
+
   private static void repeat(float[] rows) {
     for (int r = 1; r < ROWS; r++) {
       System.arraycopy(rows, 0, rows, r * ROW, ROW);
