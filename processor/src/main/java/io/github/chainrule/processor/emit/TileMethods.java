@@ -201,7 +201,7 @@ final class TileMethods {
   private CodeBlock sumStep(TileStep step) {
     if (step instanceof TileStep.Turn turn) {
       return statement(
-          runtime(turn.samples()),
+          summing(turn.samples()),
           "",
           "turn",
           turn.tile(),
@@ -213,7 +213,7 @@ final class TileMethods {
     }
     if (step instanceof TileStep.Copy copy) {
       return statement(
-          runtime(copy.samples()),
+          summing(copy.samples()),
           "",
           "copy",
           copy.source().name(),
@@ -227,7 +227,7 @@ final class TileMethods {
     if (step instanceof TileStep.AddOuter outer) {
       SampleRows rows = outer.samples();
       return statement(
-          runtime(rows),
+          summing(rows),
           "",
           "addOuter",
           outer.u(),
@@ -293,6 +293,10 @@ final class TileMethods {
 
   private ClassName runtime(SampleRows rows) {
     return frame.runtime().tile(Width.WORKING, rows.length());
+  }
+
+  private ClassName summing(SampleRows rows) {
+    return frame.runtime().type("TileSums" + rows.length());
   }
 
   private static String samples(SampleRows rows) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Computes with rows of 64 numbers, four rows to an array, for generated code that computes many
- * samples at a time.
+ * samples at a time; {@link TileSums64} sums over them.
  *
  * <p>A <em>tile</em> holds the rows of up to 64 samples, a row for each feature: feature i of
  * sample b is {@code tile[i / 4][i % 4 * 64 + b]}. What follows the last sample, and rows beyond
@@ -20,7 +20,8 @@ public final class Tile64 {
   /** The length of a row. */
   public static final int ROW = 64;
 
-  private static final int ROWS = 4;
+  static final int ROWS = 4;
+
   private static final float NOTHING = -0f;
 
   private Tile64() {}
@@ -149,7 +150,8 @@ public final class Tile64 {
         for (int j = 0; j < columns; j += ROWS) {
           int at = weights + i * termStride + j * stride;
           begin(i, p, biases, j, columns, y[j / ROWS]);
-          add(y[j / ROWS], columns - j, x[i / ROWS], terms - i, p, at, termStride, stride);
+          TileTerms64.add(
+              y[j / ROWS], columns - j, x[i / ROWS], terms - i, p, at, termStride, stride);
         }
       }
     } else {
@@ -157,7 +159,8 @@ public final class Tile64 {
         for (int i = 0; i < terms; i += ROWS) {
           int at = weights + i * termStride + j * stride;
           begin(i, p, biases, j, columns, y[j / ROWS]);
-          add(y[j / ROWS], columns - j, x[i / ROWS], terms - i, p, at, termStride, stride);
+          TileTerms64.add(
+              y[j / ROWS], columns - j, x[i / ROWS], terms - i, p, at, termStride, stride);
         }
       }
     }
@@ -178,289 +181,6 @@ public final class Tile64 {
       } else {
         for (int r = 0; r < ROWS && j + r < columns; r++) {
           Arrays.fill(y, r * ROW, r * ROW + ROW, p[biases + j + r]);
-        }
-      }
-    }
-  }
-
-  /** Adds up to four terms to up to four rows. */
-  private static void add(
-      float[] y, int rows, float[] x, int terms, float[] w, int at, int termStride, int stride) {
-    int second = rows > 1 ? at + stride : at;
-    int third = rows > 2 ? at + 2 * stride : at;
-    int fourth = rows > 3 ? at + 3 * stride : third;
-    if (terms >= ROWS) {
-      addFour(y, rows, x, w, at, second, third, fourth, termStride);
-    } else {
-      addFewer(y, rows, x, terms, w, at, second, third, fourth, termStride);
-    }
-  }
-
-  /**
-   * Adds four terms to four rows, two rows at a time: with more in a loop it would not be
-   * vectorised, and were the method shorter it would be inlined, and not be vectorised either.
-   */
-  private static void addFour(
-      float[] y,
-      int rows,
-      float[] x,
-      float[] w,
-      int first,
-      int second,
-      int third,
-      int fourth,
-      int termStride) {
-    float a0 = w[first];
-    float a1 = w[first + termStride];
-    float a2 = w[first + 2 * termStride];
-    float a3 = w[first + 3 * termStride];
-    float b0 = w[second];
-    float b1 = w[second + termStride];
-    float b2 = w[second + 2 * termStride];
-    float b3 = w[second + 3 * termStride];
-    for (int k = 0; k < ROW; k++) {
-      float x0 = x[k];
-      float x1 = x[ROW + k];
-      float x2 = x[2 * ROW + k];
-      float x3 = x[3 * ROW + k];
-      y[k] = y[k] + a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3;
-      y[ROW + k] = y[ROW + k] + b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3;
-    }
-    if (rows <= 2) {
-      return;
-    }
-    a0 = w[third];
-    a1 = w[third + termStride];
-    a2 = w[third + 2 * termStride];
-    a3 = w[third + 3 * termStride];
-    b0 = w[fourth];
-    b1 = w[fourth + termStride];
-    b2 = w[fourth + 2 * termStride];
-    b3 = w[fourth + 3 * termStride];
-    for (int k = 0; k < ROW; k++) {
-      float x0 = x[k];
-      float x1 = x[ROW + k];
-      float x2 = x[2 * ROW + k];
-      float x3 = x[3 * ROW + k];
-      y[2 * ROW + k] = y[2 * ROW + k] + a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3;
-      y[3 * ROW + k] = y[3 * ROW + k] + b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3;
-    }
-  }
-
-  private static void addFewer(
-      float[] y,
-      int rows,
-      float[] x,
-      int terms,
-      float[] w,
-      int first,
-      int second,
-      int third,
-      int fourth,
-      int termStride) {
-    if (terms == 3) {
-      addThree(y, rows, x, w, first, second, third, fourth, termStride);
-    } else if (terms == 2) {
-      addTwo(y, rows, x, w, first, second, third, fourth, termStride);
-    } else {
-      addOne(y, rows, x, w[first], w[second], w[third], w[fourth]);
-    }
-  }
-
-  private static void addThree(
-      float[] y,
-      int rows,
-      float[] x,
-      float[] w,
-      int first,
-      int second,
-      int third,
-      int fourth,
-      int termStride) {
-    float a0 = w[first];
-    float a1 = w[first + termStride];
-    float a2 = w[first + 2 * termStride];
-    float b0 = w[second];
-    float b1 = w[second + termStride];
-    float b2 = w[second + 2 * termStride];
-    for (int k = 0; k < ROW; k++) {
-      float x0 = x[k];
-      float x1 = x[ROW + k];
-      float x2 = x[2 * ROW + k];
-      y[k] = y[k] + a0 * x0 + a1 * x1 + a2 * x2;
-      y[ROW + k] = y[ROW + k] + b0 * x0 + b1 * x1 + b2 * x2;
-    }
-    if (rows <= 2) {
-      return;
-    }
-    a0 = w[third];
-    a1 = w[third + termStride];
-    a2 = w[third + 2 * termStride];
-    b0 = w[fourth];
-    b1 = w[fourth + termStride];
-    b2 = w[fourth + 2 * termStride];
-    for (int k = 0; k < ROW; k++) {
-      float x0 = x[k];
-      float x1 = x[ROW + k];
-      float x2 = x[2 * ROW + k];
-      y[2 * ROW + k] = y[2 * ROW + k] + a0 * x0 + a1 * x1 + a2 * x2;
-      y[3 * ROW + k] = y[3 * ROW + k] + b0 * x0 + b1 * x1 + b2 * x2;
-    }
-  }
-
-  private static void addTwo(
-      float[] y,
-      int rows,
-      float[] x,
-      float[] w,
-      int first,
-      int second,
-      int third,
-      int fourth,
-      int termStride) {
-    float a0 = w[first];
-    float a1 = w[first + termStride];
-    float b0 = w[second];
-    float b1 = w[second + termStride];
-    for (int k = 0; k < ROW; k++) {
-      float x0 = x[k];
-      float x1 = x[ROW + k];
-      y[k] = y[k] + a0 * x0 + a1 * x1;
-      y[ROW + k] = y[ROW + k] + b0 * x0 + b1 * x1;
-    }
-    if (rows <= 2) {
-      return;
-    }
-    a0 = w[third];
-    a1 = w[third + termStride];
-    b0 = w[fourth];
-    b1 = w[fourth + termStride];
-    for (int k = 0; k < ROW; k++) {
-      float x0 = x[k];
-      float x1 = x[ROW + k];
-      y[2 * ROW + k] = y[2 * ROW + k] + a0 * x0 + a1 * x1;
-      y[3 * ROW + k] = y[3 * ROW + k] + b0 * x0 + b1 * x1;
-    }
-  }
-
-  private static void addOne(float[] y, int rows, float[] x, float a, float b, float c, float d) {
-    for (int k = 0; k < ROW; k++) {
-      float x0 = x[k];
-      y[k] = y[k] + a * x0;
-      y[ROW + k] = y[ROW + k] + b * x0;
-    }
-    if (rows > 2) {
-      for (int k = 0; k < ROW; k++) {
-        float x0 = x[k];
-        y[2 * ROW + k] = y[2 * ROW + k] + c * x0;
-        y[3 * ROW + k] = y[3 * ROW + k] + d * x0;
-      }
-    }
-  }
-
-  /**
-   * Lays some columns of samples in rows, a row for each sample.
-   *
-   * @param tile the samples, a row of {@code stride} numbers for each feature
-   * @param stride the length of the tile's rows
-   * @param from the first feature
-   * @param count how many features, at most 64
-   * @param n the number of samples
-   * @param samples written: a tile of n rows
-   */
-  public static void turn(
-      float[][] tile, int stride, int from, int count, int n, float[][] samples) {
-    for (int j = 0; j < count; j++) {
-      float[] rows = tile[(from + j) / ROWS];
-      int at = (from + j) % ROWS * stride;
-      int b = 0;
-      for (int group = 0; b < n; group++) {
-        float[] four = samples[group];
-        for (int r = 0; r < ROWS && b < n; r++, b++) {
-          four[r * ROW + j] = rows[at + b];
-        }
-      }
-    }
-  }
-
-  /**
-   * Copies some columns of samples to rows, a row for each sample.
-   *
-   * @param a the samples, row-major {@code [][columns]}
-   * @param start the first sample
-   * @param columns the features of a sample
-   * @param from the first feature
-   * @param count how many features, at most 64
-   * @param n the number of samples
-   * @param samples written: a tile of n rows
-   */
-  public static void copy(
-      float[] a, int start, int columns, int from, int count, int n, float[][] samples) {
-    for (int b = 0; b < n; b++) {
-      int at = (start + b) * columns + from;
-      System.arraycopy(a, at, samples[b / ROWS], b % ROWS * ROW, count);
-    }
-  }
-
-  /**
-   * Adds {@code Σ_b u_i(b) z_j(b)}, the samples in ascending order, to a matrix.
-   *
-   * @param u for each i a row of {@code stride} numbers, one of each sample
-   * @param stride the length of u's rows
-   * @param count the number of i
-   * @param z for each sample a row of numbers, one of each j, as {@link #turn} lays it
-   * @param width the number of j, at most 64
-   * @param n the number of samples
-   * @param g the matrix is in it; written
-   * @param at where its element of the first i and j is
-   * @param rowStride what is between an element and that of the next i
-   * @param columnStride what is between an element and that of the next j
-   * @param sum a tile of four rows, written
-   */
-  public static void addOuter(
-      float[][] u,
-      int stride,
-      int count,
-      float[][] z,
-      int width,
-      int n,
-      float[] g,
-      int at,
-      int rowStride,
-      int columnStride,
-      float[] sum) {
-    for (int i = 0; i < count; i += ROWS) {
-      int rows = Math.min(ROWS, count - i);
-      int corner = at + i * rowStride;
-      read(g, corner, rowStride, columnStride, rows, width, sum);
-      for (int b = 0; b < n; b += ROWS) {
-        add(sum, rows, z[b / ROWS], n - b, u[i / ROWS], b, 1, stride);
-      }
-      write(sum, rows, width, g, corner, rowStride, columnStride);
-    }
-  }
-
-  private static void read(
-      float[] g, int at, int rowStride, int columnStride, int rows, int width, float[] sum) {
-    for (int r = 0; r < rows; r++) {
-      if (columnStride == 1) {
-        System.arraycopy(g, at + r * rowStride, sum, r * ROW, width);
-      } else {
-        for (int j = 0; j < width; j++) {
-          sum[r * ROW + j] = g[at + r * rowStride + j * columnStride];
-        }
-      }
-    }
-  }
-
-  private static void write(
-      float[] sum, int rows, int width, float[] g, int at, int rowStride, int columnStride) {
-    for (int r = 0; r < rows; r++) {
-      if (columnStride == 1) {
-        System.arraycopy(sum, r * ROW, g, at + r * rowStride, width);
-      } else {
-        for (int j = 0; j < width; j++) {
-          g[at + r * rowStride + j * columnStride] = sum[r * ROW + j];
         }
       }
     }
