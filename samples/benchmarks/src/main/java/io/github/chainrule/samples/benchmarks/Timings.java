@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Timings implements AutoCloseable {
   private static final int ITERATIONS = 5;
   private static final TimeValue TIME = TimeValue.milliseconds(400);
 
+  private final List<String> patterns;
   private final CommandLineOptions options;
   private final PrintStream log;
   private final OutputFormat format;
@@ -50,7 +52,11 @@ public final class Timings implements AutoCloseable {
    */
   public Timings(Path log, String... args) throws IOException {
     try {
-      options = new CommandLineOptions(args);
+      patterns = new CommandLineOptions(args).getIncludes();
+      // JMH would add them to the class that is to be measured.
+      List<String> others = new ArrayList<>(List.of(args));
+      others.removeAll(patterns);
+      options = new CommandLineOptions(others.toArray(new String[0]));
     } catch (CommandLineOptionException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -66,7 +72,6 @@ public final class Timings implements AutoCloseable {
    * @return whether it is to be measured
    */
   public boolean wants(String name) {
-    List<String> patterns = options.getIncludes();
     return patterns.isEmpty()
         || patterns.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(name).find());
   }

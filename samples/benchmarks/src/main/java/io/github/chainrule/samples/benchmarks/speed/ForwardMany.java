@@ -1,5 +1,6 @@
 package io.github.chainrule.samples.benchmarks.speed;
 
+import ai.onnxruntime.OrtException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
@@ -11,6 +12,13 @@ public class ForwardMany {
   public float[] chainrule(Ours ours) {
     ours.forward.forward(ours.many.x(), ours.ys, Ours.MANY);
     return ours.ys;
+  }
+
+  /** Measures ONNX Runtime. */
+  @Benchmark
+  public Onnx onnxRuntime(Onnx onnx) throws OrtException {
+    onnx.many.run();
+    return onnx;
   }
 
   /** Measures plain loops. */

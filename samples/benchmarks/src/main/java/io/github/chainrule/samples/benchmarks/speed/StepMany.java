@@ -14,6 +14,13 @@ public class StepMany {
     return loss;
   }
 
+  /** Measures DJL with PyTorch. */
+  @Benchmark
+  public Djl djl(Djl djl) {
+    djl.batch.step();
+    return djl;
+  }
+
   /** Measures plain loops. */
   @Benchmark
   public Naive naive(Naive naive) {

@@ -12,6 +12,13 @@ public class StepOne {
     return loss;
   }
 
+  /** Measures DJL with PyTorch. */
+  @Benchmark
+  public Djl djl(Djl djl) {
+    djl.one.step();
+    return djl;
+  }
+
   /** Measures plain loops. */
   @Benchmark
   public Naive naive(Naive naive) {
