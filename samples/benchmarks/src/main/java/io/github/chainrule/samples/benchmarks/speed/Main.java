@@ -96,7 +96,7 @@ public final class Main {
   }
 
   private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : "%.0f", ratio);
+    return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : ratio < 100 ? "%.1f" : "%.0f", ratio);
   }
 
   private static void print(String format, Object... arguments) {
