@@ -3,8 +3,10 @@ package io.github.chainrule.samples.anatomy;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.f64.Model;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Draws a network with its weights and biases: the colour is the sign, the width the size. */
 final class WeightsPicture {
@@ -40,13 +42,20 @@ final class WeightsPicture {
     Sheet sheet =
         new Sheet(
             "A network that adds three bits",
-            "its weights after training, and what its units compute from 1 + 1 + 0");
+            "its weights after training, and what its units compute from " + sum(x));
     WeightsPicture picture = new WeightsPicture(adder, x);
     picture.draw(sheet.svg());
     picture.label(sheet.svg(), 0, List.of("a", "b", "c"));
     picture.label(sheet.svg(), 2, List.of("twos", "ones"));
     picture.explain(sheet);
     return sheet;
+  }
+
+  /** Writes 1 + 1 + 0. */
+  private static String sum(double[] bits) {
+    return Arrays.stream(bits)
+        .mapToObj(bit -> Digits.fixed(bit, 0))
+        .collect(Collectors.joining(" + "));
   }
 
   /** Collects the weights and biases of a column's units. */
@@ -110,9 +119,9 @@ final class WeightsPicture {
   private void explain(Sheet sheet) {
     sheet.explainLine(stroke(0.4 * largest), "positive weight");
     sheet.explainLine(stroke(-0.4 * largest), "negative weight");
-    long whole = Math.max(1, Math.round(largest));
+    double whole = Math.max(1, Math.rint(largest));
     sheet.explainLine(Stroke.solid(Palette.QUIET, width(1)), "size 1");
-    sheet.explainLine(Stroke.solid(Palette.QUIET, width(whole)), "size " + whole);
+    sheet.explainLine(Stroke.solid(Palette.QUIET, width(whole)), "size " + Digits.fixed(whole, 0));
     sheet.explainSquare("1", "lines from here are biases");
   }
 }
