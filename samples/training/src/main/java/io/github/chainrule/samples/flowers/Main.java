@@ -33,7 +33,8 @@ public final class Main {
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args.length == 0 ? "target/samples/flowers" : args[0]);
-    new Main(System.out, System.err).run(Files.createDirectories(folder));
+    Files.createDirectories(folder);
+    new Main(System.out, System.err).run(folder);
   }
 
   private void run(Path folder) throws IOException {
