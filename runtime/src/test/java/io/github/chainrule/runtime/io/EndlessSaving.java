@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.io;
 
+import io.github.chainrule.runtime.f32.io.Attachments;
 import io.github.chainrule.runtime.f32.io.LayeredModel;
 import io.github.chainrule.runtime.f32.io.ModelFile;
 import java.io.File;
@@ -35,6 +36,7 @@ final class EndlessSaving {
 
   private static void save(LayeredModel model, int number, File file) throws IOException {
     Arrays.fill(model.parameters(), number);
-    ModelFile.save(model, Map.of("number", Integer.toString(number)), Map.of(), file);
+    Map<String, String> metadata = Map.of("number", Integer.toString(number));
+    ModelFile.save(model, Attachments.none().withMetadata(metadata), file);
   }
 }

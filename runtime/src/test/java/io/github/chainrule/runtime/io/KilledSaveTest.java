@@ -47,7 +47,7 @@ final class KilledSaveTest {
 
   private static int load(File file) throws Exception {
     LayeredModel model = EndlessSaving.model();
-    Map<String, String> metadata = ModelFile.load(model, file);
+    Map<String, String> metadata = ModelFile.load(model, file).metadata();
     float number = model.parameters()[0];
     for (float parameter : model.parameters()) {
       assertEquals(number, parameter);

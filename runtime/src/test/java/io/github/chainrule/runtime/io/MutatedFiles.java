@@ -1,6 +1,9 @@
 package io.github.chainrule.runtime.io;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.f32.data.ModelScaling;
+import io.github.chainrule.runtime.f32.data.Scaling;
+import io.github.chainrule.runtime.f32.io.Attachments;
 import io.github.chainrule.runtime.f32.io.LayeredModel;
 import io.github.chainrule.runtime.f32.io.ModelFile;
 import java.io.ByteArrayInputStream;
@@ -65,12 +68,22 @@ final class MutatedFiles {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Map<String, float[]> saved = Map.of("v", new float[3], "other", new float[4]);
-    ModelFile.save(model, Map.of("scale", "1 2 \"3\""), saved, out);
+    ModelFile.save(
+        model,
+        Attachments.of(scaling()).withMetadata(Map.of("scale", "1 2 \"3\"")).withState(saved),
+        out);
     original = out.toByteArray();
   }
 
   private static LayeredModel model() {
     return new LayeredModel().layer("hidden", 4, 5, true).layer("out", 5, 3, false);
+  }
+
+  private static ModelScaling scaling() {
+    double[] inputs = {5.84, -0.0, 1e-300, 1.0 / 3};
+    double[] outputs = {0.5, 1e9, -2};
+    return ModelScaling.ofInputs(Scaling.of(inputs, new double[] {0.8, 1, 2e5, 1e-9}))
+        .andOutputs(Scaling.of(outputs, outputs));
   }
 
   /** Arguments: the number of files, the seed. Prints what was measured. */
@@ -96,9 +109,11 @@ final class MutatedFiles {
     float[] before = model.parameters().clone();
     float[] stateBefore = state.clone();
     try {
-      ModelFile.load(model, Map.of("v", state), new ByteArrayInputStream(file));
+      Map<String, float[]> wanted = Map.of("v", state);
+      Attachments attachments = ModelFile.load(model, wanted, new ByteArrayInputStream(file));
       loaded++;
       checkLoaded(new DescribedFile(file), file);
+      checkScaling(attachments.scaling(), new DescribedFile(file), file);
     } catch (ModelFormatException e) {
       check(Arrays.equals(before, model.parameters()), file);
       check(Arrays.equals(stateBefore, state), file);
@@ -118,6 +133,27 @@ final class MutatedFiles {
       check(same(out[k], p[25 + k % 5 * 3 + k / 5]), file);
     }
     check(sameValues(described.values("hidden.bias"), 20, p), file);
+  }
+
+  private static void checkScaling(ModelScaling scaling, DescribedFile described, byte[] file) {
+    if (scaling.hasInputs()) {
+      check(sameNumbers(described, "inputs.shift", scaling.inputs().shift()), file);
+      check(sameNumbers(described, "inputs.scale", scaling.inputs().scale()), file);
+    }
+    if (scaling.hasOutputs()) {
+      check(sameNumbers(described, "outputs.shift", scaling.outputs().shift()), file);
+      check(sameNumbers(described, "outputs.scale", scaling.outputs().scale()), file);
+    }
+  }
+
+  private static boolean sameNumbers(DescribedFile described, String name, double[] found) {
+    String text = (String) described.metadata().get("chainrule.scaling." + name);
+    String[] numbers = text.substring(1, text.length() - 1).split(",", -1);
+    boolean same = numbers.length == found.length;
+    for (int k = 0; same && k < found.length; k++) {
+      same = Double.compare(Double.parseDouble(numbers[k]), found[k]) == 0;
+    }
+    return same;
   }
 
   private static boolean sameValues(double[] expected, int offset, float[] found) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.runtime.f32.metrics.Metric;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keeps what the documents say true: their examples are excerpts of code that is compiled here. */
+/**
+ * Keeps what the documents say true: their examples are excerpts of code that is compiled, here or
+ * beside the samples of training.
+ */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..");
   private static final List<Path> COMPILED =
       List.of(
           Path.of("src", "main", "java"),
           Path.of("src", "test", "java"),
-          Path.of("target", "generated-sources", "annotations"));
+          Path.of("target", "generated-sources", "annotations"),
+          Path.of("..", "training", "src", "main", "java"),
+          Path.of("..", "training", "src", "test", "java"));
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
   @Test
@@ -49,7 +56,8 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "samples/README.md", "processor/README.md"})
+  @ValueSource(
+      strings = {"README.md", "samples/README.md", "processor/README.md", "runtime/README.md"})
   void everyLinkLeadsToAFile(String document) throws IOException {
     Path folder = ROOT.resolve(document).resolveSibling(".");
     for (MatchResult link : LINK.matcher(read(Path.of(document))).results().toList()) {
@@ -67,6 +75,14 @@ class ReadmeTest {
   @EnumSource
   void everyLossHasARowInTheReadme(LossFunction loss) throws IOException {
     assertTrue(read(Path.of("README.md")).contains("\n| `" + loss + "` | "));
+  }
+
+  @Test
+  void everyMetricHasARowInTheReadme() throws IOException {
+    String readme = read(Path.of("README.md"));
+    for (Field field : Metric.class.getFields()) {
+      assertTrue(readme.contains("`" + field.getName() + "`"), field.getName());
+    }
   }
 
   private static String read(Path document) throws IOException {

@@ -9,7 +9,6 @@ import io.github.chainrule.runtime.io.TensorDescription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,9 +40,13 @@ final class LoadedModel {
     }
   }
 
-  Map<String, String> read(InputStream in) throws IOException {
+  Attachments read(InputStream in) throws IOException {
     SafetensorsHeader header = SafetensorsHeader.read(in);
     check(header);
+    Attachments attachments =
+        Attachments.of(new ScalingText(model).read(header.metadata()))
+            .withMetadata(callersMetadata(header))
+            .withState(state);
     ByteSource source = new ByteSource(in);
     for (TensorDescription description : header.tensors().values()) {
       StoredTensor tensor = tensors.get(description.name());
@@ -55,7 +58,7 @@ final class LoadedModel {
     }
     source.expectEnd();
     copyBack();
-    return callersMetadata(header);
+    return attachments;
   }
 
   private void check(SafetensorsHeader header) throws ModelFormatException {
@@ -90,6 +93,6 @@ final class LoadedModel {
         metadata.put(entry.getKey(), entry.getValue());
       }
     }
-    return Collections.unmodifiableMap(metadata);
+    return metadata;
   }
 }

@@ -21,20 +21,23 @@ import java.util.Map;
  * names of the layers. Numbers are written in the precision of the network, without any loss; F64,
  * F32, BF16 and F16 are read.
  *
- * <p>Besides, a file can hold
+ * <p>Besides, a file can hold {@link Attachments}:
  *
  * <ul>
- *   <li>metadata, texts by names of the caller's choice, such as the constants that scale the
- *       inputs; names that begin with {@code chainrule.} are taken: {@code chainrule.architecture}
- *       holds the layers and {@code chainrule.precision} the precision, {@code FLOAT};
+ *   <li>the scaling of the model's inputs and outputs, so that whoever loads the model knows what
+ *       its numbers mean;
+ *   <li>metadata, texts by names of the caller's choice; names that begin with {@code chainrule.}
+ *       are taken: {@code chainrule.architecture} holds the layers, {@code chainrule.precision} the
+ *       precision, {@code FLOAT}, and {@code chainrule.scaling.inputs.shift} and its like the
+ *       constants of the scaling;
  *   <li>a state, arrays by names of the caller's choice, such as what an optimizer remembers; in
  *       the file their names begin with {@code state/}.
  * </ul>
  *
  * <p>Loading changes nothing unless the whole file is right: its parts, the presence and shape of
- * every tensor, the absence of others, and its end. A file with an architecture must have that of
- * the model; one without, of another maker, must only have the tensors. A number that is finite in
- * the file must be so in the precision of the network. What is wrong is a {@link
+ * every tensor, the absence of others, the scaling, and its end. A file with an architecture must
+ * have that of the model; one without, of another maker, must only have the tensors. A number that
+ * is finite in the file must be so in the precision of the network. What is wrong is a {@link
  * ModelFormatException}, whatever the file holds; a failure to read or write is another {@link
  * IOException}. Memory is taken for what the model and the state hold and for a header of at most
  * {@link SafetensorsHeader#LONGEST} bytes, never for what a file announces; no byte is read twice.
@@ -55,27 +58,25 @@ public final class ModelFile {
    * @throws NullPointerException if an argument is null
    */
   public static void save(Model model, File file) throws IOException {
-    save(model, noMetadata(), noState(), file);
+    save(model, Attachments.none(), file);
   }
 
   /**
-   * Saves the parameters, metadata and a state, so that a crash at any moment leaves the old file
-   * or the new one; {@link FileReplacement} says what that means on Windows.
+   * Saves the parameters and what is attached, so that a crash at any moment leaves the old file or
+   * the new one; {@link FileReplacement} says what that means on Windows.
    *
    * @param model the model
-   * @param metadata texts by their names
-   * @param state arrays by their names
+   * @param attachments what to save besides
    * @param file the file to make or replace
    * @throws IOException if it cannot be written; an old file is then still there
-   * @throws IllegalArgumentException if a name of the metadata begins with {@code chainrule.}, if a
-   *     text holds half of a surrogate pair, or if all texts and names need more than {@link
-   *     SafetensorsHeader#LONGEST} bytes
-   * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if the scaling has another number of columns than the model
+   *     has inputs or outputs, if a name of the metadata begins with {@code chainrule.}, if a text
+   *     holds half of a surrogate pair, or if all texts and names need more than {@link
+   *     SafetensorsHeader#LONGEST} bytes; an old file is then still there
+   * @throws NullPointerException if an argument is null
    */
-  public static void save(
-      Model model, Map<String, String> metadata, Map<String, float[]> state, File file)
-      throws IOException {
-    SavedModel saved = new SavedModel(model, metadata, state);
+  public static void save(Model model, Attachments attachments, File file) throws IOException {
+    SavedModel saved = new SavedModel(model, attachments);
     try (FileReplacement replacement = new FileReplacement(file)) {
       saved.write(replacement.stream());
       replacement.commit();
@@ -91,26 +92,25 @@ public final class ModelFile {
    * @throws NullPointerException if an argument is null
    */
   public static void save(Model model, OutputStream out) throws IOException {
-    save(model, noMetadata(), noState(), out);
+    save(model, Attachments.none(), out);
   }
 
   /**
-   * Writes the parameters, metadata and a state to a stream.
+   * Writes the parameters and what is attached to a stream.
    *
    * @param model the model
-   * @param metadata texts by their names
-   * @param state arrays by their names
+   * @param attachments what to write besides
    * @param out receives the file, and is flushed; stays open
    * @throws IOException if it cannot be written
-   * @throws IllegalArgumentException if a name of the metadata begins with {@code chainrule.}, if a
-   *     text holds half of a surrogate pair, or if all texts and names need more than {@link
+   * @throws IllegalArgumentException if the scaling has another number of columns than the model
+   *     has inputs or outputs, if a name of the metadata begins with {@code chainrule.}, if a text
+   *     holds half of a surrogate pair, or if all texts and names need more than {@link
    *     SafetensorsHeader#LONGEST} bytes; then nothing is written
-   * @throws NullPointerException if anything is null
+   * @throws NullPointerException if an argument is null
    */
-  public static void save(
-      Model model, Map<String, String> metadata, Map<String, float[]> state, OutputStream out)
+  public static void save(Model model, Attachments attachments, OutputStream out)
       throws IOException {
-    new SavedModel(model, metadata, state).write(out);
+    new SavedModel(model, attachments).write(out);
   }
 
   /**
@@ -118,13 +118,13 @@ public final class ModelFile {
    *
    * @param model receives the parameters
    * @param file the file
-   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
-   * @throws ModelFormatException if the file does not hold parameters of this model; nothing is
-   *     changed then
+   * @return the scaling and the metadata of the file
+   * @throws ModelFormatException if the file does not hold parameters of this model, or a scaling
+   *     that does not fit it; nothing is changed then
    * @throws IOException if it cannot be read; nothing is changed then
    * @throws NullPointerException if an argument is null
    */
-  public static Map<String, String> load(Model model, File file) throws IOException {
+  public static Attachments load(Model model, File file) throws IOException {
     return load(model, noState(), file);
   }
 
@@ -135,13 +135,13 @@ public final class ModelFile {
    * @param model receives the parameters
    * @param state receives the values: arrays of the right lengths by their names
    * @param file the file
-   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
-   * @throws ModelFormatException if the file does not hold parameters of this model and this state;
-   *     nothing is changed then
+   * @return the scaling and the metadata of the file, and the state
+   * @throws ModelFormatException if the file does not hold parameters of this model and this state,
+   *     or a scaling that does not fit it; nothing is changed then
    * @throws IOException if it cannot be read; nothing is changed then
    * @throws NullPointerException if anything is null
    */
-  public static Map<String, String> load(Model model, Map<String, float[]> state, File file)
+  public static Attachments load(Model model, Map<String, float[]> state, File file)
       throws IOException {
     try (InputStream in = new FileInputStream(FileReplacement.latest(file))) {
       return load(model, state, in);
@@ -153,13 +153,13 @@ public final class ModelFile {
    *
    * @param model receives the parameters
    * @param in the file, which must end where the stream ends; stays open
-   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
-   * @throws ModelFormatException if the file does not hold parameters of this model; nothing is
-   *     changed then
+   * @return the scaling and the metadata of the file
+   * @throws ModelFormatException if the file does not hold parameters of this model, or a scaling
+   *     that does not fit it; nothing is changed then
    * @throws IOException if it cannot be read; nothing is changed then
    * @throws NullPointerException if an argument is null
    */
-  public static Map<String, String> load(Model model, InputStream in) throws IOException {
+  public static Attachments load(Model model, InputStream in) throws IOException {
     return load(model, noState(), in);
   }
 
@@ -170,19 +170,15 @@ public final class ModelFile {
    * @param model receives the parameters
    * @param state receives the values: arrays of the right lengths by their names
    * @param in the file, which must end where the stream ends; stays open
-   * @return the metadata of the file except what begins with {@code chainrule.}; unmodifiable
-   * @throws ModelFormatException if the file does not hold parameters of this model and this state;
-   *     nothing is changed then
+   * @return the scaling and the metadata of the file, and the state
+   * @throws ModelFormatException if the file does not hold parameters of this model and this state,
+   *     or a scaling that does not fit it; nothing is changed then
    * @throws IOException if it cannot be read; nothing is changed then
    * @throws NullPointerException if anything is null
    */
-  public static Map<String, String> load(Model model, Map<String, float[]> state, InputStream in)
+  public static Attachments load(Model model, Map<String, float[]> state, InputStream in)
       throws IOException {
     return new LoadedModel(model, state).read(in);
-  }
-
-  private static Map<String, String> noMetadata() {
-    return Collections.<String, String>emptyMap();
   }
 
   private static Map<String, float[]> noState() {

@@ -22,23 +22,23 @@ final class SavedModel {
   private final List<StoredTensor> tensors = new ArrayList<StoredTensor>();
   private final SafetensorsHeader header;
 
-  SavedModel(Model model, Map<String, String> metadata, Map<String, float[]> state) {
+  SavedModel(Model model, Attachments attachments) {
     tensors.addAll(StoredTensor.ofModel(model, model.parameters()));
-    // Sorted, so that the same content is the same bytes.
-    tensors.addAll(StoredTensor.ofState(new TreeMap<String, float[]>(state)));
-    header = new SafetensorsHeader(metadata(model, metadata), descriptions());
+    tensors.addAll(StoredTensor.ofState(attachments.state()));
+    header = new SafetensorsHeader(metadata(model, attachments), descriptions());
   }
 
-  private static Map<String, String> metadata(Model model, Map<String, String> metadata) {
-    for (String name : metadata.keySet()) {
+  private static Map<String, String> metadata(Model model, Attachments attachments) {
+    for (String name : attachments.metadata().keySet()) {
       if (name.startsWith(RESERVED)) {
         throw new IllegalArgumentException(
             "metadata: expected names that do not begin with " + RESERVED + ", got " + name);
       }
     }
-    Map<String, String> all = new TreeMap<String, String>(metadata);
+    Map<String, String> all = new TreeMap<String, String>(attachments.metadata());
     all.put(ARCHITECTURE, Architecture.of(model.layers()));
     all.put(PRECISION, "FLOAT");
+    new ScalingText(model).write(attachments.scaling(), all);
     return all;
   }
 

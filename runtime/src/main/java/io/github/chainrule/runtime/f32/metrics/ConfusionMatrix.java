@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32.metrics;
 
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.Settings;
 
 /**
@@ -43,6 +45,21 @@ public final class ConfusionMatrix {
       }
     }
     return new ConfusionMatrix(classes, counts, n);
+  }
+
+  /**
+   * Counts the answers of a model to samples with targets.
+   *
+   * @param model the model; it is only read
+   * @param data the samples, at least one, scaled as the model expects them
+   * @return the counts
+   * @throws IllegalArgumentException if there are no samples or targets, or they do not fit the
+   *     model
+   * @throws NullPointerException if an argument is null
+   */
+  public static ConfusionMatrix of(Model model, Dataset data) {
+    Outputs outputs = new Outputs(model, data);
+    return of(outputs.y, outputs.t, outputs.n, outputs.width);
   }
 
   /**

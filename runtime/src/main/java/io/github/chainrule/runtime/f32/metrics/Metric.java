@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32.metrics;
 
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.Settings;
 
 /**
@@ -119,6 +121,21 @@ public abstract class Metric {
    * @return the metric
    */
   public abstract double of(float[] y, float[] t, int n, int outputs);
+
+  /**
+   * Computes the metric of a model's outputs for samples with targets. Allocates.
+   *
+   * @param model the model; it is only read
+   * @param data the samples, at least one, scaled as the model expects them
+   * @return the metric
+   * @throws IllegalArgumentException if there are no samples or targets, or they do not fit the
+   *     model
+   * @throws NullPointerException if an argument is null
+   */
+  public final double of(Model model, Dataset data) {
+    Outputs outputs = new Outputs(model, data);
+    return of(outputs.y, outputs.t, outputs.n, outputs.width);
+  }
 
   @Override
   public String toString() {

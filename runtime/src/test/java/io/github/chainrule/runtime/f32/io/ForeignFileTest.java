@@ -37,7 +37,7 @@ final class ForeignFileTest {
   @Test
   void fileOfTheFormatsOwnLibraryLoads() throws IOException {
     try (InputStream in = HandmadeFile.class.getResourceAsStream("numpy.safetensors")) {
-      assertEquals(Map.of("note", "from numpy \"π\"\n"), ModelFile.load(model, in));
+      assertEquals(Map.of("note", "from numpy \"π\"\n"), ModelFile.load(model, in).metadata());
     }
     assertParameters(1, 4, 2, 5, 3, 6, 7, -0.5);
   }
@@ -160,7 +160,7 @@ final class ForeignFileTest {
 
   private Map<String, String> load(String header, byte[] data, Map<String, float[]> state)
       throws IOException {
-    return ModelFile.load(model, state, stream(HandmadeFile.file(header, data)));
+    return ModelFile.load(model, state, stream(HandmadeFile.file(header, data))).metadata();
   }
 
   private static ByteArrayInputStream stream(byte[] bytes) {

@@ -52,10 +52,10 @@ final class ModelFileTest {
     Map<String, float[]> state = Map.of("m", bits(11), "empty", new float[0]);
     Map<String, float[]> loaded = Map.of("m", new float[11], "empty", new float[0]);
     File file = new File(directory, "model.safetensors");
-    ModelFile.save(LayeredModel.small(), texts, state, file);
-    assertEquals(texts, ModelFile.load(LayeredModel.small(), loaded, file));
+    ModelFile.save(LayeredModel.small(), attached(texts, state), file);
+    assertEquals(texts, ModelFile.load(LayeredModel.small(), loaded, file).metadata());
     assertBits(state.get("m"), loaded.get("m"));
-    assertEquals(texts, ModelFile.load(LayeredModel.small(), file));
+    assertEquals(texts, ModelFile.load(LayeredModel.small(), file).metadata());
   }
 
   @Test
@@ -149,7 +149,7 @@ final class ModelFileTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> ModelFile.save(LayeredModel.small(), texts, NO_STATE, out));
+            () -> ModelFile.save(LayeredModel.small(), attached(texts, NO_STATE), out));
     assertEquals(true, e.getMessage().contains(message), e.getMessage());
     assertEquals(0, out.size());
   }
@@ -158,8 +158,12 @@ final class ModelFileTest {
       LayeredModel model, Map<String, String> texts, Map<String, float[]> state)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.save(model, texts, state, out);
+    ModelFile.save(model, attached(texts, state), out);
     return out.toByteArray();
+  }
+
+  private static Attachments attached(Map<String, String> texts, Map<String, float[]> state) {
+    return Attachments.none().withMetadata(texts).withState(state);
   }
 
   private static LayeredModel random(LayeredModel model) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.metrics.ConfusionMatrix;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.Progress;
@@ -151,6 +152,36 @@ final class TrainerTest {
     double loss =
         network.newBackprop().loss(validation.features(), validation.targets(), validation.size());
     assertEquals(losses[result.epoch() - 1], loss);
+  }
+
+  @Test
+  void metricOfAModelIsWhatItsFitReports() {
+    TestNetwork network = network();
+    Dataset validation = samples(300, 8).shuffle(1);
+    TrainingResult result =
+        Trainer.builder()
+            .epochs(2)
+            .validation(validation)
+            .metric(Metric.R2)
+            .metric(Metric.ACCURACY)
+            .build()
+            .fit(network, samples(30, 9));
+    assertEquals(result.history().metric("r2")[1], Metric.R2.of(network, validation));
+    double accuracy = result.history().metric("accuracy")[1];
+    assertEquals(accuracy, ConfusionMatrix.of(network, validation).accuracy());
+  }
+
+  @Test
+  void metricOfSamplesThatDoNotFitIsRefused() {
+    TestNetwork network = network();
+    Dataset none = samples(3, 1).slice(0, 0);
+    Dataset noTargets = Dataset.of(new float[4], 2);
+    Dataset wide = Dataset.of(new float[3], 3, new float[1], 1);
+    for (Dataset wrong : new Dataset[] {none, noTargets, wide}) {
+      assertThrows(IllegalArgumentException.class, () -> Metric.R2.of(network, wrong));
+      assertThrows(IllegalArgumentException.class, () -> ConfusionMatrix.of(network, wrong));
+    }
+    assertThrows(NullPointerException.class, () -> Metric.R2.of(network, null));
   }
 
   @Test

@@ -102,6 +102,7 @@ public final class LineChart {
     style.setAxisTitlePadding(14);
     style.setAxisTickPadding(8);
     style.setAxisTickMarksColor(INK);
+    style.setXAxisDecimalPattern("0.######");
     style.setXAxisTickMarkSpacingHint(110);
     style.setYAxisTickMarkSpacingHint(70);
     style.setChartPadding(20);
@@ -182,7 +183,7 @@ public final class LineChart {
     }
     chart.getStyler().setLegendVisible(lines > 1);
     if (logarithmic) {
-      wholeDecades(chart.getStyler());
+      decades(chart.getStyler());
     }
     Path file = png.toAbsolutePath();
     Files.createDirectories(file.getParent());
@@ -191,9 +192,10 @@ public final class LineChart {
     }
   }
 
-  private void wholeDecades(XYStyler style) {
+  /** From a power of ten to the largest value, but at least to the next power. */
+  private void decades(XYStyler style) {
     double low = Math.floor(Math.log10(least));
-    double high = Math.max(low + 1, Math.ceil(Math.log10(largest)));
+    double high = Math.max(low + 1, Math.log10(largest));
     style.setYAxisLogarithmic(true);
     style.setYAxisLogarithmicDecadeOnly(true);
     style.setYAxisMin(Math.pow(10, low));

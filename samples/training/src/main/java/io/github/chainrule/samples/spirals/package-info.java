@@ -1,0 +1,2 @@
+/** Tells two spirals apart, which takes a network of two hidden layers and patience, or L-BFGS. */
+package io.github.chainrule.samples.spirals;
