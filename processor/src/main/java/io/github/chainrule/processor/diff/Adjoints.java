@@ -4,6 +4,7 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Derivative;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -148,7 +149,7 @@ public final class Adjoints implements NodeVisitor<Void> {
   }
 
   @Override
-  public Void slice(Node.Slice node) {
+  public Void slice(Rearrangement.Slice node) {
     Node adjoint = adjoints.get(node);
     int after = node.operand().columns() - node.from() - node.columns();
     List<Node> parts = new ArrayList<>();
@@ -166,7 +167,7 @@ public final class Adjoints implements NodeVisitor<Void> {
   }
 
   @Override
-  public Void concatenation(Node.Concatenation node) {
+  public Void concatenation(Rearrangement.Concatenation node) {
     int from = 0;
     for (Node operand : node.operands()) {
       if (wanted(operand)) {
@@ -189,17 +190,17 @@ public final class Adjoints implements NodeVisitor<Void> {
   }
 
   @Override
-  public Void diagonal(Node.Diagonal node) {
+  public Void diagonal(Rearrangement.Diagonal node) {
     throw secondDerivative(node);
   }
 
   @Override
-  public Void transpose(Node.Transpose node) {
+  public Void transpose(Rearrangement.Transpose node) {
     throw secondDerivative(node);
   }
 
   @Override
-  public Void broadcast(Node.Broadcast node) {
+  public Void broadcast(Rearrangement.Broadcast node) {
     contribute(node.operand(), graph.sum(adjoints.get(node)));
     return null;
   }

@@ -4,6 +4,7 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,12 +104,12 @@ public final class Tangents implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node slice(Node.Slice node) {
+  public Node slice(Rearrangement.Slice node) {
     return graph.slice(of(node.operand()), node.from(), node.columns());
   }
 
   @Override
-  public Node concatenation(Node.Concatenation node) {
+  public Node concatenation(Rearrangement.Concatenation node) {
     List<Node> parts = new ArrayList<>();
     for (Node operand : node.operands()) {
       Node tangent = of(operand);
@@ -119,7 +120,7 @@ public final class Tangents implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node broadcast(Node.Broadcast node) {
+  public Node broadcast(Rearrangement.Broadcast node) {
     Node tangent = of(node.operand());
     return graph.broadcast(tangent, tangent.rows(), node.columns());
   }
@@ -135,12 +136,12 @@ public final class Tangents implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node diagonal(Node.Diagonal node) {
+  public Node diagonal(Rearrangement.Diagonal node) {
     throw Adjoints.secondDerivative(node);
   }
 
   @Override
-  public Node transpose(Node.Transpose node) {
+  public Node transpose(Rearrangement.Transpose node) {
     throw Adjoints.secondDerivative(node);
   }
 }

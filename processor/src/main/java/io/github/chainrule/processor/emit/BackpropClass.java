@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.spec.GeneratedClass;
 
 /** Writes the class that computes losses and gradients. */
 final class BackpropClass {
@@ -24,7 +25,7 @@ final class BackpropClass {
     BatchSums batch = new BatchSums(frame, evaluator, hasTarget);
     TypeSpec.Builder type =
         evaluator
-            .begin(GeneratedNames.BACKPROP, new Headers(frame).backprop())
+            .begin(GeneratedClass.BACKPROP, new Headers(frame).backprop())
             .addField(batch.blockSize())
             .addMethod(Headers.evaluatorConstructor(frame))
             .addMethod(loss())

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -46,9 +47,9 @@ final class ClassFrame {
     return generated;
   }
 
-  TypeSpec.Builder begin(String suffix, CodeBlock header) {
+  TypeSpec.Builder begin(GeneratedClass kind, CodeBlock header) {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(generated.generated(suffix))
+        TypeSpec.classBuilder(generated.generated(kind))
             .addJavadoc(header)
             .addModifiers(Modifier.FINAL);
     if (lowered.network().name().isPublic()) {

@@ -9,6 +9,7 @@ import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.NameScope;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,9 @@ final class EvaluatorClass {
         .orElseThrow(() -> new IllegalArgumentException("no kernel " + name));
   }
 
-  /** The class up to its constructor; its suffix is also the name of the interface. */
-  TypeSpec.Builder begin(String suffix, CodeBlock header) {
-    return frame.begin(suffix, header).addSuperinterface(frame.runtime().type(suffix));
+  /** The class up to its constructor. */
+  TypeSpec.Builder begin(GeneratedClass kind, CodeBlock header) {
+    return frame.begin(kind, header).addSuperinterface(frame.runtime().type(kind.runtimeType()));
   }
 
   /** Adds fields, constructor and kernels, once all scratch arrays are declared. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -22,7 +23,7 @@ final class ForwardClass {
   TypeSpec write() {
     TypeSpec.Builder type =
         evaluator
-            .begin(GeneratedNames.FORWARD, new Headers(frame).forward())
+            .begin(GeneratedClass.FORWARD, new Headers(frame).forward())
             .addField(
                 ClassFrame.size(
                     Modifier.PRIVATE, "ACTIVATIONS", activations(), "outputs of all layers"))

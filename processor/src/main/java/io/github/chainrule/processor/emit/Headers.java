@@ -19,6 +19,9 @@ final class Headers {
       "An instance owns its workspace: use one per thread. Any number of them may share an array"
           + " of parameters, as long as nobody writes to it meanwhile.";
 
+  private static final String LETTERS =
+      "In the code, of layer 2: {@code v2} are the pre-activations, {@code h2} the outputs";
+
   private final LoweredNetwork lowered;
   private final GeneratedNames generated;
 
@@ -31,6 +34,7 @@ final class Headers {
     return javadoc(
         "Computes the outputs of",
         "Operations for one sample: " + CostText.of(lowered.costs().forward()) + ".",
+        LETTERS + ".",
         ONE_PER_THREAD);
   }
 
@@ -41,6 +45,7 @@ final class Headers {
             + CostText.of(lowered.costs().gradient())
             + ".",
         verification(lowered.verification()),
+        LETTERS + ", {@code d2} and {@code e2} the derivatives of E by them.",
         ONE_PER_THREAD);
   }
 
@@ -54,6 +59,9 @@ final class Headers {
             + CostText.of(lowered.costs().parameterJacobian())
             + ".",
         verification(lowered.verification()),
+        LETTERS
+            + ", {@code d2} and {@code e2} the derivatives of the network's outputs by them,"
+            + " {@code u2} and {@code t2} their own derivatives by what comes before.",
         ONE_PER_THREAD);
   }
 

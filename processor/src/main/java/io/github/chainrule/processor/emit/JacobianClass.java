@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.spec.GeneratedClass;
 
 /** Writes the class that computes the derivatives of a network's outputs. */
 final class JacobianClass {
@@ -19,7 +20,7 @@ final class JacobianClass {
   TypeSpec write() {
     TypeSpec.Builder type =
         evaluator
-            .begin(GeneratedNames.JACOBIAN, new Headers(frame).jacobian())
+            .begin(GeneratedClass.JACOBIAN, new Headers(frame).jacobian())
             .addMethod(Headers.evaluatorConstructor(frame))
             .addMethod(jacobian("inputs", "INPUTS", "inputJacobian"))
             .addMethod(jacobian("parameters", "PARAMETERS", "parameterJacobian"));

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.Surroundings;
@@ -40,7 +41,7 @@ final class NetworkClass {
   TypeSpec write() {
     TypeSpec.Builder type =
         frame
-            .begin(GeneratedNames.NETWORK, new Headers(frame).network())
+            .begin(GeneratedClass.NETWORK, new Headers(frame).network())
             .alwaysQualify(sorted(surroundings().members()))
             .addSuperinterface(frame.generated().annotatedInterface())
             .addSuperinterface(frame.runtime().type("Model"))
@@ -60,9 +61,9 @@ final class NetworkClass {
         .addMethod(returning("outputs", TypeName.INT, "OUTPUTS"))
         .addMethod(returning("parameters", frame.numbers(), ClassFrame.PARAMETERS_FIELD))
         .addMethod(returning("layers", listOfLayers(), "LAYERS"))
-        .addMethod(newEvaluator(GeneratedNames.FORWARD))
-        .addMethod(newEvaluator(GeneratedNames.BACKPROP))
-        .addMethod(newEvaluator(GeneratedNames.JACOBIAN))
+        .addMethod(newEvaluator(GeneratedClass.FORWARD))
+        .addMethod(newEvaluator(GeneratedClass.BACKPROP))
+        .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
         .addMethod(predict())
         .build();
   }
@@ -122,7 +123,7 @@ final class NetworkClass {
 
   private FieldSpec evaluatorField() {
     return FieldSpec.builder(
-            frame.generated().generated(GeneratedNames.FORWARD),
+            frame.generated().generated(GeneratedClass.FORWARD),
             "forward",
             Modifier.PRIVATE,
             Modifier.FINAL)
@@ -135,7 +136,7 @@ final class NetworkClass {
         .addModifiers(Modifier.PRIVATE)
         .addStatement(
             "this.forward = new $T(parameters)",
-            frame.generated().generated(GeneratedNames.FORWARD))
+            frame.generated().generated(GeneratedClass.FORWARD))
         .build();
   }
 
@@ -197,9 +198,9 @@ final class NetworkClass {
     return ClassFrame.override(name, type).addStatement("return $L", value).build();
   }
 
-  private MethodSpec newEvaluator(String suffix) {
-    return ClassFrame.override("new" + suffix, frame.runtime().type(suffix))
-        .addStatement("return new $T(p)", frame.generated().generated(suffix))
+  private MethodSpec newEvaluator(GeneratedClass kind) {
+    return ClassFrame.override("new" + kind.suffix(), frame.runtime().type(kind.runtimeType()))
+        .addStatement("return new $T(p)", frame.generated().generated(kind))
         .build();
   }
 

@@ -5,18 +5,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.RuntimePackage;
 
-/**
- * The runtime's types that the code of one network links against. Names only: the processor does
- * not depend on the runtime.
- */
+/** The runtime's types that the code of one network links against. */
 final class RuntimeNames {
 
-  private static final String RUNTIME = "io.github.chainrule.runtime";
-
-  static final ClassName LAYER = ClassName.get(RUNTIME, "Layer");
-  static final ClassName DENSE_LAYER = ClassName.get(RUNTIME, "DenseLayer");
-  static final ClassName GENERATOR = ClassName.get(RUNTIME, "Generator");
+  static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
+  static final ClassName DENSE_LAYER = ClassName.get(RuntimePackage.COMMON, "DenseLayer");
+  static final ClassName GENERATOR = ClassName.get(RuntimePackage.COMMON, "Generator");
 
   private final Precision precision;
 
@@ -60,7 +56,6 @@ final class RuntimeNames {
   }
 
   private static ClassName inPackage(Precision precision, String simpleName) {
-    String name = precision == Precision.FLOAT ? "f32" : "f64";
-    return ClassName.get(RUNTIME + "." + name, simpleName);
+    return ClassName.get(RuntimePackage.of(precision), simpleName);
   }
 }

@@ -59,6 +59,8 @@ final class StatementPrinter {
       line(new CodeText().add("return "), end.value(), column, code);
     } else if (statement instanceof Statement.Call call) {
       code.add("$N($L);\n", call.kernel(), arguments(call));
+    } else {
+      throw new IllegalArgumentException("no text for " + statement);
     }
   }
 

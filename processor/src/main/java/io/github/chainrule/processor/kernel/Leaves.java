@@ -21,7 +21,7 @@ public final class Leaves {
   /** Passes on every node of the statements' expressions, the bodies of loops included. */
   public static void nodes(List<Statement> statements, Consumer<Scalar> visitor) {
     for (Statement statement : statements) {
-      values(statement).forEach(value -> walk(value, visitor));
+      statement.values().forEach(value -> walk(value, visitor));
       nodes(body(statement), visitor);
     }
   }
@@ -33,7 +33,7 @@ public final class Leaves {
     } else if (statement instanceof Statement.Call call) {
       call.arguments().forEach(user);
     }
-    for (Scalar value : values(statement)) {
+    for (Scalar value : statement.values()) {
       walk(value, node -> ifSymbol(node, leaf -> ifAccess(leaf, user)));
     }
     for (Statement inner : body(statement)) {
@@ -61,29 +61,12 @@ public final class Leaves {
       return true;
     }
     boolean[] found = new boolean[1];
-    values(statement).forEach(value -> walk(value, node -> found[0] |= isSelection(node)));
+    statement.values().forEach(value -> walk(value, node -> found[0] |= isSelection(node)));
     return found[0];
   }
 
   private static boolean isSelection(Scalar node) {
     return node instanceof Scalar.Operation operation && operation.operator() == Operator.SELECT;
-  }
-
-  /** The expressions of a statement, those in a loop's body excluded. */
-  static List<Scalar> values(Statement statement) {
-    if (statement instanceof Statement.Let let) {
-      return List.of(let.value());
-    }
-    if (statement instanceof Statement.Assign assign) {
-      return List.of(assign.value());
-    }
-    if (statement instanceof Statement.Store store) {
-      return List.of(store.value());
-    }
-    if (statement instanceof Statement.Return end) {
-      return List.of(end.value());
-    }
-    return List.of();
   }
 
   private static List<Statement> body(Statement statement) {

@@ -68,7 +68,10 @@ final class Rewriting {
       return new Statement.Loop(
           loop.variable(), loop.trips(), loop.independent(), rewrite(loop.body()));
     }
-    return statement;
+    if (statement.values().isEmpty()) {
+      return statement;
+    }
+    throw new IllegalArgumentException("no rewriting of " + statement);
   }
 
   private Statement assignment(Local local, Statement statement, Scalar value) {

@@ -80,7 +80,7 @@ public final class SizeEstimate {
       return LOOP.plus(ofAll(loop.body()));
     }
     CodeSize size = own(statement);
-    for (Scalar value : Leaves.values(statement)) {
+    for (Scalar value : statement.values()) {
       size = size.plus(of(value));
     }
     return size;
@@ -103,7 +103,10 @@ public final class SizeEstimate {
       int arrays = call.arguments().size();
       return new CodeSize(4 + 4 * arrays, 5 + 2 * arrays, 0);
     }
-    return CodeSize.ZERO;
+    if (statement instanceof Statement.Remark) {
+      return CodeSize.ZERO;
+    }
+    throw new IllegalArgumentException("no size of " + statement);
   }
 
   /** The size of an expression, a shared part counted as often as it is printed. */

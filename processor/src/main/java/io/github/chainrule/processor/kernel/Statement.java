@@ -6,14 +6,32 @@ import java.util.List;
 /** A statement of a {@link Kernel}. Arrays never overlap each other. */
 public sealed interface Statement {
 
+  /** The expressions, those in a loop's body excluded. */
+  List<Scalar> values();
+
   /** Declares a local variable; {@code final} unless an {@link Assign} changes it later. */
-  record Let(Local local, boolean isFinal, Scalar value) implements Statement {}
+  record Let(Local local, boolean isFinal, Scalar value) implements Statement {
+    @Override
+    public List<Scalar> values() {
+      return List.of(value);
+    }
+  }
 
   /** Gives a variable another value. */
-  record Assign(Local local, Scalar value) implements Statement {}
+  record Assign(Local local, Scalar value) implements Statement {
+    @Override
+    public List<Scalar> values() {
+      return List.of(value);
+    }
+  }
 
   /** Writes an array element. */
-  record Store(Access target, Scalar value) implements Statement {}
+  record Store(Access target, Scalar value) implements Statement {
+    @Override
+    public List<Scalar> values() {
+      return List.of(value);
+    }
+  }
 
   /**
    * Runs the body with the variable at 0, 1, … {@code trips − 1}.
@@ -26,19 +44,39 @@ public sealed interface Statement {
     public Loop {
       body = List.copyOf(body);
     }
+
+    @Override
+    public List<Scalar> values() {
+      return List.of();
+    }
   }
 
   /** A comment for the reader, on a line of its own. */
-  record Remark(String text) implements Statement {}
+  record Remark(String text) implements Statement {
+    @Override
+    public List<Scalar> values() {
+      return List.of();
+    }
+  }
 
   /** Returns the kernel's value; only as the last statement. */
-  record Return(Scalar value) implements Statement {}
+  record Return(Scalar value) implements Statement {
+    @Override
+    public List<Scalar> values() {
+      return List.of(value);
+    }
+  }
 
   /** Calls another kernel of the same evaluator, of which {@code arguments} are the arguments. */
   record Call(String kernel, List<KernelArray> arguments) implements Statement {
 
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Scalar> values() {
+      return List.of();
     }
   }
 }

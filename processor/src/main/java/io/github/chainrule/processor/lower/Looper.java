@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayList;
@@ -59,13 +60,13 @@ final class Looper {
 
   /** Whether a node's array is the given place already. */
   boolean isIn(Node node, View place) {
-    boolean inArray = !(node instanceof Node.Constant || node instanceof Node.Diagonal);
+    boolean inArray = !(node instanceof Node.Constant || node instanceof Rearrangement.Diagonal);
     return inArray && values.view(node).equals(place);
   }
 
   /** Copies a node that is in an array, or a number, or a diagonal matrix, to a place. */
   void copy(Node node, View target) {
-    if (node instanceof Node.Diagonal diagonal) {
+    if (node instanceof Rearrangement.Diagonal diagonal) {
       fill(node.rows(), node.columns(), target, scalars.constant(0, node.width()));
       code.loop(
           "r",
@@ -94,7 +95,7 @@ final class Looper {
   }
 
   /** Fills the array of a node that puts others together. */
-  void assemble(Node.Concatenation node) {
+  void assemble(Rearrangement.Concatenation node) {
     int from = 0;
     for (Node operand : node.operands()) {
       copy(operand, values.view(node).from(from));
@@ -112,7 +113,7 @@ final class Looper {
         node.columns(),
         true,
         column -> code.store(target.at(row, column), mapped(node, row, column, false)));
-    if (node.operands().stream().anyMatch(Node.Diagonal.class::isInstance)) {
+    if (node.operands().stream().anyMatch(Rearrangement.Diagonal.class::isInstance)) {
       code.store(target.at(row, row), mapped(node, row, row, true));
     }
   }
@@ -126,7 +127,7 @@ final class Looper {
   }
 
   private Scalar argument(Node operand, Index row, Index column, boolean onDiagonal) {
-    if (operand instanceof Node.Diagonal diagonal) {
+    if (operand instanceof Rearrangement.Diagonal diagonal) {
       return onDiagonal
           ? values.at(diagonal.vector(), Index.ZERO, column)
           : scalars.constant(0, operand.width());
@@ -248,7 +249,7 @@ final class Looper {
   }
 
   private void outer(Node.Outer node, Index row, View target) {
-    if (node.right() instanceof Node.Diagonal diagonal) {
+    if (node.right() instanceof Rearrangement.Diagonal diagonal) {
       outerOfDiagonal(node.left(), diagonal, row, target);
       return;
     }
@@ -274,7 +275,7 @@ final class Looper {
   }
 
   /** Row r of the diagonal matrix has only its element r, so that x_i d_r are all there is. */
-  private void outerOfDiagonal(Node left, Node.Diagonal right, Index row, View target) {
+  private void outerOfDiagonal(Node left, Rearrangement.Diagonal right, Index row, View target) {
     int inner = right.columns();
     Scalar zero = scalars.constant(0, right.width());
     code.loop(

@@ -7,6 +7,7 @@ import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class PhaseLowering {
   }
 
   private void assemble(Node node) {
-    if (node instanceof Node.Concatenation concatenation) {
+    if (node instanceof Rearrangement.Concatenation concatenation) {
       arrays.allocate(node);
       looper.assemble(concatenation);
     }
@@ -169,7 +170,7 @@ final class PhaseLowering {
   private boolean isOnlyWritten(Node node) {
     return !plan.isExported(node)
         && users.getOrDefault(node, List.of()).stream()
-            .allMatch(user -> user instanceof Node.Transpose && !users.containsKey(user));
+            .allMatch(user -> user instanceof Rearrangement.Transpose && !users.containsKey(user));
   }
 
   private View directTarget(Node node) {
@@ -177,7 +178,8 @@ final class PhaseLowering {
       if (output.node() == node) {
         return output.target();
       }
-      if (output.node() instanceof Node.Transpose transpose && transpose.operand() == node) {
+      if (output.node() instanceof Rearrangement.Transpose transpose
+          && transpose.operand() == node) {
         return output.target().transposed();
       }
     }

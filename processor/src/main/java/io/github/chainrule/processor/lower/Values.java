@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.HashMap;
@@ -34,21 +35,21 @@ final class Values {
 
   /** One element, for code that treats elements one by one. */
   Scalar element(Node node, int row, int column) {
-    if (node instanceof Node.Transpose transpose) {
+    if (node instanceof Rearrangement.Transpose transpose) {
       return element(transpose.operand(), column, row);
     }
-    if (node instanceof Node.Slice slice) {
+    if (node instanceof Rearrangement.Slice slice) {
       return element(slice.operand(), row, column + slice.from());
     }
-    if (node instanceof Node.Broadcast broadcast) {
+    if (node instanceof Rearrangement.Broadcast broadcast) {
       return spread(broadcast.operand(), row, column);
     }
-    if (node instanceof Node.Diagonal diagonal) {
+    if (node instanceof Rearrangement.Diagonal diagonal) {
       return row == column
           ? element(diagonal.vector(), 0, column)
           : scalars.constant(0, node.width());
     }
-    if (node instanceof Node.Concatenation concatenation) {
+    if (node instanceof Rearrangement.Concatenation concatenation) {
       return part(concatenation, row, column);
     }
     Scalar[] known = elements.get(node);
@@ -62,7 +63,7 @@ final class Values {
     return element(node, node.rows() == 1 ? 0 : row, node.columns() == 1 ? 0 : column);
   }
 
-  private Scalar part(Node.Concatenation node, int row, int column) {
+  private Scalar part(Rearrangement.Concatenation node, int row, int column) {
     int from = 0;
     for (Node operand : node.operands()) {
       if (column < from + operand.columns()) {
@@ -98,13 +99,13 @@ final class Values {
     if (place != null) {
       return place;
     }
-    if (node instanceof Node.Transpose transpose) {
+    if (node instanceof Rearrangement.Transpose transpose) {
       return view(transpose.operand()).transposed();
     }
-    if (node instanceof Node.Slice slice) {
+    if (node instanceof Rearrangement.Slice slice) {
       return view(slice.operand()).from(slice.from());
     }
-    if (node instanceof Node.Broadcast broadcast) {
+    if (node instanceof Rearrangement.Broadcast broadcast) {
       Node operand = broadcast.operand();
       return view(operand).repeated(operand.rows() == 1, operand.columns() == 1);
     }

@@ -89,12 +89,12 @@ public final class CallSharing implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node diagonal(Node.Diagonal node) {
+  public Node diagonal(Rearrangement.Diagonal node) {
     return graph.diagonal(of(node.vector()));
   }
 
   @Override
-  public Node transpose(Node.Transpose node) {
+  public Node transpose(Rearrangement.Transpose node) {
     return graph.transpose(of(node.operand()));
   }
 
@@ -107,17 +107,17 @@ public final class CallSharing implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node broadcast(Node.Broadcast node) {
+  public Node broadcast(Rearrangement.Broadcast node) {
     return graph.broadcast(of(node.operand()), node.rows(), node.columns());
   }
 
   @Override
-  public Node slice(Node.Slice node) {
+  public Node slice(Rearrangement.Slice node) {
     return graph.slice(of(node.operand()), node.from(), node.columns());
   }
 
   @Override
-  public Node concatenation(Node.Concatenation node) {
+  public Node concatenation(Rearrangement.Concatenation node) {
     return graph.concatenate(node.operands().stream().map(this::of).toList());
   }
 }

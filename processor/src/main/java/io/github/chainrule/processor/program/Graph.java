@@ -76,10 +76,10 @@ public final class Graph {
     int columns = transposed ? right.rows() : right.columns();
     require(left.columns() == terms, "product of", left, right);
     require(bias == null || (bias.rows() == 1 && bias.columns() == columns), "bias of", right);
-    if (bias == null && left instanceof Node.Diagonal diagonal) {
+    if (bias == null && left instanceof Rearrangement.Diagonal diagonal) {
       return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
     }
-    if (bias == null && right instanceof Node.Diagonal diagonal) {
+    if (bias == null && right instanceof Rearrangement.Diagonal diagonal) {
       return multiply(left, diagonal.vector());
     }
     List<Node> operands = bias == null ? List.of(left, right) : List.of(left, right, bias);
@@ -120,25 +120,25 @@ public final class Graph {
     require(vector.rows() == 1, "diagonal of", vector);
     return vector.columns() == 1
         ? vector
-        : make(slot -> new Node.Diagonal(slot, vector), "diagonal", vector);
+        : make(slot -> new Rearrangement.Diagonal(slot, vector), "diagonal", vector);
   }
 
   public Node transpose(Node operand) {
-    if (operand.size() == 1 || operand instanceof Node.Diagonal) {
+    if (operand.size() == 1 || operand instanceof Rearrangement.Diagonal) {
       return operand;
     }
-    if (operand instanceof Node.Transpose transposed) {
+    if (operand instanceof Rearrangement.Transpose transposed) {
       return transposed.operand();
     }
     if (operand instanceof Node.Constant constant) {
       return constant(operand.columns(), operand.rows(), operand.width(), constant.value());
     }
-    return make(slot -> new Node.Transpose(slot, operand), "transpose", operand);
+    return make(slot -> new Rearrangement.Transpose(slot, operand), "transpose", operand);
   }
 
   /** The sum of each row, a column. */
   public Node sum(Node operand) {
-    if (operand instanceof Node.Diagonal diagonal) {
+    if (operand instanceof Rearrangement.Diagonal diagonal) {
       return transpose(diagonal.vector());
     }
     return reduce(Node.Reduction.Kind.SUM, operand);
@@ -166,21 +166,32 @@ public final class Graph {
       return constant(rows, columns, constant.width(), constant.value());
     }
     Shape shape = new Shape(rows, columns);
-    return make(slot -> new Node.Broadcast(slot, operand, shape), "broadcast", operand, shape);
+    return make(
+        slot -> new Rearrangement.Broadcast(slot, operand, shape), "broadcast", operand, shape);
   }
 
   public Node slice(Node operand, int from, int columns) {
-    require(from >= 0 && from + columns <= operand.columns(), "slice of", operand);
+    boolean inside = from >= 0 && columns >= 1 && columns <= operand.columns() - from;
+    require(inside, "slice of", operand);
     return columns == operand.columns()
         ? operand
-        : make(slot -> new Node.Slice(slot, operand, from, columns), operand, from, columns);
+        : make(
+            slot -> new Rearrangement.Slice(slot, operand, from, columns), operand, from, columns);
   }
 
   public Node concatenate(List<Node> operands) {
+    Node first = operands.get(0);
+    for (Node operand : operands) {
+      boolean alike = operand.rows() == first.rows() && operand.width() == first.width();
+      require(alike, "concatenation of", first, operand);
+    }
     int columns = operands.stream().mapToInt(Node::columns).sum();
     return operands.size() == 1
-        ? operands.get(0)
-        : make(slot -> new Node.Concatenation(slot, columns, operands), "concatenate", operands);
+        ? first
+        : make(
+            slot -> new Rearrangement.Concatenation(slot, columns, operands),
+            "concatenate",
+            operands);
   }
 
   public Node stated(Node value, Node argument, StatedDerivative derivative) {

@@ -79,7 +79,7 @@ final class MapRules {
   private Node diagonal(Scalar template, Width width, List<Node> operands) {
     for (int index = 0; index < operands.size(); index++) {
       int zeroed = index;
-      if (operands.get(index) instanceof Node.Diagonal && othersAreRows(operands)) {
+      if (operands.get(index) instanceof Rearrangement.Diagonal && othersAreRows(operands)) {
         Scalar beside =
             replaceArguments(
                 template, i -> i == zeroed ? graph.scalars().constant(0) : graph.argument(i));
@@ -92,12 +92,13 @@ final class MapRules {
   }
 
   private static boolean othersAreRows(List<Node> operands) {
-    return operands.stream().allMatch(node -> node.rows() == 1 || node instanceof Node.Diagonal);
+    return operands.stream()
+        .allMatch(node -> node.rows() == 1 || node instanceof Rearrangement.Diagonal);
   }
 
   private static List<Node> onDiagonal(List<Node> operands) {
     return operands.stream()
-        .map(node -> node instanceof Node.Diagonal diagonal ? diagonal.vector() : node)
+        .map(node -> node instanceof Rearrangement.Diagonal diagonal ? diagonal.vector() : node)
         .toList();
   }
 

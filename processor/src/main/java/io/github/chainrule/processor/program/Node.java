@@ -12,7 +12,16 @@ import java.util.List;
  * Nodes are made by {@link Graph} only, hash-consed, and compared by identity; ids ascend in
  * topological order.
  */
-public abstract sealed class Node {
+public abstract sealed class Node
+    permits Node.Source,
+        Node.Parameter,
+        Node.Constant,
+        Node.Product,
+        Node.Outer,
+        Node.Map,
+        Node.Reduction,
+        Node.Stated,
+        Rearrangement {
 
   private final int id;
   private final int rows;
@@ -21,7 +30,7 @@ public abstract sealed class Node {
   private final Origin origin;
   private final List<Node> operands;
 
-  private Node(Graph.Slot slot, int rows, int columns, Width width, List<Node> operands) {
+  Node(Graph.Slot slot, int rows, int columns, Width width, List<Node> operands) {
     this.id = slot.id();
     this.origin = slot.origin();
     this.rows = rows;
@@ -258,40 +267,6 @@ public abstract sealed class Node {
     }
   }
 
-  /** The square matrix with a vector on its diagonal. */
-  public static final class Diagonal extends Node {
-
-    Diagonal(Graph.Slot slot, Node vector) {
-      super(slot, vector.columns(), vector.columns(), vector.width(), List.of(vector));
-    }
-
-    public Node vector() {
-      return operands().get(0);
-    }
-
-    @Override
-    public <R> R accept(NodeVisitor<R> visitor) {
-      return visitor.diagonal(this);
-    }
-  }
-
-  /** Rows and columns exchanged. */
-  public static final class Transpose extends Node {
-
-    Transpose(Graph.Slot slot, Node operand) {
-      super(slot, operand.columns(), operand.rows(), operand.width(), List.of(operand));
-    }
-
-    public Node operand() {
-      return operands().get(0);
-    }
-
-    @Override
-    public <R> R accept(NodeVisitor<R> visitor) {
-      return visitor.transpose(this);
-    }
-  }
-
   /** The sum, or the maximum, of each row. */
   public static final class Reduction extends Node {
 
@@ -328,60 +303,6 @@ public abstract sealed class Node {
     @Override
     public <R> R accept(NodeVisitor<R> visitor) {
       return visitor.reduction(this);
-    }
-  }
-
-  /** One row or column, or both, repeated. */
-  public static final class Broadcast extends Node {
-
-    Broadcast(Graph.Slot slot, Node operand, Shape shape) {
-      super(slot, shape.rows(), shape.columns(), operand.width(), List.of(operand));
-    }
-
-    public Node operand() {
-      return operands().get(0);
-    }
-
-    @Override
-    public <R> R accept(NodeVisitor<R> visitor) {
-      return visitor.broadcast(this);
-    }
-  }
-
-  /** Some neighbouring columns. */
-  public static final class Slice extends Node {
-    private final int from;
-
-    Slice(Graph.Slot slot, Node operand, int from, int columns) {
-      super(slot, operand.rows(), columns, operand.width(), List.of(operand));
-      this.from = from;
-    }
-
-    public Node operand() {
-      return operands().get(0);
-    }
-
-    /** The first column. */
-    public int from() {
-      return from;
-    }
-
-    @Override
-    public <R> R accept(NodeVisitor<R> visitor) {
-      return visitor.slice(this);
-    }
-  }
-
-  /** The columns of all operands, one after another. */
-  public static final class Concatenation extends Node {
-
-    Concatenation(Graph.Slot slot, int columns, List<Node> operands) {
-      super(slot, operands.get(0).rows(), columns, operands.get(0).width(), operands);
-    }
-
-    @Override
-    public <R> R accept(NodeVisitor<R> visitor) {
-      return visitor.concatenation(this);
     }
   }
 

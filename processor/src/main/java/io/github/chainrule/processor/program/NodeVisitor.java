@@ -15,17 +15,17 @@ public interface NodeVisitor<R> {
 
   R map(Node.Map node);
 
-  R diagonal(Node.Diagonal node);
+  R diagonal(Rearrangement.Diagonal node);
 
-  R transpose(Node.Transpose node);
+  R transpose(Rearrangement.Transpose node);
 
   R reduction(Node.Reduction node);
 
-  R broadcast(Node.Broadcast node);
+  R broadcast(Rearrangement.Broadcast node);
 
-  R slice(Node.Slice node);
+  R slice(Rearrangement.Slice node);
 
-  R concatenation(Node.Concatenation node);
+  R concatenation(Rearrangement.Concatenation node);
 
   R stated(Node.Stated node);
 }

@@ -125,7 +125,7 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
   }
 
   @Override
-  public PerElement concatenation(Node.Concatenation node) {
+  public PerElement concatenation(Rearrangement.Concatenation node) {
     double trees =
         node.operands().stream().mapToDouble(operand -> operand.size() * tree(operand)).sum();
     return new PerElement(OperationCounts.NONE, trees / node.size());
@@ -136,22 +136,22 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
   }
 
   @Override
-  public PerElement diagonal(Node.Diagonal node) {
+  public PerElement diagonal(Rearrangement.Diagonal node) {
     return new PerElement(OperationCounts.NONE, tree(node.vector()) / node.columns());
   }
 
   @Override
-  public PerElement transpose(Node.Transpose node) {
+  public PerElement transpose(Rearrangement.Transpose node) {
     return rearranged(node.operand());
   }
 
   @Override
-  public PerElement broadcast(Node.Broadcast node) {
+  public PerElement broadcast(Rearrangement.Broadcast node) {
     return rearranged(node.operand());
   }
 
   @Override
-  public PerElement slice(Node.Slice node) {
+  public PerElement slice(Rearrangement.Slice node) {
     return rearranged(node.operand());
   }
 

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.read;
 
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,27 +1,20 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.spec.RuntimePackage;
 import java.util.Arrays;
 import javax.lang.model.element.TypeElement;
 
-/**
- * The names of the runtime's types that an interface can mention. The processor knows the runtime
- * by name only, since it runs where users compile and the runtime where they run.
- */
+/** The names of the runtime's types that an interface can mention. */
 final class RuntimeTypes {
 
-  static final String LAYER = "io.github.chainrule.runtime.Layer";
+  static final String LAYER = RuntimePackage.COMMON + ".Layer";
 
   private RuntimeTypes() {}
 
   /** The qualified name of the type {@code simpleName} that exists once for each precision. */
   static String of(Precision precision, String simpleName) {
-    String subpackage =
-        switch (precision) {
-          case FLOAT -> "f32";
-          case DOUBLE -> "f64";
-        };
-    return "io.github.chainrule.runtime." + subpackage + "." + simpleName;
+    return RuntimePackage.of(precision) + "." + simpleName;
   }
 
   /** Whether {@code type} is the runtime's {@code simpleName} of some precision. */

@@ -4,6 +4,7 @@ import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Evaluator;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -148,7 +149,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   }
 
   @Override
-  public double[] diagonal(Node.Diagonal node) {
+  public double[] diagonal(Rearrangement.Diagonal node) {
     double[] result = new double[node.size()];
     for (int row = 0; row < node.rows(); row++) {
       result[row * node.columns() + row] = of(node.vector())[row];
@@ -157,7 +158,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   }
 
   @Override
-  public double[] transpose(Node.Transpose node) {
+  public double[] transpose(Rearrangement.Transpose node) {
     double[] result = new double[node.size()];
     for (int index = 0; index < result.length; index++) {
       int row = index / node.columns();
@@ -187,14 +188,14 @@ public final class Interpreter implements NodeVisitor<double[]> {
   }
 
   @Override
-  public double[] broadcast(Node.Broadcast node) {
+  public double[] broadcast(Rearrangement.Broadcast node) {
     double[] result = new double[node.size()];
     Arrays.setAll(result, index -> spread(node.operand(), node, index));
     return result;
   }
 
   @Override
-  public double[] slice(Node.Slice node) {
+  public double[] slice(Rearrangement.Slice node) {
     double[] result = new double[node.size()];
     for (int row = 0; row < node.rows(); row++) {
       int from = row * node.operand().columns() + node.from();
@@ -204,7 +205,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   }
 
   @Override
-  public double[] concatenation(Node.Concatenation node) {
+  public double[] concatenation(Rearrangement.Concatenation node) {
     double[] result = new double[node.size()];
     int to = 0;
     for (Node operand : node.operands()) {

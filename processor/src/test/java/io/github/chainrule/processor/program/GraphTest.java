@@ -75,6 +75,15 @@ class GraphTest {
   void sliceBeyondTheColumnsIsRejected() {
     rejected(() -> graph.slice(x, 2, 2));
     rejected(() -> graph.slice(x, -1, 2));
+    rejected(() -> graph.slice(x, 1, 0));
+    rejected(() -> graph.slice(x, 1, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void concatenationOfUnequalRowsOrWidthsIsRejected() {
+    Node wide = graph.map(graph.argument(0), Width.DOUBLE, List.of(x));
+    rejected(() -> graph.concatenate(List.of(x, weights)));
+    rejected(() -> graph.concatenate(List.of(x, wide)));
   }
 
   @Test
@@ -124,7 +133,7 @@ class GraphTest {
     Scalar first = graph.argument(0);
     Node spread = graph.map(first, column, weights);
     assertEquals(new Shape(3, 2), shape(spread));
-    assertInstanceOf(Node.Broadcast.class, spread);
+    assertInstanceOf(Rearrangement.Broadcast.class, spread);
   }
 
   @Test

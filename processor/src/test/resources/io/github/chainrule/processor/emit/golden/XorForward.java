@@ -13,6 +13,8 @@ import javax.annotation.processing.Generated;
  * <p>Operations for one sample: 22 (9 multiplications, 9 additions, 4 function calls), or 22 if
  * nothing were shared.
  *
+ * <p>In the code, of layer 2: {@code v2} are the pre-activations, {@code h2} the outputs.
+ *
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */

@@ -19,6 +19,10 @@ import javax.annotation.processing.Generated;
  * <p>Verified against central differences: 15 derivatives at 4 points agree, the worst to 3.1e-10
  * relative to max(1, |difference quotient|).
  *
+ * <p>In the code, of layer 2: {@code v2} are the pre-activations, {@code h2} the outputs, {@code
+ * d2} and {@code e2} the derivatives of the network's outputs by them, {@code u2} and {@code t2}
+ * their own derivatives by what comes before.
+ *
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */

@@ -1,7 +1,7 @@
-package io.github.chainrule.processor.read;
+package io.github.chainrule.processor.spec;
 
 /** The classes that are generated for an interface, by what follows its name in theirs. */
-enum GeneratedClass {
+public enum GeneratedClass {
   FORWARD("Forward", "Forward"),
   BACKPROP("Backprop", "Backprop"),
   JACOBIAN("Jacobian", "Jacobian"),
@@ -15,12 +15,12 @@ enum GeneratedClass {
     this.runtimeType = runtimeType;
   }
 
-  String suffix() {
+  public String suffix() {
     return suffix;
   }
 
   /** The simple name of the runtime's interface that the class implements. */
-  String runtimeType() {
+  public String runtimeType() {
     return runtimeType;
   }
 }
