@@ -9,6 +9,7 @@ import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
 import io.github.chainrule.runtime.train.TrainingListener;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +84,28 @@ final class AllocationTest {
         .fit(network(), samples());
     assertEquals(1, meter.threads());
     assertEquals(0, meter.least());
+  }
+
+  @Test
+  void workersOfAnEarlierFitAreNotCounted() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread worker =
+        new Thread("chainrule-trainer-1") {
+          @Override
+          public void run() {
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    worker.start();
+    AllocationMeter meter = new AllocationMeter(ITERATIONS);
+    new Lbfgs().blockSize(8).threads(3).listener(meter).fit(network(), samples());
+    end.countDown();
+    worker.join();
+    assertEquals(3, meter.threads());
   }
 
   /** A meter that could not see an allocation would let every fit pass. */
