@@ -6,9 +6,6 @@ import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Settings;
 import io.github.chainrule.runtime.train.StopReason;
-import io.github.chainrule.runtime.train.TrainingListener;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Fits a small network with all samples at once by the quasi-Newton method L-BFGS, with a line
@@ -18,47 +15,32 @@ import java.util.List;
  * SolverResult result = new Lbfgs().iterations(500).fit(model, data);
  * }</pre>
  *
- * <p>Directions and steps are computed in double, losses and gradients by the network. The value of
- * the objective never rises from one iteration to the next. As with a {@link Trainer}, the number
- * of threads changes no bit. Immutable: each setter returns a changed copy. A fit allocates nothing
- * from one iteration to the next.
+ * <p>Directions and steps are computed in double, losses and gradients by the network. As with a
+ * {@link Trainer}, the number of threads changes no bit. The learning rate that listeners see is
+ * the length of the step as a multiple of the direction.
  */
-public final class Lbfgs {
-  private int iterations = 100;
+public final class Lbfgs extends Solver<Lbfgs> {
   private int memory = 10;
-  private double gradientTolerance = 1e-6;
   private int threads = 1;
   private int blockSize = 256;
   private Regularization regularization = Regularization.none();
-  private String[] frozen = {};
-  private final List<TrainingListener> listeners = new ArrayList<>();
 
   /** The defaults: 100 iterations, a memory of 10 steps, and 1e-6 as the least gradient. */
-  public Lbfgs() {}
+  public Lbfgs() {
+    super(1e-6);
+  }
 
   private Lbfgs(Lbfgs other) {
-    iterations = other.iterations;
+    super(other);
     memory = other.memory;
-    gradientTolerance = other.gradientTolerance;
     threads = other.threads;
     blockSize = other.blockSize;
     regularization = other.regularization;
-    frozen = other.frozen;
-    listeners.addAll(other.listeners);
   }
 
-  /**
-   * Sets the number of iterations.
-   *
-   * @param iterations how many line searches there are at most, at least 0
-   * @return the changed copy
-   * @throws IllegalArgumentException if it is negative
-   */
-  public Lbfgs iterations(int iterations) {
-    Settings.atLeast("iterations", iterations, 0);
-    Lbfgs copy = new Lbfgs(this);
-    copy.iterations = iterations;
-    return copy;
+  @Override
+  Lbfgs copy() {
+    return new Lbfgs(this);
   }
 
   /**
@@ -76,20 +58,6 @@ public final class Lbfgs {
   }
 
   /**
-   * Sets where the fit ends.
-   *
-   * @param tolerance the norm of the objective's gradient to end at, at least 0
-   * @return the changed copy
-   * @throws IllegalArgumentException if it is out of range
-   */
-  public Lbfgs gradientTolerance(double tolerance) {
-    Settings.notNegative("gradientTolerance", tolerance);
-    Lbfgs copy = new Lbfgs(this);
-    copy.gradientTolerance = tolerance;
-    return copy;
-  }
-
-  /**
    * Sets the penalties; a decay apart from the objective has no place here and is ignored.
    *
    * @param regularization the penalties
@@ -100,18 +68,6 @@ public final class Lbfgs {
     Settings.present("regularization", regularization);
     Lbfgs copy = new Lbfgs(this);
     copy.regularization = regularization;
-    return copy;
-  }
-
-  /**
-   * Keeps the parameters of layers as they are.
-   *
-   * @param layers the names of the layers
-   * @return the changed copy
-   */
-  public Lbfgs freeze(String... layers) {
-    Lbfgs copy = new Lbfgs(this);
-    copy.frozen = layers.clone();
     return copy;
   }
 
@@ -144,20 +100,6 @@ public final class Lbfgs {
   }
 
   /**
-   * Adds a listener; an iteration is an epoch of one batch.
-   *
-   * @param listener the listener
-   * @return the changed copy
-   * @throws NullPointerException if it is null
-   */
-  public Lbfgs listener(TrainingListener listener) {
-    Settings.present("listener", listener);
-    Lbfgs copy = new Lbfgs(this);
-    copy.listeners.add(listener);
-    return copy;
-  }
-
-  /**
    * Fits a model from its present parameters on.
    *
    * @param model the model; its parameters are written
@@ -170,6 +112,7 @@ public final class Lbfgs {
    * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
    *     none
    */
+  @Override
   public SolverResult fit(Model model, Dataset data) {
     Settings.present("model", model);
     Trainer.fits("data", model, data);

@@ -4,9 +4,6 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.Settings;
-import io.github.chainrule.runtime.train.TrainingListener;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Fits a small network with squared error by the method of Levenberg and Marquardt, from the
@@ -27,77 +24,22 @@ import java.util.List;
  *
  * <p>The memory is that of P² doubles for P parameters that are not frozen, and the time of an
  * iteration grows with P³, so it is for some thousand parameters at most; there it needs far fewer
- * iterations than any other method. It runs in the caller's thread. Immutable: each setter returns
- * a changed copy. A fit allocates nothing from one iteration to the next.
+ * iterations than any other method. It runs in the caller's thread. The learning rate that
+ * listeners see is 1/μ.
  */
-public final class LevenbergMarquardt {
-  private int iterations = 100;
-  private double gradientTolerance = 1e-12;
-  private String[] frozen = {};
-  private final List<TrainingListener> listeners = new ArrayList<>();
-
+public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
   /** The defaults: 100 iterations, and 1e-12 as the least gradient. */
-  public LevenbergMarquardt() {}
+  public LevenbergMarquardt() {
+    super(1e-12);
+  }
 
   private LevenbergMarquardt(LevenbergMarquardt other) {
-    iterations = other.iterations;
-    gradientTolerance = other.gradientTolerance;
-    frozen = other.frozen;
-    listeners.addAll(other.listeners);
+    super(other);
   }
 
-  /**
-   * Sets the number of iterations.
-   *
-   * @param iterations how many steps there are at most, at least 0
-   * @return the changed copy
-   * @throws IllegalArgumentException if it is negative
-   */
-  public LevenbergMarquardt iterations(int iterations) {
-    Settings.atLeast("iterations", iterations, 0);
-    LevenbergMarquardt copy = new LevenbergMarquardt(this);
-    copy.iterations = iterations;
-    return copy;
-  }
-
-  /**
-   * Sets where the fit ends.
-   *
-   * @param tolerance the norm of the mean loss's gradient to end at, at least 0
-   * @return the changed copy
-   * @throws IllegalArgumentException if it is out of range
-   */
-  public LevenbergMarquardt gradientTolerance(double tolerance) {
-    Settings.notNegative("gradientTolerance", tolerance);
-    LevenbergMarquardt copy = new LevenbergMarquardt(this);
-    copy.gradientTolerance = tolerance;
-    return copy;
-  }
-
-  /**
-   * Keeps the parameters of layers as they are.
-   *
-   * @param layers the names of the layers
-   * @return the changed copy
-   */
-  public LevenbergMarquardt freeze(String... layers) {
-    LevenbergMarquardt copy = new LevenbergMarquardt(this);
-    copy.frozen = layers.clone();
-    return copy;
-  }
-
-  /**
-   * Adds a listener; an iteration is an epoch of one batch, and its learning rate is 1/μ.
-   *
-   * @param listener the listener
-   * @return the changed copy
-   * @throws NullPointerException if it is null
-   */
-  public LevenbergMarquardt listener(TrainingListener listener) {
-    Settings.present("listener", listener);
-    LevenbergMarquardt copy = new LevenbergMarquardt(this);
-    copy.listeners.add(listener);
-    return copy;
+  @Override
+  LevenbergMarquardt copy() {
+    return new LevenbergMarquardt(this);
   }
 
   /**
@@ -112,6 +54,7 @@ public final class LevenbergMarquardt {
    *     the last finite state
    * @throws NullPointerException if an argument is null
    */
+  @Override
   public SolverResult fit(Model model, Dataset data) {
     Settings.present("model", model);
     Trainer.fits("data", model, data);

@@ -1,72 +1,45 @@
 package io.github.chainrule.runtime.f32.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
 import io.github.chainrule.runtime.train.TrainingListener;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class AllocationTest {
   private static final int EPOCHS = 50;
-  private static final int WINDOWS = 5;
+  private static final int ITERATIONS = 5;
+  private static final int WINDOWS = 20;
 
-  /**
-   * Reads what the threads of a fit allocate in each window of some epochs. The least counts: what
-   * a step allocates is in all of them, but a collection may charge a thread for the rest of its
-   * buffer, which no step does.
-   */
-  private static final class Meter extends TrainingListener {
-    private final ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final long[] threads = new long[64];
-    private int count;
-    private long before;
-    private long least = Long.MAX_VALUE;
-
-    @Override
-    public void epochEnded(Progress progress) {
-      if (progress.epoch() % EPOCHS == 0) {
-        if (count == 0) {
-          findThreads();
-        } else {
-          least = Math.min(least, sum() - before);
-        }
-        before = sum();
-      }
+  /** A product with noise, which no network fits so well that a solver could end. */
+  private static Dataset samples() {
+    float[] x = new float[2 * 100];
+    float[] t = new float[100];
+    for (int k = 0; k < 100; k++) {
+      x[2 * k] = Real.round(Math.sin(k));
+      x[2 * k + 1] = Real.round(Math.cos(3 * k));
+      t[k] = Real.round(x[2 * k] * x[2 * k + 1] + 0.1 * Math.sin(1000 * k));
     }
+    return Dataset.of(x, 2, t, 1);
+  }
 
-    private void findThreads() {
-      for (Thread thread : Thread.getAllStackTraces().keySet()) {
-        if (thread == Thread.currentThread() || thread.getName().startsWith("chainrule-trainer")) {
-          threads[count++] = thread.getId();
-        }
-      }
-    }
-
-    private long sum() {
-      long sum = 0;
-      for (int k = 0; k < count; k++) {
-        sum += bean.getThreadAllocatedBytes(threads[k]);
-      }
-      return sum;
-    }
+  private static TestNetwork network() {
+    return new TestNetwork("TANH", 1, 2, 8, 1);
   }
 
   @ParameterizedTest
   @EnumSource
   void stepsAllocateNothingInAnyThread(ReferenceRules rule) {
-    float[] x = new float[2 * 100];
-    float[] t = new float[100];
-    Arrays.fill(x, 0.5f);
-    Arrays.fill(t, 0.25f);
-    Meter meter = new Meter();
     boolean fullBatch = rule == ReferenceRules.RPROP;
+    AllocationMeter meter = new AllocationMeter(EPOCHS);
     Trainer.builder()
         .optimizer(rule.optimizer())
         .schedule(Schedule.cosine(1000, 0.1).afterWarmUp(10))
@@ -76,13 +49,84 @@ final class AllocationTest {
         .batchSize(fullBatch ? 100 : 30)
         .blockSize(8)
         .threads(3)
-        .earlyStopping(1000)
+        .earlyStopping(10_000)
         .gradientTolerance(1e-30)
-        .validation(Dataset.of(x, 2, t, 1))
+        .validation(samples())
         .listener(meter)
         .build()
-        .fit(new TestNetwork("TANH", 1, 2, 4, 1), Dataset.of(x, 2, t, 1));
-    assertEquals(3, meter.count);
-    assertEquals(0, meter.least);
+        .fit(network(), samples());
+    assertEquals(3, meter.threads());
+    assertEquals(0, meter.least());
+  }
+
+  @Test
+  void iterationsOfLbfgsAllocateNothingInAnyThread() {
+    AllocationMeter meter = new AllocationMeter(ITERATIONS);
+    new Lbfgs()
+        .iterations(ITERATIONS * WINDOWS)
+        .gradientTolerance(0)
+        .regularization(Regularization.none().withL2(1e-6))
+        .blockSize(8)
+        .threads(3)
+        .listener(meter)
+        .fit(network(), samples());
+    assertEquals(3, meter.threads());
+    assertEquals(0, meter.least());
+  }
+
+  @Test
+  void iterationsOfLevenbergMarquardtAllocateNothing() {
+    AllocationMeter meter = new AllocationMeter(ITERATIONS);
+    new LevenbergMarquardt()
+        .iterations(ITERATIONS * WINDOWS)
+        .gradientTolerance(0)
+        .listener(meter)
+        .fit(network(), samples());
+    assertEquals(1, meter.threads());
+    assertEquals(0, meter.least());
+  }
+
+  @Test
+  void workersOfAnEarlierFitAreNotCounted() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread worker =
+        new Thread("chainrule-trainer-1") {
+          @Override
+          public void run() {
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    worker.start();
+    AllocationMeter meter = new AllocationMeter(ITERATIONS);
+    new Lbfgs().blockSize(8).threads(3).listener(meter).fit(network(), samples());
+    end.countDown();
+    worker.join();
+    assertEquals(3, meter.threads());
+  }
+
+  /** A meter that could not see an allocation would let every fit pass. */
+  @Test
+  void meterSeesTheSmallestAllocation() {
+    AllocationMeter meter = new AllocationMeter(ITERATIONS);
+    Object[] kept = new Object[1];
+    TrainingListener wasteful =
+        new TrainingListener() {
+          @Override
+          public void epochEnded(Progress progress) {
+            kept[0] = new Object();
+          }
+        };
+    new Lbfgs()
+        .iterations(ITERATIONS * WINDOWS)
+        .gradientTolerance(0)
+        .listener(wasteful)
+        .listener(meter)
+        .fit(network(), samples());
+    // An object without fields takes 8 or 16 bytes, as the virtual machine lays it out.
+    assertTrue(meter.least() >= 8 * ITERATIONS, "least " + meter.least());
   }
 }

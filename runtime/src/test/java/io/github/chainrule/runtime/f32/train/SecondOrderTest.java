@@ -12,6 +12,7 @@ import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.StopReason;
 import io.github.chainrule.runtime.train.TrainingListener;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SecondOrderTest {
@@ -89,14 +90,10 @@ final class SecondOrderTest {
 
   @Test
   void frozenLayersKeepTheirBits() {
-    for (int solver = 0; solver < 2; solver++) {
+    for (Solver<?> solver : List.of(new Lbfgs(), new LevenbergMarquardt())) {
       TestNetwork network = network(4);
       float[] before = network.parameters().clone();
-      if (solver == 0) {
-        new Lbfgs().freeze("hidden1").iterations(5).fit(network, sine());
-      } else {
-        new LevenbergMarquardt().freeze("hidden1").iterations(5).fit(network, sine());
-      }
+      solver.freeze("hidden1").iterations(5).fit(network, sine());
       boolean moved = false;
       for (int k = 0; k < before.length; k++) {
         boolean same = before[k] == network.parameters()[k];
