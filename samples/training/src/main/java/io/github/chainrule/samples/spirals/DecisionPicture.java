@@ -28,7 +28,7 @@ final class DecisionPicture {
   private static final int WIDTH = LEFT + SIDE + 50;
   private static final int HEIGHT = TOP + SIDE + 140;
   private static final double EXTENT = 7.2;
-  private static final int CELLS = 300;
+  private static final int CELLS = 225;
   private static final double MARK = 11;
 
   private static final Color INK = new Color(0x333333);

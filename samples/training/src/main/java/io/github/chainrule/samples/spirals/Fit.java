@@ -50,9 +50,9 @@ record Fit(
   }
 
   /**
-   * In long steps, each of which makes the loss of all points smaller. A small penalty keeps the
-   * weights from growing for as long as that makes the answers a little surer, which would bend the
-   * boundary around single points.
+   * In long steps, each of which makes the loss of all points and a penalty smaller in sum. The
+   * penalty keeps the weights from growing for as long as that makes the answers a little surer,
+   * which would bend the boundary around single points.
    */
   static Fit byLbfgs(long seed) {
     Dataset points = Spirals.points();
