@@ -199,6 +199,27 @@ final class TileMethods {
   }
 
   private CodeBlock sumStep(TileStep step) {
+    if (step instanceof TileStep.AffineAlongOutputs along) {
+      TileStep.Affine map = along.map();
+      SampleRows rows = along.samples();
+      return statement(
+          summing(rows),
+          "",
+          "affine",
+          map.x(),
+          samples(),
+          map.inputs(),
+          "p",
+          map.weights() + along.from(),
+          map.outputs(),
+          map.biases() < 0 ? map.biases() : map.biases() + along.from(),
+          along.from(),
+          along.count(),
+          "count",
+          samples(rows),
+          sums(rows),
+          map.y());
+    }
     if (step instanceof TileStep.Turn turn) {
       return statement(
           summing(turn.samples()),

@@ -32,6 +32,10 @@ public sealed interface TileStep {
   record Affine(Tile x, int inputs, int weights, int biases, int outputs, Tile y)
       implements TileStep {}
 
+  /** Does so for some outputs, along them instead of along the samples. */
+  record AffineAlongOutputs(Affine map, int from, int count, SampleRows samples)
+      implements TileStep {}
+
   /** Multiplies by the transpose of weights {@code [inputs][outputs]}. */
   record Transposed(Tile d, int outputs, int weights, int inputs, Tile e) implements TileStep {}
 

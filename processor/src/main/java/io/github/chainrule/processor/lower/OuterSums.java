@@ -15,11 +15,8 @@ import io.github.chainrule.processor.program.Node;
  */
 final class OuterSums {
 
-  /** Nanoseconds to lay a number of a sample in its place. */
-  private static final double TURN = 0.5;
-
   /** Nanoseconds to read or write an element of the gradient that is not beside the last. */
-  private static final double SCATTER = 1;
+  private static final double SCATTER = 3;
 
   private final TileCode code;
 
@@ -31,8 +28,8 @@ final class OuterSums {
   void add(Node.Outer node, int offset) {
     int inputs = node.left().columns();
     int outputs = node.right().columns();
-    double alongOutputs = outputs * code.samples() * TURN + sums(outputs, inputs);
-    double turned = isSource(node.left()) ? 0 : inputs * code.samples() * TURN;
+    double alongOutputs = outputs * code.samples() * RowCosts.TURN + sums(outputs, inputs);
+    double turned = isSource(node.left()) ? 0 : inputs * code.samples() * RowCosts.TURN;
     double alongInputs = turned + 2.0 * inputs * outputs * SCATTER + sums(inputs, outputs);
     if (alongOutputs <= alongInputs) {
       add(node.left(), node.right(), offset, outputs, 1);
@@ -43,39 +40,14 @@ final class OuterSums {
 
   /** The nanoseconds that sums take along {@code width} for each of {@code count}. */
   private double sums(int width, int count) {
-    SampleRows rows = rows(width);
-    double perLoop = 2 * loop(rows);
-    return chunks(width, rows) * Math.ceil(count / 4.0) * (code.samples() / 4.0) * perLoop;
-  }
-
-  private static double chunks(int width, SampleRows rows) {
-    return Math.ceil((double) width / rows.length());
-  }
-
-  /**
-   * The nanoseconds of a loop along a row: what is left of it beside its vectors, whose width grows
-   * with the row, costs about as much as they do.
-   */
-  private static double loop(SampleRows rows) {
-    int lanes = rows.length() / 16;
-    return lanes < 2 ? rows.length() / 2.0 : (double) rows.length() / lanes + lanes - 1;
-  }
-
-  private static SampleRows rows(int width) {
-    SampleRows best = null;
-    for (SampleRows rows : TileLowering.rowLengths()) {
-      if (best == null || chunks(width, rows) * loop(rows) < chunks(width, best) * loop(best)) {
-        best = rows;
-      }
-    }
-    return best;
+    return RowCosts.along(width, count, code.samples());
   }
 
   /** Adds the sums along the elements of {@code along}, for each element of {@code each}. */
   private void add(Node each, Node along, int offset, int eachStride, int alongStride) {
     Tile tile = code.tile(each);
     KernelArray target = code.arrays().gradient;
-    SampleRows rows = rows(along.columns());
+    SampleRows rows = RowCosts.best(along.columns());
     code.use(rows);
     for (int from = 0; from < along.columns(); from += rows.length()) {
       int count = Math.min(rows.length(), along.columns() - from);

@@ -183,7 +183,7 @@ final class TileCode {
     }
     remark(node.origin());
     if (node instanceof Node.Product product) {
-      add(product(product, tile));
+      product(product, tile);
     } else if (node instanceof Node.Reduction reduction) {
       add(new TileStep.Reduce(kind(reduction), tile(reduction.operand()), tile));
     } else if (node instanceof Node.Map map) {
@@ -206,14 +206,36 @@ final class TileCode {
     }
   }
 
-  private TileStep product(Node.Product node, Tile tile) {
-    Node.Parameter weights = (Node.Parameter) node.right();
+  private void product(Node.Product node, Tile tile) {
+    int weights = ((Node.Parameter) node.right()).offset();
     Tile left = tile(node.left());
     if (node.transposed()) {
-      return new TileStep.Transposed(left, node.terms(), weights.offset(), node.columns(), tile);
+      add(new TileStep.Transposed(left, node.terms(), weights, node.columns(), tile));
+      return;
     }
     int biases = node.hasBias() ? ((Node.Parameter) node.bias()).offset() : -1;
-    return new TileStep.Affine(left, node.terms(), weights.offset(), biases, node.columns(), tile);
+    TileStep.Affine map =
+        new TileStep.Affine(left, node.terms(), weights, biases, node.columns(), tile);
+    if (isFasterAlongOutputs(map)) {
+      alongOutputs(map);
+    } else {
+      add(map);
+    }
+  }
+
+  private boolean isFasterAlongOutputs(TileStep.Affine map) {
+    double turned = (double) map.outputs() * samples * RowCosts.TURN;
+    double alongOutputs = RowCosts.along(map.outputs(), samples, map.inputs()) + turned;
+    return alongOutputs < RowCosts.products(samples, map.outputs(), map.inputs());
+  }
+
+  private void alongOutputs(TileStep.Affine map) {
+    SampleRows best = RowCosts.best(map.outputs());
+    use(best);
+    for (int from = 0; from < map.outputs(); from += best.length()) {
+      int count = Math.min(best.length(), map.outputs() - from);
+      add(new TileStep.AffineAlongOutputs(map, from, count, best));
+    }
   }
 
   private static TileStep.Reduce.Kind kind(Node.Reduction node) {

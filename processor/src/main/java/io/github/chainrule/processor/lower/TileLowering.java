@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.KernelArray;
-import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
@@ -166,10 +165,5 @@ public final class TileLowering {
       }
     }
     return TileCode.supports(roots);
-  }
-
-  /** The lengths of rows that the runtime has tiles for. */
-  static List<SampleRows> rowLengths() {
-    return List.of(new SampleRows(16), new SampleRows(64), new SampleRows(256));
   }
 }

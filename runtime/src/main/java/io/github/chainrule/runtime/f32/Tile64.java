@@ -22,7 +22,10 @@ public final class Tile64 {
 
   static final int ROWS = 4;
 
-  private static final float NOTHING = -0f;
+  static final float NOTHING = -0f;
+
+  /** As many rows as the nearest cache holds with ease. */
+  private static final int NEAR = Math.max(ROWS, 4096 / ROW);
 
   private Tile64() {}
 
@@ -134,7 +137,7 @@ public final class Tile64 {
     product(d, outputs, p, weights, 1, outputs, -1, inputs, e);
   }
 
-  /** The order of the loops keeps the smaller of the two tiles in the nearest cache. */
+  /** The order of the loops keeps a part of y in the nearest cache while all of x passes by. */
   private static void product(
       float[][] x,
       int terms,
@@ -145,22 +148,14 @@ public final class Tile64 {
       int biases,
       int columns,
       float[][] y) {
-    if (terms > columns) {
+    for (int from = 0; from < columns; from += NEAR) {
+      int to = Math.min(columns, from + NEAR);
+      begin(p, biases, from, to, y);
       for (int i = 0; i < terms; i += ROWS) {
-        for (int j = 0; j < columns; j += ROWS) {
-          int at = weights + i * termStride + j * stride;
-          begin(i, p, biases, j, columns, y[j / ROWS]);
+        int at = weights + i * termStride;
+        for (int j = from; j < to; j += ROWS) {
           TileTerms64.add(
-              y[j / ROWS], columns - j, x[i / ROWS], terms - i, p, at, termStride, stride);
-        }
-      }
-    } else {
-      for (int j = 0; j < columns; j += ROWS) {
-        for (int i = 0; i < terms; i += ROWS) {
-          int at = weights + i * termStride + j * stride;
-          begin(i, p, biases, j, columns, y[j / ROWS]);
-          TileTerms64.add(
-              y[j / ROWS], columns - j, x[i / ROWS], terms - i, p, at, termStride, stride);
+              y[j / ROWS], to - j, x[i / ROWS], terms - i, p, at + j * stride, termStride, stride);
         }
       }
     }
@@ -174,15 +169,11 @@ public final class Tile64 {
     }
   }
 
-  private static void begin(int i, float[] p, int biases, int j, int columns, float[] y) {
-    if (i == 0) {
-      if (biases < 0) {
-        Arrays.fill(y, NOTHING);
-      } else {
-        for (int r = 0; r < ROWS && j + r < columns; r++) {
-          Arrays.fill(y, r * ROW, r * ROW + ROW, p[biases + j + r]);
-        }
-      }
+  /** Puts the biases, or nothing, into the rows from {@code from} to before {@code to}. */
+  private static void begin(float[] p, int biases, int from, int to, float[][] y) {
+    for (int j = from; j < to; j++) {
+      int row = j % ROWS * ROW;
+      Arrays.fill(y[j / ROWS], row, row + ROW, biases < 0 ? NOTHING : p[biases + j]);
     }
   }
 

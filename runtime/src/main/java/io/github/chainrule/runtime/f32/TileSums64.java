@@ -1,12 +1,15 @@
 package io.github.chainrule.runtime.f32;
 
+import java.util.Arrays;
+
 /**
- * Sums over the samples of a tile, along rows of 64 numbers that belong to one sample, for
+ * Computes with the samples of a tile along rows of 64 numbers that belong to one sample, for
  * generated code.
  *
- * <p>The order of a sum is fixed, so that the loop must not run along what is summed. Here it runs
- * along the elements of one factor: {@link #turn} or {@link #copy} lays those of each sample in a
- * row, and {@link #addOuter} adds the rows, times an element of the other factor.
+ * <p>A sum over samples has a fixed order, so that the loop must not run along the samples. Here it
+ * runs along the elements of one factor: {@link #turn} or {@link #copy} lays those of each sample
+ * in a row, and {@link #addOuter} adds the rows, times an element of the other factor. Wide layers
+ * are computed along their outputs, too, where that makes for longer rows than the samples do.
  */
 public final class TileSums64 {
   private static final int ROW = Tile64.ROW;
@@ -118,6 +121,71 @@ public final class TileSums64 {
         for (int j = 0; j < width; j++) {
           g[at + r * rowStride + j * columnStride] = sum[r * ROW + j];
         }
+      }
+    }
+  }
+
+  /**
+   * Some outputs of the affine map {@code y_j = bias_j + Σ_i w_ij x_i}, the inputs in ascending
+   * order.
+   *
+   * @param x the inputs, a row of {@code stride} numbers for each
+   * @param stride the length of the rows of x and y
+   * @param inputs the number of inputs
+   * @param p the parameters
+   * @param weights where the weight of the first input and the first of these outputs is
+   * @param outputs what is between it and the weight of the next input
+   * @param biases where the bias of the first of these outputs is, or a negative number if there
+   *     are none
+   * @param from the first of these outputs
+   * @param count how many of them, at most 64
+   * @param n the number of samples
+   * @param samples a tile of n rows, written
+   * @param four a tile of four rows, written
+   * @param y written
+   */
+  public static void affine(
+      float[][] x,
+      int stride,
+      int inputs,
+      float[] p,
+      int weights,
+      int outputs,
+      int biases,
+      int from,
+      int count,
+      int n,
+      float[][] samples,
+      float[] four,
+      float[][] y) {
+    for (int b = 0; b < n; b++) {
+      begin(p, biases, count, samples[b / ROWS], b % ROWS * ROW);
+    }
+    for (int i = 0; i < inputs; i += ROWS) {
+      int terms = Math.min(ROWS, inputs - i);
+      read(p, weights + i * outputs, outputs, 1, terms, count, four);
+      for (int b = 0; b < n; b += ROWS) {
+        TileTerms64.add(samples[b / ROWS], n - b, four, terms, x[i / ROWS], b, stride, 1);
+      }
+    }
+    turnBack(samples, stride, from, count, n, y);
+  }
+
+  private static void begin(float[] p, int biases, int count, float[] rows, int at) {
+    if (biases < 0) {
+      Arrays.fill(rows, at, at + count, Tile64.NOTHING);
+    } else {
+      System.arraycopy(p, biases, rows, at, count);
+    }
+  }
+
+  private static void turnBack(
+      float[][] samples, int stride, int from, int count, int n, float[][] tile) {
+    for (int j = 0; j < count; j++) {
+      float[] rows = tile[(from + j) / ROWS];
+      int at = (from + j) % ROWS * stride;
+      for (int b = 0; b < n; b++) {
+        rows[at + b] = samples[b / ROWS][b % ROWS * ROW + j];
       }
     }
   }
