@@ -27,6 +27,17 @@ final class TileMethods {
   /** Steps of a method; more go into methods that it calls. */
   private static final int STEPS = 64;
 
+  /** Android 8 to 14 compile no method over 600 code units, some 30 a step, without a branch. */
+  private static final int STEPS_WITHOUT_BRANCH = 16;
+
+  private static final CodeBlock BRANCH =
+      CodeBlock.builder()
+          .add("// Android does not compile a method of this length without a branch.\n")
+          .beginControlFlow("if (count < 1)")
+          .addStatement("throw new $T($S + count)", IllegalStateException.class, "count: ")
+          .endControlFlow()
+          .build();
+
   /** What the samples of a tile are summed into is a share of: fewer are computed one by one. */
   private static final int FEW = 4;
 
@@ -94,6 +105,9 @@ final class TileMethods {
     Iterator<TileStep> steps = kernel.steps().iterator();
     while (methods.isEmpty() || steps.hasNext()) {
       CodeBlock.Builder code = CodeBlock.builder();
+      if (kernel.steps().size() > STEPS_WITHOUT_BRANCH) {
+        code.add(BRANCH);
+      }
       for (int step = 0; step < STEPS && steps.hasNext(); step++) {
         code.add(step(steps.next(), step == 0));
       }

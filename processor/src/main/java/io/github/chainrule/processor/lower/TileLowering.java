@@ -22,7 +22,8 @@ import java.util.Optional;
  * kernels of their own. The gradient by a layer's weights is a sum over the samples of outer
  * products, see {@link OuterSums}.
  *
- * <p>Networks whose layers are put together of parts of others are computed sample by sample.
+ * <p>Networks whose layers are put together of parts of others, and very deep ones, are computed
+ * sample by sample.
  */
 public final class TileLowering {
 
@@ -37,6 +38,9 @@ public final class TileLowering {
   /** The most that the tiles of the outputs may take: about what the second cache holds. */
   private static final long CACHED_BYTES = 1 << 21;
 
+  /** A constructor that allocates more would be over the size of a method. */
+  private static final int MOST_TILES = 300;
+
   private final NetworkProgram program;
 
   public TileLowering(NetworkProgram program) {
@@ -49,7 +53,7 @@ public final class TileLowering {
       return Optional.empty();
     }
     TileGroup group = forward(COMPUTED_SAMPLES);
-    return Optional.of(isCached(group) ? group : forward(TRAINED_SAMPLES));
+    return unlessTooMany(isCached(group) ? group : forward(TRAINED_SAMPLES));
   }
 
   private TileGroup forward(int samples) {
@@ -89,7 +93,11 @@ public final class TileLowering {
     TileKernel gradient = gradient(code, propagate);
     code.reset(propagated);
     TileKernel backward = backward(code, propagate);
-    return Optional.of(code.group(List.of(propagate, loss, gradient, backward)));
+    return unlessTooMany(code.group(List.of(propagate, loss, gradient, backward)));
+  }
+
+  private static Optional<TileGroup> unlessTooMany(TileGroup group) {
+    return group.workspace().size() > MOST_TILES ? Optional.empty() : Optional.of(group);
   }
 
   private TileKernel loss(TileCode code, TileKernel propagate) {
