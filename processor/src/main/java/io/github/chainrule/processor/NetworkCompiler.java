@@ -9,6 +9,7 @@ import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
 import io.github.chainrule.processor.lower.NetworkLowering;
+import io.github.chainrule.processor.lower.TileLowering;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
@@ -82,12 +83,15 @@ final class NetworkCompiler implements CompilerStage {
 
   private LoweredNetwork lower(NetworkProgram program, Verification verification) {
     NetworkLowering lowering = new NetworkLowering(program);
+    TileLowering tiles = new TileLowering(program);
     return new LoweredNetwork(
         program.network(),
         program.layout(),
         Splitter.split(lowering.forward(), budget),
         Splitter.split(lowering.backprop(), budget),
         Splitter.split(lowering.jacobian(), budget),
+        tiles.forward(),
+        tiles.backprop(),
         LoweredNetwork.Costs.of(program),
         verification);
   }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import java.util.Optional;
 
 /** Writes the class that computes losses and gradients. */
 final class BackpropClass {
@@ -22,7 +23,9 @@ final class BackpropClass {
   }
 
   TypeSpec write() {
-    BatchSums batch = new BatchSums(frame, evaluator, hasTarget);
+    Optional<TileMethods> tiles =
+        frame.lowered().backpropTiles().map(group -> new TileMethods(frame, group));
+    BatchSums batch = new BatchSums(frame, evaluator, hasTarget, tiles);
     TypeSpec.Builder type =
         evaluator
             .begin(GeneratedClass.BACKPROP, new Headers(frame).backprop())
@@ -37,6 +40,7 @@ final class BackpropClass {
             .addMethod(batch.publicMethod(BatchSums.Kind.BACKWARD))
             .addMethods(batch.privateMethods());
     evaluator.complete(type);
+    tiles.ifPresent(methods -> methods.complete(type));
     return type.build();
   }
 

@@ -5,19 +5,22 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
  * Writes the methods that sum over samples, in an order that depends on nothing but the samples: in
  * blocks of {@link #BLOCK}, within a block from left to right, then the sums of the blocks from
- * left to right. Each sum starts with its first term as it is, so that one sample gives the bits of
- * the method for one sample.
+ * left to right. The sum of a block starts with −0, to which adding a number gives that number, so
+ * that one sample gives the bits of the method for one sample.
  *
- * <p>Every kind of sum has three methods: over all samples, over a block and of a sample. A
- * lowering that computes many samples at a time takes over at the block.
+ * <p>Every kind of sum has three methods: over all samples, over a block and of a sample. A block
+ * computes what it can in tiles of samples, and the rest one by one.
  */
 final class BatchSums {
 
@@ -54,14 +57,17 @@ final class BatchSums {
   private final ClassFrame frame;
   private final EvaluatorClass evaluator;
   private final boolean hasTarget;
+  private final Optional<TileMethods> tiles;
   private final Rows rows;
   private final String sampleGradient;
   private final String blockGradient;
 
-  BatchSums(ClassFrame frame, EvaluatorClass evaluator, boolean hasTarget) {
+  BatchSums(
+      ClassFrame frame, EvaluatorClass evaluator, boolean hasTarget, Optional<TileMethods> tiles) {
     this.frame = frame;
     this.evaluator = evaluator;
     this.hasTarget = hasTarget;
+    this.tiles = tiles;
     this.rows = new Rows(evaluator);
     rows.declare("x", "INPUTS");
     if (hasTarget) {
@@ -130,19 +136,38 @@ final class BatchSums {
 
   private MethodSpec block(Kind kind) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement(first(kind, "loss") + call(kind, "Sample", "start", "sum"))
-        .beginControlFlow("for (int sample = start + 1; sample < end; sample++)")
-        .addStatement(next(kind, "loss") + call(kind, "Sample", "sample", sampleGradient));
     if (kind.hasGradient) {
-      code.addStatement("add($L, sum)", sampleGradient);
+      code.addStatement(
+          "$T.fill(g, $L)", Arrays.class, frame.runtime().literal(Width.WORKING, -0.0));
+    }
+    if (kind.hasLoss) {
+      code.addStatement("double total = -0.0");
+    }
+    tiles.ifPresent(methods -> code.add(tiles(kind, methods)));
+    code.beginControlFlow("for (int sample = start; sample < end; sample++)")
+        .addStatement(next(kind, "total") + call(kind, "Sample", "sample", sampleGradient));
+    if (kind.hasGradient) {
+      code.addStatement("add($L, g)", sampleGradient);
     }
     code.endControlFlow();
     if (kind.hasLoss) {
-      code.addStatement("return loss");
+      code.addStatement("return total");
     }
-    return method(kind, "Block", "sum", "start", "end")
+    return method(kind, "Block", "g", "start", "end")
         .addJavadoc("Sums over the samples from start to before end.")
         .addCode(code.build())
+        .build();
+  }
+
+  /** Samples are computed a tile at a time, as long as there are enough. */
+  private static CodeBlock tiles(Kind kind, TileMethods methods) {
+    String result = kind.hasLoss ? "total = " : "";
+    return CodeBlock.builder()
+        .beginControlFlow("while (end - start >= $L)", methods.fewest())
+        .addStatement("int count = $T.min(end - start, $L)", Math.class, methods.samples())
+        .addStatement("$L$L", result, methods.call(kind.method() + "OfTile"))
+        .addStatement("start += count")
+        .endControlFlow()
         .build();
   }
 

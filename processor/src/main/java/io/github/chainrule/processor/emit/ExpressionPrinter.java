@@ -41,11 +41,16 @@ final class ExpressionPrinter {
 
   /** An element as it is read or assigned to: {@code p[64 + 16 * i + j]}. */
   static String element(Access access) {
+    return access.array().name() + "[" + index(access.constant(), access.terms()) + "]";
+  }
+
+  /** A constant and multiples of loop variables. */
+  static String index(int constant, List<Access.Term> terms) {
     StringBuilder index = new StringBuilder();
-    if (access.constant() != 0 || access.terms().isEmpty()) {
-      index.append(access.constant());
+    if (constant != 0 || terms.isEmpty()) {
+      index.append(constant);
     }
-    for (Access.Term term : access.terms()) {
+    for (Access.Term term : terms) {
       String sign = term.stride() < 0 ? "-" : "+";
       if (!index.isEmpty()) {
         index.append(' ').append(sign).append(' ');
@@ -55,7 +60,7 @@ final class ExpressionPrinter {
       int stride = Math.abs(term.stride());
       index.append(stride == 1 ? "" : stride + " * ").append(term.variable().name());
     }
-    return access.array().name() + "[" + index + "]";
+    return index.toString();
   }
 
   private void print(Scalar node, Binding atLeast, CodeText out) {
@@ -188,7 +193,7 @@ final class ExpressionPrinter {
       return leaf(symbol.leaf());
     }
     double value = ((Scalar.Constant) node).value();
-    return names.isFloat(node.width()) ? Literal.ofFloat((float) value) : Literal.ofDouble(value);
+    return names.literal(node.width(), value);
   }
 
   private static String leaf(Leaf leaf) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that computes a network's outputs. */
@@ -21,6 +22,8 @@ final class ForwardClass {
   }
 
   TypeSpec write() {
+    Optional<TileMethods> tiles =
+        frame.lowered().forwardTiles().map(group -> new TileMethods(frame, group));
     TypeSpec.Builder type =
         evaluator
             .begin(GeneratedClass.FORWARD, new Headers(frame).forward())
@@ -29,9 +32,10 @@ final class ForwardClass {
                     Modifier.PRIVATE, "ACTIVATIONS", activations(), "outputs of all layers"))
             .addMethod(Headers.evaluatorConstructor(frame))
             .addMethod(forward())
-            .addMethod(forwardBatch())
+            .addMethod(forwardBatch(tiles))
             .addMethod(activationsMethod());
     evaluator.complete(type);
+    tiles.ifPresent(methods -> methods.complete(type));
     return type.build();
   }
 
@@ -46,23 +50,37 @@ final class ForwardClass {
         .does(CodeBlock.of("$L;\n", evaluator.call("computeOutputs")));
   }
 
-  /** One sample after the other: here a lowering that computes many at a time takes over. */
-  private MethodSpec forwardBatch() {
+  /** A tile of samples at a time, as long as there are enough, then one after another. */
+  private MethodSpec forwardBatch(Optional<TileMethods> tiles) {
     Rows rows = new Rows(evaluator);
     String x = rows.declare("x", "INPUTS");
     String y = rows.declare("y", "OUTPUTS");
+    CodeBlock.Builder code = CodeBlock.builder();
+    tiles.ifPresent(methods -> code.add(tiles(methods)));
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .rows("x", "INPUTS", "inputs")
         .rows("y", "OUTPUTS", "outputs")
         .samples()
         .does(
-            CodeBlock.builder()
-                .beginControlFlow("for (int sample = 0; sample < n; sample++)")
+            code.beginControlFlow(
+                    "for (int sample = $L; sample < n; sample++)",
+                    tiles.isPresent() ? "start" : "0")
                 .add(rows.in("x"))
                 .addStatement("$L", evaluator.call("computeOutputs", Map.of("x", x, "y", y)))
                 .add(rows.out("y"))
                 .endControlFlow()
                 .build());
+  }
+
+  private static CodeBlock tiles(TileMethods methods) {
+    return CodeBlock.builder()
+        .addStatement("int start = 0")
+        .beginControlFlow("while (n - start >= $L)", methods.fewest())
+        .addStatement("int count = $T.min(n - start, $L)", Math.class, methods.samples())
+        .addStatement("$L", methods.call("outputsOfTile"))
+        .addStatement("start += count")
+        .endControlFlow()
+        .build();
   }
 
   private MethodSpec activationsMethod() {

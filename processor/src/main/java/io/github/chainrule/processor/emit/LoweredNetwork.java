@@ -1,11 +1,13 @@
 package io.github.chainrule.processor.emit;
 
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.OperationCounter.Count;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.verify.Verification;
+import java.util.Optional;
 
 /**
  * Everything that is printed of a network: its kernels, and what the headers say of them.
@@ -15,6 +17,9 @@ import io.github.chainrule.processor.verify.Verification;
  *     seedDelta}, {@code parameterGradient} and {@code inputGradient}
  * @param jacobian the kernels {@code propagate}, {@code inputJacobian} and {@code
  *     parameterJacobian}
+ * @param forwardTiles the kernel {@code outputsOfTile}, if samples are computed many at a time
+ * @param backpropTiles the kernels {@code lossOfTile}, {@code gradientOfTile} and {@code
+ *     backwardOfTile}, if samples are computed many at a time
  */
 public record LoweredNetwork(
     NetworkSpec network,
@@ -22,6 +27,8 @@ public record LoweredNetwork(
     KernelGroup forward,
     KernelGroup backprop,
     KernelGroup jacobian,
+    Optional<TileGroup> forwardTiles,
+    Optional<TileGroup> backpropTiles,
     Costs costs,
     Verification verification) {
 

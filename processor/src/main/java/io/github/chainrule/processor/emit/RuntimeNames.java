@@ -30,6 +30,11 @@ final class RuntimeNames {
     return inPackage(of(width), "Elementary");
   }
 
+  /** What computes with tiles of rows of a length. */
+  ClassName tile(Width width, int row) {
+    return inPackage(of(width), "Tile" + row);
+  }
+
   /**
    * Whether the elementary functions of a width are imported by their own names, since {@code
    * Elementary} is that of the other.
@@ -45,6 +50,11 @@ final class RuntimeNames {
 
   boolean isFloat(Width width) {
     return of(width) == Precision.FLOAT;
+  }
+
+  /** A number of a width, as a Java literal. */
+  String literal(Width width, double value) {
+    return isFloat(width) ? Literal.ofFloat((float) value) : Literal.ofDouble(value);
   }
 
   ArrayTypeName array(Width width) {

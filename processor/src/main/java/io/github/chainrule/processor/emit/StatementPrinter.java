@@ -79,7 +79,9 @@ final class StatementPrinter {
 
   private void loop(Statement.Loop loop, int column, CodeBlock.Builder code) {
     String variable = loop.variable().name();
-    code.add("for (int $1L = 0; $1L < $2L; $1L++) {\n$>", variable, loop.trips());
+    String start = ExpressionPrinter.index(0, loop.start());
+    String end = ExpressionPrinter.index(loop.trips(), loop.start());
+    code.add("for (int $1L = $2L; $1L < $3L; $1L++) {\n$>", variable, start, end);
     print(loop.body(), column + INDENTATION, code);
     code.add("$<}\n");
   }

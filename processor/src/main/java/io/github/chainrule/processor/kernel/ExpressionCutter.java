@@ -54,7 +54,7 @@ final class ExpressionCutter {
       result.add(new Statement.Return(cut(end.value(), result)));
     } else if (statement instanceof Statement.Loop loop) {
       List<Statement> body = cut(loop.body());
-      result.add(new Statement.Loop(loop.variable(), loop.trips(), loop.independent(), body));
+      result.add(loop.with(body));
     } else {
       result.add(statement);
     }

@@ -65,8 +65,7 @@ final class Rewriting {
       return new Statement.Return(rewrite(end.value()));
     }
     if (statement instanceof Statement.Loop loop) {
-      return new Statement.Loop(
-          loop.variable(), loop.trips(), loop.independent(), rewrite(loop.body()));
+      return loop.with(rewrite(loop.body()));
     }
     if (statement.values().isEmpty()) {
       return statement;

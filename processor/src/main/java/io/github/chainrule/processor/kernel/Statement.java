@@ -34,15 +34,32 @@ public sealed interface Statement {
   }
 
   /**
-   * Runs the body with the variable at 0, 1, … {@code trips − 1}.
+   * Runs the body with the variable at start, start + 1, … start + trips − 1.
    *
+   * @param start multiples of the variables of loops around this one; the start is their sum
    * @param independent whether the iterations may run in any order, or at the same time
    */
-  record Loop(LoopVariable variable, int trips, boolean independent, List<Statement> body)
+  record Loop(
+      LoopVariable variable,
+      List<Access.Term> start,
+      int trips,
+      boolean independent,
+      List<Statement> body)
       implements Statement {
 
     public Loop {
+      start = List.copyOf(start);
       body = List.copyOf(body);
+    }
+
+    /** A loop that starts at 0. */
+    public Loop(LoopVariable variable, int trips, boolean independent, List<Statement> body) {
+      this(variable, List.of(), trips, independent, body);
+    }
+
+    /** The same loop with another body. */
+    Loop with(List<Statement> other) {
+      return new Loop(variable, start, trips, independent, other);
     }
 
     @Override

@@ -95,6 +95,15 @@ final class Code {
     }
   }
 
+  /** Writes a loop over start … start + trips − 1, whose start other loops' variables give. */
+  void loopFrom(Index start, String name, int trips, Consumer<Index> body) {
+    LoopVariable variable = new LoopVariable(name);
+    blocks.push(new ArrayList<>());
+    body.accept(Index.of(variable));
+    List<Statement> statements = blocks.pop();
+    add(new Statement.Loop(variable, start.terms(), trips, true, statements));
+  }
+
   private void add(Statement statement) {
     blocks.peek().add(statement);
   }

@@ -30,6 +30,7 @@ final class EvaluatorArrays {
   final KernelArray delta;
   private final Names names;
   private final Map<Node, View> placed = new HashMap<>();
+  private final Map<Node, KernelArray> slides = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
 
   EvaluatorArrays(NetworkProgram program, Names names) {
@@ -84,6 +85,18 @@ final class EvaluatorArrays {
   /** Gives a node an array of its own in the workspace, the same in every phase. */
   View allocate(Node node) {
     return placed.computeIfAbsent(node, this::newPlace);
+  }
+
+  /** An array for what a loop hands on to the next, the same in every phase. */
+  KernelArray slide(Node node, int length) {
+    return slides.computeIfAbsent(
+        node,
+        key -> {
+          String name = names.of(node) + "Slide";
+          KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
+          workspace.add(array);
+          return array;
+        });
   }
 
   private View newPlace(Node node) {

@@ -12,13 +12,14 @@ import java.util.List;
  *
  * <p>A product runs along its columns where these are neighbours in memory: {@code y[u] = y[u] +
  * p[c0 + u] * x0 + … + p[c7 + u] * x7}, with eight inputs a body, which is as many as C2 still
- * vectorises, and offsets that are constants, since it does not vectorise others. Otherwise it
- * takes eight dot products at a time, which share what they read.
+ * vectorises, and offsets that are constants, since it does not vectorise others; where that would
+ * take too much code, the loops {@link Slide}. Otherwise it takes eight dot products at a time,
+ * which share what they read.
  */
 final class Looper {
 
   /** Inputs, or dot products, a loop body. */
-  private static final int BLOCK = 8;
+  static final int BLOCK = 8;
 
   /** Up to so many blocks get a loop of their own with constant offsets. */
   private static final int CONSTANT_BLOCKS = 24;
@@ -31,11 +32,14 @@ final class Looper {
   private final Values values;
   private final Names names;
 
-  Looper(Code code, Values values, Names names) {
+  private final Slide slide;
+
+  Looper(Code code, Values values, Names names, EvaluatorArrays arrays) {
     this.code = code;
     this.scalars = code.scalars();
     this.values = values;
     this.names = names;
+    this.slide = new Slide(code, values, this, arrays);
   }
 
   /** Computes a node into its array. */
@@ -164,6 +168,10 @@ final class Looper {
   }
 
   private void alongColumns(Node.Product node, Index row, View target) {
+    if (slides(node, node.columns(), node.terms()) && rightAt(node).rowStride() == node.columns()) {
+      slide.product(node, rightAt(node), target);
+      return;
+    }
     blocks(
         node.terms(),
         constantBlocks(node, node.columns()),
@@ -192,7 +200,8 @@ final class Looper {
     return sum == null ? term : scalars.add(sum, term);
   }
 
-  private List<Scalar> inputs(Node vector, Index row, Index from, int count) {
+  /** Reads some elements of a vector into locals. */
+  List<Scalar> inputs(Node vector, Index row, Index from, int count) {
     List<Scalar> inputs = new ArrayList<>();
     for (int index = 0; index < count; index++) {
       String name = nameOf(vector) + "_" + (from.constant() + index);
@@ -254,6 +263,10 @@ final class Looper {
       return;
     }
     int inner = node.right().columns();
+    if (slides(node, inner, node.left().columns()) && target.columnStride() == 1) {
+      slide.outer(node, target);
+      return;
+    }
     blocks(
         node.left().columns(),
         constantBlocks(node, inner),
@@ -290,6 +303,13 @@ final class Looper {
             code.store(
                 target.at(row, i.times(inner).plus(row)),
                 scalars.multiply(values.at(left, Index.ZERO, i), delta)));
+  }
+
+  /** Whether a single long row has too many blocks for constant offsets. */
+  private static boolean slides(Node node, int trips, int terms) {
+    return constantBlocks(node, trips) > 1
+        && terms / BLOCK > CONSTANT_BLOCKS
+        && (long) terms * trips <= Slide.LONGEST;
   }
 
   /** What is done for some neighbouring inputs or columns at a time. */

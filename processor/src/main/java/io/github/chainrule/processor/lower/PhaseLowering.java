@@ -54,7 +54,7 @@ final class PhaseLowering {
     this.nodes = plan.nodes(phase);
     this.values = new Values(code.scalars(), arrays);
     this.unroller = new Unroller(code, values);
-    this.looper = new Looper(code, values, names);
+    this.looper = new Looper(code, values, names, arrays);
   }
 
   Kernel lower() {

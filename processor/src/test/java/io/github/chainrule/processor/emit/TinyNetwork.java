@@ -26,6 +26,7 @@ import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network of 2 inputs, 3 TANH units and a SIGMOID output with BINARY_CROSS_ENTROPY, whose kernels
@@ -89,6 +90,8 @@ final class TinyNetwork {
                 inputGradient())),
         new KernelGroup(
             List.of(h, v, y), List.of(propagate(), inputJacobian(), parameterJacobian())),
+        Optional.empty(),
+        Optional.empty(),
         new LoweredNetwork.Costs(forward, gradient, gradient, gradient),
         new Verification(15, 4, 3.14e-10));
   }

@@ -40,7 +40,23 @@ class BatchTest {
               LossFunction.HUBER,
               withoutBias(19, Activation.GELU),
               dense(5, Activation.LEAKY_RELU)),
-          network(2, LossFunction.ENTROPY, dense(1, Activation.SIGMOID)));
+          network(2, LossFunction.ENTROPY, dense(1, Activation.SIGMOID)),
+          network(
+              3, LossFunction.OUTPUT, dense(2, Activation.SOFTMAX), dense(1, Activation.IDENTITY)),
+          network(
+              70,
+              LossFunction.ENTROPY,
+              dense(6, Activation.SELU),
+              dense(35, Activation.SOFTMAX),
+              withoutBias(2, Activation.SOFTMAX)),
+          network(
+              1,
+              LossFunction.BINARY_CROSS_ENTROPY,
+              dense(1, Activation.SOFTPLUS),
+              dense(130, Activation.RELU),
+              dense(17, Activation.HARD_SIGMOID),
+              dense(7, Activation.SIGMOID)),
+          network(5, LossFunction.LOG_COSH, dense(4, Activation.IDENTITY)));
 
   private static Build build;
 
@@ -64,7 +80,7 @@ class BatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 255, 256, 257, 600})
+  @ValueSource(ints = {1, 2, 15, 16, 17, 63, 64, 65, 81, 100, 255, 256, 257, 300, 600})
   void batchIsTheSumOfItsSamplesInBlocksOf256(int n) {
     for (NetworkSpec network : networks()) {
       Sample samples = Sample.draw(network, n, new SplittableRandom(SEED + n));

@@ -90,6 +90,7 @@ class ReferenceNetworksTest {
             "java/lang/Object.<init>",
             "java/lang/System.arraycopy",
             "java/util/Arrays.asList",
+            "java/util/Arrays.fill",
             "java/util/Collections.unmodifiableList",
             "java/util/List.get"));
     assertEquals(Set.of(), used);

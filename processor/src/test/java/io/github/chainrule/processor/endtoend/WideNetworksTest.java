@@ -73,6 +73,12 @@ class WideNetworksTest {
                   dense(9, Activation.IDENTITY))),
           inLoops(
               network(
+                  208,
+                  LossFunction.HUBER,
+                  withoutBias(16, Activation.TANH),
+                  dense(2, Activation.SOFTPLUS))),
+          inLoops(
+              network(
                   7,
                   LossFunction.ENTROPY,
                   withoutBias(301, Activation.SELU),

@@ -6,6 +6,7 @@ import static io.github.chainrule.runtime.f64.Elementary.log1p;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
+import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
 /**
@@ -179,11 +180,11 @@ public final class XorBackprop implements Backprop {
    * Sums over the samples from start to before end.
    */
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
-    double loss = lossOfSample(x, t, start);
-    for (int sample = start + 1; sample < end; sample++) {
-      loss += lossOfSample(x, t, sample);
+    double total = -0.0;
+    for (int sample = start; sample < end; sample++) {
+      total += lossOfSample(x, t, sample);
     }
-    return loss;
+    return total;
   }
 
   private double lossOfSample(float[] x, float[] t, int sample) {
@@ -196,13 +197,14 @@ public final class XorBackprop implements Backprop {
   /**
    * Sums over the samples from start to before end.
    */
-  private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] sum) {
-    double loss = gradientOfSample(x, t, start, sum);
-    for (int sample = start + 1; sample < end; sample++) {
-      loss += gradientOfSample(x, t, sample, sampleGradient);
-      add(sampleGradient, sum);
+  private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] g) {
+    Arrays.fill(g, -0f);
+    double total = -0.0;
+    for (int sample = start; sample < end; sample++) {
+      total += gradientOfSample(x, t, sample, sampleGradient);
+      add(sampleGradient, g);
     }
-    return loss;
+    return total;
   }
 
   private double gradientOfSample(float[] x, float[] t, int sample, float[] g) {
@@ -217,11 +219,11 @@ public final class XorBackprop implements Backprop {
   /**
    * Sums over the samples from start to before end.
    */
-  private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] sum, float[] dx) {
-    backwardOfSample(x, e, start, sum, dx);
-    for (int sample = start + 1; sample < end; sample++) {
+  private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] g, float[] dx) {
+    Arrays.fill(g, -0f);
+    for (int sample = start; sample < end; sample++) {
       backwardOfSample(x, e, sample, sampleGradient, dx);
-      add(sampleGradient, sum);
+      add(sampleGradient, g);
     }
   }
 

@@ -1,0 +1,12 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Width;
+
+/**
+ * The values of a vector for many samples, in the workspace of an evaluator: a row for each
+ * element. A tile of one row holds it four times, so that it can be combined with four rows of
+ * another.
+ *
+ * @param name its Java name, unique within an evaluator
+ */
+public record Tile(String name, int rows, Width width) {}

@@ -1,0 +1,33 @@
+package io.github.chainrule.processor.kernel;
+
+import java.util.List;
+
+/**
+ * The kernels of one generated class that compute a tile of samples, and the workspace that they
+ * share.
+ *
+ * @param samples how many samples a tile holds
+ * @param workspace the tiles
+ * @param rows the samples' rows that sums run along
+ * @param maps the kernels that compute four rows of a tile
+ * @param kernels the kernels that compute a tile
+ */
+public record TileGroup(
+    int samples,
+    List<Tile> workspace,
+    List<SampleRows> rows,
+    List<Kernel> maps,
+    List<TileKernel> kernels) {
+
+  public TileGroup {
+    workspace = List.copyOf(workspace);
+    rows = List.copyOf(rows);
+    maps = List.copyOf(maps);
+    kernels = List.copyOf(kernels);
+  }
+
+  /** The kernel of a name. */
+  public TileKernel kernel(String name) {
+    return kernels.stream().filter(kernel -> kernel.name().equals(name)).findFirst().orElseThrow();
+  }
+}

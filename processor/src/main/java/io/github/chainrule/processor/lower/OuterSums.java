@@ -1,0 +1,103 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.SampleRows;
+import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.TileStep;
+import io.github.chainrule.processor.program.Node;
+
+/**
+ * Sums outer products over the samples of a tile: ∂E/∂w_ij = Σ x_i δ_j.
+ *
+ * <p>A sum over samples has an order, so the loops must run along something else: along the inputs
+ * or along the outputs, whichever is estimated to be cheaper. The numbers of each sample are laid
+ * beside each other for it, as many at a time as the runtime has rows for.
+ */
+final class OuterSums {
+
+  /** Nanoseconds to lay a number of a sample in its place. */
+  private static final double TURN = 0.5;
+
+  /** Nanoseconds to read or write an element of the gradient that is not beside the last. */
+  private static final double SCATTER = 1;
+
+  private final TileCode code;
+
+  OuterSums(TileCode code) {
+    this.code = code;
+  }
+
+  /** Adds the sum over the samples to the gradient. */
+  void add(Node.Outer node, int offset) {
+    int inputs = node.left().columns();
+    int outputs = node.right().columns();
+    double alongOutputs = outputs * code.samples() * TURN + sums(outputs, inputs);
+    double turned = isSource(node.left()) ? 0 : inputs * code.samples() * TURN;
+    double alongInputs = turned + 2.0 * inputs * outputs * SCATTER + sums(inputs, outputs);
+    if (alongOutputs <= alongInputs) {
+      add(node.left(), node.right(), offset, outputs, 1);
+    } else {
+      add(node.right(), node.left(), offset, 1, outputs);
+    }
+  }
+
+  /** The nanoseconds that sums take along {@code width} for each of {@code count}. */
+  private double sums(int width, int count) {
+    SampleRows rows = rows(width);
+    double perLoop = 2 * loop(rows);
+    return chunks(width, rows) * Math.ceil(count / 4.0) * (code.samples() / 4.0) * perLoop;
+  }
+
+  private static double chunks(int width, SampleRows rows) {
+    return Math.ceil((double) width / rows.length());
+  }
+
+  /**
+   * The nanoseconds of a loop along a row: what is left of it beside its vectors, whose width grows
+   * with the row, costs about as much as they do.
+   */
+  private static double loop(SampleRows rows) {
+    int lanes = rows.length() / 16;
+    return lanes < 2 ? rows.length() / 2.0 : (double) rows.length() / lanes + lanes - 1;
+  }
+
+  private static SampleRows rows(int width) {
+    SampleRows best = null;
+    for (SampleRows rows : TileLowering.rowLengths()) {
+      if (best == null || chunks(width, rows) * loop(rows) < chunks(width, best) * loop(best)) {
+        best = rows;
+      }
+    }
+    return best;
+  }
+
+  /** Adds the sums along the elements of {@code along}, for each element of {@code each}. */
+  private void add(Node each, Node along, int offset, int eachStride, int alongStride) {
+    Tile tile = code.tile(each);
+    KernelArray target = code.arrays().gradient;
+    SampleRows rows = rows(along.columns());
+    code.use(rows);
+    for (int from = 0; from < along.columns(); from += rows.length()) {
+      int count = Math.min(rows.length(), along.columns() - from);
+      code.add(lay(along, from, count, rows));
+      int at = offset + from * alongStride;
+      code.add(new TileStep.AddOuter(tile, rows, count, target, at, eachStride, alongStride));
+    }
+  }
+
+  private TileStep lay(Node along, int from, int count, SampleRows rows) {
+    if (isSource(along)) {
+      KernelArray source = code.arrays().source((Node.Source) code.resolve(along)).array();
+      return new TileStep.Copy(source, along.columns(), from, count, rows);
+    }
+    return new TileStep.Turn(code.tile(along), from, count, rows);
+  }
+
+  /**
+   * Whether a node's samples are an argument, in which each one's numbers are beside each other.
+   */
+  private boolean isSource(Node node) {
+    return code.resolve(node) instanceof Node.Source source
+        && source.kind() != Node.Source.Kind.DELTA;
+  }
+}

@@ -1,0 +1,294 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.kernel.Kernel;
+import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.SampleRows;
+import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.TileGroup;
+import io.github.chainrule.processor.kernel.TileKernel;
+import io.github.chainrule.processor.kernel.TileStep;
+import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The tile kernels of one class in the making: which nodes are computed, and in which tiles. */
+final class TileCode {
+
+  /** Rows that a map computes at a time. */
+  private static final int MAPPED_ROWS = 4;
+
+  /** What was computed at some point. */
+  record Mark(Set<Node> computed) {}
+
+  private final int samples;
+  private final Names names;
+  private final EvaluatorArrays arrays;
+  private final Map<Node, Tile> tiles = new LinkedHashMap<>();
+  private final Map<Node, Kernel> maps = new LinkedHashMap<>();
+  private final Set<SampleRows> rows = new LinkedHashSet<>();
+  private final Set<Node> computed = new HashSet<>();
+  private final Set<Node> repeated = new HashSet<>();
+  private final Map<Node, String> wished = new HashMap<>();
+  private final List<TileStep> steps = new ArrayList<>();
+  private Node delta;
+  private Origin remarked;
+
+  TileCode(int samples, Names names, EvaluatorArrays arrays) {
+    this.samples = samples;
+    this.names = names;
+    this.arrays = arrays;
+  }
+
+  int samples() {
+    return samples;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  EvaluatorArrays arrays() {
+    return arrays;
+  }
+
+  /** Gives what a node's values are held by a name. */
+  void name(Node node, String name) {
+    wished.putIfAbsent(resolve(node), name);
+  }
+
+  private String name(Node node) {
+    String name = wished.get(node);
+    return name != null ? name : names.of(node);
+  }
+
+  /** Says what the output layer's delta is from now on. */
+  void setDelta(Node delta) {
+    this.delta = resolve(delta);
+  }
+
+  Mark mark() {
+    return new Mark(Set.copyOf(computed));
+  }
+
+  /** Forgets what was computed after a mark: another kernel begins there. */
+  void reset(Mark mark) {
+    computed.retainAll(mark.computed());
+    repeated.retainAll(computed);
+  }
+
+  void add(TileStep step) {
+    steps.add(step);
+  }
+
+  void use(SampleRows sampleRows) {
+    rows.add(sampleRows);
+  }
+
+  /** Ends a kernel of the steps added since the last. */
+  TileKernel kernel(String name, String comment, boolean totals) {
+    TileKernel kernel = new TileKernel(name, comment, totals, steps);
+    steps.clear();
+    remarked = null;
+    return kernel;
+  }
+
+  TileGroup group(List<TileKernel> kernels) {
+    return new TileGroup(
+        samples,
+        List.copyOf(tiles.values()),
+        List.copyOf(rows),
+        List.copyOf(maps.values()),
+        kernels);
+  }
+
+  /** Whether all values below some nodes are vectors that a tile can hold. */
+  static boolean supports(Collection<Node> roots) {
+    return Graph.reachable(roots).stream().allMatch(TileCode::isSupported);
+  }
+
+  private static boolean isSupported(Node node) {
+    if (node instanceof Node.Product product) {
+      boolean plain = product.rows() == 1 && product.right() instanceof Node.Parameter;
+      return plain && !(product.hasBias() && product.transposed());
+    }
+    if (node instanceof Node.Map map) {
+      return map.operands().stream().noneMatch(Node.Parameter.class::isInstance);
+    }
+    return node instanceof Node.Parameter || isVector(node);
+  }
+
+  private static boolean isVector(Node node) {
+    boolean isHeld =
+        node instanceof Node.Source
+            || node instanceof Node.Constant
+            || node instanceof Node.Reduction
+            || node instanceof Node.Stated
+            || node instanceof Rearrangement.Broadcast;
+    return isHeld && node.rows() == 1;
+  }
+
+  /** The tile of a node that is computed. */
+  Tile tile(Node node) {
+    return tiles.get(resolve(node));
+  }
+
+  /** The node that holds another's values. */
+  Node resolve(Node node) {
+    if (node instanceof Node.Stated stated) {
+      return resolve(stated.value());
+    }
+    if (node instanceof Rearrangement.Broadcast broadcast) {
+      return resolve(broadcast.operand());
+    }
+    return isDelta(node) && !(delta instanceof Node.Constant) ? delta : node;
+  }
+
+  private static boolean isDelta(Node node) {
+    return node instanceof Node.Source source && source.kind() == Node.Source.Kind.DELTA;
+  }
+
+  /** Adds the steps that compute some nodes, unless they are computed. */
+  void compute(List<Node> roots) {
+    for (Node node : Graph.reachable(roots)) {
+      boolean isHeld =
+          node == resolve(node)
+              && !(node instanceof Node.Parameter || node instanceof Node.Constant);
+      if (isHeld && computed.add(node)) {
+        compute(node);
+      }
+    }
+  }
+
+  private void compute(Node node) {
+    Tile tile = tiles.computeIfAbsent(node, this::newTile);
+    if (isDelta(node)) {
+      add(new TileStep.Fill(tile, ((Node.Constant) delta).value()));
+      return;
+    }
+    if (node instanceof Node.Source source) {
+      add(new TileStep.Load(arrays.source(source).array(), source.columns(), tile));
+      return;
+    }
+    remark(node.origin());
+    if (node instanceof Node.Product product) {
+      add(product(product, tile));
+    } else if (node instanceof Node.Reduction reduction) {
+      add(new TileStep.Reduce(kind(reduction), tile(reduction.operand()), tile));
+    } else if (node instanceof Node.Map map) {
+      add(apply(map, tile));
+    } else {
+      throw new IllegalArgumentException("no tile of " + node);
+    }
+  }
+
+  private Tile newTile(Node node) {
+    String name =
+        node instanceof Node.Source source ? arrays.source(source).array().name() : names.of(node);
+    return new Tile(name + "Tile", node.columns(), node.width());
+  }
+
+  private void remark(Origin origin) {
+    if (!origin.equals(remarked)) {
+      add(new TileStep.Remark(names.remark(origin)));
+      remarked = origin;
+    }
+  }
+
+  private TileStep product(Node.Product node, Tile tile) {
+    Node.Parameter weights = (Node.Parameter) node.right();
+    Tile left = tile(node.left());
+    if (node.transposed()) {
+      return new TileStep.Transposed(left, node.terms(), weights.offset(), node.columns(), tile);
+    }
+    int biases = node.hasBias() ? ((Node.Parameter) node.bias()).offset() : -1;
+    return new TileStep.Affine(left, node.terms(), weights.offset(), biases, node.columns(), tile);
+  }
+
+  private static TileStep.Reduce.Kind kind(Node.Reduction node) {
+    return switch (node.kind()) {
+      case SUM -> TileStep.Reduce.Kind.SUM;
+      case MAX -> TileStep.Reduce.Kind.MAX;
+    };
+  }
+
+  private TileStep apply(Node.Map node, Tile tile) {
+    for (Node operand : operands(node).keySet()) {
+      boolean spreads = operand.columns() < node.columns() && operand instanceof Node.Map;
+      if (spreads && repeated.add(operand)) {
+        add(new TileStep.Repeat(tiles.get(operand)));
+      }
+    }
+    List<Tile> operands = operands(node).keySet().stream().map(tiles::get).toList();
+    return new TileStep.Apply(maps.computeIfAbsent(node, key -> map(node)), operands, tile);
+  }
+
+  /** The nodes whose values a map takes, and the arguments they come as. */
+  private Map<Node, KernelArray> operands(Node.Map node) {
+    Map<Node, KernelArray> operands = new LinkedHashMap<>();
+    for (Node operand : node.operands()) {
+      Node held = resolve(operand);
+      if (!(held instanceof Node.Constant)) {
+        operands.computeIfAbsent(held, this::argument);
+      }
+    }
+    return operands;
+  }
+
+  private KernelArray argument(Node node) {
+    String name = tiles.get(node).name();
+    return argument(name.substring(0, name.length() - "Tile".length()), node.width());
+  }
+
+  private KernelArray argument(String name, Width width) {
+    return new KernelArray(name, MAPPED_ROWS * samples, width, KernelArray.Role.ARGUMENT);
+  }
+
+  /** The kernel that computes four rows of a map. */
+  private Kernel map(Node.Map node) {
+    Code code = new Code();
+    Map<Node, KernelArray> operands = operands(node);
+    KernelArray result = argument(name(node), node.width());
+    code.loop(
+        "k",
+        Math.min(MAPPED_ROWS, node.columns()) * samples,
+        true,
+        k -> {
+          List<Scalar> values = new ArrayList<>();
+          for (Node operand : node.operands()) {
+            values.add(value(code, resolve(operand), operands, k));
+          }
+          Scalar value = code.instantiate(node.template(), node.width(), values);
+          code.store(View.rows(result, 0, 0).at(Index.ZERO, k), value);
+        });
+    List<KernelArray> arguments = new ArrayList<>(operands.values());
+    arguments.add(result);
+    String name = name(node);
+    return new Kernel(
+        name + "OfRows",
+        "Computes up to four rows of " + name + ".",
+        arguments,
+        false,
+        code.statements());
+  }
+
+  private static Scalar value(
+      Code code, Node operand, Map<Node, KernelArray> operands, Index index) {
+    if (operand instanceof Node.Constant constant) {
+      return code.scalars().constant(constant.value(), constant.width());
+    }
+    View view = View.rows(operands.get(operand), 0, 0);
+    return code.scalars().symbol(view.at(Index.ZERO, index));
+  }
+}

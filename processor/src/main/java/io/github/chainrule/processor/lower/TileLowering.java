@@ -1,0 +1,175 @@
+package io.github.chainrule.processor.lower;
+
+import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.SampleRows;
+import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.TileGroup;
+import io.github.chainrule.processor.kernel.TileKernel;
+import io.github.chainrule.processor.kernel.TileStep;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lowers a network's program to kernels that compute a tile of samples at a time, with the same
+ * bits as one sample after another.
+ *
+ * <p>A value of one sample becomes a tile: a row for each element, along the samples, so that
+ * layers of every width compile to vector code. Products are the runtime's; element-wise maps are
+ * kernels of their own. The gradient by a layer's weights is a sum over the samples of outer
+ * products, see {@link OuterSums}.
+ *
+ * <p>Networks whose layers are put together of parts of others are computed sample by sample.
+ */
+public final class TileLowering {
+
+  /**
+   * What the gradient's tiles hold: a batch of 64 is common, and twice as many cost a fifth more.
+   */
+  private static final int TRAINED_SAMPLES = 64;
+
+  /** Longer rows make for wider vectors. */
+  private static final int COMPUTED_SAMPLES = 256;
+
+  /** The most that the tiles of the outputs may take: about what the second cache holds. */
+  private static final long CACHED_BYTES = 1 << 21;
+
+  private final NetworkProgram program;
+
+  public TileLowering(NetworkProgram program) {
+    this.program = program;
+  }
+
+  /** The kernel {@code outputsOfTile}, or nothing if it is better computed sample by sample. */
+  public Optional<TileGroup> forward() {
+    if (!isSupported()) {
+      return Optional.empty();
+    }
+    TileGroup group = forward(COMPUTED_SAMPLES);
+    return Optional.of(isCached(group) ? group : forward(TRAINED_SAMPLES));
+  }
+
+  private TileGroup forward(int samples) {
+    TileCode code = code(samples);
+    Node output = program.output();
+    code.compute(List.of(output));
+    code.add(new TileStep.Store(code.tile(output), output.columns(), code.arrays().output));
+    TileKernel outputs =
+        code.kernel("outputsOfTile", "Computes the outputs of some samples.", false);
+    return code.group(List.of(outputs));
+  }
+
+  private static boolean isCached(TileGroup group) {
+    long numbers = 0;
+    for (Tile tile : group.workspace()) {
+      numbers += (long) tile.rows() * group.samples();
+    }
+    return numbers * Float.BYTES <= CACHED_BYTES;
+  }
+
+  /**
+   * The kernels {@code propagateTile}, {@code lossOfTile}, {@code gradientOfTile} and {@code
+   * backwardOfTile}, or nothing if they are better computed sample by sample.
+   */
+  public Optional<TileGroup> backprop() {
+    if (!isSupported()) {
+      return Optional.empty();
+    }
+    TileCode code = code(TRAINED_SAMPLES);
+    code.compute(List.of(program.output()));
+    TileKernel propagate =
+        code.kernel(
+            "propagateTile", "Computes what the derivatives need of the forward pass.", false);
+    TileCode.Mark propagated = code.mark();
+    TileKernel loss = loss(code, propagate);
+    code.reset(propagated);
+    TileKernel gradient = gradient(code, propagate);
+    code.reset(propagated);
+    TileKernel backward = backward(code, propagate);
+    return Optional.of(code.group(List.of(propagate, loss, gradient, backward)));
+  }
+
+  private TileKernel loss(TileCode code, TileKernel propagate) {
+    code.add(new TileStep.Call(propagate));
+    addLoss(code);
+    return code.kernel("lossOfTile", "Adds the losses of some samples to a total.", true);
+  }
+
+  private TileKernel gradient(TileCode code, TileKernel propagate) {
+    code.add(new TileStep.Call(propagate));
+    addGradient(code, program.lossDelta(), "");
+    addLoss(code);
+    return code.kernel(
+        "gradientOfTile",
+        "Adds the losses of some samples to a total, and their gradients to a sum.",
+        true);
+  }
+
+  private TileKernel backward(TileCode code, TileKernel propagate) {
+    code.add(new TileStep.Call(propagate));
+    addGradient(code, program.seedDelta(), "e");
+    Node dx = program.inputGradient();
+    code.compute(List.of(dx));
+    KernelArray target = code.arrays().inputGradient;
+    code.add(new TileStep.Store(code.tile(dx), dx.columns(), target));
+    return code.kernel(
+        "backwardOfTile",
+        "Propagates dE/dy of some samples back, and adds their gradients to a sum.",
+        false);
+  }
+
+  private void addLoss(TileCode code) {
+    code.compute(List.of(program.loss()));
+    code.add(new TileStep.AddTotal(code.tile(program.loss())));
+  }
+
+  private void addGradient(TileCode code, Node delta, String of) {
+    code.name(delta, code.names().delta() + of);
+    code.compute(List.of(delta));
+    code.setDelta(delta);
+    OuterSums sums = new OuterSums(code);
+    for (int index = program.gradient().size() - 1; index >= 0; index--) {
+      LayerGradient layer = program.gradient().get(index);
+      ParameterLayout.Block block = program.layout().blocks().get(index);
+      Node.Outer outer = (Node.Outer) layer.weights();
+      code.compute(List.of(outer.left(), outer.right()));
+      sums.add(outer, block.weightsOffset());
+      if (layer.biases() != null) {
+        code.compute(List.of(layer.biases()));
+        code.add(
+            new TileStep.AddSums(
+                code.tile(layer.biases()), code.arrays().gradient, block.biasOffset()));
+      }
+    }
+  }
+
+  private TileCode code(int samples) {
+    Names names = new Names(program);
+    return new TileCode(samples, names, new EvaluatorArrays(program, names));
+  }
+
+  /** Whether every value is one that a tile can hold and every gradient a sum of outer products. */
+  private boolean isSupported() {
+    List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));
+    roots.addAll(List.of(program.lossDelta(), program.seedDelta(), program.inputGradient()));
+    for (LayerGradient layer : program.gradient()) {
+      if (!(layer.weights() instanceof Node.Outer outer)) {
+        return false;
+      }
+      roots.addAll(List.of(outer.left(), outer.right()));
+      if (layer.biases() != null) {
+        roots.add(layer.biases());
+      }
+    }
+    return TileCode.supports(roots);
+  }
+
+  /** The lengths of rows that the runtime has tiles for. */
+  static List<SampleRows> rowLengths() {
+    return List.of(new SampleRows(16), new SampleRows(64), new SampleRows(256));
+  }
+}

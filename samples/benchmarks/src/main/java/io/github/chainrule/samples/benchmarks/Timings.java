@@ -1,0 +1,144 @@
+package io.github.chainrule.samples.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Has JMH measure the methods of a class, each in a virtual machine of its own, with default flags
+ * and one after another, so that what is compared is measured as closely together as can be. What
+ * JMH says goes to a file.
+ *
+ * <p>JMH's own options change the number of forks, of iterations and their time.
+ */
+public final class Timings implements AutoCloseable {
+  private static final int FORKS = 1;
+  private static final int ITERATIONS = 5;
+  private static final TimeValue TIME = TimeValue.milliseconds(400);
+
+  private final List<String> patterns;
+  private final CommandLineOptions options;
+  private final PrintStream log;
+  private final OutputFormat format;
+
+  /**
+   * Reads the options.
+   *
+   * @param log where to write what JMH says
+   * @param args options of JMH
+   * @throws IOException if the file cannot be written
+   * @throws IllegalArgumentException if JMH does not know an option
+   */
+  public Timings(Path log, String... args) throws IOException {
+    try {
+      patterns = new CommandLineOptions(args).getIncludes();
+      // JMH would add them to the class that is to be measured.
+      List<String> others = new ArrayList<>(List.of(args));
+      others.removeAll(patterns);
+      options = new CommandLineOptions(others.toArray(new String[0]));
+    } catch (CommandLineOptionException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    this.log = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
+    format = OutputFormatFactory.createFormatInstance(this.log, VerboseMode.NORMAL);
+  }
+
+  /**
+   * Whether the options leave a benchmark in: one of their patterns occurs in its name, or there is
+   * none.
+   *
+   * @param name its name
+   * @return whether it is to be measured
+   */
+  public boolean wants(String name) {
+    return patterns.isEmpty()
+        || patterns.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(name).find());
+  }
+
+  /**
+   * Whether the options leave a value of a parameter in.
+   *
+   * @param parameter its name
+   * @param value the value
+   * @return whether it is to be measured
+   */
+  public boolean wants(String parameter, String value) {
+    return !options.getParameter(parameter).hasValue()
+        || options.getParameter(parameter).get().contains(value);
+  }
+
+  /**
+   * Measures all methods of a class, for one value of its parameter.
+   *
+   * @param type the class
+   * @param parameter the name of the parameter
+   * @param value its value
+   * @return the time of each method, by its name
+   * @throws RunnerException if one of them fails
+   */
+  public Map<String, Score> measure(Class<?> type, String parameter, String value)
+      throws RunnerException {
+    return run(builder(type).param(parameter, value));
+  }
+
+  /**
+   * Measures all methods of a class.
+   *
+   * @param type the class
+   * @return the time of each method, by its name
+   * @throws RunnerException if one of them fails
+   */
+  public Map<String, Score> measure(Class<?> type) throws RunnerException {
+    return run(builder(type));
+  }
+
+  private ChainedOptionsBuilder builder(Class<?> type) {
+    return new OptionsBuilder()
+        .parent(options)
+        .include("^" + Pattern.quote(type.getName()) + "\\.")
+        .mode(Mode.AverageTime)
+        .timeUnit(TimeUnit.NANOSECONDS)
+        .threads(1)
+        .shouldFailOnError(true)
+        .forks(options.getForkCount().orElse(FORKS))
+        .warmupIterations(options.getWarmupIterations().orElse(ITERATIONS))
+        .warmupTime(options.getWarmupTime().orElse(TIME))
+        .measurementIterations(options.getMeasurementIterations().orElse(ITERATIONS))
+        .measurementTime(options.getMeasurementTime().orElse(TIME));
+  }
+
+  private Map<String, Score> run(ChainedOptionsBuilder builder) throws RunnerException {
+    Map<String, Score> scores = new LinkedHashMap<>();
+    for (RunResult result : new Runner(builder.build(), format).run()) {
+      Result<?> primary = result.getPrimaryResult();
+      scores.put(primary.getLabel(), new Score(primary.getScore(), primary.getScoreError()));
+    }
+    return scores;
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.chainrule.samples.benchmarks.networks;
+
+import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Dense;
+import io.github.chainrule.dsl.Loss;
+import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.dsl.Network;
+import io.github.chainrule.runtime.Layer;
+
+/** 12-64-64-4: what reads a robot's sensors. */
+@Network(inputs = 12)
+@Loss(LossFunction.CROSS_ENTROPY)
+public interface Control {
+  /** Reads the sensors. */
+  @Dense(units = 64, activation = Activation.TANH)
+  Layer first();
+
+  /** Reads the first layer. */
+  @Dense(units = 64, activation = Activation.TANH)
+  Layer second();
+
+  /** The probability of each action. */
+  @Dense(units = 4, activation = Activation.SOFTMAX)
+  Layer actions();
+}

@@ -1,0 +1,2 @@
+/** The networks that are measured. */
+package io.github.chainrule.samples.benchmarks.networks;
