@@ -76,8 +76,8 @@ final class ArmPicture {
 
   private void posture(int k) {
     Step step = steps.get(k);
-    double[] elbow = Arm.elbow(step.angles()[0]);
-    double[] hand = Arm.hand(step.angles()[0], step.angles()[1]);
+    double[] elbow = Arm.elbow(step.angles[0]);
+    double[] hand = Arm.hand(step.angles[0], step.angles[1]);
     String color = color((double) k / (steps.size() - 1));
     add("<g stroke=\"%s\" stroke-width=\"7\" stroke-linecap=\"round\"", color);
     add(" stroke-linejoin=\"round\" fill=\"none\">%n");
@@ -92,14 +92,14 @@ final class ArmPicture {
   private void wayOfTheHand() {
     add("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"", HAND);
     for (Step step : steps) {
-      add("%s ", at(Arm.hand(step.angles()[0], step.angles()[1])));
+      add("%s ", at(Arm.hand(step.angles[0], step.angles[1])));
     }
     add("\"/>%n");
     for (int k = 0; k < steps.size(); k++) {
-      double[] hand = Arm.hand(steps.get(k).angles()[0], steps.get(k).angles()[1]);
+      double[] hand = Arm.hand(steps.get(k).angles[0], steps.get(k).angles[1]);
       add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>%n", x(hand), y(hand), HAND);
     }
-    double[] first = Arm.hand(steps.get(0).angles()[0], steps.get(0).angles()[1]);
+    double[] first = Arm.hand(steps.get(0).angles[0], steps.get(0).angles[1]);
     label(first, 14, 24, "start", "start");
   }
 

@@ -56,9 +56,9 @@ final class InverseSolver {
 
   private static void turn(float[] angles, Step step, double[] target) {
     double share = Math.min(1, LONGEST / step.distanceByNetwork(target));
-    double ex = share * (target[0] - step.hand()[0]);
-    double ey = share * (target[1] - step.hand()[1]);
-    float[] j = step.jacobian();
+    double ex = share * (target[0] - step.hand[0]);
+    double ey = share * (target[1] - step.hand[1]);
+    float[] j = step.jacobian;
     double a = j[0] * j[0] + j[1] * j[1] + DAMPING * DAMPING;
     double b = j[0] * j[2] + j[1] * j[3];
     double c = j[2] * j[2] + j[3] * j[3] + DAMPING * DAMPING;

@@ -69,7 +69,7 @@ public final class Main {
     List<Step> steps = new InverseSolver(network).reach(TARGET, START, TOLERANCE);
     for (int k = 0; k < steps.size(); k++) {
       Step step = steps.get(k);
-      print("%5d%10.4f%8.4f", k, step.angles()[0], step.angles()[1]);
+      print("%5d%10.4f%8.4f", k, step.angles[0], step.angles[1]);
       print("%14.2f", 1000 * step.distanceByNetwork(TARGET));
       print("%16.2f%14.4f%n", 1000 * step.distanceByArm(TARGET), step.jacobianError());
     }
@@ -77,8 +77,8 @@ public final class Main {
   }
 
   private static void compare(Step step) {
-    double[] exact = Arm.jacobian(step.angles()[0], step.angles()[1]);
-    float[] j = step.jacobian();
+    double[] exact = Arm.jacobian(step.angles[0], step.angles[1]);
+    float[] j = step.jacobian;
     print("%nThe Jacobian at the start (m/rad)%n");
     print("         by the network          of the arm%n");
     print("       shoulder     elbow    shoulder     elbow%n");
@@ -92,7 +92,7 @@ public final class Main {
   private void weigh(List<Step> steps) {
     NumericJacobian numeric = new NumericJacobian(network.newForward());
     for (Step step : steps) {
-      numeric.at(step.angles(), WIDTHS[0]);
+      numeric.at(step.angles, WIDTHS[0]);
     }
     int passes = numeric.forwardPasses();
     print("%nWhat the %d Jacobians cost%n", steps.size());
@@ -109,9 +109,9 @@ public final class Main {
   private static double worst(NumericJacobian numeric, List<Step> steps, float width) {
     double largest = 0;
     for (Step step : steps) {
-      float[] j = numeric.at(step.angles(), width);
+      float[] j = numeric.at(step.angles, width);
       for (int k = 0; k < j.length; k++) {
-        largest = Math.max(largest, Math.abs(j[k] - step.jacobian()[k]));
+        largest = Math.max(largest, Math.abs(j[k] - step.jacobian[k]));
       }
     }
     return largest;

@@ -1,13 +1,22 @@
 package io.github.chainrule.samples.robotarm;
 
-/**
- * A posture on the way to the target, with what the network says of it.
- *
- * @param angles of shoulder and elbow, in radians
- * @param hand where the hand is by the network, in metres
- * @param jacobian the network's derivatives of the hand by the angles
- */
-record Step(float[] angles, float[] hand, float[] jacobian) {
+/** A posture on the way to the target, with what the network says of it. */
+final class Step {
+  /** Of shoulder and elbow, in radians. */
+  final float[] angles;
+
+  /** Where the hand is by the network, in metres. */
+  final float[] hand;
+
+  /** The network's derivatives of the hand by the angles. */
+  final float[] jacobian;
+
+  Step(float[] angles, float[] hand, float[] jacobian) {
+    this.angles = angles;
+    this.hand = hand;
+    this.jacobian = jacobian;
+  }
+
   /** How far the target is from where the network says that the hand is. */
   double distanceByNetwork(double[] target) {
     return Math.hypot(target[0] - hand[0], target[1] - hand[1]);

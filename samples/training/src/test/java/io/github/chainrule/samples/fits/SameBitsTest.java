@@ -46,20 +46,24 @@ class SameBitsTest {
 
   /** Optimizers with every kind of memory. */
   enum Method {
-    NESTEROV(new Sgd(0.05).withNesterov(0.9)),
-    RMS_PROP(new RmsProp(0.003)),
-    ADAM(new Adam(0.01)),
-    ADAM_W(new AdamW(0.01)),
-    RPROP(new Rprop());
+    NESTEROV,
+    RMS_PROP,
+    ADAM,
+    ADAM_W,
+    RPROP;
 
-    private final Optimizer optimizer;
-
-    Method(Optimizer optimizer) {
-      this.optimizer = optimizer;
+    private Optimizer optimizer() {
+      return switch (this) {
+        case NESTEROV -> new Sgd(0.05).withNesterov(0.9);
+        case RMS_PROP -> new RmsProp(0.003);
+        case ADAM -> new Adam(0.01);
+        case ADAM_W -> new AdamW(0.01);
+        case RPROP -> new Rprop();
+      };
     }
 
     TrainerBuilder trainer() {
-      TrainerBuilder trainer = Trainer.builder().optimizer(optimizer).epochs(EPOCHS).seed(3);
+      TrainerBuilder trainer = Trainer.builder().optimizer(optimizer()).epochs(EPOCHS).seed(3);
       return this == RPROP ? trainer.fullBatch() : trainer.batchSize(100);
     }
   }

@@ -14,34 +14,34 @@ import io.github.chainrule.runtime.f64.train.Sgd;
  * number of the step from 1.
  */
 enum UpdateFormula {
-  SGD(new Sgd(0.1)) {
+  SGD {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       return w - 0.1 * g;
     }
   },
-  MOMENTUM(new Sgd(0.05).withMomentum(0.9)) {
+  MOMENTUM {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       m[0] = 0.9 * m[0] + g;
       return w - 0.05 * m[0];
     }
   },
-  NESTEROV(new Sgd(0.05).withNesterov(0.9)) {
+  NESTEROV {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       m[0] = 0.9 * m[0] + g;
       return w - 0.05 * (g + 0.9 * m[0]);
     }
   },
-  RMS_PROP(new RmsProp(0.01).withAlpha(0.95)) {
+  RMS_PROP {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       m[0] = 0.95 * m[0] + 0.05 * g * g;
       return w - 0.01 * g / (Math.sqrt(m[0]) + 1e-8);
     }
   },
-  ADA_GRAD(new AdaGrad(0.1)) {
+  ADA_GRAD {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       m[0] += g * g;
@@ -49,14 +49,14 @@ enum UpdateFormula {
     }
   },
   /** The small number is added outside the root. */
-  ADAM(new Adam(0.02)) {
+  ADAM {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       return w - 0.02 * direction(g, m, k);
     }
   },
   /** The decay is the rate times 0.3, of the weight before the step. */
-  ADAM_W(new AdamW(0.02).withWeightDecay(0.3)) {
+  ADAM_W {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       return w - 0.02 * 0.3 * w - 0.02 * direction(g, m, k);
@@ -68,7 +68,7 @@ enum UpdateFormula {
     }
   },
   /** iRprop+: where the sign has changed the last step is taken back, if the loss has risen. */
-  RPROP(new Rprop(0.1)) {
+  RPROP {
     @Override
     double next(double w, double g, double[] m, int k, boolean risen) {
       double size = k == 1 ? 0.1 : m[0];
@@ -85,12 +85,6 @@ enum UpdateFormula {
     }
   };
 
-  private final Optimizer optimizer;
-
-  UpdateFormula(Optimizer optimizer) {
-    this.optimizer = optimizer;
-  }
-
   /** The weight after a step; {@code risen} tells whether the loss is above that before. */
   abstract double next(double w, double g, double[] m, int k, boolean risen);
 
@@ -101,7 +95,16 @@ enum UpdateFormula {
 
   /** The optimizer with the numbers of the formula. */
   Optimizer optimizer() {
-    return optimizer;
+    return switch (this) {
+      case SGD -> new Sgd(0.1);
+      case MOMENTUM -> new Sgd(0.05).withMomentum(0.9);
+      case NESTEROV -> new Sgd(0.05).withNesterov(0.9);
+      case RMS_PROP -> new RmsProp(0.01).withAlpha(0.95);
+      case ADA_GRAD -> new AdaGrad(0.1);
+      case ADAM -> new Adam(0.02);
+      case ADAM_W -> new AdamW(0.02).withWeightDecay(0.3);
+      case RPROP -> new Rprop(0.1);
+    };
   }
 
   private static double direction(double g, double[] m, int k) {
