@@ -34,7 +34,7 @@ final class TileMethods {
       CodeBlock.builder()
           .add("// Android does not compile a method of this length without a branch.\n")
           .beginControlFlow("if (count < 1)")
-          .addStatement("throw new $T($S + count)", IllegalStateException.class, "count: ")
+          .addStatement("throw new $T($S)", IllegalStateException.class, "count")
           .endControlFlow()
           .build();
 
