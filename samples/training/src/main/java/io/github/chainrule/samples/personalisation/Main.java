@@ -68,8 +68,14 @@ public final class Main {
     print(" who turns them by %.0f degrees%n", PERSON.tilt());
     print("  %d steps in %.1f ms,", cost.steps(), cost.milliseconds());
     print(" all of them in the thread that asked for it%n");
-    print("  %,d bytes allocated at first, for buffers and state;", cost.bytesAtFirst());
-    print(" %,d in the last %d steps%n", cost.bytesLater(), cost.steps() - Cost.FIRST_STEPS);
+    print("  bytes allocated: %,d with the first step,", cost.bytesOfFirst());
+    print(" for buffers, state and classes;%n");
+    int others = cost.steps() - 1;
+    print("  0 by %d of the other %d", cost.quiet(), others);
+    if (cost.quiet() < others) {
+      print(", %,d by the rest for what the virtual machine loaded", cost.bytesOfOthers());
+    }
+    print("%n");
   }
 
   private double accuracy(Dataset data) {

@@ -31,11 +31,9 @@ class PersonalisationTest {
   void stepsAllocateNothing() throws IOException {
     String printed = Printed.by(Main::main, "3");
     assertEquals(300, numbers(printed, "  (\\d+) steps in [0-9.]+ ms")[0]);
-    double[] bytes = numbers(printed, "(\\S+) bytes allocated at first.*; (\\S+) in the last 200");
-    assertTrue(bytes[0] < 200_000, printed);
-    // The virtual machine charges some hundred bytes of its own now and then; a step that
-    // allocates an object allocates 3,200 in 200 steps.
-    assertTrue(bytes[1] < 1600, printed);
+    assertTrue(numbers(printed, "bytes allocated: (\\S+) with the first step")[0] > 0, printed);
+    // What a step allocated would be in all of them.
+    assertTrue(numbers(printed, "  0 by (\\d+) of the other 299")[0] >= 270, printed);
   }
 
   private static double[] numbers(String text, String pattern) {
