@@ -7,6 +7,12 @@ import io.github.chainrule.processor.scalar.Width;
  * element. A tile of one row holds it four times, so that it can be combined with four rows of
  * another.
  *
- * @param name its Java name, unique within an evaluator
+ * @param of what is held, by the name that it has for one sample
  */
-public record Tile(String name, int rows, Width width) {}
+public record Tile(String of, int rows, Width width) {
+
+  /** Its Java name, unique within an evaluator. */
+  public String name() {
+    return of + "Tile";
+  }
+}

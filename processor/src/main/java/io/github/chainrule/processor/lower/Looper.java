@@ -31,7 +31,6 @@ final class Looper {
   private final ScalarGraph scalars;
   private final Values values;
   private final Names names;
-
   private final Slide slide;
 
   Looper(Code code, Values values, Names names, EvaluatorArrays arrays) {

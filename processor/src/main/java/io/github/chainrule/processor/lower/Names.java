@@ -41,6 +41,12 @@ final class Names {
     return known;
   }
 
+  /** Gives a node a name, unless it has one. */
+  void name(Node node, String name) {
+    taken.add(name);
+    names.putIfAbsent(node, name);
+  }
+
   /** The name of the output layer's delta. */
   String delta() {
     return "d" + program.outputs().size();

@@ -15,7 +15,6 @@ import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,8 +28,8 @@ final class TileCode {
   /** Rows that a map computes at a time. */
   private static final int MAPPED_ROWS = 4;
 
-  /** What was computed at some point. */
-  record Mark(Set<Node> computed) {}
+  /** What was computed at some point, and made to hold its row four times. */
+  record Mark(Set<Node> computed, Set<Node> repeated) {}
 
   private final int samples;
   private final Names names;
@@ -40,7 +39,6 @@ final class TileCode {
   private final Set<SampleRows> rows = new LinkedHashSet<>();
   private final Set<Node> computed = new HashSet<>();
   private final Set<Node> repeated = new HashSet<>();
-  private final Map<Node, String> wished = new HashMap<>();
   private final List<TileStep> steps = new ArrayList<>();
   private Node delta;
   private Origin remarked;
@@ -63,14 +61,9 @@ final class TileCode {
     return arrays;
   }
 
-  /** Gives what a node's values are held by a name. */
+  /** Gives a node a name, unless it has one. */
   void name(Node node, String name) {
-    wished.putIfAbsent(resolve(node), name);
-  }
-
-  private String name(Node node) {
-    String name = wished.get(node);
-    return name != null ? name : names.of(node);
+    names.name(resolve(node), name);
   }
 
   /** Says what the output layer's delta is from now on. */
@@ -79,13 +72,13 @@ final class TileCode {
   }
 
   Mark mark() {
-    return new Mark(Set.copyOf(computed));
+    return new Mark(Set.copyOf(computed), Set.copyOf(repeated));
   }
 
   /** Forgets what was computed after a mark: another kernel begins there. */
   void reset(Mark mark) {
     computed.retainAll(mark.computed());
-    repeated.retainAll(computed);
+    repeated.retainAll(mark.repeated());
   }
 
   void add(TileStep step) {
@@ -126,17 +119,30 @@ final class TileCode {
     if (node instanceof Node.Map map) {
       return map.operands().stream().noneMatch(Node.Parameter.class::isInstance);
     }
+    if (node instanceof Node.Reduction reduction) {
+      return isHeld(reduction.operand());
+    }
     return node instanceof Node.Parameter || isVector(node);
   }
 
+  /** Whether a sum over samples of outer products is one of tiles. */
+  static boolean supports(Node.Outer outer) {
+    return isHeld(outer.left()) && isHeld(outer.right());
+  }
+
+  /** Whether a tile has a row for each of the node's elements. */
+  private static boolean isHeld(Node node) {
+    return node.rows() == 1
+        && !(node instanceof Node.Constant || node instanceof Rearrangement.Broadcast);
+  }
+
   private static boolean isVector(Node node) {
-    boolean isHeld =
+    boolean isVector =
         node instanceof Node.Source
             || node instanceof Node.Constant
-            || node instanceof Node.Reduction
             || node instanceof Node.Stated
             || node instanceof Rearrangement.Broadcast;
-    return isHeld && node.rows() == 1;
+    return isVector && node.rows() == 1;
   }
 
   /** The tile of a node that is computed. */
@@ -196,7 +202,7 @@ final class TileCode {
   private Tile newTile(Node node) {
     String name =
         node instanceof Node.Source source ? arrays.source(source).array().name() : names.of(node);
-    return new Tile(name + "Tile", node.columns(), node.width());
+    return new Tile(name, node.columns(), node.width());
   }
 
   private void remark(Origin origin) {
@@ -269,8 +275,7 @@ final class TileCode {
   }
 
   private KernelArray argument(Node node) {
-    String name = tiles.get(node).name();
-    return argument(name.substring(0, name.length() - "Tile".length()), node.width());
+    return argument(tiles.get(node).of(), node.width());
   }
 
   private KernelArray argument(String name, Width width) {
@@ -281,7 +286,7 @@ final class TileCode {
   private Kernel map(Node.Map node) {
     Code code = new Code();
     Map<Node, KernelArray> operands = operands(node);
-    KernelArray result = argument(name(node), node.width());
+    KernelArray result = argument(names.of(node), node.width());
     code.loop(
         "k",
         Math.min(MAPPED_ROWS, node.columns()) * samples,
@@ -296,7 +301,7 @@ final class TileCode {
         });
     List<KernelArray> arguments = new ArrayList<>(operands.values());
     arguments.add(result);
-    String name = name(node);
+    String name = names.of(node);
     return new Kernel(
         name + "OfRows",
         "Computes up to four rows of " + name + ".",

@@ -8,6 +8,7 @@ import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,8 @@ import java.util.Optional;
  * kernels of their own. The gradient by a layer's weights is a sum over the samples of outer
  * products, see {@link OuterSums}.
  *
- * <p>Networks whose layers are put together of parts of others, and very deep ones, are computed
- * sample by sample.
+ * <p>Networks whose layers are put together of parts of others, and very deep or very wide ones,
+ * are computed sample by sample.
  */
 public final class TileLowering {
 
@@ -37,6 +38,9 @@ public final class TileLowering {
 
   /** The most that the tiles of the outputs may take: about what the second cache holds. */
   private static final long CACHED_BYTES = 1 << 21;
+
+  /** The most that the tiles of an evaluator may take, which pays for them whether used or not. */
+  private static final long MOST_BYTES = 1 << 23;
 
   /** A constructor that allocates more would be over the size of a method. */
   private static final int MOST_TILES = 300;
@@ -53,7 +57,7 @@ public final class TileLowering {
       return Optional.empty();
     }
     TileGroup group = forward(COMPUTED_SAMPLES);
-    return unlessTooMany(isCached(group) ? group : forward(TRAINED_SAMPLES));
+    return unlessTooLarge(isCached(group) ? group : forward(TRAINED_SAMPLES));
   }
 
   private TileGroup forward(int samples) {
@@ -67,11 +71,16 @@ public final class TileLowering {
   }
 
   private static boolean isCached(TileGroup group) {
-    long numbers = 0;
+    return bytes(group) <= CACHED_BYTES;
+  }
+
+  private static long bytes(TileGroup group) {
+    long bytes = 0;
     for (Tile tile : group.workspace()) {
-      numbers += (long) tile.rows() * group.samples();
+      int each = tile.width() == Width.DOUBLE ? Double.BYTES : Float.BYTES;
+      bytes += (long) tile.rows() * group.samples() * each;
     }
-    return numbers * Float.BYTES <= CACHED_BYTES;
+    return bytes;
   }
 
   /**
@@ -93,11 +102,12 @@ public final class TileLowering {
     TileKernel gradient = gradient(code, propagate);
     code.reset(propagated);
     TileKernel backward = backward(code, propagate);
-    return unlessTooMany(code.group(List.of(propagate, loss, gradient, backward)));
+    return unlessTooLarge(code.group(List.of(propagate, loss, gradient, backward)));
   }
 
-  private static Optional<TileGroup> unlessTooMany(TileGroup group) {
-    return group.workspace().size() > MOST_TILES ? Optional.empty() : Optional.of(group);
+  private static Optional<TileGroup> unlessTooLarge(TileGroup group) {
+    boolean tooLarge = group.workspace().size() > MOST_TILES || bytes(group) > MOST_BYTES;
+    return tooLarge ? Optional.empty() : Optional.of(group);
   }
 
   private TileKernel loss(TileCode code, TileKernel propagate) {
@@ -118,7 +128,7 @@ public final class TileLowering {
 
   private TileKernel backward(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
-    addGradient(code, program.seedDelta(), "e");
+    addGradient(code, program.seedDelta(), "Seeded");
     Node dx = program.inputGradient();
     code.compute(List.of(dx));
     KernelArray target = code.arrays().inputGradient;
@@ -164,7 +174,7 @@ public final class TileLowering {
     List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));
     roots.addAll(List.of(program.lossDelta(), program.seedDelta(), program.inputGradient()));
     for (LayerGradient layer : program.gradient()) {
-      if (!(layer.weights() instanceof Node.Outer outer)) {
+      if (!(layer.weights() instanceof Node.Outer outer) || !TileCode.supports(outer)) {
         return false;
       }
       roots.addAll(List.of(outer.left(), outer.right()));

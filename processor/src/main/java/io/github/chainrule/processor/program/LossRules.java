@@ -138,10 +138,10 @@ final class LossRules {
         graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals())));
   }
 
-  /** The product with a surprisal, which may be infinite: 0 where the weight is 0. */
+  /** The product with a surprisal, which may be infinite: 0 where the weight is 0, NaN with NaN. */
   private Scalar weighted(Scalar weight, Scalar surprisal) {
     Scalar size = scalars.apply(Operator.ABS, weight);
-    return scalars.select(size, number(0), scalars.multiply(weight, surprisal), number(0));
+    return scalars.select(size, number(0), scalars.multiply(weight, surprisal), size);
   }
 
   private Node ofOutputs(Width width, Scalar perOutput) {

@@ -67,6 +67,8 @@ class CodeSizeTest {
     Networks.Dense[] layers = new Networks.Dense[50];
     Arrays.fill(layers, dense(6, Activation.SIGMOID));
     NetworkSpec deep = network(3, LossFunction.ENTROPY, layers);
+    networks.add(named(wide(6_000), Precision.FLOAT, Emission.AUTO, "Wide"));
+    networks.add(named(wide(60_000), Precision.FLOAT, Emission.AUTO, "Wider"));
     for (Emission emission : Emission.values()) {
       networks.add(named(deep, Precision.FLOAT, emission, "Deep"));
       if (emission != Emission.UNROLLED) {
@@ -81,6 +83,14 @@ class CodeSizeTest {
       networks.add(named(network, network.precision(), Emission.UNROLLED, name));
     }
     return networks;
+  }
+
+  private static NetworkSpec wide(int units) {
+    return network(
+        3,
+        LossFunction.SQUARED_ERROR,
+        dense(units, Activation.TANH),
+        dense(2, Activation.IDENTITY));
   }
 
   private static NetworkSpec named(

@@ -197,6 +197,22 @@ class ExtremeValuesTest {
     }
   }
 
+  /** What has gone wrong must show, so that a fit can end with an exception. */
+  @ParameterizedTest
+  @MethodSource("named")
+  void notANumberShowsInTheLossAndItsGradient(NetworkSpec network) {
+    EvaluatedNetwork evaluated = evaluated(network);
+    double[] v = {Double.NaN, 0, 1};
+    double[] t = {0.25, 0.25, 0.5};
+    assertTrue(Double.isNaN(evaluated.loss(v, t)), "loss");
+    double[] dx = evaluated.gradientWithInputs(v, t).dx;
+    assertTrue(Arrays.stream(dx).anyMatch(Double::isNaN), Arrays.toString(dx));
+    if (network.loss() != LossFunction.ENTROPY) {
+      double[] unknown = {Double.NaN, 1, 0};
+      assertTrue(Double.isNaN(evaluated.loss(new double[] {1, 0, 0}, unknown)), "loss of target");
+    }
+  }
+
   private static void assertNoNaN(String what, double[] values) {
     assertTrue(Arrays.stream(values).noneMatch(Double::isNaN), what + Arrays.toString(values));
   }

@@ -8,9 +8,9 @@ import java.util.Arrays;
  *
  * <p>A <em>tile</em> holds the rows of up to 64 samples, a row for each feature: feature i of
  * sample b is {@code tile[i / 4][i % 4 * 64 + b]}. What follows the last sample, and rows beyond
- * the last feature, hold anything. Every loop runs along whole rows, since their length decides how
- * wide the vectors are that the virtual machine computes with, and differs between the arrays by
- * constants only, without which there are none.
+ * the last feature, hold anything, and may grow from call to call. Every loop runs along whole
+ * rows, since their length decides how wide the vectors are that the virtual machine computes with,
+ * and differs between the arrays by constants only, without which there are none.
  *
  * <p>Sums run from left to right and begin with −0, to which adding any number gives that number.
  *

@@ -2,7 +2,7 @@ package io.github.chainrule.samples.personalisation;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.f32.metrics.Metrics;
+import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.f32.train.Adam;
 import io.github.chainrule.runtime.f32.train.Trainer;
 import java.util.Locale;
@@ -79,9 +79,7 @@ public final class Main {
   }
 
   private double accuracy(Dataset data) {
-    float[] y = new float[data.size() * Hand.GESTURES];
-    network.newForward().forward(data.features(), y, data.size());
-    return Metrics.accuracy(y, data.targets(), data.size(), Hand.GESTURES);
+    return Metric.ACCURACY.of(network, data);
   }
 
   private static void row(Hand hand, double before, double after) {

@@ -1,7 +1,7 @@
 package io.github.chainrule.samples.robotarm;
 
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.f32.metrics.Metrics;
+import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.f32.train.LevenbergMarquardt;
 import io.github.chainrule.runtime.f32.train.SolverResult;
 import java.io.IOException;
@@ -53,9 +53,7 @@ public final class Main {
     Dataset seen = Arm.observe(400, SEED);
     SolverResult result = new LevenbergMarquardt().iterations(100).fit(network, seen);
     Dataset unseen = Arm.observe(1000, SEED + 1);
-    float[] y = new float[2 * unseen.size()];
-    network.newForward().forward(unseen.features(), y, unseen.size());
-    double squares = 2 * Metrics.meanSquaredError(y, unseen.targets(), unseen.size(), 2);
+    double squares = 2 * Metric.MEAN_SQUARED_ERROR.of(network, unseen);
     print("Learning the arm from %d postures: %d iterations", seen.size(), result.iterations());
     print(" of Levenberg-Marquardt%n");
     print("In %d other postures the network knows", unseen.size());
