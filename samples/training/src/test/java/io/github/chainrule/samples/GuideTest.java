@@ -20,10 +20,15 @@ import io.github.chainrule.runtime.f32.train.Trainer;
 import io.github.chainrule.runtime.f32.train.TrainerBuilder;
 import io.github.chainrule.runtime.f32.train.UpdateRule;
 import io.github.chainrule.runtime.f32.train.Updater;
+import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Schedule;
+import io.github.chainrule.runtime.train.TrainingListener;
 import io.github.chainrule.samples.iris.IrisNetwork;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -64,6 +69,49 @@ class GuideTest {
     assertArrayEquals(trained.parameters(), network.parameters());
     assertTrue(accuracy > 0.9, "accuracy " + accuracy);
     assertEquals(accuracy, confusion.accuracy());
+  }
+
+  @Test
+  void listenerIsToldOfEveryEpoch() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream original = System.out;
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      TrainingListener progress =
+          new TrainingListener() {
+            @Override
+            public void epochEnded(Progress progress) {
+              System.out.println(progress.epoch() + ": " + progress.validationLoss());
+            }
+          };
+      Trainer.builder()
+          .epochs(3)
+          .validationFraction(0.2)
+          .listener(progress)
+          .build()
+          .fit(IrisNetwork.create(1), clusters());
+    } finally {
+      System.setOut(original);
+    }
+    assertEquals(3, bytes.toString(StandardCharsets.UTF_8).lines().count());
+  }
+
+  @Test
+  void outputsOfARegressionAreBroughtBack() {
+    Dataset data = clusters();
+    float[] x = {3, 0, 0, 1};
+    IrisNetwork network = IrisNetwork.create(1);
+
+    ModelScaling scaling =
+        ModelScaling.ofInputs(Scaling.standard(data.features(), 4))
+            .andOutputs(Scaling.standard(data.targets(), 3));
+    Trainer.builder().epochs(20).build().fit(network, scaling.apply(data));
+    scaling.applyToInputs(x, 1);
+    float[] y = network.predict(x);
+    scaling.invertOutputs(y, 1);
+
+    // A third of the targets is 1, so their mean is 1/3 and their deviation √2/3.
+    assertEquals((1 + Math.sqrt(2) * network.predict(x)[0]) / 3, y[0], 1e-6);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.data;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.train.Settings;
+import java.util.Arrays;
 
 /**
  * Brings each column of a table to a common scale, {@code (value − shift) / scale}, and back.
@@ -221,6 +222,12 @@ public final class Scaling {
     float[] t = data.targets();
     apply(t, data.size());
     return data.of(data.features(), t);
+  }
+
+  /** The constants, for people. */
+  @Override
+  public String toString() {
+    return "(value - " + Arrays.toString(shift) + ") / " + Arrays.toString(scale);
   }
 
   private void width(String what, int width) {

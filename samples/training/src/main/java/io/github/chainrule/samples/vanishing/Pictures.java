@@ -37,7 +37,7 @@ final class Pictures {
     LineChart chart =
         new LineChart(
             "The gradient on its way back, " + when,
-            "layer (each line ends at the output of its network)",
+            "layers from the output back (each line ends at the first layer of its network)",
             "norm of the gradient");
     networks.stream()
         .map(Figures::activation)
@@ -64,8 +64,10 @@ final class Pictures {
   }
 
   private static DoubleStream normsAndGap(Figures network) {
+    List<Double> norms = network.gradientNorms();
+    int last = norms.size() - 1;
     return DoubleStream.concat(
-        network.gradientNorms().stream().mapToDouble(Double::doubleValue),
+        IntStream.rangeClosed(0, last).mapToDouble(back -> norms.get(last - back)),
         DoubleStream.of(Double.NaN));
   }
 }
