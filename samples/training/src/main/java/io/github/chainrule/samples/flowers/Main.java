@@ -60,7 +60,8 @@ public final class Main {
     History history = result.history();
     double[] epochs = new double[history.epochs()];
     Arrays.setAll(epochs, k -> k + 1);
-    new LineChart("Learning three species of iris", "epoch", "mean loss (cross-entropy)")
+    String xAxis = "epoch (the parameters kept are those of " + result.epoch() + ")";
+    new LineChart("Learning three species of iris", xAxis, "mean loss (cross-entropy)")
         .line("training", epochs, history.loss())
         .line("validation", epochs, history.validationLoss())
         .logarithmic()

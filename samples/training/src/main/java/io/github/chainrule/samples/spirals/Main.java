@@ -72,7 +72,10 @@ public final class Main {
 
   private void curves(Fit adam, Fit lbfgs) throws IOException {
     Path png = folder.resolve("loss.png");
-    new LineChart("Learning two spirals", "epoch or iteration", "mean loss (cross-entropy)")
+    new LineChart(
+            "Learning two spirals",
+            "epoch of 13 steps (Adam), or iteration (L-BFGS)",
+            "mean loss, without L-BFGS's penalty")
         .line(adam.method(), numbers(adam), adam.history().loss())
         .line(lbfgs.method(), numbers(lbfgs), lbfgs.history().loss())
         .logarithmic()
