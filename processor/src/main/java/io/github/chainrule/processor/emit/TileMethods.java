@@ -37,7 +37,7 @@ final class TileMethods {
           .endControlFlow()
           .build();
 
-  /** What the samples of a tile are summed into is a share of: fewer are computed one by one. */
+  /** A tile takes as long as about a fourth of its samples one by one. */
   private static final int FEW = 4;
 
   private final ClassFrame frame;

@@ -12,8 +12,7 @@ import java.util.List;
 /**
  * Lowers a network's program to the kernels of its three evaluators.
  *
- * <p>This lowering computes one sample. A lowering over a tile of samples would stand beside it:
- * its kernels take the place of the loops over samples in the batch methods.
+ * <p>This lowering computes one sample; {@link TileLowering} computes many.
  */
 public final class NetworkLowering {
 
