@@ -1,0 +1,200 @@
+package io.github.chainrule.processor.report;
+
+import io.github.chainrule.processor.program.Argument;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.NodeVisitor;
+import io.github.chainrule.processor.program.Rearrangement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Typesets one element of a node: what it is computed from, down to the nodes that have names.
+ *
+ * <p>Sums get index letters that nothing around them uses.
+ */
+final class ElementNotation implements NodeVisitor<Notation> {
+
+  private static final String SIGMA = "<mo>∑</mo>";
+  private static final String MAX = "<mi>max</mi>";
+
+  /**
+   * How elements are written.
+   *
+   * @param layers what stands for a layer's index
+   * @param letters for the indices of sums, the preferred first
+   */
+  record Style(Symbols symbols, IntFunction<String> layers, List<String> letters) {
+
+    /** An element, by its node's name if that has one. */
+    Notation element(Node node, Index row, Index column) {
+      Symbol symbol = symbols.of(node);
+      return symbol == null
+          ? definition(node, row, column)
+          : symbol.notation(layers, row.within(node.rows()), column.within(node.columns()));
+    }
+
+    /** What an element is computed as. */
+    Notation definition(Node node, Index row, Index column) {
+      return node.accept(
+          new ElementNotation(this, row.within(node.rows()), column.within(node.columns())));
+    }
+
+    private Style without(String letter) {
+      return new Style(
+          symbols, layers, letters.stream().filter(other -> !other.equals(letter)).toList());
+    }
+  }
+
+  private final Style style;
+  private final Index row;
+  private final Index column;
+
+  private ElementNotation(Style style, Index row, Index column) {
+    this.style = style;
+    this.row = row;
+    this.column = column;
+  }
+
+  /** The letter of a sum within this element. */
+  private String letter() {
+    return style.letters().stream()
+        .filter(letter -> !isUsed(row, letter) && !isUsed(column, letter))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isUsed(Index index, String letter) {
+    return index.letter().equals(letter)
+        || (index.inner() != null && isUsed(index.inner(), letter));
+  }
+
+  private static Notation over(String operator, String letter, int size, Notation body) {
+    Notation from = Notation.relation(Notation.name(letter), "=", Notation.number("0"));
+    return Notation.over(operator, from, String.valueOf(size - 1), body);
+  }
+
+  @Override
+  public Notation product(Node.Product node) {
+    Notation sum = node.terms() == 1 ? term(node, style, Index.ZERO) : sum(node);
+    if (!node.hasBias()) {
+      return sum;
+    }
+    Notation bias = style.element(node.bias(), Index.ZERO, column);
+    String markup = bias.markup() + Notation.operator("+") + sum.markup();
+    return new Notation(markup, Notation.Binding.ADDITIVE, sum.isOpen());
+  }
+
+  private Notation sum(Node.Product node) {
+    String letter = letter();
+    return over(SIGMA, letter, node.terms(), term(node, style.without(letter), Index.of(letter)));
+  }
+
+  private Notation term(Node.Product node, Style inner, Index index) {
+    Notation left = inner.element(node.left(), row, index);
+    Notation right =
+        node.transposed()
+            ? inner.element(node.right(), column, index)
+            : inner.element(node.right(), index, column);
+    return Notation.product(left.isOpen() ? List.of(right, left) : List.of(left, right));
+  }
+
+  @Override
+  public Notation outer(Node.Outer node) {
+    Notation left = style.element(node.left(), Index.ZERO, column.outer());
+    Notation right = style.element(node.right(), row, column.inner());
+    return Notation.product(left.isOpen() ? List.of(right, left) : List.of(left, right));
+  }
+
+  @Override
+  public Notation map(Node.Map node) {
+    ScalarNotation scalars =
+        new ScalarNotation(
+            symbol ->
+                style.element(
+                    node.operands().get(((Argument) symbol.leaf()).index()), row, column));
+    return scalars.of(node.template());
+  }
+
+  @Override
+  public Notation reduction(Node.Reduction node) {
+    String letter = letter();
+    Notation body = style.without(letter).element(node.operand(), row, Index.of(letter));
+    return switch (node.kind()) {
+      case SUM -> over(SIGMA, letter, node.operand().columns(), body);
+      case MAX -> Notation.over(MAX, Notation.name(letter), "", body);
+    };
+  }
+
+  @Override
+  public Notation diagonal(Rearrangement.Diagonal node) {
+    Notation equal =
+        Notation.fenced(
+            "[",
+            Notation.relation(Notation.atom(row.mathMl()), "=", Notation.atom(column.mathMl())),
+            "]");
+    Notation vector = style.element(node.vector(), Index.ZERO, column);
+    boolean isIdentity = node.vector() instanceof Node.Constant one && one.value() == 1;
+    return isIdentity ? equal : Notation.product(List.of(equal, vector));
+  }
+
+  @Override
+  public Notation transpose(Rearrangement.Transpose node) {
+    return style.element(node.operand(), column, row);
+  }
+
+  @Override
+  public Notation broadcast(Rearrangement.Broadcast node) {
+    return style.element(node.operand(), row, column);
+  }
+
+  @Override
+  public Notation slice(Rearrangement.Slice node) {
+    return style.element(node.operand(), row, column.plus(node.from()));
+  }
+
+  /** The whole of each operand, in parentheses, with the index behind. */
+  @Override
+  public Notation concatenation(Rearrangement.Concatenation node) {
+    List<String> parts = new ArrayList<>();
+    for (Node operand : node.operands()) {
+      Symbol symbol = style.symbols().of(operand);
+      Notation part =
+          symbol != null
+              ? symbol.notation(style.layers())
+              : style.element(operand, row, Index.of("·"));
+      parts.add(part.markup());
+    }
+    String all = String.join(Notation.operator(","), parts);
+    String list = Notation.atom(all).inParentheses().markup();
+    return Notation.atom("<msub>" + list + "<mrow>" + column.mathMl() + "</mrow></msub>");
+  }
+
+  @Override
+  public Notation stated(Node.Stated node) {
+    return style.definition(node.value(), row, column);
+  }
+
+  @Override
+  public Notation source(Node.Source node) {
+    String letter =
+        switch (node.kind()) {
+          case INPUT -> "x";
+          case TARGET -> "t";
+          case SEED -> "e";
+          case DELTA -> "δ";
+        };
+    return Symbol.vector(letter).notation(style.layers(), row, column);
+  }
+
+  @Override
+  public Notation parameter(Node.Parameter node) {
+    throw new IllegalArgumentException("a parameter without a name: " + node);
+  }
+
+  @Override
+  public Notation constant(Node.Constant node) {
+    Notation size = Numerals.constant(Math.abs(node.value()));
+    return node.value() < 0 ? size.negated() : size;
+  }
+}

@@ -1,0 +1,262 @@
+package io.github.chainrule.processor.report;
+
+import io.github.chainrule.processor.diff.Adjoints;
+import io.github.chainrule.processor.diff.Tangents;
+import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.spec.LayerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * The formulas of a network, read off its programs: nothing here knows an activation or a loss.
+ *
+ * <p>The letters are those of the generated code, of layer 2 say: v⁽²⁾ pre-activations, h⁽²⁾
+ * outputs, δ⁽²⁾ and e⁽²⁾ the derivatives of E by them, Δ⁽²⁾ the derivatives of the outputs by v⁽²⁾.
+ * Index j counts a layer's units, i its inputs, k the network's outputs.
+ */
+final class Formulas {
+
+  private static final Index I = Index.of("i");
+  private static final Index J = Index.of("j");
+  private static final Index K = Index.of("k");
+  private static final List<String> INWARD = List.of("i", "k", "m", "n", "p", "q");
+  private static final List<String> OUTWARD = List.of("k", "m", "n", "p", "q");
+  private static final List<String> BESIDE_OUTPUTS = List.of("m", "n", "p", "q");
+  private static final List<String> OVERALL = List.of("j", "k", "m", "n", "p", "q");
+
+  private final ForwardProgram forward;
+  private final NetworkProgram program;
+  private final Graph graph;
+  private final int last;
+  private final Symbols symbols = new Symbols();
+
+  Formulas(ForwardProgram forward, NetworkProgram derived) {
+    this.forward = forward;
+    this.program = derived;
+    this.graph = forward.graph();
+    this.last = forward.layers().size() - 1;
+    nameSources();
+    for (int layer = 0; layer <= last; layer++) {
+      nameLayer(layer, forward.layers().get(layer));
+    }
+  }
+
+  private void nameSources() {
+    int outputs = forward.output().columns();
+    symbols.put(forward.input(), Symbol.vector("x"));
+    symbols.put(graph.source(Node.Source.Kind.TARGET, outputs), Symbol.vector("t"));
+    symbols.put(graph.source(Node.Source.Kind.SEED, outputs), Symbol.vector("e"));
+    symbols.put(delta(), Symbol.vector("δ", last));
+  }
+
+  private void nameLayer(int index, ForwardProgram.Layer layer) {
+    symbols.put(layer.weights(), Symbol.matrix("w", index));
+    if (layer.biases() != null) {
+      symbols.put(layer.biases(), Symbol.vector("b", index));
+    }
+    symbols.put(layer.preActivation(), Symbol.vector("v", index));
+    symbols.put(layer.output(), output(index));
+    if (index < last && adjoint(layer.output()) != null) {
+      symbols.put(adjoint(layer.output()), Symbol.vector("e", index));
+      nameIfComputed(byPreActivation(program.gradient(), index), Symbol.vector("δ", index));
+    }
+    Node rows = byPreActivation(program.parameterJacobian(), index);
+    nameIfComputed(rows, Symbol.matrix("Δ", index));
+  }
+
+  /** What only rearranges others may serve somewhere else, under another name. */
+  private void nameIfComputed(Node node, Symbol symbol) {
+    if (node != null && node.isComputed()) {
+      symbols.put(node, symbol);
+    }
+  }
+
+  private Symbol output(int layer) {
+    return layer == last ? Symbol.vector("y") : Symbol.vector("h", layer);
+  }
+
+  private Node delta() {
+    return graph.source(
+        Node.Source.Kind.DELTA, forward.outputLayer().preActivation().columns());
+  }
+
+  /** ∂E/∂node from the output layer's delta; null if no output depends on the node. */
+  private Node adjoint(Node node) {
+    Node preActivation = forward.outputLayer().preActivation();
+    return Adjoints.of(graph, preActivation, delta(), Set.of(node)).get(node);
+  }
+
+  /** The derivatives by a layer's pre-activations, which its weights' are made of; or null. */
+  private static Node byPreActivation(List<NetworkProgram.LayerGradient> layers, int index) {
+    return layers.get(index).weights() instanceof Node.Outer outer ? outer.right() : null;
+  }
+
+  /** How a layer comes by its outputs. */
+  List<Notation> forward(int index, IntFunction<String> layers) {
+    ForwardProgram.Layer layer = forward.layers().get(index);
+    Block block = new Block(layers, INWARD);
+    Notation v = block.symbol(Symbol.vector("v", index), layer.preActivation());
+    block.define(v, layer.preActivation(), Index.ZERO, J);
+    Notation y = block.symbol(output(index), layer.output());
+    if (layer.output() == layer.preActivation()) {
+      block.add(y, v);
+    } else {
+      block.define(y, layer.output(), Index.ZERO, J);
+    }
+    return block.lines;
+  }
+
+  /** How the derivatives of E by a layer's values and parameters come about. */
+  List<Notation> backward(int index, IntFunction<String> layers) {
+    ForwardProgram.Layer layer = forward.layers().get(index);
+    Block block = new Block(layers, OUTWARD);
+    Notation delta = block.symbol(Symbol.vector("δ", index), layer.preActivation());
+    if (index == last) {
+      block.define(delta, program.seedDelta(), Index.ZERO, J);
+    } else {
+      hiddenDelta(index, block, delta);
+    }
+    NetworkProgram.LayerGradient gradient = program.gradient().get(index);
+    Index weight = Index.flattened(inputIndex(layer), J.within(layer.output().columns()));
+    block.add(block.byWeight("E", layer), block.style.element(gradient.weights(), Index.ZERO, weight));
+    if (gradient.biases() != null) {
+      block.add(block.byBias("E", layer), block.style.element(gradient.biases(), Index.ZERO, J));
+    }
+    return block.lines;
+  }
+
+  private void hiddenDelta(int index, Block block, Notation delta) {
+    Node output = forward.layers().get(index).output();
+    Node adjoint = adjoint(output);
+    if (adjoint == null) {
+      return;
+    }
+    Node byPreActivation = byPreActivation(program.gradient(), index);
+    if (byPreActivation != adjoint) {
+      block.define(block.symbol(Symbol.vector("e", index), output), adjoint, Index.ZERO, J);
+    }
+    block.define(delta, byPreActivation, Index.ZERO, J);
+  }
+
+  /** The derivatives of a layer's outputs by its inputs, and of the network's outputs by it. */
+  List<Notation> jacobian(int index, IntFunction<String> layers) {
+    ForwardProgram.Layer layer = forward.layers().get(index);
+    Block block = new Block(layers, BESIDE_OUTPUTS);
+    Index i = inputIndex(layer);
+    Node identity = graph.identity(layer.input().columns());
+    Node ownJacobian = Tangents.of(graph, layer.input(), identity, layer.output());
+    Notation of = block.symbol(output(index), layer.output());
+    Notation by = block.style.element(layer.input(), Index.ZERO, i);
+    block.define(partial(of, by), ownJacobian, i, J);
+    Node rows = byPreActivation(program.parameterJacobian(), index);
+    if (rows == null) {
+      return block.lines;
+    }
+    Symbol symbol = Symbol.matrix("Δ", index);
+    Notation element =
+        symbol.notation(layers, K.within(rows.rows()), J.within(rows.columns()));
+    block.define(element, rows, K, J);
+    block.symbols.put(rows, symbol);
+    NetworkProgram.LayerGradient byParameters = program.parameterJacobian().get(index);
+    Notation y = output(last).notation(layers, Index.ZERO, K.within(rows.rows()));
+    Index weight = Index.flattened(i, J.within(layer.output().columns()));
+    Notation byWeights = block.style.element(byParameters.weights(), K, weight);
+    block.add(block.byWeight(y.markup(), layer), byWeights);
+    if (byParameters.biases() != null) {
+      block.add(
+          block.byBias(y.markup(), layer), block.style.element(byParameters.biases(), K, J));
+    }
+    return block.lines;
+  }
+
+  private static Index inputIndex(ForwardProgram.Layer layer) {
+    return I.within(layer.input().columns());
+  }
+
+  /** The loss as it is computed. */
+  List<Notation> loss() {
+    Block block = new Block(Formulas::number, OVERALL);
+    block.define(Notation.name("E"), program.loss(), Index.ZERO, Index.ZERO);
+    return block.lines;
+  }
+
+  /** The output layer's delta as the loss gives it. */
+  List<Notation> lossDelta() {
+    Block block = new Block(Formulas::number, OUTWARD);
+    Notation delta =
+        block.symbol(Symbol.vector("δ", last), forward.outputLayer().preActivation());
+    block.define(delta, program.lossDelta(), Index.ZERO, J);
+    return block.lines;
+  }
+
+  /** The gradient by the network's inputs. */
+  List<Notation> inputGradient() {
+    Block block = new Block(Formulas::number, OVERALL);
+    Notation x = symbols.of(forward.input()).notation(Formulas::number, Index.ZERO, I);
+    Index i = I.within(forward.input().columns());
+    Notation by = forward.input().columns() == 1 ? block.symbol(Symbol.vector("x"), forward.input()) : x;
+    block.define(partial(Notation.name("E"), by), program.inputGradient(), Index.ZERO, i);
+    return block.lines;
+  }
+
+  /** Layers counted from one. */
+  static String number(int layer) {
+    return "<mn>" + (layer + 1) + "</mn>";
+  }
+
+  private static Notation partial(Notation of, Notation by) {
+    return Notation.fraction(
+        Notation.atom("<mo>∂</mo>" + of.markup()), Notation.atom("<mo>∂</mo>" + by.markup()));
+  }
+
+  /** Some formulas that share the names they introduce. */
+  private final class Block {
+    private final Symbols symbols = Formulas.this.symbols.copy();
+    private final ElementNotation.Style style;
+    private final List<Notation> lines = new ArrayList<>();
+
+    Block(IntFunction<String> layers, List<String> letters) {
+      this.style = new ElementNotation.Style(symbols, layers, letters);
+    }
+
+    Notation symbol(Symbol symbol, Node node) {
+      return symbol.notation(style.layers(), Index.ZERO, J.within(node.columns()));
+    }
+
+    /** An equation for an element of a node, after those for what it makes use of. */
+    void define(Notation left, Node node, Index row, Index column) {
+      for (Node intermediate : Intermediates.name(symbols, node)) {
+        Index k = K.within(intermediate.rows());
+        Index j = J.within(intermediate.columns());
+        add(
+            symbols.of(intermediate).notation(style.layers(), k, j),
+            style.definition(intermediate, k, j));
+      }
+      boolean isSource = node instanceof Node.Source;
+      add(left, isSource ? style.element(node, row, column) : style.definition(node, row, column));
+    }
+
+    void add(Notation left, Notation right) {
+      lines.add(Notation.relation(left, "=", right));
+    }
+
+    Notation byWeight(String of, ForwardProgram.Layer layer) {
+      Index j = J.within(layer.output().columns());
+      return by(of, style.element(layer.weights(), inputIndex(layer), j));
+    }
+
+    Notation byBias(String of, ForwardProgram.Layer layer) {
+      return by(of, style.element(layer.biases(), Index.ZERO, J));
+    }
+
+    private Notation by(String of, Notation parameter) {
+      String value = of.startsWith("<") ? of : "<mi>" + of + "</mi>";
+      return partial(Notation.atom(value), parameter);
+    }
+  }
+}

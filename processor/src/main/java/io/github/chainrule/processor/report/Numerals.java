@@ -1,0 +1,90 @@
+package io.github.chainrule.processor.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers for people: digits in groups of three, and powers of ten for the very large or small. */
+final class Numerals {
+
+  /** From here on, a number is written with a power of ten. */
+  private static final double LARGE = 1e15;
+
+  private static final String THIN_SPACE = "\u202F";
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  /** Digits of a constant in a formula; the rest is cut off. */
+  private static final int CONSTANT_DIGITS = 6;
+
+  /** A constant that has a better name than its digits. */
+  private record Named(double value, Notation notation) {}
+
+  private static final List<Named> NAMED =
+      List.of(
+          new Named(0.5, Notation.number("½")),
+          new Named(0.25, Notation.number("¼")),
+          new Named(Math.sqrt(0.5), over(Notation.root(Notation.number("2")))),
+          new Named(2 / Math.sqrt(Math.PI), twoOver(Notation.root(Notation.name("π")))),
+          new Named(
+              1 / Math.sqrt(2 * Math.PI),
+              over(Notation.root(Notation.atom("<mn>2</mn><mi>π</mi>")))),
+          new Named(Math.log(2), Notation.call("log", List.of(Notation.number("2")))));
+
+  private Numerals() {}
+
+  private static Notation over(Notation below) {
+    return Notation.fraction(Notation.number("1"), below);
+  }
+
+  private static Notation twoOver(Notation below) {
+    return Notation.fraction(Notation.number("2"), below);
+  }
+
+  /** A whole number. */
+  static String count(double number) {
+    return number < LARGE
+        ? String.format(Locale.ROOT, "%,d", (long) number).replace(",", THIN_SPACE)
+        : scientific(number);
+  }
+
+  /** Two digits and a power of ten: 1.2 × 10⁻⁹. */
+  static String scientific(double number) {
+    if (number == 0 || Double.isNaN(number) || Double.isInfinite(number)) {
+      return number == 0 ? "0" : String.valueOf(number);
+    }
+    BigDecimal digits = new BigDecimal(number).round(new MathContext(2));
+    int exponent = digits.precision() - digits.scale() - 1;
+    String mantissa = digits.movePointLeft(exponent).setScale(1, RoundingMode.HALF_EVEN).toString();
+    return mantissa + " × 10" + superscript(exponent);
+  }
+
+  private static String superscript(int number) {
+    StringBuilder text = new StringBuilder(number < 0 ? "⁻" : "");
+    for (char digit : String.valueOf(Math.abs(number)).toCharArray()) {
+      text.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return text.toString();
+  }
+
+  /** A factor such as 3.4; whole from a hundred on. */
+  static String factor(double number) {
+    if (number >= 100) {
+      return count(number);
+    }
+    return new BigDecimal(number).setScale(1, RoundingMode.HALF_EVEN).toString();
+  }
+
+  /** A constant of a formula, not negative. */
+  static Notation constant(double value) {
+    for (Named named : NAMED) {
+      if (Math.abs(value - named.value) <= 2 * Math.ulp(named.value)) {
+        return named.notation;
+      }
+    }
+    BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shown = exact.round(new MathContext(CONSTANT_DIGITS, RoundingMode.DOWN));
+    return Notation.number(shown.toPlainString() + (shown.compareTo(exact) == 0 ? "" : "…"));
+  }
+}
