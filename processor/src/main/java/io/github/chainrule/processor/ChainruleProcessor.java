@@ -30,6 +30,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -47,12 +48,16 @@ import javax.lang.model.util.Elements;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
+@SupportedOptions(ChainruleProcessor.REPORT)
 public final class ChainruleProcessor extends AbstractProcessor {
+
+  /** The option that names the folder for the networks' cards; none are written without it. */
+  static final String REPORT = "chainrule.report";
 
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
 
-  private final Function<Elements, CompilerStage> stages;
+  private final Function<ProcessingEnvironment, CompilerStage> stages;
   private final Set<String> deferred = new LinkedHashSet<>();
   private CompilerStage compiler;
   private Elements elements;
@@ -60,17 +65,23 @@ public final class ChainruleProcessor extends AbstractProcessor {
   private StrayAnnotations strays;
   private Function<Element, List<Diagnostic>> localNetworks;
   private ClassWriter writer;
+  private CardWriter cards;
   private DiagnosticReporter reporter;
 
   /** The processor as the compiler loads it. */
   public ChainruleProcessor() {
-    this(elements -> new NetworkCompiler(generatedAnnotation(elements), SizeBudget.DEFAULT));
+    this(
+        environment ->
+            new NetworkCompiler(
+                generatedAnnotation(environment.getElementUtils()),
+                SizeBudget.DEFAULT,
+                environment.getOptions().containsKey(REPORT)));
   }
 
   /**
    * A processor that hands valid networks to the stages it is given, once it knows the compiler.
    */
-  ChainruleProcessor(Function<Elements, CompilerStage> stages) {
+  ChainruleProcessor(Function<ProcessingEnvironment, CompilerStage> stages) {
     this.stages = stages;
   }
 
@@ -86,8 +97,9 @@ public final class ChainruleProcessor extends AbstractProcessor {
     reader = new NetworkReader(elements, environment.getTypeUtils());
     strays = new StrayAnnotations(elements);
     localNetworks = localNetworks(environment);
-    compiler = stages.apply(elements);
+    compiler = stages.apply(environment);
     writer = new ClassWriter(environment.getFiler());
+    cards = new CardWriter(environment.getOptions().get(REPORT));
     reporter = new DiagnosticReporter(environment.getMessager());
   }
 
@@ -138,6 +150,10 @@ public final class ChainruleProcessor extends AbstractProcessor {
     for (JavaFile file : compiled.files()) {
       writer.write(file, network, positions).ifPresent(reporter::report);
     }
+    compiled
+        .card()
+        .flatMap(card -> cards.write(card, spec.name(), positions))
+        .ifPresent(reporter::report);
   }
 
   /**

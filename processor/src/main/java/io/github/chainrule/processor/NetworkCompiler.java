@@ -14,7 +14,11 @@ import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.report.CompilationRecord;
+import io.github.chainrule.processor.report.CompilationRecord.Evaluator;
+import io.github.chainrule.processor.report.NetworkCard;
 import io.github.chainrule.processor.scalar.Simplification;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
 import io.github.chainrule.processor.verify.VerificationException;
@@ -29,21 +33,27 @@ import java.util.Optional;
  * NetworkSpec ─ program ─▶ ForwardProgram ─ diff ─▶ NetworkProgram ─ lower ─▶ KernelGroup ─ emit ─▶ JavaFile
  *                                                        └─ verify              └─ split
  * </pre>
+ *
+ * <p>What they came to know of the network can be had as a page, its card.
  */
 final class NetworkCompiler implements CompilerStage {
 
   private final Optional<ClassName> generatedAnnotation;
   private final SizeBudget budget;
+  private final boolean writesCards;
 
   /**
    * Makes a compiler.
    *
    * @param generatedAnnotation what marks generated classes, if the class path has it
    * @param budget the size that no generated method may exceed
+   * @param writesCards whether a network gets a card beside its classes
    */
-  NetworkCompiler(Optional<ClassName> generatedAnnotation, SizeBudget budget) {
+  NetworkCompiler(
+      Optional<ClassName> generatedAnnotation, SizeBudget budget, boolean writesCards) {
     this.budget = budget;
     this.generatedAnnotation = generatedAnnotation;
+    this.writesCards = writesCards;
   }
 
   @Override
@@ -52,18 +62,22 @@ final class NetworkCompiler implements CompilerStage {
     if (tooLarge.isPresent()) {
       return refused(tooLarge.get());
     }
-    NetworkProgram program = derive(network);
-    Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(program);
-    return tooLargeToUnroll.isPresent() ? refused(tooLargeToUnroll.get()) : verifyAndLower(program);
+    Derived derived = derive(network);
+    Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(derived.shared());
+    return tooLargeToUnroll.isPresent() ? refused(tooLargeToUnroll.get()) : verifyAndLower(derived);
   }
 
-  private CompiledNetwork verifyAndLower(NetworkProgram program) {
+  private CompiledNetwork verifyAndLower(Derived derived) {
+    NetworkProgram program = derived.shared();
     try {
       LoweredNetwork lowered = lower(program, Verifier.verify(program));
       Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(lowered);
       return tooLargeToUnroll.isPresent()
           ? refused(tooLargeToUnroll.get())
-          : new CompiledNetwork(NetworkWriter.write(lowered, generatedAnnotation), List.of());
+          : new CompiledNetwork(
+              NetworkWriter.write(lowered, generatedAnnotation),
+              card(derived, lowered),
+              List.of());
     } catch (VerificationException e) {
       String name = program.network().name().inPackage();
       return refused(
@@ -72,13 +86,17 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private static CompiledNetwork refused(Refusal refusal) {
-    return new CompiledNetwork(List.of(), List.of(refusal));
+    return new CompiledNetwork(List.of(), Optional.empty(), List.of(refusal));
   }
 
-  private static NetworkProgram derive(NetworkSpec network) {
+  /** The derived programs, with whole expressions and with elementary functions shared. */
+  private record Derived(ForwardProgram forward, NetworkProgram whole, NetworkProgram shared) {}
+
+  private static Derived derive(NetworkSpec network) {
     Graph graph = new Graph(Simplification.EXACT);
     ForwardProgram forward = new ForwardProgram(graph, network);
-    return CallSharing.share(graph, Differentiator.differentiate(forward));
+    NetworkProgram whole = Differentiator.differentiate(forward);
+    return new Derived(forward, whole, CallSharing.share(graph, whole));
   }
 
   private LoweredNetwork lower(NetworkProgram program, Verification verification) {
@@ -94,5 +112,25 @@ final class NetworkCompiler implements CompilerStage {
         tiles.backprop(),
         LoweredNetwork.Costs.of(program),
         verification);
+  }
+
+  private Optional<String> card(Derived derived, LoweredNetwork lowered) {
+    if (!writesCards) {
+      return Optional.empty();
+    }
+    List<Evaluator> evaluators =
+        List.of(
+            new Evaluator(GeneratedClass.FORWARD, lowered.forward(), lowered.forwardTiles()),
+            new Evaluator(GeneratedClass.BACKPROP, lowered.backprop(), lowered.backpropTiles()),
+            new Evaluator(GeneratedClass.JACOBIAN, lowered.jacobian(), Optional.empty()));
+    return Optional.of(
+        NetworkCard.of(
+            new CompilationRecord(
+                derived.forward(),
+                derived.whole(),
+                derived.shared(),
+                evaluators,
+                budget,
+                lowered.verification())));
   }
 }

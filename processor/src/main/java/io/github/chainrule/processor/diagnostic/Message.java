@@ -150,6 +150,9 @@ public enum Message {
   /** A generated class could not be written: its name, and why. */
   FILE_NOT_WRITTEN("FileNotWritten", "%s: could not write the generated class %s: %s"),
 
+  /** A network's card could not be written: the file, and why. */
+  CARD_NOT_WRITTEN("CardNotWritten", "%s: could not write the network card %s: %s"),
+
   /** The processor failed: the exception, and where it came from. */
   INTERNAL(
       "Internal",

@@ -29,8 +29,8 @@ final class InputJacobian {
   }
 
   Node node() {
-    if (isChain()) {
-      return graph.transpose(tangents(bracketing(), 0, network.layers().size()));
+    if (isChain(network)) {
+      return graph.transpose(tangents(bracketing(network), 0, network.layers().size()));
     }
     Node reverse = reverseSweep();
     Node tangent = graph.transpose(forwardSweep());
@@ -41,7 +41,8 @@ final class InputJacobian {
     return OperationCounter.count(List.of(node)).shared().multiplications();
   }
 
-  private boolean isChain() {
+  /** Whether each layer reads the one before it and nothing else. */
+  static boolean isChain(NetworkSpec network) {
     List<LayerSpec> layers = network.layers();
     for (int index = 0; index < layers.size(); index++) {
       if (!layers.get(index).sources().equals(List.of(index - 1))) {
@@ -51,7 +52,7 @@ final class InputJacobian {
     return true;
   }
 
-  private Bracketing bracketing() {
+  static Bracketing bracketing(NetworkSpec network) {
     List<LayerSpec> layers = network.layers();
     int[] widths = new int[layers.size() + 1];
     double[] derivativePerRow = new double[layers.size() + 1];

@@ -74,6 +74,11 @@ final class ElementNotation implements NodeVisitor<Notation> {
     return Notation.over(operator, from, String.valueOf(size - 1), body);
   }
 
+  /** Σ of something over an index, or the thing itself if there is but one. */
+  static Notation sum(String letter, int size, Notation body) {
+    return size == 1 ? body : over(SIGMA, letter, size, body);
+  }
+
   @Override
   public Notation product(Node.Product node) {
     Notation sum = node.terms() == 1 ? term(node, style, Index.ZERO) : sum(node);

@@ -6,7 +6,6 @@ import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -197,11 +196,20 @@ final class Formulas {
   /** The gradient by the network's inputs. */
   List<Notation> inputGradient() {
     Block block = new Block(Formulas::number, OVERALL);
-    Notation x = symbols.of(forward.input()).notation(Formulas::number, Index.ZERO, I);
     Index i = I.within(forward.input().columns());
-    Notation by = forward.input().columns() == 1 ? block.symbol(Symbol.vector("x"), forward.input()) : x;
+    Notation by = Symbol.vector("x").notation(Formulas::number, Index.ZERO, i);
     block.define(partial(Notation.name("E"), by), program.inputGradient(), Index.ZERO, i);
     return block.lines;
+  }
+
+  /** A layer's outputs as a whole. */
+  Notation outputOf(int layer) {
+    return output(layer).notation(Formulas::number);
+  }
+
+  /** A layer's inputs as a whole, if they are one vector. */
+  Notation inputOf(int layer) {
+    return symbols.of(forward.layers().get(layer).input()).notation(Formulas::number);
   }
 
   /** Layers counted from one. */
@@ -237,8 +245,8 @@ final class Formulas {
             symbols.of(intermediate).notation(style.layers(), k, j),
             style.definition(intermediate, k, j));
       }
-      boolean isSource = node instanceof Node.Source;
-      add(left, isSource ? style.element(node, row, column) : style.definition(node, row, column));
+      boolean isGiven = node.operands().isEmpty();
+      add(left, isGiven ? style.element(node, row, column) : style.definition(node, row, column));
     }
 
     void add(Notation left, Notation right) {

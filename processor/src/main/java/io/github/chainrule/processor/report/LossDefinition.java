@@ -12,9 +12,11 @@ import java.util.Optional;
 
 /**
  * What a loss means, for those that are computed by another formula so that they do not overflow or
- * cancel: minus the sum over the outputs of an expression in the output y and the target t.
+ * cancel: the sum over the outputs of an expression in the output y and the target t, or its negative.
+ *
+ * @param isNegated whether the loss is the negative of the sum
  */
-final class LossDefinition {
+record LossDefinition(boolean isNegated, Scalar summand) {
 
   /** The symbols of a definition. */
   enum Variable implements Leaf {
@@ -27,50 +29,54 @@ final class LossDefinition {
     }
   }
 
-  private final ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
-  private final Scalar y = graph.symbol(Variable.Y);
-  private final Scalar t = graph.symbol(Variable.T);
-
-  private LossDefinition() {}
-
-  /** The summand, of whose sum the loss is the negative; empty where the computed form says all. */
-  static Optional<Scalar> negatedSummand(NetworkSpec network) {
-    LossDefinition definition = new LossDefinition();
+  /** The definition of a network's loss; empty where the computed form says it all. */
+  static Optional<LossDefinition> of(NetworkSpec network) {
+    Expressions expressions = new Expressions();
     boolean isSoftmax = network.outputLayer().activation() == Activation.SOFTMAX;
     return switch (network.loss()) {
       case SQUARED_ERROR, ABSOLUTE_ERROR, HUBER, OUTPUT -> Optional.empty();
-      case LOG_COSH -> Optional.of(definition.negatedLogCosh());
-      case BINARY_CROSS_ENTROPY -> Optional.of(definition.crossEntropy(definition.t));
-      case CROSS_ENTROPY -> Optional.of(definition.information(definition.t));
+      case LOG_COSH -> Optional.of(new LossDefinition(false, expressions.logCosh()));
+      case BINARY_CROSS_ENTROPY -> negated(expressions.crossEntropy(expressions.t));
+      case CROSS_ENTROPY -> negated(expressions.information(expressions.t));
       case ENTROPY ->
-          Optional.of(
+          negated(
               isSoftmax
-                  ? definition.information(definition.y)
-                  : definition.crossEntropy(definition.y));
+                  ? expressions.information(expressions.y)
+                  : expressions.crossEntropy(expressions.y));
     };
   }
 
-  /** p log y. */
-  private Scalar information(Scalar p) {
-    return graph.multiply(p, log(y));
+  private static Optional<LossDefinition> negated(Scalar summand) {
+    return Optional.of(new LossDefinition(true, summand));
   }
 
-  /** p log y + (1 − p) log(1 − y). */
-  private Scalar crossEntropy(Scalar p) {
-    Scalar one = graph.constant(1);
-    Scalar other = graph.multiply(graph.subtract(one, p), log(graph.subtract(one, y)));
-    return graph.add(information(p), other);
-  }
+  /** Writes the summands. */
+  private static final class Expressions {
+    private final ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
+    private final Scalar y = graph.symbol(Variable.Y);
+    private final Scalar t = graph.symbol(Variable.T);
 
-  /** log(2 / (e^(y − t) + e^(t − y))) = −log cosh(y − t). */
-  private Scalar negatedLogCosh() {
-    Scalar d = graph.subtract(y, t);
-    Scalar up = graph.apply(Operator.EXP, d);
-    Scalar down = graph.apply(Operator.EXP, graph.negate(d));
-    return log(graph.divide(graph.constant(2), graph.add(up, down)));
-  }
+    /** p log y. */
+    Scalar information(Scalar p) {
+      return graph.multiply(p, log(y));
+    }
 
-  private Scalar log(Scalar operand) {
-    return graph.apply(Operator.LOG, operand);
+    /** p log y + (1 − p) log(1 − y). */
+    Scalar crossEntropy(Scalar p) {
+      Scalar one = graph.constant(1);
+      Scalar other = graph.multiply(graph.subtract(one, p), log(graph.subtract(one, y)));
+      return graph.add(information(p), other);
+    }
+
+    /** The logarithm of the mean of e^(y − t) and e^(t − y). */
+    Scalar logCosh() {
+      Scalar up = graph.apply(Operator.EXP, graph.subtract(y, t));
+      Scalar down = graph.apply(Operator.EXP, graph.subtract(t, y));
+      return log(graph.divide(graph.add(up, down), graph.constant(2)));
+    }
+
+    private Scalar log(Scalar operand) {
+      return graph.apply(Operator.LOG, operand);
+    }
   }
 }

@@ -30,7 +30,7 @@ final class Numerals {
           new Named(
               1 / Math.sqrt(2 * Math.PI),
               over(Notation.root(Notation.atom("<mn>2</mn><mi>π</mi>")))),
-          new Named(Math.log(2), Notation.call("log", List.of(Notation.number("2")))));
+          new Named(StrictMath.log(2), Notation.call("log", List.of(Notation.number("2")))));
 
   private Numerals() {}
 
@@ -57,7 +57,11 @@ final class Numerals {
     BigDecimal digits = new BigDecimal(number).round(new MathContext(2));
     int exponent = digits.precision() - digits.scale() - 1;
     String mantissa = digits.movePointLeft(exponent).setScale(1, RoundingMode.HALF_EVEN).toString();
-    return mantissa + " × 10" + superscript(exponent);
+    return mantissa + " × " + powerOfTen(exponent);
+  }
+
+  static String powerOfTen(int exponent) {
+    return "10" + superscript(exponent);
   }
 
   private static String superscript(int number) {
@@ -66,6 +70,13 @@ final class Numerals {
       text.append(SUPERSCRIPTS.charAt(digit - '0'));
     }
     return text.toString();
+  }
+
+  /** A coordinate of a drawing, to a tenth. */
+  static String coordinate(double value) {
+    long tenths = Math.round(10 * value);
+    String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10;
+    return tenths % 10 == 0 ? whole : whole + "." + Math.abs(tenths) % 10;
   }
 
   /** A factor such as 3.4; whole from a hundred on. */

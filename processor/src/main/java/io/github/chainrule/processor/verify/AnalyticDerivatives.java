@@ -125,7 +125,7 @@ final class AnalyticDerivatives {
     private String variable(int coordinate) {
       int parameters = program.layout().size();
       if (coordinate == Direction.NONE) {
-        return "all parameters and inputs, in a random direction,";
+        return "all parameters and inputs in a random direction";
       }
       if (coordinate >= parameters) {
         return "input " + (coordinate - parameters);

@@ -5,6 +5,19 @@ package io.github.chainrule.processor.verify;
  *
  * @param derivatives how many derivatives were compared, directional ones included
  * @param points the number of random points they were compared at
+ * @param directions what they were taken by at each of the points
  * @param worstError the largest difference, relative to max(1, |difference quotient|)
+ * @param worst the derivative that it was found at, in words
  */
-public record Verification(int derivatives, int points, double worstError) {}
+public record Verification(
+    int derivatives, int points, Directions directions, double worstError, String worst) {
+
+  /**
+   * The directions over all parameters and inputs.
+   *
+   * @param coordinates how many were single parameters or inputs
+   * @param random how many were random unit vectors
+   * @param areExhaustive whether the coordinates are all there are
+   */
+  public record Directions(int coordinates, int random, boolean areExhaustive) {}
+}

@@ -18,8 +18,12 @@ import java.util.SplittableRandom;
  */
 public final class Verifier {
 
-  private static final double STEP = 1e-4;
-  private static final double TOLERANCE = 1e-7;
+  /** How far the points of a difference quotient are apart. */
+  public static final double STEP = 1e-4;
+
+  /** The error that a derivative may have, relative to max(1, |quotient|). */
+  public static final double TOLERANCE = 1e-7;
+
   private static final int POINTS = 2;
   private static final int SAMPLES = 24;
   private static final int FEWEST_SAMPLES = 6;
@@ -41,7 +45,8 @@ public final class Verifier {
   private final AnalyticDerivatives analytic;
   private final SplittableRandom random;
   private int compared;
-  private double worst;
+  private double worst = -1;
+  private String worstDerivative = "";
 
   private Verifier(NetworkProgram program) {
     this.program = program;
@@ -61,13 +66,23 @@ public final class Verifier {
   }
 
   private Verification verify() {
+    List<Direction> directions = List.of();
     for (int point = 0; point < POINTS; point++) {
       AnalyticDerivatives.AtPoint at = analytic.at(draw());
-      for (Direction direction : directions()) {
+      directions = directions();
+      for (Direction direction : directions) {
         compareAvoidingKinks(at, direction);
       }
     }
-    return new Verification(compared, POINTS, worst);
+    return new Verification(compared, POINTS, summary(directions), worst, worstDerivative);
+  }
+
+  private Verification.Directions summary(List<Direction> directions) {
+    int size = program.layout().size() + program.network().inputs();
+    int coordinates =
+        (int) directions.stream().filter(it -> it.coordinate() != Direction.NONE).count();
+    int random = directions.size() - coordinates;
+    return new Verification.Directions(coordinates, random, coordinates == size && random == 0);
   }
 
   private SamplePoint draw() {
@@ -129,7 +144,10 @@ public final class Verifier {
                 + " where central differences give "
                 + quotient);
       }
-      worst = Math.max(worst, difference / scale);
+      if (difference / scale > worst) {
+        worst = difference / scale;
+        worstDerivative = at.describe(index, direction);
+      }
       compared++;
     }
   }

@@ -93,7 +93,8 @@ final class TinyNetwork {
         Optional.empty(),
         Optional.empty(),
         new LoweredNetwork.Costs(forward, gradient, gradient, gradient),
-        new Verification(15, 4, 3.14e-10));
+        new Verification(
+            15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss"));
   }
 
   private Kernel computeOutputs() {

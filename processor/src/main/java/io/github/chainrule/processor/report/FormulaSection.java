@@ -1,0 +1,227 @@
+package io.github.chainrule.processor.report;
+
+import io.github.chainrule.processor.diff.JacobianOrder;
+import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * The formulas of each layer, of the loss and of the network as a whole. Neighbouring layers with
+ * the same formulas, as deep networks have, are one entry.
+ */
+final class FormulaSection {
+
+  /** Fewer layers of the same formulas are written out. */
+  private static final int FEWEST_TO_JOIN = 3;
+
+  /** Layers whose Jacobians are written as a product with parentheses. */
+  private static final int MOST_IN_PRODUCT = 8;
+
+  private final Markup out;
+  private final NetworkSpec network;
+  private final ForwardProgram forward;
+  private final Formulas formulas;
+
+  FormulaSection(Markup out, CompilationRecord compilation) {
+    this.out = out;
+    this.network = compilation.network();
+    this.forward = compilation.forward();
+    this.formulas = new Formulas(compilation.forward(), compilation.derived());
+  }
+
+  void write() {
+    out.element("p", INTRODUCTION, "class", "note");
+    int layers = network.layers().size();
+    for (int first = 0; first < layers; ) {
+      int end = first + 1;
+      while (end < layers && blocks(end, around(end)).equals(blocks(first, around(first)))) {
+        end++;
+      }
+      if (end - first >= FEWEST_TO_JOIN) {
+        several(first, end - 1);
+      } else {
+        for (int index = first; index < end; index++) {
+          layer(index);
+        }
+      }
+      first = end;
+    }
+    loss();
+    whole();
+  }
+
+  private static final String INTRODUCTION =
+      "As derived, with the letters of the generated code: h2 there is h⁽²⁾ here. Index j counts a"
+          + " layer’s units, i its inputs and k the network’s outputs, all from 0. δ = ∂E/∂v,"
+          + " e = ∂E/∂h; Δ is the derivative of the outputs by v.";
+
+  private record Block(String title, List<Notation> lines) {}
+
+  private List<Block> blocks(int layer, IntFunction<String> names) {
+    return List.of(
+        new Block("Forward", formulas.forward(layer, names)),
+        new Block("Backprop", formulas.backward(layer, names)),
+        new Block("Jacobian", formulas.jacobian(layer, names)));
+  }
+
+  /** Names layers by their distance from one. */
+  private static IntFunction<String> around(int center) {
+    return layer -> {
+      int distance = layer - center;
+      if (Math.abs(distance) > 1) {
+        return Formulas.number(layer);
+      }
+      String sign = distance < 0 ? "−" : "+";
+      return "<mi>ℓ</mi>" + (distance == 0 ? "" : "<mo>" + sign + "</mo><mn>1</mn>");
+    };
+  }
+
+  private void layer(int index) {
+    LayerSpec layer = network.layers().get(index);
+    out.open("article", "class", "formulas");
+    out.open("h3").text(layer.name());
+    out.element("span", describe(index), "class", "meta").close();
+    body(index, Formulas::number);
+    out.closeLine();
+  }
+
+  private void several(int first, int last) {
+    List<LayerSpec> layers = network.layers();
+    out.open("article", "class", "formulas");
+    out.open("h3").text(layers.get(first).name() + " … " + layers.get(last).name());
+    String range = "ℓ = " + (first + 1) + " … " + (last + 1) + ": ";
+    out.element("span", range + describe(first), "class", "meta").close();
+    body(first, around(first));
+    out.closeLine();
+  }
+
+  private String describe(int index) {
+    LayerSpec layer = network.layers().get(index);
+    return Numerals.count(network.inputsOf(index))
+        + " → "
+        + Numerals.count(layer.units())
+        + ", "
+        + layer.activation()
+        + (layer.bias() ? "" : ", no biases");
+  }
+
+  private void body(int index, IntFunction<String> names) {
+    ActivationPlot.of(forward.graph(), forward.layers().get(index))
+        .ifPresent(plot -> figure(plot));
+    for (Block block : blocks(index, names)) {
+      boolean isOfOutputs = index == network.layers().size() - 1 && block.title.equals("Backprop");
+      block(block.title, block.lines, isOfOutputs ? "e = ∂E/∂y; δ from the loss is below." : "");
+    }
+  }
+
+  private void figure(ActivationPlot plot) {
+    out.open("figure", "class", "plot");
+    plot.write(out);
+    out.open("figcaption").element("span", "φ", "class", "key value").text(" ");
+    out.element("span", "φ′", "class", "key slope").text(" over v").close();
+    out.close();
+  }
+
+  private void block(String title, List<Notation> lines, String remark) {
+    out.open("div", "class", "block").element("h4", title);
+    out.open("div", "class", "lines");
+    lines.forEach(this::line);
+    if (!remark.isEmpty()) {
+      out.element("p", remark, "class", "remark");
+    }
+    out.close().closeLine();
+  }
+
+  private void line(Notation formula) {
+    out.open("div", "class", "line");
+    out.open("math", "xmlns", "http://www.w3.org/1998/Math/MathML", "displaystyle", "true");
+    out.raw(formula.markup()).close().closeLine();
+  }
+
+  private void loss() {
+    out.open("article", "class", "formulas");
+    out.open("h3").text("Loss");
+    out.element("span", network.loss().name(), "class", "meta").close();
+    Optional<Notation> definition = LossDefinition.of(network).map(this::definition);
+    definition.ifPresent(formula -> block("Meaning", List.of(formula), ""));
+    String precision =
+        definition.isEmpty() ? "" : "so that nothing overflows or cancels; always in double.";
+    block("Computed", formulas.loss(), precision);
+    block("Delta", formulas.lossDelta(), "");
+    out.closeLine();
+  }
+
+  private Notation definition(LossDefinition definition) {
+    Index j = Index.of("j").within(network.outputs());
+    ScalarNotation scalars =
+        new ScalarNotation(
+            symbol ->
+                Symbol.vector(symbol.leaf() == LossDefinition.Variable.Y ? "y" : "t")
+                    .notation(Formulas::number, Index.ZERO, j));
+    Notation summand = scalars.of(definition.summand());
+    Notation sum = ElementNotation.sum("j", network.outputs(), summand);
+    Notation value = definition.isNegated() ? sum.negated() : sum;
+    return Notation.relation(Notation.name("E"), "=", value);
+  }
+
+  private void whole() {
+    out.open("article", "class", "formulas");
+    out.open("h3").text("Network").element("span", "by its inputs", "class", "meta").close();
+    block("Backprop", formulas.inputGradient(), "");
+    Optional<JacobianOrder> order = JacobianOrder.of(network);
+    block("Jacobian", product(order), order.map(FormulaSection::words).orElse(NO_CHAIN));
+    out.closeLine();
+  }
+
+  private static final String NO_CHAIN =
+      "By the cheaper of two sweeps, from the outputs back or from the inputs on.";
+
+  private static String words(JacobianOrder order) {
+    String choice = ", the order of fewest multiplications.";
+    if (order.isLayer()) {
+      return "";
+    }
+    if (order.left().isLayer() && order.right().isLayer()) {
+      return "Multiplied layer by layer.";
+    }
+    if (order.isFromOutputs()) {
+      return "Multiplied from the outputs back" + choice;
+    }
+    return (order.isFromInputs() ? "Multiplied from the inputs on" : "Multiplied as bracketed")
+        + choice;
+  }
+
+  /** dy/dx as a product of the layers' Jacobians. */
+  private List<Notation> product(Optional<JacobianOrder> order) {
+    List<Notation> lines = new ArrayList<>();
+    Notation jacobian =
+        Notation.fraction(Notation.atom("<mo>∂</mo><mi>y</mi>"), Notation.atom("<mo>∂</mo><mi>x</mi>"));
+    if (order.isPresent() && network.layers().size() <= MOST_IN_PRODUCT) {
+      lines.add(Notation.relation(jacobian, "=", Notation.atom(factors(order.get()))));
+    }
+    return lines;
+  }
+
+  private String factors(JacobianOrder order) {
+    return order.isLayer()
+        ? layerJacobian(order.layer())
+        : inner(order.left()) + "<mspace width=\"0.2em\"/>" + inner(order.right());
+  }
+
+  private String inner(JacobianOrder order) {
+    return order.isLayer()
+        ? layerJacobian(order.layer())
+        : Notation.atom(factors(order)).inParentheses().markup();
+  }
+
+  private String layerJacobian(int layer) {
+    return Notation.fraction(
+            Notation.atom("<mo>∂</mo>" + formulas.outputOf(layer).markup()),
+            Notation.atom("<mo>∂</mo>" + formulas.inputOf(layer).markup()))
+        .markup();
+  }
+}
