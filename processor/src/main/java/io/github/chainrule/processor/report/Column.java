@@ -16,7 +16,7 @@ import java.util.List;
 record Column(int layer, int leftOut, int units) {
 
   /** Layers more than this are drawn by their first and last units. */
-  private static final int MOST_CIRCLES = 12;
+  private static final int MOST_CIRCLES = 16;
 
   /** Units that are drawn at either end of a longer column. */
   private static final int CIRCLES_AT_END = 3;
@@ -85,6 +85,9 @@ record Column(int layer, int leftOut, int units) {
 
   /** Half of the height that the units take up. */
   double reach() {
+    if (isLeftOut()) {
+      return 0;
+    }
     if (!isBar()) {
       return 0.5 * spacing() * (units - 1) + radius();
     }

@@ -17,30 +17,44 @@ final class Diagram {
 
   private static final double APART = 132;
   private static final double MARGIN = 66;
-  private static final double MIDDLE = 140;
-  private static final double BELOW = 258;
-  private static final double HEIGHT = 330;
+  private static final double TOP = 44;
+  private static final double UNDER = 70;
   private static final int LONGEST_NAME = 15;
 
   private final Markup out;
   private final NetworkSpec network;
   private final ForwardProgram forward;
 
+  /** Where the middle of the units is, and what is written below them. */
+  private final double middle;
+
+  private final double below;
+
   Diagram(Markup out, CompilationRecord compilation) {
     this.out = out;
     this.network = compilation.network();
     this.forward = compilation.forward();
+    double reach = Column.of(network).stream().mapToDouble(Column::reach).max().orElse(0);
+    this.middle = TOP + reach;
+    this.below = middle + reach + 34;
   }
 
   void write() {
     List<Column> columns = Column.of(network);
-    for (int from = 0; from < columns.size() - 1; from += COLUMNS - 1) {
-      row(columns.subList(from, Math.min(columns.size(), from + COLUMNS)));
+    int gaps = columns.size() - 1;
+    int rows = (gaps + COLUMNS - 2) / (COLUMNS - 1);
+    int gapsInRow = (gaps + rows - 1) / rows;
+    for (int from = 0; from < gaps; from += gapsInRow) {
+      row(columns.subList(from, Math.min(gaps, from + gapsInRow) + 1), width(gapsInRow));
     }
   }
 
-  private void row(List<Column> columns) {
-    double width = 2 * MARGIN + APART * (columns.size() - 1);
+  private static double width(int gaps) {
+    return 2 * MARGIN + APART * gaps;
+  }
+
+  private void row(List<Column> columns, double widest) {
+    double width = width(columns.size() - 1);
     String label =
         columns.stream().map(this::describe).collect(Collectors.joining(", then ", "", "."));
     out.open("div", "class", "diagram");
@@ -49,9 +63,9 @@ final class Diagram {
         "xmlns",
         "http://www.w3.org/2000/svg",
         "viewBox",
-        "0 0 " + Numerals.coordinate(width) + " " + Numerals.coordinate(HEIGHT),
+        "0 0 " + Numerals.coordinate(width) + " " + Numerals.coordinate(below + UNDER),
         "style",
-        "--width:" + Numerals.coordinate(width) + "px",
+        "--width:" + Math.round(width) + "px;--share:" + Math.round(100 * width / widest) + "%",
         "role",
         "img",
         "aria-label",
@@ -92,7 +106,7 @@ final class Diagram {
       double start = from.isLeftOut() ? left + 34 : left + 16;
       double end = to.isLeftOut() ? right - 34 : right - 16;
       for (int line = -1; line <= 1; line++) {
-        double y = MIDDLE + 0.6 * reach * line;
+        double y = middle + 0.6 * reach * line;
         out.empty("path", "class", "edge faint", "d", "M" + point(start, y) + "L" + point(end, y));
       }
       return;
@@ -109,13 +123,13 @@ final class Diagram {
   private void band(Column from, double left, Column to, double right) {
     String corners =
         "M"
-            + point(left, MIDDLE - from.reach())
+            + point(left, middle - from.reach())
             + "L"
-            + point(right, MIDDLE - to.reach())
+            + point(right, middle - to.reach())
             + "V"
-            + Numerals.coordinate(MIDDLE + to.reach())
+            + Numerals.coordinate(middle + to.reach())
             + "L"
-            + point(left, MIDDLE + from.reach())
+            + point(left, middle + from.reach())
             + "Z";
     out.empty("path", "class", "band", "d", corners);
   }
@@ -124,8 +138,8 @@ final class Diagram {
     StringBuilder path = new StringBuilder();
     for (double start : from.centres()) {
       for (double end : to.centres()) {
-        path.append('M').append(point(left, MIDDLE + start));
-        path.append('L').append(point(right, MIDDLE + end));
+        path.append('M').append(point(left, middle + start));
+        path.append('L').append(point(right, middle + end));
       }
     }
     int count = from.centres().size() * to.centres().size();
@@ -136,9 +150,9 @@ final class Diagram {
 
   private void column(Column column, double x) {
     if (column.isLeftOut()) {
-      text(x, MIDDLE + 4, "more", "⋯");
-      text(x, BELOW, "size", Numerals.count(column.leftOut()));
-      text(x, BELOW + 17, "label", "more alike");
+      text(x, middle + 4, "more", "⋯");
+      text(x, below, "size", Numerals.count(column.leftOut()));
+      text(x, below + 17, "label", "more alike");
       return;
     }
     boolean isOutput = column.layer() == network.layers().size() - 1;
@@ -153,7 +167,7 @@ final class Diagram {
           "cx",
           Numerals.coordinate(x),
           "cy",
-          Numerals.coordinate(MIDDLE + centre),
+          Numerals.coordinate(middle + centre),
           "r",
           Numerals.coordinate(column.radius()));
     }
@@ -167,7 +181,7 @@ final class Diagram {
         "x",
         Numerals.coordinate(x - 11),
         "y",
-        Numerals.coordinate(MIDDLE - column.reach()),
+        Numerals.coordinate(middle - column.reach()),
         "width",
         "22",
         "height",
@@ -175,23 +189,23 @@ final class Diagram {
         "rx",
         "11");
     for (int dot = -1; dot <= 1; dot++) {
-      String y = Numerals.coordinate(MIDDLE + 8 * dot);
+      String y = Numerals.coordinate(middle + 8 * dot);
       out.empty("circle", "class", "dot", "cx", Numerals.coordinate(x), "cy", y, "r", "1.5");
     }
   }
 
   private void labels(Column column, double x) {
     text(x, 24, "name", column.isInput() ? "input x" : shortened(layer(column).name()));
-    text(x, BELOW, "size", Numerals.count(column.units()));
+    text(x, below, "size", Numerals.count(column.units()));
     if (column.isInput()) {
-      text(x, BELOW + 17, "label", column.units() == 1 ? "input" : "inputs");
+      text(x, below + 17, "label", column.units() == 1 ? "input" : "inputs");
       return;
     }
-    text(x, BELOW + 17, "label", layer(column).activation().name());
+    text(x, below + 17, "label", layer(column).activation().name());
     ActivationPlot.of(forward.graph(), column.in(forward))
         .ifPresent(
             plot ->
-                out.empty("path", "class", "phi", "d", plot.path(x - 24, BELOW + 26, 48, 34)));
+                out.empty("path", "class", "phi", "d", plot.path(x - 24, below + 26, 48, 34)));
   }
 
   private static String shortened(String name) {
@@ -204,13 +218,13 @@ final class Diagram {
       return;
     }
     int inputs = network.inputsOf(column.layer());
-    text(x, BELOW, "shape", Numerals.count(inputs) + " × " + Numerals.count(column.units()));
+    text(x, below, "shape", Numerals.count(inputs) + " × " + Numerals.count(column.units()));
     if (layer(column).bias()) {
-      text(x, BELOW + 17, "shape", "+ " + Numerals.count(column.units()));
+      text(x, below + 17, "shape", "+ " + Numerals.count(column.units()));
     }
     List<Integer> sources = layer(column).sources();
     if (!sources.equals(List.of(column.layer() - 1))) {
-      text(x, BELOW + 34, "shape", "reads " + sources.stream().map(this::source).collect(Collectors.joining(", ")));
+      text(x, below + 34, "shape", "reads " + sources.stream().map(this::source).collect(Collectors.joining(", ")));
     }
   }
 

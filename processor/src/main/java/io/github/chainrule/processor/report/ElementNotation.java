@@ -22,7 +22,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
    * How elements are written.
    *
    * @param layers what stands for a layer's index
-   * @param letters for the indices of sums, the preferred first
+   * @param letters for the indices of sums, none of them in use, the preferred first
    */
   record Style(Symbols symbols, IntFunction<String> layers, List<String> letters) {
 
@@ -36,8 +36,14 @@ final class ElementNotation implements NodeVisitor<Notation> {
 
     /** What an element is computed as. */
     Notation definition(Node node, Index row, Index column) {
+      Style inner = without(row).without(column);
       return node.accept(
-          new ElementNotation(this, row.within(node.rows()), column.within(node.columns())));
+          new ElementNotation(inner, row.within(node.rows()), column.within(node.columns())));
+    }
+
+    private Style without(Index index) {
+      Style outer = without(index.letter());
+      return index.inner() == null ? outer : outer.without(index.inner());
     }
 
     private Style without(String letter) {
@@ -58,15 +64,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
 
   /** The letter of a sum within this element. */
   private String letter() {
-    return style.letters().stream()
-        .filter(letter -> !isUsed(row, letter) && !isUsed(column, letter))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isUsed(Index index, String letter) {
-    return index.letter().equals(letter)
-        || (index.inner() != null && isUsed(index.inner(), letter));
+    return style.letters().get(0);
   }
 
   private static Notation over(String operator, String letter, int size, Notation body) {
@@ -101,6 +99,9 @@ final class ElementNotation implements NodeVisitor<Notation> {
         node.transposed()
             ? inner.element(node.right(), column, index)
             : inner.element(node.right(), index, column);
+    if (node.left() instanceof Node.Constant one && one.value() == 1) {
+      return right;
+    }
     return Notation.product(left.isOpen() ? List.of(right, left) : List.of(left, right));
   }
 

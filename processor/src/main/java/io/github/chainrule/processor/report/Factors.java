@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The factors of a product: the constants as one number, equal factors as powers. */
 final class Factors {
@@ -25,6 +26,12 @@ final class Factors {
       return this;
     }
     Operator operator = node instanceof Scalar.Operation operation ? operation.operator() : null;
+    if (operator == Operator.DIVIDE
+        && node.operands().get(0) instanceof Scalar.Constant above
+        && node.operands().get(1) instanceof Scalar.Constant below) {
+      coefficient *= above.value() / below.value();
+      return this;
+    }
     if (operator == Operator.MULTIPLY) {
       return multiply(node.operands().get(0)).multiply(node.operands().get(1));
     }
@@ -49,7 +56,8 @@ final class Factors {
     List<Notation> factors = new ArrayList<>();
     List<Notation> open = new ArrayList<>();
     double size = Math.abs(coefficient);
-    if (size != 1 || exponents.isEmpty()) {
+    Optional<Notation> divisor = Numerals.divisor(size).filter(it -> !exponents.isEmpty());
+    if (divisor.isEmpty() && (size != 1 || exponents.isEmpty())) {
       factors.add(Numerals.constant(size));
     }
     exponents.forEach(
@@ -60,6 +68,7 @@ final class Factors {
           (isOpen ? open : factors).add(power);
         });
     factors.addAll(open);
-    return Notation.product(factors);
+    Notation product = Notation.product(factors);
+    return divisor.map(below -> Notation.fraction(product, below)).orElse(product);
   }
 }

@@ -6,7 +6,9 @@ import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
@@ -21,20 +23,47 @@ final class FormulaSection {
   /** Layers whose Jacobians are written as a product with parentheses. */
   private static final int MOST_IN_PRODUCT = 8;
 
+  private static final String INTRODUCTION =
+      "As derived by the processor, with the letters of the generated code: h2 there is _h_⁽²⁾"
+          + " here. Index _j_ counts a layer’s units, _i_ its inputs and _k_ the network’s outputs,"
+          + " all from 0. _δ_ = ∂_E_/∂_v_, _e_ = ∂_E_/∂_h_, and _Δ_ is the derivative of the"
+          + " outputs by _v_.";
+
+  /** What is said of the signs that come up. */
+  private static final Map<String, String> LEGEND =
+      new TreeMap<>(
+          Map.of(
+              "<mi>σ</mi>",
+              " _σ_(a) = 1 / (1 + exp(−a)).",
+              "<mi>sgn</mi>",
+              " sgn is −1, 0 or 1.",
+              "<mi>erf</mi>",
+              " erf is the error function.",
+              "[</mo>",
+              " [_k_ = _j_] is 1 where it holds, otherwise 0."));
+
   private final Markup out;
   private final NetworkSpec network;
   private final ForwardProgram forward;
   private final Formulas formulas;
 
-  FormulaSection(Markup out, CompilationRecord compilation) {
+  private FormulaSection(Markup out, CompilationRecord compilation) {
     this.out = out;
     this.network = compilation.network();
     this.forward = compilation.forward();
     this.formulas = new Formulas(compilation.forward(), compilation.derived());
   }
 
-  void write() {
-    out.element("p", INTRODUCTION, "class", "note");
+  static void write(Markup out, CompilationRecord compilation) {
+    Markup body = new Markup();
+    new FormulaSection(body, compilation).write();
+    out.open("p", "class", "note").prose(INTRODUCTION);
+    String formulas = body.toString();
+    LEGEND.forEach((sign, meaning) -> out.prose(formulas.contains(sign) ? meaning : ""));
+    out.close().raw(formulas);
+  }
+
+  private void write() {
     int layers = network.layers().size();
     for (int first = 0; first < layers; ) {
       int end = first + 1;
@@ -53,11 +82,6 @@ final class FormulaSection {
     loss();
     whole();
   }
-
-  private static final String INTRODUCTION =
-      "As derived, with the letters of the generated code: h2 there is h⁽²⁾ here. Index j counts a"
-          + " layer’s units, i its inputs and k the network’s outputs, all from 0. δ = ∂E/∂v,"
-          + " e = ∂E/∂h; Δ is the derivative of the outputs by v.";
 
   private record Block(String title, List<Notation> lines) {}
 
@@ -191,7 +215,7 @@ final class FormulaSection {
     if (order.isFromOutputs()) {
       return "Multiplied from the outputs back" + choice;
     }
-    return (order.isFromInputs() ? "Multiplied from the inputs on" : "Multiplied as bracketed")
+    return (order.isFromInputs() ? "Multiplied from the inputs on" : "Multiplied part by part")
         + choice;
   }
 

@@ -54,6 +54,19 @@ final class Markup {
     return this;
   }
 
+  /** Text in which what stands between underscores is a variable. */
+  Markup prose(String text) {
+    String[] parts = text.split("_", -1);
+    for (int index = 0; index < parts.length; index++) {
+      if (index % 2 == 0) {
+        text(parts[index]);
+      } else {
+        element("i", parts[index]);
+      }
+    }
+    return this;
+  }
+
   /** What is markup already. */
   Markup raw(String markup) {
     out.append(markup);

@@ -136,7 +136,7 @@ public final class NetworkCard {
     switch (part) {
       case LAYERS -> new Diagram(out, compilation).write();
       case PARAMETERS -> ParameterSection.write(out, compilation);
-      case FORMULAS -> new FormulaSection(out, compilation).write();
+      case FORMULAS -> FormulaSection.write(out, compilation);
       case OPERATIONS -> new OperationSection(out, compilation.shared()).write();
       case CODE -> new CodeSection(out, compilation).write();
       case VERIFICATION -> VerificationSection.write(out, compilation);

@@ -19,7 +19,13 @@ record Notation(String markup, Binding binding, boolean isOpen) {
     ATOM
   }
 
+  /** The sign, without the space around a difference's. */
+  static final String MINUS = "<mo form=\"prefix\">−</mo>";
+
   private static final String SPACE = "<mspace width=\"0.15em\"/>";
+
+  /** Elements that parentheses around them grow with. */
+  private static final List<String> TALL = List.of("<mfrac>", "<mtable ", "<munder");
 
   /** A value and the condition under which it is one. */
   record Case(Notation value, Notation condition) {}
@@ -56,7 +62,9 @@ record Notation(String markup, Binding binding, boolean isOpen) {
   }
 
   static Notation fenced(String left, Notation inner, String right) {
-    return atom("<mrow>" + operator(left) + inner.markup + operator(right) + "</mrow>");
+    boolean isTall = TALL.stream().anyMatch(inner.markup::contains);
+    String begin = isTall ? "<mo>" : "<mo stretchy=\"false\">";
+    return atom("<mrow>" + begin + left + "</mo>" + inner.markup + begin + right + "</mo></mrow>");
   }
 
   static Notation absolute(Notation inner) {
@@ -82,12 +90,13 @@ record Notation(String markup, Binding binding, boolean isOpen) {
   }
 
   Notation power(int exponent) {
-    Notation base = binding == Binding.ATOM ? this : inParentheses();
+    boolean hasPower = markup.startsWith("<msup") || markup.startsWith("<msubsup");
+    Notation base = binding == Binding.ATOM && !hasPower ? this : inParentheses();
     return atom("<msup>" + base.row() + "<mn>" + exponent + "</mn></msup>");
   }
 
   Notation negated() {
-    return new Notation(operator("\u2212") + asFactor(true).markup, Binding.ADDITIVE, isOpen);
+    return new Notation(MINUS + asFactor(true).markup, Binding.ADDITIVE, isOpen);
   }
 
   /** Factors in this order. */
@@ -128,15 +137,14 @@ record Notation(String markup, Binding binding, boolean isOpen) {
     return new Notation(limits + inner.markup, Binding.MULTIPLICATIVE, true);
   }
 
-  /** A value for each condition, and one for when none holds. */
+  /** A value for each condition, and one for when none holds; the style sheet draws the brace. */
   static Notation cases(List<Case> cases, Notation otherwise) {
     StringBuilder rows = new StringBuilder();
     for (Case each : cases) {
       rows.append(row(each.value, "<mtext>if\u00A0</mtext>" + each.condition.markup));
     }
     rows.append(row(otherwise, "<mtext>otherwise</mtext>"));
-    String markup =
-        "<mrow><mo>{</mo><mtable class=\"cases\">" + rows + "</mtable></mrow>";
+    String markup = "<mtable class=\"cases\">" + rows + "</mtable>";
     return new Notation(markup, Binding.MULTIPLICATIVE, true);
   }
 

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers for people: digits in groups of three, and powers of ten for the very large or small. */
 final class Numerals {
@@ -18,29 +19,34 @@ final class Numerals {
   /** Digits of a constant in a formula; the rest is cut off. */
   private static final int CONSTANT_DIGITS = 6;
 
-  /** A constant that has a better name than its digits. */
-  private record Named(double value, Notation notation) {}
+  /**
+   * A constant that has a better name than its digits.
+   *
+   * @param divisor what 1 divided by gives it, or null
+   */
+  private record Named(double value, Notation notation, Notation divisor) {
+
+    static Named oneOver(double value, Notation divisor) {
+      return new Named(1 / value, Notation.fraction(Notation.number("1"), divisor), divisor);
+    }
+  }
+
+  private static final Notation TWO = Notation.number("2");
+  private static final Notation ROOT_OF_PI = Notation.root(Notation.name("π"));
+  private static final Notation ROOT_OF_TWO_PI =
+      Notation.root(Notation.atom("<mn>2</mn><mi>π</mi>"));
 
   private static final List<Named> NAMED =
       List.of(
-          new Named(0.5, Notation.number("½")),
-          new Named(0.25, Notation.number("¼")),
-          new Named(Math.sqrt(0.5), over(Notation.root(Notation.number("2")))),
-          new Named(2 / Math.sqrt(Math.PI), twoOver(Notation.root(Notation.name("π")))),
-          new Named(
-              1 / Math.sqrt(2 * Math.PI),
-              over(Notation.root(Notation.atom("<mn>2</mn><mi>π</mi>")))),
-          new Named(StrictMath.log(2), Notation.call("log", List.of(Notation.number("2")))));
+          new Named(0.5, Notation.number("½"), null),
+          new Named(0.25, Notation.number("¼"), null),
+          Named.oneOver(6, Notation.number("6")),
+          Named.oneOver(Math.sqrt(2), Notation.root(TWO)),
+          Named.oneOver(Math.sqrt(2 * Math.PI), ROOT_OF_TWO_PI),
+          new Named(2 / Math.sqrt(Math.PI), Notation.fraction(TWO, ROOT_OF_PI), null),
+          new Named(StrictMath.log(2), Notation.call("log", List.of(TWO)), null));
 
   private Numerals() {}
-
-  private static Notation over(Notation below) {
-    return Notation.fraction(Notation.number("1"), below);
-  }
-
-  private static Notation twoOver(Notation below) {
-    return Notation.fraction(Notation.number("2"), below);
-  }
 
   /** A whole number. */
   static String count(double number) {
@@ -89,13 +95,23 @@ final class Numerals {
 
   /** A constant of a formula, not negative. */
   static Notation constant(double value) {
-    for (Named named : NAMED) {
-      if (Math.abs(value - named.value) <= 2 * Math.ulp(named.value)) {
-        return named.notation;
-      }
+    Optional<Named> named = named(value);
+    if (named.isPresent()) {
+      return named.get().notation;
     }
     BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     BigDecimal shown = exact.round(new MathContext(CONSTANT_DIGITS, RoundingMode.DOWN));
     return Notation.number(shown.toPlainString() + (shown.compareTo(exact) == 0 ? "" : "…"));
+  }
+
+  /** What a product is to be divided by rather than multiplied with a constant. */
+  static Optional<Notation> divisor(double constant) {
+    return named(constant).map(Named::divisor);
+  }
+
+  private static Optional<Named> named(double value) {
+    return NAMED.stream()
+        .filter(named -> Math.abs(value - named.value) <= 4 * Math.ulp(named.value))
+        .findFirst();
   }
 }

@@ -48,7 +48,7 @@ final class ParameterSection {
           Numerals.count(biases + block.units()),
           Numerals.count(block.units()),
           Numerals.count(block.units()),
-          "p[" + Numerals.count(biases) + " + j]");
+          "p[" + Numerals.count(biases) + (block.units() == 1 ? "" : " + j") + "]");
     }
   }
 }

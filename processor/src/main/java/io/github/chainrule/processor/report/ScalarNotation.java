@@ -4,6 +4,7 @@ import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -52,7 +53,7 @@ final class ScalarNotation {
   }
 
   private Notation call(Scalar.Operation node) {
-    return Notation.call(node.operator().name().toLowerCase(java.util.Locale.ROOT), all(node.operands()));
+    return Notation.call(node.operator().name().toLowerCase(Locale.ROOT), all(node.operands()));
   }
 
   Notation exp(Scalar operand) {

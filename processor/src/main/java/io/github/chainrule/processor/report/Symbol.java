@@ -50,7 +50,9 @@ record Symbol(String letter, int layer, Axes axes) {
   private Notation indexed(IntFunction<String> layers, List<Index> indices) {
     String base = "<mi>" + letter + "</mi>";
     String above =
-        layer == NO_LAYER ? "" : "<mrow><mo>(</mo>" + layers.apply(layer) + "<mo>)</mo></mrow>";
+        layer == NO_LAYER
+            ? ""
+            : "<mrow><mtext>(</mtext>" + layers.apply(layer) + "<mtext>)</mtext></mrow>";
     String below = below(indices);
     if (below.isEmpty()) {
       return Notation.atom(above.isEmpty() ? base : "<msup>" + base + above + "</msup>");

@@ -64,8 +64,10 @@ final class Terms {
     StringBuilder markup = new StringBuilder();
     for (int index = 0; index < terms.size(); index++) {
       Term term = terms.get(index);
-      if (index > 0 || term.sign < 0) {
+      if (index > 0) {
         markup.append(Notation.operator(term.sign < 0 ? "−" : "+"));
+      } else if (term.sign < 0) {
+        markup.append(Notation.MINUS);
       }
       boolean isFirst = index == 0 && term.sign > 0;
       markup.append(term.notation.asTerm(isFirst, index == terms.size() - 1).markup());
