@@ -21,7 +21,9 @@ final class CardWriter {
 
   private final String folder;
 
-  /** A writer into a folder, by its path relative to the working directory; null if none is given. */
+  /**
+   * A writer into a folder, by its path relative to the working directory; null if none is given.
+   */
   CardWriter(String folder) {
     this.folder = folder == null ? "" : folder;
   }

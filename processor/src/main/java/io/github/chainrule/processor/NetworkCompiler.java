@@ -49,8 +49,7 @@ final class NetworkCompiler implements CompilerStage {
    * @param budget the size that no generated method may exceed
    * @param writesCards whether a network gets a card beside its classes
    */
-  NetworkCompiler(
-      Optional<ClassName> generatedAnnotation, SizeBudget budget, boolean writesCards) {
+  NetworkCompiler(Optional<ClassName> generatedAnnotation, SizeBudget budget, boolean writesCards) {
     this.budget = budget;
     this.generatedAnnotation = generatedAnnotation;
     this.writesCards = writesCards;
@@ -75,9 +74,7 @@ final class NetworkCompiler implements CompilerStage {
       return tooLargeToUnroll.isPresent()
           ? refused(tooLargeToUnroll.get())
           : new CompiledNetwork(
-              NetworkWriter.write(lowered, generatedAnnotation),
-              card(derived, lowered),
-              List.of());
+              NetworkWriter.write(lowered, generatedAnnotation), card(derived, lowered), List.of());
     } catch (VerificationException e) {
       String name = program.network().name().inPackage();
       return refused(

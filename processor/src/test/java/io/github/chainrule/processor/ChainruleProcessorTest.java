@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,9 +53,14 @@ final class ChainruleProcessorTest {
   }
 
   @Test
+  void compilersAreToldOfTheOption() {
+    assertEquals(Set.of("chainrule.report"), new ChainruleProcessor().getSupportedOptions());
+  }
+
+  @Test
   void eachClassHasItsInterfaceAsTheOneOriginatingElement() {
     BuildTool tool =
-        new BuildTool(new ChainruleProcessor(elements -> ChainruleProcessorTest::twoClasses));
+        new BuildTool(new ChainruleProcessor(environment -> ChainruleProcessorTest::twoClasses));
     TestCompiler.of(tool)
         .check(
             AnnotatedSource.inDemo(
@@ -107,6 +113,7 @@ final class ChainruleProcessorTest {
             .map(suffix -> TypeSpec.classBuilder(network.name().generated(suffix)).build())
             .map(type -> JavaFile.builder(network.name().packageName(), type).build())
             .toList(),
+        Optional.empty(),
         List.of());
   }
 

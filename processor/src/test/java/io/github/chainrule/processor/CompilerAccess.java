@@ -17,15 +17,20 @@ public final class CompilerAccess {
    * connections.
    */
   public static List<JavaFile> compile(NetworkSpec network) {
-    return compiler(SizeBudget.DEFAULT).compile(network).files();
+    return compiler(SizeBudget.DEFAULT, false).compile(network).files();
+  }
+
+  /** The card of a network. */
+  public static String card(NetworkSpec network) {
+    return compiler(SizeBudget.DEFAULT, true).compile(network).card().orElseThrow();
   }
 
   /** A processor that splits methods over this budget. */
   public static Processor processor(SizeBudget budget) {
-    return new ChainruleProcessor(elements -> compiler(budget));
+    return new ChainruleProcessor(environment -> compiler(budget, false));
   }
 
-  private static CompilerStage compiler(SizeBudget budget) {
-    return new NetworkCompiler(Optional.empty(), budget);
+  private static CompilerStage compiler(SizeBudget budget, boolean writesCards) {
+    return new NetworkCompiler(Optional.empty(), budget, writesCards);
   }
 }

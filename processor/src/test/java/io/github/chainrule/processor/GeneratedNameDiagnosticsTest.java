@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,8 @@ final class GeneratedNameDiagnosticsTest {
             .addSuperinterface(ClassName.get("io.github.chainrule.runtime.f32", "Forward"))
             .build();
     String packageName = network.name().packageName();
-    return new CompiledNetwork(List.of(JavaFile.builder(packageName, forward).build()), List.of());
+    return new CompiledNetwork(
+        List.of(JavaFile.builder(packageName, forward).build()), Optional.empty(), List.of());
   }
 
   /** The test's own class path behind a directory that holds the classes of one source. */

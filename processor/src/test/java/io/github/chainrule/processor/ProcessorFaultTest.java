@@ -6,6 +6,7 @@ import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What users see when a stage after the reader refuses a network, or fails. */
@@ -155,13 +156,15 @@ final class ProcessorFaultTest {
   }
 
   private static CompiledNetwork refuse(Refusal refusal) {
-    return new CompiledNetwork(List.of(), List.of(refusal));
+    return new CompiledNetwork(List.of(), Optional.empty(), List.of(refusal));
   }
 
   private static CompiledNetwork emptyForward(NetworkSpec network) {
     TypeSpec forward = TypeSpec.classBuilder(network.name().generated("Forward")).build();
     return new CompiledNetwork(
-        List.of(JavaFile.builder(network.name().packageName(), forward).build()), List.of());
+        List.of(JavaFile.builder(network.name().packageName(), forward).build()),
+        Optional.empty(),
+        List.of());
   }
 
   /** Memory that ran out in nobody's method. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -35,13 +36,13 @@ final class TestCompiler {
   }
 
   TestCompiler() {
-    this(network -> new CompiledNetwork(List.of(), List.of()));
+    this(network -> new CompiledNetwork(List.of(), Optional.empty(), List.of()));
   }
 
   TestCompiler(CompilerStage stage) {
     processors.add(
         new ChainruleProcessor(
-            elements ->
+            environment ->
                 network -> {
                   networks.add(network);
                   return stage.compile(network);

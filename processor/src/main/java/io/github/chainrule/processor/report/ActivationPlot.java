@@ -74,7 +74,8 @@ final class ActivationPlot {
     return path(function, 0, 0, 1, 1);
   }
 
-  private static String path(Scalar function, double left, double top, double scaleX, double scaleY) {
+  private static String path(
+      Scalar function, double left, double top, double scaleX, double scaleY) {
     Evaluator evaluator = new Evaluator(function, leaf -> 0);
     StringBuilder path = new StringBuilder();
     double before = Double.NaN;

@@ -91,7 +91,8 @@ record Column(int layer, int leftOut, int units) {
     if (!isBar()) {
       return 0.5 * spacing() * (units - 1) + radius();
     }
-    double growth = StrictMath.log((double) units / MOST_CIRCLES) / StrictMath.log(1000.0 / MOST_CIRCLES);
+    double growth =
+        StrictMath.log((double) units / MOST_CIRCLES) / StrictMath.log(1000.0 / MOST_CIRCLES);
     return 0.5 * (SHORTEST_BAR + (TALLEST - SHORTEST_BAR) * Math.min(1, growth));
   }
 

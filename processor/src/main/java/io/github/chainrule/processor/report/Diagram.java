@@ -92,7 +92,11 @@ final class Diagram {
     }
     return column.isInput()
         ? column.units() + " inputs"
-        : layer(column).name() + " with " + column.units() + " units, " + layer(column).activation();
+        : layer(column).name()
+            + " with "
+            + column.units()
+            + " units, "
+            + layer(column).activation();
   }
 
   private LayerSpec layer(Column column) {
@@ -204,8 +208,7 @@ final class Diagram {
     text(x, below + 17, "label", layer(column).activation().name());
     ActivationPlot.of(forward.graph(), column.in(forward))
         .ifPresent(
-            plot ->
-                out.empty("path", "class", "phi", "d", plot.path(x - 24, below + 26, 48, 34)));
+            plot -> out.empty("path", "class", "phi", "d", plot.path(x - 24, below + 26, 48, 34)));
   }
 
   private static String shortened(String name) {
@@ -224,7 +227,11 @@ final class Diagram {
     }
     List<Integer> sources = layer(column).sources();
     if (!sources.equals(List.of(column.layer() - 1))) {
-      text(x, below + 34, "shape", "reads " + sources.stream().map(this::source).collect(Collectors.joining(", ")));
+      text(
+          x,
+          below + 34,
+          "shape",
+          "reads " + sources.stream().map(this::source).collect(Collectors.joining(", ")));
     }
   }
 
@@ -233,7 +240,8 @@ final class Diagram {
   }
 
   private void text(double x, double y, String kind, String text) {
-    out.element("text", text, "class", kind, "x", Numerals.coordinate(x), "y", Numerals.coordinate(y));
+    out.element(
+        "text", text, "class", kind, "x", Numerals.coordinate(x), "y", Numerals.coordinate(y));
   }
 
   private static String point(double x, double y) {

@@ -134,8 +134,7 @@ final class FormulaSection {
   }
 
   private void body(int index, IntFunction<String> names) {
-    ActivationPlot.of(forward.graph(), forward.layers().get(index))
-        .ifPresent(plot -> figure(plot));
+    ActivationPlot.of(forward.graph(), forward.layers().get(index)).ifPresent(plot -> figure(plot));
     for (Block block : blocks(index, names)) {
       boolean isOfOutputs = index == network.layers().size() - 1 && block.title.equals("Backprop");
       block(block.title, block.lines, isOfOutputs ? "e = ∂E/∂y; δ from the loss is below." : "");
@@ -223,7 +222,8 @@ final class FormulaSection {
   private List<Notation> product(Optional<JacobianOrder> order) {
     List<Notation> lines = new ArrayList<>();
     Notation jacobian =
-        Notation.fraction(Notation.atom("<mo>∂</mo><mi>y</mi>"), Notation.atom("<mo>∂</mo><mi>x</mi>"));
+        Notation.fraction(
+            Notation.atom("<mo>∂</mo><mi>y</mi>"), Notation.atom("<mo>∂</mo><mi>x</mi>"));
     if (order.isPresent() && network.layers().size() <= MOST_IN_PRODUCT) {
       lines.add(Notation.relation(jacobian, "=", Notation.atom(factors(order.get()))));
     }

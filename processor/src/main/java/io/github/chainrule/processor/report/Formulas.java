@@ -80,8 +80,7 @@ final class Formulas {
   }
 
   private Node delta() {
-    return graph.source(
-        Node.Source.Kind.DELTA, forward.outputLayer().preActivation().columns());
+    return graph.source(Node.Source.Kind.DELTA, forward.outputLayer().preActivation().columns());
   }
 
   /** ∂E/∂node from the output layer's delta; null if no output depends on the node. */
@@ -122,7 +121,8 @@ final class Formulas {
     }
     NetworkProgram.LayerGradient gradient = program.gradient().get(index);
     Index weight = Index.flattened(inputIndex(layer), J.within(layer.output().columns()));
-    block.add(block.byWeight("E", layer), block.style.element(gradient.weights(), Index.ZERO, weight));
+    block.add(
+        block.byWeight("E", layer), block.style.element(gradient.weights(), Index.ZERO, weight));
     if (gradient.biases() != null) {
       block.add(block.byBias("E", layer), block.style.element(gradient.biases(), Index.ZERO, J));
     }
@@ -157,8 +157,7 @@ final class Formulas {
       return block.lines;
     }
     Symbol symbol = Symbol.matrix("Δ", index);
-    Notation element =
-        symbol.notation(layers, K.within(rows.rows()), J.within(rows.columns()));
+    Notation element = symbol.notation(layers, K.within(rows.rows()), J.within(rows.columns()));
     block.define(element, rows, K, J);
     block.symbols.put(rows, symbol);
     NetworkProgram.LayerGradient byParameters = program.parameterJacobian().get(index);
@@ -167,8 +166,7 @@ final class Formulas {
     Notation byWeights = block.style.element(byParameters.weights(), K, weight);
     block.add(block.byWeight(y.markup(), layer), byWeights);
     if (byParameters.biases() != null) {
-      block.add(
-          block.byBias(y.markup(), layer), block.style.element(byParameters.biases(), K, J));
+      block.add(block.byBias(y.markup(), layer), block.style.element(byParameters.biases(), K, J));
     }
     return block.lines;
   }
@@ -187,8 +185,7 @@ final class Formulas {
   /** The output layer's delta as the loss gives it. */
   List<Notation> lossDelta() {
     Block block = new Block(Formulas::number, OUTWARD);
-    Notation delta =
-        block.symbol(Symbol.vector("δ", last), forward.outputLayer().preActivation());
+    Notation delta = block.symbol(Symbol.vector("δ", last), forward.outputLayer().preActivation());
     block.define(delta, program.lossDelta(), Index.ZERO, J);
     return block.lines;
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * What a loss means, for those that are computed by another formula so that they do not overflow or
- * cancel: the sum over the outputs of an expression in the output y and the target t, or its negative.
+ * cancel: the sum over the outputs of an expression in the output y and the target t, or its
+ * negative.
  *
  * @param isNegated whether the loss is the negative of the sum
  */

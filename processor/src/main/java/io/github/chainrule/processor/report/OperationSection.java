@@ -68,21 +68,24 @@ final class OperationSection {
   /** For each computation, the two totals on one logarithmic line. */
   private void chart() {
     double height = TOP + ROW * counts.size() + 8;
-    out.open("div", "class", "chart").open(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "viewBox",
-        "0 0 " + Numerals.coordinate(WIDTH) + " " + Numerals.coordinate(height),
-        "role",
-        "img",
-        "aria-label",
-        "Operations with sharing and without, on a logarithmic scale; the table has the figures");
+    out.open("div", "class", "chart")
+        .open(
+            "svg",
+            "xmlns",
+            "http://www.w3.org/2000/svg",
+            "viewBox",
+            "0 0 " + Numerals.coordinate(WIDTH) + " " + Numerals.coordinate(height),
+            "role",
+            "img",
+            "aria-label",
+            "Operations with sharing and without, on a logarithmic scale; the table has the"
+                + " figures");
     int decades = decades();
     int step = Math.max(1, (decades + 7) / 8);
     for (int decade = 0; decade <= decades; decade += step) {
       String x = Numerals.coordinate(x(Math.pow(10, decade), decades));
-      String line = "M" + x + " " + Numerals.coordinate(TOP - 8) + "V" + Numerals.coordinate(height);
+      String line =
+          "M" + x + " " + Numerals.coordinate(TOP - 8) + "V" + Numerals.coordinate(height);
       out.empty("path", "class", "grid", "d", line);
       String label = decade == 0 ? "1" : decade == 1 ? "10" : Numerals.powerOfTen(decade);
       out.element("text", label, "class", "tick", "x", x, "y", "14");
@@ -98,12 +101,28 @@ final class OperationSection {
   private void bar(String name, Count count, int decades, double y) {
     double shared = x(count.shared().total(), decades);
     double unshared = x(count.unshared(), decades);
-    out.element("text", name, "class", "row", "x", Numerals.coordinate(LEFT - 14), "y", Numerals.coordinate(y + 4));
-    String line = "M" + Numerals.coordinate(shared) + " " + Numerals.coordinate(y) + "H" + Numerals.coordinate(unshared);
+    out.element(
+        "text",
+        name,
+        "class",
+        "row",
+        "x",
+        Numerals.coordinate(LEFT - 14),
+        "y",
+        Numerals.coordinate(y + 4));
+    String line =
+        "M"
+            + Numerals.coordinate(shared)
+            + " "
+            + Numerals.coordinate(y)
+            + "H"
+            + Numerals.coordinate(unshared);
     out.empty("path", "class", "span", "d", line);
     String height = Numerals.coordinate(y);
-    out.empty("circle", "class", "unshared", "cx", Numerals.coordinate(unshared), "cy", height, "r", "5");
-    out.empty("circle", "class", "shared", "cx", Numerals.coordinate(shared), "cy", height, "r", "5");
+    out.empty(
+        "circle", "class", "unshared", "cx", Numerals.coordinate(unshared), "cy", height, "r", "5");
+    out.empty(
+        "circle", "class", "shared", "cx", Numerals.coordinate(shared), "cy", height, "r", "5");
   }
 
   private int decades() {

@@ -13,7 +13,9 @@ final class ParameterSection {
     NetworkSpec network = compilation.network();
     ParameterLayout layout = compilation.derived().layout();
     out.open("p", "class", "note");
-    out.text("One flat array ").element("code", "p").text(", layer by layer: the weights row-major");
+    out.text("One flat array ")
+        .element("code", "p")
+        .text(", layer by layer: the weights row-major");
     out.text(" [inputs][units], then the biases.").close();
     Table table =
         Table.begin(out, "", "Layer", "What", "#Offset", "#End", "Shape", "#Count", "Element");

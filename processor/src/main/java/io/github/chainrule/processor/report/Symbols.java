@@ -2,12 +2,12 @@ package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.program.Node;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Deque;
 
 /** What the nodes of a program are called in formulas. A node without a name is written out. */
 final class Symbols {

@@ -2,7 +2,9 @@ package io.github.chainrule.processor.report;
 
 import java.util.List;
 
-/** Writes tables that scroll sideways where the page is narrow. Numbers are aligned to the right. */
+/**
+ * Writes tables that scroll sideways where the page is narrow. Numbers are aligned to the right.
+ */
 final class Table {
 
   private final Markup out;

@@ -138,7 +138,8 @@ final class FormulaReader {
   }
 
   private double row(List<Element> children) {
-    String fence = children.get(0).getTagName().equals("mo") ? children.get(0).getTextContent() : "";
+    String fence =
+        children.get(0).getTagName().equals("mo") ? children.get(0).getTextContent() : "";
     List<Element> inner =
         fence.isEmpty() || fence.equals("−") ? children : children.subList(1, children.size() - 1);
     return switch (fence) {

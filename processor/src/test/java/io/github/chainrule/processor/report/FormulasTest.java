@@ -1,0 +1,222 @@
+package io.github.chainrule.processor.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.processor.diff.Differentiator;
+import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.reference.Programs;
+import io.github.chainrule.processor.reference.RandomNetworks;
+import io.github.chainrule.processor.scalar.Simplification;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+/**
+ * Executes the formulas of a card, equation by equation, on numbers: what comes out are the values
+ * and derivatives of the program that they were read off.
+ */
+class FormulasTest {
+
+  private static final long SEED = 31_415;
+
+  private final SplittableRandom random = new SplittableRandom(SEED);
+  private final Map<String, Double> values = new HashMap<>();
+  private NetworkSpec network;
+  private NetworkProgram program;
+  private Formulas formulas;
+  private double[] parameters;
+  private Map<Node.Source.Kind, double[]> sources;
+
+  /** Draws numbers for everything that is given. */
+  private void prepare(NetworkSpec drawn) {
+    network = drawn;
+    ForwardProgram forward = new ForwardProgram(new Graph(Simplification.EXACT), network);
+    program = Differentiator.differentiate(forward);
+    formulas = new Formulas(forward, program);
+    parameters = RandomNetworks.parameters(program.layout().size(), random);
+    double[] x = random.doubles(network.inputs(), -1.5, 1.5).toArray();
+    double[] t = RandomNetworks.targets(network.outputs(), random);
+    sources = Programs.sources(x, t);
+    values.clear();
+    put("x", x);
+    put("t", t);
+    for (int index = 0; index < network.layers().size(); index++) {
+      ParameterLayout.Block block = program.layout().blocks().get(index);
+      for (int weight = 0; weight < block.inputs() * block.units(); weight++) {
+        String place = "[" + weight / block.units() + "," + weight % block.units() + "]";
+        values.put("w(" + (index + 1) + ")" + place, parameters[block.weightsOffset() + weight]);
+      }
+      for (int unit = 0; block.hasBias() && unit < block.units(); unit++) {
+        values.put("b(" + (index + 1) + ")[" + unit + "]", parameters[block.biasOffset() + unit]);
+      }
+    }
+  }
+
+  private void put(String name, double[] vector) {
+    for (int index = 0; index < vector.length; index++) {
+      values.put(name + "[" + index + "]", vector[index]);
+    }
+  }
+
+  /** Computes the left side of each equation for all of its indices. */
+  private void execute(List<Notation> equations, int layer) {
+    for (Notation equation : equations) {
+      List<Element> sides = Xml.children(Xml.parse("<math>" + equation.markup() + "</math>"));
+      int equals = 0;
+      while (!sides.get(equals).getTextContent().equals("=")) {
+        equals++;
+      }
+      assertEquals(1, equals, equation.markup());
+      List<Element> right = sides.subList(equals + 1, sides.size());
+      execute(sides.get(0), right, layer, new HashMap<>());
+    }
+  }
+
+  private void execute(Element left, List<Element> right, int layer, Map<String, Integer> indices) {
+    for (String letter : letters(left)) {
+      if (!indices.containsKey(letter)) {
+        for (int index = 0; index < size(letter, layer); index++) {
+          indices.put(letter, index);
+          execute(left, right, layer, indices);
+        }
+        indices.remove(letter);
+        return;
+      }
+    }
+    Map<String, Integer> scope = new HashMap<>(indices);
+    scope.put("#max", network.layers().get(layer).units() - 1);
+    values.put(name(left, indices), FormulaReader.value(values, scope, right));
+  }
+
+  private int size(String letter, int layer) {
+    return switch (letter) {
+      case "i" -> network.inputsOf(layer);
+      case "j" -> network.layers().get(layer).units();
+      case "k" -> network.outputs();
+      default -> throw new AssertionError(letter);
+    };
+  }
+
+  /** The letters of a symbol, or of both parts of a derivative. */
+  private static List<String> letters(Element left) {
+    if (!left.getTagName().equals("mfrac")) {
+      return FormulaReader.letters(left);
+    }
+    return Xml.children(left).stream()
+        .flatMap(part -> FormulaReader.letters(Xml.children(part).get(1)).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static String name(Element left, Map<String, Integer> indices) {
+    if (!left.getTagName().equals("mfrac")) {
+      return FormulaReader.name(left, indices);
+    }
+    List<Element> parts = Xml.children(left);
+    return FormulaReader.name(Xml.children(parts.get(0)).get(1), indices)
+        + "/"
+        + FormulaReader.name(Xml.children(parts.get(1)).get(1), indices);
+  }
+
+  private double[] value(Node node) {
+    return Programs.values(List.of(node), parameters, sources).get(0);
+  }
+
+  private void assertClose(double expected, String name) {
+    double actual = values.get(name);
+    double tolerance = 1e-4 * Math.max(1, Math.abs(expected));
+    assertEquals(expected, actual, tolerance, () -> "seed " + SEED + ", " + network + ": " + name);
+  }
+
+  private void assertClose(double[] expected, String name) {
+    for (int index = 0; index < expected.length; index++) {
+      assertClose(expected[index], name + "[" + index + "]");
+    }
+  }
+
+  @Test
+  void formulasComputeWhatTheProgramComputes() {
+    RandomNetworks networks = new RandomNetworks(SEED, 6);
+    List<NetworkSpec> drawn = networks.draw(networks.period());
+    for (NetworkSpec each : drawn) {
+      prepare(each);
+      forward();
+      loss();
+      backward();
+      jacobian();
+    }
+    assertTrue(drawn.size() > 60, drawn.size() + " networks");
+  }
+
+  private void forward() {
+    for (int index = 0; index < network.layers().size(); index++) {
+      execute(formulas.forward(index, Formulas::number), index);
+      boolean isLast = index == network.layers().size() - 1;
+      assertClose(value(program.outputs().get(index)), isLast ? "y" : "h(" + (index + 1) + ")");
+    }
+  }
+
+  private int last() {
+    return network.layers().size() - 1;
+  }
+
+  private void loss() {
+    execute(formulas.loss(), last());
+    assertClose(value(program.loss())[0], "E");
+    double[] e = random.doubles(network.outputs(), -1, 1).toArray();
+    sources.put(Node.Source.Kind.SEED, e);
+    put("e", e);
+    execute(formulas.backward(last(), Formulas::number).subList(0, 1), last());
+    assertClose(value(program.seedDelta()), "δ(" + (last() + 1) + ")");
+    execute(formulas.lossDelta(), last());
+    double[] delta = value(program.lossDelta());
+    assertClose(delta, "δ(" + (last() + 1) + ")");
+    sources.put(Node.Source.Kind.DELTA, delta);
+  }
+
+  private void backward() {
+    for (int index = last(); index >= 0; index--) {
+      List<Notation> equations = formulas.backward(index, Formulas::number);
+      execute(index == last() ? equations.subList(1, equations.size()) : equations, index);
+      assertDerivatives(program.gradient().get(index), "E/", "", index);
+    }
+    execute(formulas.inputGradient(), 0);
+    assertClose(value(program.inputGradient()), "E/x");
+  }
+
+  private void jacobian() {
+    for (int index = last(); index >= 0; index--) {
+      execute(formulas.jacobian(index, Formulas::number), index);
+      assertDerivatives(program.parameterJacobian().get(index), "y[", "]/", index);
+    }
+  }
+
+  /** Compares derivatives, a row for each output if there are several. */
+  private void assertDerivatives(
+      NetworkProgram.LayerGradient expected, String before, String after, int layer) {
+    int units = network.layers().get(layer).units();
+    int rows = after.isEmpty() ? 1 : network.outputs();
+    double[] weights = value(expected.weights());
+    int perRow = weights.length / rows;
+    for (int row = 0; row < rows; row++) {
+      String of = before + (after.isEmpty() ? "" : row + after);
+      for (int weight = 0; weight < perRow; weight++) {
+        String place = "[" + weight / units + "," + weight % units + "]";
+        assertClose(weights[row * perRow + weight], of + "w(" + (layer + 1) + ")" + place);
+      }
+      for (int unit = 0; expected.biases() != null && unit < units; unit++) {
+        double bias = value(expected.biases())[row * units + unit];
+        assertClose(bias, of + "b(" + (layer + 1) + ")[" + unit + "]");
+      }
+    }
+  }
+}
