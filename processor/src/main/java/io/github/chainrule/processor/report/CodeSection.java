@@ -37,7 +37,7 @@ final class CodeSection {
 
   private void evaluator(CompilationRecord.Evaluator evaluator) {
     String name = compilation.network().name().generated(evaluator.kind().suffix());
-    Table table = Table.begin(out, name, "Method", "What it does", "#Bytecode", "#Dex units");
+    Table table = Table.begin(out, name, "Method", "~What it does", "#Bytecode", "#Dex units");
     CodeSize sum = CodeSize.ZERO;
     for (Kernel kernel : evaluator.kernels().kernels()) {
       sum = sum.plus(row(table, kernel));

@@ -1,6 +1,8 @@
 package io.github.chainrule.processor.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Writes tables that scroll sideways where the page is narrow. Numbers are aligned to the right.
@@ -9,23 +11,24 @@ final class Table {
 
   private final Markup out;
   private final List<String> headings;
-  private final List<Boolean> numeric;
+  private final List<String> kinds;
 
-  private Table(Markup out, List<String> headings, List<Boolean> numeric) {
+  private Table(Markup out, List<String> headings, List<String> kinds) {
     this.out = out;
     this.headings = headings;
-    this.numeric = numeric;
+    this.kinds = kinds;
   }
 
   /**
    * Begins a table.
    *
-   * @param headings of the columns; those of numbers begin with {@code #}
+   * @param headings of the columns; those of numbers begin with {@code #}, of sentences with {@code
+   *     ~}
    */
   static Table begin(Markup out, String caption, String... headings) {
-    List<Boolean> numeric = List.of(headings).stream().map(it -> it.startsWith("#")).toList();
-    List<String> texts = List.of(headings).stream().map(it -> it.replace("#", "")).toList();
-    Table table = new Table(out, texts, numeric);
+    List<String> kinds = Arrays.stream(headings).map(Table::kind).toList();
+    List<String> texts = Arrays.stream(headings).map(it -> it.replaceFirst("^[#~]", "")).toList();
+    Table table = new Table(out, texts, kinds);
     out.open("div", "class", "scroll").open("table");
     if (!caption.isEmpty()) {
       out.element("caption", caption);
@@ -38,15 +41,15 @@ final class Table {
     return table;
   }
 
+  private static String kind(String heading) {
+    return heading.startsWith("#") ? "number" : heading.startsWith("~") ? "sentence" : "";
+  }
+
   private String[] attributes(int column, String... others) {
-    if (!numeric.get(column)) {
-      return others;
-    }
-    String[] all = new String[others.length + 2];
-    System.arraycopy(others, 0, all, 0, others.length);
-    all[others.length] = "class";
-    all[others.length + 1] = "number";
-    return all;
+    String kind = kinds.get(column);
+    return kind.isEmpty()
+        ? others
+        : Stream.concat(Arrays.stream(others), Stream.of("class", kind)).toArray(String[]::new);
   }
 
   /** Writes a row. */

@@ -64,6 +64,18 @@ class VerifierTest {
     assertEquals(2 * functions * variables, verification.derivatives());
     assertEquals(2, verification.points());
     assertTrue(verification.worstError() > 0 && verification.worstError() < 1e-8);
+    assertEquals(new Verification.Directions(variables, 0, true), verification.directions());
+    assertTrue(verification.worst().startsWith("the derivative "), verification.worst());
+  }
+
+  @Test
+  void directionsOfLargeNetworksAreDrawn() {
+    NetworkSpec large =
+        network(
+            300, LossFunction.SQUARED_ERROR, dense(60, Activation.TANH), dense(2, Activation.TANH));
+    Verification verification = Verifier.verify(program(large));
+    assertEquals(new Verification.Directions(16, 8, false), verification.directions());
+    assertEquals(2 * (16 + 8) * (2 + 2), verification.derivatives());
   }
 
   @Test
