@@ -37,7 +37,7 @@ final class CodeSection {
 
   private void evaluator(CompilationRecord.Evaluator evaluator) {
     String name = compilation.network().name().generated(evaluator.kind().suffix());
-    Table table = Table.begin(out, name, "Method", "~What it does", "#Bytecode", "#Dex units");
+    Table table = Table.begin(out, name, "Method", "#Bytecode", "#Dex units", "~What it does");
     CodeSize sum = CodeSize.ZERO;
     for (Kernel kernel : evaluator.kernels().kernels()) {
       sum = sum.plus(row(table, kernel));
@@ -45,7 +45,7 @@ final class CodeSection {
     if (evaluator.tiles().isPresent()) {
       sum = sum.plus(tiles(table, evaluator.tiles().get()));
     }
-    table.total("All", "", Numerals.count(sum.bytecodeBytes()), Numerals.count(sum.dexUnits()));
+    table.total("All", Numerals.count(sum.bytecodeBytes()), Numerals.count(sum.dexUnits()), "");
     table.end();
   }
 
@@ -53,9 +53,9 @@ final class CodeSection {
     CodeSize size = SizeEstimate.of(kernel);
     table.row(
         kernel.name(),
-        kernel.comment(),
         Numerals.count(size.bytecodeBytes()),
-        Numerals.count(size.dexUnits()));
+        Numerals.count(size.dexUnits()),
+        kernel.comment());
     return size;
   }
 
@@ -67,7 +67,7 @@ final class CodeSection {
     }
     for (TileKernel kernel : tiles.kernels()) {
       String steps = kernel.steps().size() + " steps, most of them calls of the runtime";
-      table.row(kernel.name(), kernel.comment() + " " + steps + ".", "–", "–");
+      table.row(kernel.name(), "–", "–", kernel.comment() + " " + steps + ".");
     }
     return sum;
   }

@@ -123,10 +123,10 @@ record Notation(String markup, Binding binding, boolean isOpen) {
   }
 
   /**
-   * Σ over an index from 0, or whatever operator it is.
+   * A sum, or whatever the operator is, of the body.
    *
-   * @param limits what is written below and above the operator, one element each; nothing above if
-   *     empty
+   * @param below what is written below the operator
+   * @param above digits above it, or nothing if empty
    */
   static Notation over(String operator, Notation below, String above, Notation body) {
     String limits =

@@ -30,7 +30,8 @@ final class OperationSection {
     out.element(
         "p",
         "For one sample, the forward pass included. “Unshared” is the size of the same expressions"
-            + " written out as trees, with nothing computed once and used twice.",
+            + " written out as trees, with nothing computed once and used twice; in the chart it is"
+            + " the open dot.",
         "class",
         "note");
     chart();
