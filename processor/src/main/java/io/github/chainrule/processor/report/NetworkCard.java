@@ -121,7 +121,7 @@ public final class NetworkCard {
 
   private String memory() {
     long bytes = network.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
-    return Numerals.count(bytes * compilation.derived().layout().size()) + " bytes";
+    return Numerals.count((double) bytes * compilation.derived().layout().size()) + " bytes";
   }
 
   private void contents() {

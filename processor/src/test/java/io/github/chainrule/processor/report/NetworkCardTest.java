@@ -187,7 +187,8 @@ class NetworkCardTest {
     assertEquals(
         List.of(
             "layer16 → 6, SIGMOID",
-            "layer2 … layer39ℓ = 2 … 39: 6 → 6, SIGMOID",
+            "layer2 … layer38ℓ = 2 … 38: 6 → 6, SIGMOID",
+            "layer396 → 6, SIGMOID",
             "layer406 → 6, SIGMOID",
             "LossSQUARED_ERROR",
             "Networkby its inputs"),
