@@ -44,7 +44,7 @@ class LossDefinitionTest {
     List<double[]> values =
         Programs.values(List.of(program.output(), program.loss()), parameters, sources);
     Evaluator summand =
-        new Evaluator(definition.summand(), leaf -> ((LossDefinition.Variable) leaf).ordinal());
+        new Evaluator(definition.summand(), leaf -> leaf == LossDefinition.Variable.Y ? 0 : 1);
     double sum = 0;
     for (int output = 0; output < t.length; output++) {
       double[] arguments = {values.get(0)[output], t[output]};
