@@ -33,18 +33,20 @@ class DexTest {
 
   @Test
   void d8AddsAndRemovesNoClass() {
-    assertSameClasses(dex.classes());
+    assertSameClasses(all, dex.classes());
   }
 
   @Test
   void nothingNeedsDesugaring() throws IOException {
-    assertSameClasses(new DexReader(Dexers.dx(all)).classes());
+    // Wide networks differ by their length alone, which takes dx its time.
+    ClassFiles some = all.only(path -> !path.contains("/networks/Sizes"));
+    assertSameClasses(some, new DexReader(Dexers.dx(some)).classes());
   }
 
-  private static void assertSameClasses(Set<String> dexed) {
+  private static void assertSameClasses(ClassFiles classes, Set<String> dexed) {
     Set<String> added = new TreeSet<>(dexed);
-    added.removeAll(all.descriptors());
-    Set<String> removed = all.descriptors();
+    added.removeAll(classes.descriptors());
+    Set<String> removed = classes.descriptors();
     removed.removeAll(dexed);
     assertEquals(Set.of(), added);
     assertEquals(Set.of(), removed);
