@@ -72,4 +72,21 @@ public final class Settings {
       throw new NullPointerException(name);
     }
   }
+
+  /**
+   * The length of an array that holds a table. Android 7 is the first to know {@code
+   * Math.multiplyExact}; for older ones its compiler would add a class to the app.
+   *
+   * @param rows at least 0
+   * @param columns at least 0
+   * @return their product
+   * @throws ArithmeticException if no array is so long
+   */
+  public static int elements(int rows, int columns) {
+    long elements = (long) rows * columns;
+    if (elements > Integer.MAX_VALUE) {
+      throw new ArithmeticException(rows + " x " + columns + " numbers are too many for an array");
+    }
+    return (int) elements;
+  }
 }

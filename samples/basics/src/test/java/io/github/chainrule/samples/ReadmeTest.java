@@ -57,7 +57,13 @@ class ReadmeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"README.md", "samples/README.md", "processor/README.md", "runtime/README.md"})
+      strings = {
+        "README.md",
+        "samples/README.md",
+        "processor/README.md",
+        "runtime/README.md",
+        "samples/android/README.md"
+      })
   void everyLinkLeadsToAFile(String document) throws IOException {
     Path folder = ROOT.resolve(document).resolveSibling(".");
     for (MatchResult link : LINK.matcher(read(Path.of(document))).results().toList()) {

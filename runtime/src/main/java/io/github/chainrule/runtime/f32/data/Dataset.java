@@ -103,7 +103,7 @@ public final class Dataset {
   public static float[] oneHot(int[] classes, int count) {
     Settings.present("classes", classes);
     Settings.atLeast("count", count, 1);
-    float[] rows = new float[Math.multiplyExact(classes.length, count)];
+    float[] rows = new float[Settings.elements(classes.length, count)];
     for (int i = 0; i < classes.length; i++) {
       if (classes[i] < 0 || classes[i] >= count) {
         throw new IllegalArgumentException(

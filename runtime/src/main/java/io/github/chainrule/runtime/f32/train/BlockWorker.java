@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.train.Settings;
 
 /** What one thread needs to evaluate a block of samples: its evaluators and its buffers. */
 final class BlockWorker {
@@ -18,8 +19,8 @@ final class BlockWorker {
   BlockWorker(Model model, int blockSize) {
     this.backprop = model.newBackprop();
     this.forward = model.newForward();
-    this.x = new float[Math.multiplyExact(blockSize, model.inputs())];
-    this.t = new float[Math.multiplyExact(blockSize, model.outputs())];
+    this.x = new float[Settings.elements(blockSize, model.inputs())];
+    this.t = new float[Settings.elements(blockSize, model.outputs())];
     this.y = new float[t.length];
     this.g = new float[model.parameters().length];
   }

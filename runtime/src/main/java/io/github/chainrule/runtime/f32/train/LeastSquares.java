@@ -5,6 +5,7 @@ import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Half the sum of the squared errors of a model as a least-squares problem: its value, its gradient
@@ -36,12 +37,12 @@ final class LeastSquares {
     this.x = new float[model.inputs()];
     this.t = new float[model.outputs()];
     this.y = new float[model.outputs()];
-    this.j = new float[Math.multiplyExact(model.outputs(), parameters)];
+    this.j = new float[Settings.elements(model.outputs(), parameters)];
     this.row = new double[columns.length];
     this.backprop = model.newBackprop();
     this.g = new float[parameters];
     this.dx = new float[x.length];
-    this.moved = new float[Math.multiplyExact(data.size(), y.length)];
+    this.moved = new float[Settings.elements(data.size(), y.length)];
   }
 
   private static int[] columns(Span[] trained) {

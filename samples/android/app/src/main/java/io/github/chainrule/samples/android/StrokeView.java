@@ -1,0 +1,90 @@
+package io.github.chainrule.samples.android;
+
+import android.content.Context;
+import android.graphics.Canvas;
+import android.graphics.Color;
+import android.graphics.Paint;
+import android.graphics.Path;
+import android.view.MotionEvent;
+import android.view.View;
+import io.github.chainrule.samples.android.gestures.Stroke;
+
+/** A white area that shows the last stroke of a finger and tells when it has ended. */
+final class StrokeView extends View {
+  /** Is told of strokes. */
+  interface Listener {
+    /**
+     * A finger was lifted.
+     *
+     * @param features what the network reads of the stroke
+     */
+    void drawn(float[] features);
+  }
+
+  private final Listener listener;
+  private final Stroke stroke = new Stroke();
+  private final Path path = new Path();
+  private final Paint paint = new Paint(Paint.ANTI_ALIAS_FLAG);
+
+  StrokeView(Context context, Listener listener) {
+    super(context);
+    this.listener = listener;
+    setBackgroundColor(Color.WHITE);
+    paint.setStyle(Paint.Style.STROKE);
+    paint.setStrokeCap(Paint.Cap.ROUND);
+    paint.setStrokeJoin(Paint.Join.ROUND);
+    paint.setStrokeWidth(6 * getResources().getDisplayMetrics().density);
+  }
+
+  @Override
+  public boolean onTouchEvent(MotionEvent event) {
+    switch (event.getActionMasked()) {
+      case MotionEvent.ACTION_DOWN:
+        stroke.clear();
+        path.reset();
+        path.moveTo(event.getX(), event.getY());
+        stroke.add(event.getX(), event.getY());
+        break;
+      case MotionEvent.ACTION_MOVE:
+        move(event);
+        break;
+      case MotionEvent.ACTION_UP:
+        move(event);
+        performClick();
+        break;
+      default:
+        return super.onTouchEvent(event);
+    }
+    invalidate();
+    return true;
+  }
+
+  /** Several points may come in one event. */
+  private void move(MotionEvent event) {
+    for (int k = 0; k < event.getHistorySize(); k++) {
+      go(event.getHistoricalX(k), event.getHistoricalY(k));
+    }
+    go(event.getX(), event.getY());
+  }
+
+  private void go(float x, float y) {
+    path.lineTo(x, y);
+    stroke.add(x, y);
+  }
+
+  @Override
+  public boolean performClick() {
+    super.performClick();
+    float[] features = stroke.features();
+    if (features != null) {
+      listener.drawn(features);
+    }
+    return true;
+  }
+
+  @Override
+  protected void onDraw(Canvas canvas) {
+    super.onDraw(canvas);
+    canvas.drawPath(path, paint);
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.chainrule.samples.android.gestures;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.runtime.Generator;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the app does with strokes, but for the finger. */
+class GestureLearnerTest {
+  /** The corners of four gestures, x and y in turns. */
+  private static final float[][] CORNERS = {
+    {0, 0, 1, 0, 0, 1, 1, 1}, // Z
+    {0, 1, 0, 0, 1, 1, 1, 0}, // N
+    {0, 1, 0.5f, 0, 1, 1}, // a roof
+    {1, 0, 0, 0.5f, 1, 1} // less than
+  };
+
+  @TempDir private Path folder;
+
+  private final Generator generator = new Generator(7);
+  private final GestureLearner learner = new GestureLearner(1);
+
+  /** A gesture at any place, of any size, by a trembling finger. */
+  private float[] draw(int gesture) {
+    Stroke stroke = new Stroke();
+    float size = (float) generator.uniform(50, 300);
+    float left = (float) generator.uniform(0, 500);
+    float[] corners = CORNERS[gesture];
+    for (int corner = 0; corner + 2 < corners.length; corner += 2) {
+      for (int step = 0; step <= 40; step++) {
+        float share = step / 40f;
+        float x = corners[corner] + share * (corners[corner + 2] - corners[corner]);
+        float y = corners[corner + 1] + share * (corners[corner + 3] - corners[corner + 1]);
+        stroke.add(left + size * x + tremor(), left + size * y + tremor());
+      }
+    }
+    return stroke.features();
+  }
+
+  private float tremor() {
+    return (float) (2 * generator.normal());
+  }
+
+  private void showFiveOfEach() {
+    for (int k = 0; k < 5 * GestureLearner.GESTURES; k++) {
+      learner.add(draw(k % 4), k % 4);
+    }
+  }
+
+  private static int answer(float[] probabilities) {
+    int best = 0;
+    for (int k = 1; k < probabilities.length; k++) {
+      best = probabilities[k] > probabilities[best] ? k : best;
+    }
+    return best;
+  }
+
+  @Test
+  void fiveExamplesOfEachGestureAreEnough() {
+    showFiveOfEach();
+    double[] losses = learner.learn();
+    assertTrue(losses[losses.length - 1] < losses[0] / 4, losses[losses.length - 1] + "");
+    int right = 0;
+    for (int k = 0; k < 100; k++) {
+      right += answer(learner.read(draw(k % 4))) == k % 4 ? 1 : 0;
+    }
+    assertTrue(right >= 95, right + " of 100 are right");
+  }
+
+  @Test
+  void whatWasSavedGoesOnElsewhere() throws IOException {
+    File file = folder.resolve("gestures.safetensors").toFile();
+    showFiveOfEach();
+    learner.learn();
+    learner.save(file);
+    GestureLearner loaded = new GestureLearner(2);
+    loaded.load(file);
+    assertArrayEquals(learner.parameters(), loaded.parameters());
+    assertEquals(5, loaded.examples(3));
+    assertArrayEquals(learner.learn(), loaded.learn());
+    assertArrayEquals(learner.parameters(), loaded.parameters());
+  }
+
+  @Test
+  void damagedFileChangesNothing() throws IOException {
+    Path file = folder.resolve("gestures.safetensors");
+    showFiveOfEach();
+    learner.save(file.toFile());
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+    float[] before = learner.parameters();
+    assertThrows(IOException.class, () -> learner.load(file.toFile()));
+    assertArrayEquals(before, learner.parameters());
+  }
+
+  @Test
+  void onlyTheLastTenExamplesOfAGestureAreKept() {
+    for (int k = 0; k < 13; k++) {
+      learner.add(draw(2), 2);
+    }
+    assertEquals(10, learner.examples(2));
+    assertEquals(0, learner.examples(0));
+  }
+}

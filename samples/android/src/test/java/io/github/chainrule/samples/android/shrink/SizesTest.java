@@ -1,0 +1,68 @@
+package io.github.chainrule.samples.android.shrink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.samples.android.dex.Dexers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How large the apps are on Android, which the README states, too. */
+class SizesTest {
+  private static final Path REPORT = Path.of("target", "android-sizes.txt");
+
+  private static final List<String> lines = new ArrayList<>();
+
+  @TempDir private Path folder;
+
+  private static int limit(App app) {
+    return switch (app) {
+      case INFERENCE -> 12_000;
+      case TRAINING -> 62_000;
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dexFileIsSmallAndAsLargeAsTheReadmeSays(App app) throws IOException {
+    int whole = new R8Shrinker(app, folder).dex().length;
+    int own = Dexers.d8(app.own(), folder).length;
+    lines.add(String.format(Locale.ROOT, "%s: %,d bytes, own classes %,d", app, whole, own));
+    assertTrue(whole <= limit(app), () -> app + " has " + whole + " bytes");
+
+    MatchResult row = row(app);
+    assertStated(row.group(1), whole);
+    assertStated(row.group(2), whole - own);
+  }
+
+  /** The two figures in the app's row of the table. */
+  private static MatchResult row(App app) throws IOException {
+    String name = app.name().toLowerCase(Locale.ROOT);
+    Pattern row =
+        Pattern.compile("(?m)^\\| " + name + ",.* \\| ([0-9.]+) kB \\| ([0-9.]+) kB \\|$");
+    Matcher matcher = row.matcher(Files.readString(Path.of("README.md")));
+    assertTrue(matcher.find(), () -> "no row of " + app + " in the README");
+    return matcher.toMatchResult();
+  }
+
+  /** To a twentieth, for compilers differ. */
+  private static void assertStated(String kilobytes, int bytes) {
+    assertEquals(bytes, 1000 * Double.parseDouble(kilobytes), bytes / 20.0);
+  }
+
+  @AfterAll
+  static void report() throws IOException {
+    Files.write(REPORT, lines);
+  }
+}
