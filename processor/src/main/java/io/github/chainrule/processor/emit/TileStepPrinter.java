@@ -91,6 +91,9 @@ final class TileStepPrinter {
           back.inputs(),
           back.e());
     }
+    if (step instanceof TileStep.Exp exp) {
+      return statement(tiles(exp.x().width()), "", "exp", exp.x(), exp.x().rows(), exp.y());
+    }
     if (step instanceof TileStep.Repeat repeat) {
       return statement(tiles(repeat.tile().width()), "", "repeat", repeat.tile());
     }

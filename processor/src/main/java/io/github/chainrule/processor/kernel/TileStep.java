@@ -47,6 +47,9 @@ public sealed interface TileStep {
     }
   }
 
+  /** Exponentiates each number. */
+  record Exp(Tile x, Tile y) implements TileStep {}
+
   /** Makes a mapped tile of one row hold it four times. */
   record Repeat(Tile tile) implements TileStep {}
 

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
  * Estimates of what products of tiles take, in nanoseconds, by the length of the rows that their
  * loops run along.
  *
- * <p>HotSpot's vectors are as many numbers wide as a sixteenth of the row, and what a loop does
- * beside its vectors, to align them and at the end, takes one vector's worth of single steps. Both
- * were counted in the machine code of JDK 17 and 25 (x86-64 with AVX-512).
+ * <p>HotSpot doubles the width of its vectors, up to 16 floats, as long as the row has more than
+ * ten numbers for each number of a vector but one; so 64 numbers make for vectors of 4, but 72 for
+ * vectors of 8. What a loop does beside its vectors, to align them and at the end, takes one
+ * vector's worth of single steps. Both were counted in the machine code of JDK 17 and 25 (x86-64
+ * with AVX-512).
  */
 final class RowCosts {
 
@@ -19,7 +21,7 @@ final class RowCosts {
 
   /** The lengths of rows that the runtime has tiles for. */
   private static final List<SampleRows> LENGTHS =
-      Stream.of(16, 64, 128, 256).map(SampleRows::new).toList();
+      Stream.of(16, 72, 128, 256).map(SampleRows::new).toList();
 
   private RowCosts() {}
 
@@ -50,7 +52,10 @@ final class RowCosts {
   }
 
   private static double loop(int length) {
-    int lanes = length / 16;
-    return lanes < 2 ? length / 2.0 : (double) length / lanes + lanes - 1;
+    int lanes = 2;
+    while (lanes < 16 && (2 * lanes - 1) * 10 <= length) {
+      lanes *= 2;
+    }
+    return (double) length / lanes + lanes - 1;
   }
 }

@@ -78,16 +78,47 @@ public final class Elementary {
       return StrictMath.exp(x);
     }
     double t = x * LOG2_E + ROUNDER;
+    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
+    return scale * expm1Reduced(x, t) + scale;
+  }
+
+  /**
+   * e^x of many numbers, the same bits as those of {@link #exp(double)}.
+   *
+   * <p>Two loops, because HotSpot does not vectorise what converts bits: the polynomial has a loop
+   * of its own.
+   *
+   * @param x any numbers
+   * @param count how many
+   * @param y written: the exponentials; another array than x
+   */
+  public static void exp(double[] x, int count, double[] y) {
+    for (int k = 0; k < count; k++) {
+      y[k] = expm1Reduced(x[k], x[k] * LOG2_E + ROUNDER);
+    }
+    for (int k = 0; k < count; k++) {
+      double v = x[k];
+      if (v > -708.0 && v < 709.0) {
+        double t = v * LOG2_E + ROUNDER;
+        double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
+        y[k] = scale * y[k] + scale;
+      } else {
+        y[k] = StrictMath.exp(v);
+      }
+    }
+  }
+
+  /** e^r − 1, r being x − n ln 2, from x and n + ROUNDER. */
+  private static double expm1Reduced(double x, double t) {
     double n = t - ROUNDER;
     double r = (x - n * LN_2_HIGH) - n * LN_2_LOW;
-    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
     double r2 = r * r;
     double r4 = r2 * r2;
     double low = (1.0 / 2 + 1.0 / 6 * r) + r2 * (1.0 / 24 + 1.0 / 120 * r);
     double middle = (1.0 / 720 + 1.0 / 5040 * r) + r2 * (1.0 / 40320 + 1.0 / 362880 * r);
     double high =
         (1.0 / 3628800 + 1.0 / 39916800 * r) + r2 * (1.0 / 479001600 + 1.0 / 6227020800.0 * r);
-    return scale * (r + r2 * (low + r4 * (middle + r4 * high))) + scale;
+    return r + r2 * (low + r4 * (middle + r4 * high));
   }
 
   /**

@@ -1,17 +1,17 @@
 package io.github.chainrule.runtime.f32;
 
 /**
- * What all products of tiles are made of: adds to each of four rows of 64 numbers up to four other
+ * What all products of tiles are made of: adds to each of four rows of 72 numbers up to four other
  * rows, each times a weight, from left to right.
  *
  * <p>A loop computes two rows: with more in its body it would not be vectorised. The four rows of
  * an array are at constant offsets of each other, for the same reason.
  */
-final class TileTerms64 {
-  private static final int ROW = Tile64.ROW;
-  private static final int ROWS = Tile64.ROWS;
+final class TileTerms72 {
+  private static final int ROW = Tile72.ROW;
+  private static final int ROWS = Tile72.ROWS;
 
-  private TileTerms64() {}
+  private TileTerms72() {}
 
   /** Adds up to four terms to up to four rows. */
   static void add(

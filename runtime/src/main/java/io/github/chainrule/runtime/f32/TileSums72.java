@@ -3,7 +3,7 @@ package io.github.chainrule.runtime.f32;
 import java.util.Arrays;
 
 /**
- * Computes with the samples of a tile along rows of 64 numbers that belong to one sample, for
+ * Computes with the samples of a tile along rows of 72 numbers that belong to one sample, for
  * generated code.
  *
  * <p>A sum over samples has a fixed order, so that the loop must not run along the samples. Here it
@@ -11,11 +11,11 @@ import java.util.Arrays;
  * in a row, and {@link #addOuter} adds the rows, times an element of the other factor. Wide layers
  * are computed along their outputs, too, where that makes for longer rows than the samples do.
  */
-public final class TileSums64 {
-  private static final int ROW = Tile64.ROW;
-  private static final int ROWS = Tile64.ROWS;
+public final class TileSums72 {
+  private static final int ROW = Tile72.ROW;
+  private static final int ROWS = Tile72.ROWS;
 
-  private TileSums64() {}
+  private TileSums72() {}
 
   /**
    * Lays some columns of samples in rows, a row for each sample.
@@ -23,7 +23,7 @@ public final class TileSums64 {
    * @param tile the samples, a row of {@code stride} numbers for each feature
    * @param stride the length of the tile's rows
    * @param from the first feature
-   * @param count how many features, at most 64
+   * @param count how many features, at most 72
    * @param n the number of samples
    * @param samples written: a tile of n rows
    */
@@ -49,7 +49,7 @@ public final class TileSums64 {
    * @param start the first sample
    * @param columns the features of a sample
    * @param from the first feature
-   * @param count how many features, at most 64
+   * @param count how many features, at most 72
    * @param n the number of samples
    * @param samples written: a tile of n rows
    */
@@ -68,7 +68,7 @@ public final class TileSums64 {
    * @param stride the length of u's rows
    * @param count the number of i
    * @param z for each sample a row of numbers, one of each j, as {@link #turn} lays it
-   * @param width the number of j, at most 64
+   * @param width the number of j, at most 72
    * @param n the number of samples
    * @param g the matrix is in it; written
    * @param at where its element of the first i and j is
@@ -93,7 +93,7 @@ public final class TileSums64 {
       int corner = at + i * rowStride;
       read(g, corner, rowStride, columnStride, rows, width, sum);
       for (int b = 0; b < n; b += ROWS) {
-        TileTerms64.add(sum, rows, z[b / ROWS], n - b, u[i / ROWS], b, 1, stride);
+        TileTerms72.add(sum, rows, z[b / ROWS], n - b, u[i / ROWS], b, 1, stride);
       }
       write(sum, rows, width, g, corner, rowStride, columnStride);
     }
@@ -138,7 +138,7 @@ public final class TileSums64 {
    * @param biases where the bias of the first of these outputs is, or a negative number if there
    *     are none
    * @param from the first of these outputs
-   * @param count how many of them, at most 64
+   * @param count how many of them, at most 72
    * @param n the number of samples
    * @param samples a tile of n rows, written
    * @param four a tile of four rows, written
@@ -165,7 +165,7 @@ public final class TileSums64 {
       int terms = Math.min(ROWS, inputs - i);
       read(p, weights + i * outputs, outputs, 1, terms, count, four);
       for (int b = 0; b < n; b += ROWS) {
-        TileTerms64.add(samples[b / ROWS], n - b, four, terms, x[i / ROWS], b, stride, 1);
+        TileTerms72.add(samples[b / ROWS], n - b, four, terms, x[i / ROWS], b, stride, 1);
       }
     }
     turnBack(samples, stride, from, count, n, y);
@@ -173,7 +173,7 @@ public final class TileSums64 {
 
   private static void begin(float[] p, int biases, int count, float[] rows, int at) {
     if (biases < 0) {
-      Arrays.fill(rows, at, at + count, Tile64.NOTHING);
+      Arrays.fill(rows, at, at + count, Tile72.NOTHING);
     } else {
       System.arraycopy(p, biases, rows, at, count);
     }

@@ -3,11 +3,11 @@ package io.github.chainrule.runtime.f32;
 import java.util.Arrays;
 
 /**
- * Computes with rows of 64 numbers, four rows to an array, for generated code that computes many
- * samples at a time; {@link TileSums64} sums over them.
+ * Computes with rows of 72 numbers, four rows to an array, for generated code that computes many
+ * samples at a time; {@link TileSums72} sums over them.
  *
- * <p>A <em>tile</em> holds the rows of up to 64 samples, a row for each feature: feature i of
- * sample b is {@code tile[i / 4][i % 4 * 64 + b]}. What follows the last sample, and rows beyond
+ * <p>A <em>tile</em> holds the rows of up to 72 samples, a row for each feature: feature i of
+ * sample b is {@code tile[i / 4][i % 4 * 72 + b]}. What follows the last sample, and rows beyond
  * the last feature, hold anything, and may grow from call to call. Every loop runs along whole
  * rows, since their length decides how wide the vectors are that the virtual machine computes with,
  * and differs between the arrays by constants only, without which there are none.
@@ -16,9 +16,9 @@ import java.util.Arrays;
  *
  * <p>The build derives the classes for rows of other lengths from this one.
  */
-public final class Tile64 {
+public final class Tile72 {
   /** The length of a row. */
-  public static final int ROW = 64;
+  public static final int ROW = 72;
 
   static final int ROWS = 4;
 
@@ -27,7 +27,7 @@ public final class Tile64 {
   /** As many rows as the nearest cache holds with ease. */
   private static final int NEAR = Math.max(ROWS, 4096 / ROW);
 
-  private Tile64() {}
+  private Tile72() {}
 
   /**
    * Makes a tile.
@@ -56,7 +56,7 @@ public final class Tile64 {
    *
    * @param a the samples, row-major {@code [][columns]}
    * @param start the first sample to read
-   * @param n how many to read, at most 64
+   * @param n how many to read, at most 72
    * @param columns the features of a sample
    * @param tile written
    */
@@ -93,7 +93,7 @@ public final class Tile64 {
    * @param columns the features of a sample
    * @param a written, row-major {@code [][columns]}
    * @param start the first sample to write
-   * @param n how many to write, at most 64
+   * @param n how many to write, at most 72
    */
   public static void store(float[][] tile, int columns, float[] a, int start, int n) {
     for (int i = 0; i < columns; i++) {
@@ -154,7 +154,7 @@ public final class Tile64 {
       for (int i = 0; i < terms; i += ROWS) {
         int at = weights + i * termStride;
         for (int j = from; j < to; j += ROWS) {
-          TileTerms64.add(
+          TileTerms72.add(
               y[j / ROWS], to - j, x[i / ROWS], terms - i, p, at + j * stride, termStride, stride);
         }
       }
@@ -222,28 +222,28 @@ public final class Tile64 {
    */
   public static void sum(float[][] tile, int columns, float[][] sums) {
     Arrays.fill(sums[0], 0, ROW, NOTHING);
-    for (int i = 0; i < columns; i++) {
-      plus(sums[0], tile[i / ROWS], i % ROWS);
+    for (int i = 0; i < columns; i += ROWS) {
+      plus(sums[0], tile[i / ROWS], columns - i);
     }
     repeat(sums[0]);
   }
 
-  private static void plus(float[] sums, float[] rows, int row) {
-    if (row == 0) {
+  private static void plus(float[] sums, float[] rows, int count) {
+    if (count >= 4) {
       for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[k];
+        sums[k] = sums[k] + rows[k] + rows[ROW + k] + rows[2 * ROW + k] + rows[3 * ROW + k];
       }
-    } else if (row == 1) {
+    } else if (count == 3) {
       for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[ROW + k];
+        sums[k] = sums[k] + rows[k] + rows[ROW + k] + rows[2 * ROW + k];
       }
-    } else if (row == 2) {
+    } else if (count == 2) {
       for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[2 * ROW + k];
+        sums[k] = sums[k] + rows[k] + rows[ROW + k];
       }
     } else {
       for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[3 * ROW + k];
+        sums[k] = sums[k] + rows[k];
       }
     }
   }
@@ -256,8 +256,8 @@ public final class Tile64 {
    * @param largest written: a tile of one row
    */
   public static void max(float[][] tile, int columns, float[][] largest) {
-    Arrays.fill(largest[0], 0, ROW, Float.NEGATIVE_INFINITY);
-    for (int i = 0; i < columns; i++) {
+    System.arraycopy(tile[0], 0, largest[0], 0, ROW);
+    for (int i = 1; i < columns; i++) {
       larger(largest[0], tile[i / ROWS], i % ROWS);
     }
     repeat(largest[0]);
@@ -280,6 +280,19 @@ public final class Tile64 {
       for (int k = 0; k < ROW; k++) {
         largest[k] = Math.max(largest[k], rows[3 * ROW + k]);
       }
+    }
+  }
+
+  /**
+   * e^x of each number, as {@link Elementary#exp(float)} computes it.
+   *
+   * @param x any numbers
+   * @param rows how many rows
+   * @param y written; another tile than x
+   */
+  public static void exp(float[][] x, int rows, float[][] y) {
+    for (int i = 0; i < rows; i += ROWS) {
+      Elementary.exp(x[i / ROWS], Math.min(ROWS, rows - i) * ROW, y[i / ROWS]);
     }
   }
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /** Tiles compute what plain loops compute, to the bit: the order of sums is the same. */
-final class Tile64Test {
-  private static final int ROW = Tile64.ROW;
+final class Tile72Test {
+  private static final int ROW = Tile72.ROW;
 
   private int inputs;
   private int outputs;
@@ -31,10 +31,10 @@ final class Tile64Test {
     x = numbers(generator, (start + n) * inputs);
     d = numbers(generator, (start + n) * outputs);
     p = numbers(generator, 2 + inputs * outputs + outputs);
-    xTile = Tile64.tile(inputs);
-    dTile = Tile64.tile(outputs);
-    Tile64.load(x, start, n, inputs, xTile);
-    Tile64.load(d, start, n, outputs, dTile);
+    xTile = Tile72.tile(inputs);
+    dTile = Tile72.tile(outputs);
+    Tile72.load(x, start, n, inputs, xTile);
+    Tile72.load(d, start, n, outputs, dTile);
     return generator;
   }
 
@@ -62,7 +62,7 @@ final class Tile64Test {
 
   private void assertTile(float[][] tile, int columns, float[] expected) {
     float[] actual = new float[(start + n) * columns];
-    Tile64.store(tile, columns, actual, start, n);
+    Tile72.store(tile, columns, actual, start, n);
     float[] stored = Arrays.copyOfRange(actual, start * columns, actual.length);
     assertEquals(Arrays.toString(expected), Arrays.toString(stored));
   }
@@ -87,7 +87,7 @@ final class Tile64Test {
         expected[b * outputs + j] = sum;
       }
     }
-    Tile64.affine(xTile, inputs, p, 2, biases, outputs, dTile);
+    Tile72.affine(xTile, inputs, p, 2, biases, outputs, dTile);
     assertTile(dTile, outputs, expected);
   }
 
@@ -104,7 +104,7 @@ final class Tile64Test {
         expected[b * inputs + i] = sum;
       }
     }
-    Tile64.transposed(dTile, outputs, p, 2, inputs, xTile);
+    Tile72.transposed(dTile, outputs, p, 2, inputs, xTile);
     assertTile(xTile, inputs, expected);
   }
 
@@ -126,14 +126,14 @@ final class Tile64Test {
       }
     }
     float[] alongInputs = g.clone();
-    float[][] rows = Tile64.tile(ROW);
-    float[] sums = Tile64.tile(4)[0];
-    TileSums64.turn(dTile, ROW, 0, outputs, n, rows);
-    TileSums64.addOuter(xTile, ROW, inputs, rows, outputs, n, g, 2, outputs, 1, sums);
-    TileSums64.copy(x, start, inputs, 0, inputs, n, rows);
-    TileSums64.addOuter(dTile, ROW, outputs, rows, inputs, n, alongInputs, 2, 1, outputs, sums);
-    Tile64.addSums(dTile, outputs, n, g, 2 + inputs * outputs);
-    Tile64.addSums(dTile, outputs, n, alongInputs, 2 + inputs * outputs);
+    float[][] rows = Tile72.tile(ROW);
+    float[] sums = Tile72.tile(4)[0];
+    TileSums72.turn(dTile, ROW, 0, outputs, n, rows);
+    TileSums72.addOuter(xTile, ROW, inputs, rows, outputs, n, g, 2, outputs, 1, sums);
+    TileSums72.copy(x, start, inputs, 0, inputs, n, rows);
+    TileSums72.addOuter(dTile, ROW, outputs, rows, inputs, n, alongInputs, 2, 1, outputs, sums);
+    Tile72.addSums(dTile, outputs, n, g, 2 + inputs * outputs);
+    Tile72.addSums(dTile, outputs, n, alongInputs, 2 + inputs * outputs);
     assertEquals(Arrays.toString(expected), Arrays.toString(g));
     assertEquals(Arrays.toString(expected), Arrays.toString(alongInputs));
   }
@@ -153,12 +153,32 @@ final class Tile64Test {
       }
       total += sums[b];
     }
-    float[][] row = Tile64.tile(1);
-    Tile64.max(xTile, inputs, row);
+    float[][] row = Tile72.tile(1);
+    Tile72.max(xTile, inputs, row);
     assertTile(row, 1, maxima);
-    Tile64.sum(xTile, inputs, row);
+    Tile72.sum(xTile, inputs, row);
     assertTile(row, 1, sums);
-    assertEquals(total, Tile64.total(row, n, -1));
+    assertEquals(total, Tile72.total(row, n, -1));
     assertEquals(row[0][n - 1], row[0][3 * ROW + n - 1]);
+  }
+
+  @RepeatedTest(20)
+  void exponentialsAreThoseOfEachNumber(RepetitionInfo repetition) {
+    Generator generator = draw(repetition);
+    float[] extremes = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0f, -0f};
+    for (int k = 0; k < x.length; k++) {
+      int kind = generator.nextInt(2 * extremes.length);
+      x[k] = kind < extremes.length ? extremes[kind] : 500 * x[k];
+    }
+    Tile72.load(x, start, n, inputs, xTile);
+    float[][] powers = Tile72.tile(inputs);
+    Tile72.exp(xTile, inputs, powers);
+    float[] expected = new float[n * inputs];
+    for (int b = 0; b < n; b++) {
+      for (int i = 0; i < inputs; i++) {
+        expected[b * inputs + i] = Elementary.exp(x(b, i));
+      }
+    }
+    assertTile(powers, inputs, expected);
   }
 }
