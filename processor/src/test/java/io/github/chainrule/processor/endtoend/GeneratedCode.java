@@ -53,8 +53,11 @@ final class GeneratedCode {
   }
 
   private static List<String> kinds(byte[] classFile) {
-    String[] interfaces = new ClassReader(classFile).getInterfaces();
-    return Arrays.stream(interfaces)
+    ClassReader reader = new ClassReader(classFile);
+    if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+      return List.of(); // a user's own, which may extend Model
+    }
+    return Arrays.stream(reader.getInterfaces())
         .filter(name -> name.matches("io/github/chainrule/runtime/f(32|64)/\\w+"))
         .map(name -> name.substring(name.lastIndexOf('/') + 1))
         .filter(KINDS::contains)
