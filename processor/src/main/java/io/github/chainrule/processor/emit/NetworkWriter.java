@@ -24,7 +24,8 @@ public final class NetworkWriter {
    */
   public static List<JavaFile> write(
       LoweredNetwork lowered, Optional<ClassName> generatedAnnotation) {
-    ClassFrame frame = new ClassFrame(lowered, generatedAnnotation);
+    boolean isSeen = lowered.network().name().surroundings().seesGenerated();
+    ClassFrame frame = new ClassFrame(lowered, generatedAnnotation.filter(it -> isSeen));
     return List.of(
         file(frame, new ForwardClass(frame).write(), lowered.forward()),
         file(frame, new BackpropClass(frame).write(), lowered.backprop()),

@@ -118,7 +118,7 @@ final class InterfaceReader {
     List<LayerSpec> read = layers.stream().map(Optional::orElseThrow).toList();
     return Optional.of(
         new NetworkSpec(
-            name.in(new SurroundingsReader(name, inheritance, elements).read()),
+            name.in(new SurroundingsReader(type, name, inheritance, elements).read()),
             inputs.orElseThrow(),
             precision.orElseThrow(),
             emission.orElseThrow(),

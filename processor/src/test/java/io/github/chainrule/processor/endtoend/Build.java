@@ -2,6 +2,7 @@ package io.github.chainrule.processor.endtoend;
 
 import static com.google.testing.compile.Compilation.Status.SUCCESS;
 import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
@@ -28,7 +29,8 @@ import javax.tools.JavaFileObject;
 
 /**
  * What one run of javac makes of some sources, in memory: with every warning an error, as Java 8,
- * against the annotations and the runtime alone.
+ * against the annotations and the runtime alone. What was generated must keep to the rules of
+ * {@link GeneratedCode}.
  */
 final class Build {
 
@@ -54,6 +56,9 @@ final class Build {
         case SOURCE -> sources.put(binaryName(file), new String(content, StandardCharsets.UTF_8));
         default -> {}
       }
+    }
+    for (byte[] bytes : classes.values()) {
+      assertEquals(List.of(), GeneratedCode.breaches(bytes));
     }
     loader = new InMemoryClassLoader(classes);
   }

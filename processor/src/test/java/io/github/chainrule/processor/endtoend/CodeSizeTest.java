@@ -22,16 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Generated methods and classes stay within what HotSpot and Android's runtime compile. */
 class CodeSizeTest {
 
-  /** HotSpot compiles no method over 8,000 bytes; this is the margin that is promised. */
-  private static final int LARGEST_METHOD = 6_000;
-
   private static final int LARGEST_CLASS = 1_000_000;
-
-  /** Android's runtime compiles no method over 10,000 units; this is the margin. */
-  private static final int LARGEST_DEX_METHOD = 8_000;
-
-  /** Android 8 to 14 compile no method over 600 units that has no branch. */
-  private static final int DEX_UNITS_WITHOUT_BRANCH = 600;
 
   private static final long SEED = 45;
 
@@ -112,7 +103,7 @@ class CodeSizeTest {
       }
     }
     System.out.printf("largest generated method: %d bytes, %s%n", size, largest);
-    assertTrue(size <= LARGEST_METHOD, largest + " has " + size + " bytes");
+    assertTrue(size <= GeneratedCode.LARGEST_METHOD, largest + " has " + size + " bytes");
   }
 
   @Test
@@ -130,12 +121,12 @@ class CodeSizeTest {
     for (Map.Entry<String, byte[]> file : build.classes().entrySet()) {
       for (Map.Entry<String, DexEstimate.Size> method :
           DexEstimate.of(file.getValue()).entrySet()) {
-        if (method.getValue().units() > DEX_UNITS_WITHOUT_BRANCH) {
+        if (method.getValue().units() > GeneratedCode.DEX_UNITS_WITHOUT_BRANCH) {
           String name = file.getKey() + "." + method.getKey();
           // Constructors and initialisers run once: it is no matter whether they are compiled.
           boolean once = method.getKey().startsWith("<");
           assertTrue(once || method.getValue().hasBranch(), name + " " + method.getValue());
-          assertTrue(method.getValue().units() <= LARGEST_DEX_METHOD, name);
+          assertTrue(method.getValue().units() <= GeneratedCode.LARGEST_DEX_METHOD, name);
           large++;
         }
       }

@@ -10,15 +10,10 @@ import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +63,6 @@ class ReferenceNetworksTest {
     }
   }
 
-  @Test
-  void generatedClassesNeedNoDesugaring() {
-    for (byte[] bytes : build.classes().values()) {
-      assertEquals(List.of(), new ClassFile(bytes).needsDesugaring());
-    }
-  }
-
   /** All of these are in Android since its first API level. */
   @Test
   void generatedClassesUseLittleOfTheJdk() {
@@ -99,32 +87,12 @@ class ReferenceNetworksTest {
   @Test
   void annotationsAndRuntimeNeedNoDesugaring() throws IOException {
     for (File location : Build.classpath()) {
-      List<byte[]> classes = classesIn(location);
+      List<byte[]> classes = ClassFile.allIn(location);
       assertFalse(classes.isEmpty(), location.toString());
       for (byte[] bytes : classes) {
         assertEquals(List.of(), new ClassFile(bytes).needsDesugaring());
       }
     }
-  }
-
-  /** The classes of a folder, or of a jar if the build has come that far. */
-  private static List<byte[]> classesIn(File location) throws IOException {
-    if (location.isDirectory()) {
-      return classesUnder(location.toPath());
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(location.toPath())) {
-      return classesUnder(jar.getPath("/"));
-    }
-  }
-
-  private static List<byte[]> classesUnder(Path root) throws IOException {
-    List<byte[]> classes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
-        classes.add(Files.readAllBytes(file));
-      }
-    }
-    return classes;
   }
 
   private static void single(

@@ -1,0 +1,105 @@
+package io.github.chainrule.processor.endtoend;
+
+import io.github.chainrule.processor.emit.MethodSizes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What every generated class keeps to, whatever its network: its hot methods allocate nothing, no
+ * method is too large for the compilers of HotSpot and Android, and it runs on Android and in a
+ * native image as it is.
+ */
+final class GeneratedCode {
+
+  /** HotSpot compiles no method over 8,000 bytes; this is the margin that is promised. */
+  static final int LARGEST_METHOD = 6_000;
+
+  /** Android's runtime compiles no method over 10,000 units; this is the margin. */
+  static final int LARGEST_DEX_METHOD = 8_000;
+
+  /** Android 8 to 14 compile no method over 600 units that has no branch. */
+  static final int DEX_UNITS_WITHOUT_BRANCH = 600;
+
+  private static final String MODEL = "Model";
+
+  /** What only generated classes implement; f32 or f64 stands before it. */
+  private static final Set<String> KINDS = Set.of("Forward", "Backprop", "Jacobian", MODEL);
+
+  /** What a network does to make something. */
+  private static final Set<String> FACTORIES =
+      Set.of("create", "of", "newForward", "newBackprop", "newJacobian", "predict");
+
+  private GeneratedCode() {}
+
+  /** What is wrong with a class, in words; nothing if it was not generated. */
+  static List<String> breaches(byte[] classFile) {
+    List<String> kinds = kinds(classFile);
+    if (kinds.isEmpty()) {
+      return List.of();
+    }
+    ClassFile file = new ClassFile(classFile);
+    List<String> breaches = new ArrayList<>(file.needsDesugaring());
+    breaches.addAll(file.needsConfiguration());
+    breaches.addAll(hotBreaches(classFile, kinds.contains(MODEL) ? FACTORIES : Set.of()));
+    breaches.addAll(largeMethods(classFile));
+    return breaches;
+  }
+
+  private static List<String> kinds(byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+      return List.of(); // a user's own, which may extend Model
+    }
+    return Arrays.stream(reader.getInterfaces())
+        .filter(name -> name.matches("io/github/chainrule/runtime/f(32|64)/\\w+"))
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+        .filter(KINDS::contains)
+        .toList();
+  }
+
+  /** What allocates or boxes, or may, in any method but constructors and those named. */
+  static List<String> hotBreaches(byte[] classFile, Set<String> factories) {
+    List<String> breaches = new ArrayList<>();
+    ClassReader reader = new ClassReader(classFile);
+    ClassVisitor methods =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String type, String signature, String[] thrown) {
+            boolean isHot = !name.startsWith("<") && !factories.contains(name);
+            return isHot ? new HotCode(reader.getClassName() + "." + name, breaches) : null;
+          }
+        };
+    reader.accept(methods, ClassReader.SKIP_DEBUG);
+    return breaches;
+  }
+
+  private static List<String> largeMethods(byte[] classFile) {
+    List<String> large = new ArrayList<>();
+    String type = new ClassReader(classFile).getClassName() + ".";
+    for (Map.Entry<String, Integer> method : MethodSizes.of(classFile).entrySet()) {
+      if (method.getValue() > LARGEST_METHOD) {
+        large.add(type + method.getKey() + " has " + method.getValue() + " bytes");
+      }
+    }
+    for (Map.Entry<String, DexEstimate.Size> method : DexEstimate.of(classFile).entrySet()) {
+      int units = method.getValue().units();
+      // Constructors and initialisers run once: it is no matter whether they are compiled.
+      boolean once = method.getKey().startsWith("<");
+      if (units > DEX_UNITS_WITHOUT_BRANCH && !once && !method.getValue().hasBranch()) {
+        large.add(type + method.getKey() + " has " + units + " dex units and no branch");
+      }
+      if (units > LARGEST_DEX_METHOD) {
+        large.add(type + method.getKey() + " has " + units + " dex units");
+      }
+    }
+    return large;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.chainrule.processor.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Builds that keep what they made before, and compile what has changed. */
+class IncrementalBuildTest {
+
+  private static final List<String> IRIS_SOURCES =
+      List.of("IrisBackprop.java", "IrisForward.java", "IrisJacobian.java", "IrisNetwork.java");
+
+  private static final String BEFORE =
+      """
+      @Network(inputs = 2)
+      public interface Iris {
+        @Dense(units = 3) Layer species();
+      }
+      """;
+
+  private static final String AFTER =
+      """
+      @Network(inputs = 4)
+      public interface Iris {
+        @Dense(units = 5, activation = Activation.TANH) Layer hidden();
+        @Dense(units = 2) Layer outcome();
+      }
+      """;
+
+  private static final String USER =
+      """
+      public class User {
+        public static Object layers(long seed) {
+          IrisNetwork iris = IrisNetwork.create(seed);
+          StringBuilder text = new StringBuilder();
+          for (Layer layer : iris.layers()) {
+            text.append(layer.inputs()).append(layer.name()).append(layer.units());
+          }
+          float[] x = new float[iris.inputs()];
+          float[] g = new float[iris.parameters().length];
+          iris.newBackprop().gradient(x, iris.predict(x), g);
+          return text.append(' ').append(g.length).toString();
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  private ProjectFolder project() throws IOException {
+    return new ProjectFolder(folder).withProcessors(ProjectFolder.processor());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JAVAC, Iris", "JAVAC, Iris User", "ECLIPSE, Iris User"})
+  void changedInterfaceReplacesItsClasses(ProjectFolder.Compiler compiler, String compiledAgain)
+      throws IOException {
+    ProjectFolder project = project();
+    project.write("Iris", BEFORE);
+    project.write("User", USER);
+    project.compile(compiler, "Iris", "User");
+    assertEquals("2species3 9", project.call("User", "layers", 1));
+    Map<String, String> before = project.generated();
+    assertEquals(IRIS_SOURCES, List.copyOf(before.keySet()));
+
+    project.write("Iris", AFTER);
+    project.compile(compiler, compiledAgain.split(" ", -1));
+    assertEquals("4hidden55outcome2 37", project.call("User", "layers", 1));
+    Map<String, String> after = project.generated();
+    assertEquals(IRIS_SOURCES, List.copyOf(after.keySet()));
+    after.forEach((file, source) -> assertNotEquals(before.get(file), source, file));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "JAVAC_PROCESS")
+  void unchangedInterfaceGivesTheSameBytesBesideAChangedOne(ProjectFolder.Compiler compiler)
+      throws IOException {
+    ProjectFolder project = project();
+    project.write("Iris", BEFORE);
+    project.write("Same", BEFORE.replace("Iris", "Same"));
+    project.compile(compiler, "Iris", "Same");
+    Map<String, byte[]> before = project.classFiles();
+    assertEquals(2 * (1 + IRIS_SOURCES.size()), before.size());
+
+    project.write("Iris", AFTER);
+    project.compile(compiler, "Same");
+    project.classFiles().forEach((file, bytes) -> assertArrayEquals(before.get(file), bytes, file));
+  }
+}

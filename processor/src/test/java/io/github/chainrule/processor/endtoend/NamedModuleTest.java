@@ -1,0 +1,42 @@
+package io.github.chainrule.processor.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A network in a named module: its code may name only what the module reads. */
+class NamedModuleTest {
+
+  @TempDir Path folder;
+
+  /** The module with the annotation is part of both compilations. */
+  @ParameterizedTest
+  @CsvSource({"'', 0", "requires java.compiler;, 4"})
+  void classesAreMarkedAsGeneratedWhereTheirModuleReadsThatAnnotation(String reads, int marked)
+      throws IOException {
+    ProjectFolder project =
+        new ProjectFolder(folder)
+            .withProcessors(ProjectFolder.processor())
+            .withModules("java.compiler");
+    project.writeModule(
+        "requires static io.github.chainrule.dsl; requires io.github.chainrule.runtime;" + reads);
+    project.write(
+        "Iris",
+        """
+        @Network(inputs = 1)
+        interface Iris {
+          @Dense(units = 1) Layer output();
+        }
+        """);
+    assertEquals("", project.compile(ProjectFolder.Compiler.JAVAC, "../module-info", "Iris"));
+    long found =
+        project.generated().values().stream()
+            .filter(source -> source.contains("@Generated"))
+            .count();
+    assertEquals(marked, found);
+  }
+}
