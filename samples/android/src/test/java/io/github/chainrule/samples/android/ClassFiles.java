@@ -81,9 +81,9 @@ public record ClassFiles(Map<String, byte[]> byPath) {
     return new ClassFiles(some);
   }
 
-  /** The classes that a virtual machine knows at run time; a package's documentation is none. */
-  public ClassFiles withoutPackageInfo() {
-    return only(path -> !path.endsWith("package-info.class"));
+  /** Those that a virtual machine runs: no package's documentation, and no module of Java 9's. */
+  public ClassFiles runnable() {
+    return only(path -> !path.endsWith("package-info.class") && !path.equals("module-info.class"));
   }
 
   /** Type descriptors, as dex files have them. */

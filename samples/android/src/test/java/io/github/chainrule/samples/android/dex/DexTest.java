@@ -27,7 +27,7 @@ class DexTest {
 
   @BeforeAll
   static void dexByD8WithoutAWarning() throws IOException {
-    all = ClassFiles.chainrule().and(ClassFiles.apps()).withoutPackageInfo();
+    all = ClassFiles.chainrule().and(ClassFiles.apps()).runnable();
     dex = new DexReader(Dexers.d8(all, folder));
   }
 

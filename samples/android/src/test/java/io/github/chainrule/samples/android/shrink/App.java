@@ -35,7 +35,7 @@ enum App {
   ClassFiles classes() {
     return ClassFiles.chainrule()
         .and(ClassFiles.apps())
-        .withoutPackageInfo()
+        .runnable()
         .only(path -> !packageOf(path).equals("networks"));
   }
 
