@@ -16,7 +16,6 @@ import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -93,44 +92,64 @@ final class TileMethods {
 
   /** The call of a kernel, an expression; a total is passed in and comes back. */
   String call(String kernel) {
-    return TileStepPrinter.call(group.kernel(kernel), group.kernel(kernel).name());
+    return TileStepPrinter.call(group.kernel(kernel));
   }
 
   /** A kernel's method, and those that it is continued in. */
   private List<MethodSpec> methods(TileKernel kernel) {
+    boolean needsBranch = kernel.steps().size() > STEPS_WITHOUT_BRANCH;
+    List<TileKernel> parts = parts(kernel);
     List<MethodSpec> methods = new ArrayList<>();
-    Iterator<TileStep> steps = kernel.steps().iterator();
-    while (methods.isEmpty() || steps.hasNext()) {
-      CodeBlock.Builder code = CodeBlock.builder();
-      if (kernel.steps().size() > STEPS_WITHOUT_BRANCH) {
-        code.add(BRANCH);
+    for (int part = 0; part < parts.size(); part++) {
+      MethodSpec.Builder method = method(parts.get(part));
+      if (needsBranch) {
+        method.addCode(BRANCH);
       }
-      for (int step = 0; step < STEPS && steps.hasNext(); step++) {
-        code.add(printer.print(steps.next(), step == 0));
-      }
-      String result = kernel.totals() ? "return " : "";
-      int next = methods.size() + 1;
-      if (steps.hasNext()) {
-        code.addStatement("$L$L", result, TileStepPrinter.call(kernel, kernel.name() + (next + 1)));
+      method.addCode(firstSteps(parts.get(part)));
+      if (part + 1 < parts.size()) {
+        String result = kernel.totals() ? "return " : "";
+        method.addStatement("$L$L", result, TileStepPrinter.call(parts.get(part + 1)));
       } else if (kernel.totals()) {
-        code.addStatement("return total");
+        method.addStatement("return total");
       }
-      String name = kernel.name() + (next == 1 ? "" : next);
-      methods.add(method(kernel, name).addCode(code.build()).build());
+      methods.add(method.build());
     }
     return methods;
   }
 
-  private MethodSpec.Builder method(TileKernel kernel, String name) {
+  private CodeBlock firstSteps(TileKernel part) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int step = 0; step < Math.min(STEPS, part.steps().size()); step++) {
+      code.add(printer.print(part.steps().get(step), step == 0));
+    }
+    return code.build();
+  }
+
+  /** The kernels of all steps, of those after the first method, and so on. */
+  private static List<TileKernel> parts(TileKernel kernel) {
+    List<TileKernel> parts = new ArrayList<>(List.of(kernel));
+    int size = kernel.steps().size();
+    for (int from = STEPS; from < size; from += STEPS) {
+      String name = kernel.name() + (parts.size() + 1);
+      List<TileStep> rest = kernel.steps().subList(from, size);
+      parts.add(new TileKernel(name, kernel.comment(), kernel.totals(), rest));
+    }
+    return parts;
+  }
+
+  private MethodSpec.Builder method(TileKernel kernel) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
+        MethodSpec.methodBuilder(kernel.name())
             .addModifiers(Modifier.PRIVATE)
             .addJavadoc("$L", kernel.comment())
             .returns(kernel.totals() ? TypeName.DOUBLE : TypeName.VOID);
     for (KernelArray argument : kernel.arguments()) {
       method.addParameter(frame.numbers(), argument.name());
     }
-    method.addParameter(TypeName.INT, "start").addParameter(TypeName.INT, "count");
+    if (kernel.isPlaced()) {
+      method.addParameter(TypeName.INT, "start");
+    }
+    method.addParameter(TypeName.INT, "count");
     return kernel.totals() ? method.addParameter(TypeName.DOUBLE, "total") : method;
   }
 

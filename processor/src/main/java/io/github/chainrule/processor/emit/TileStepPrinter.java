@@ -21,11 +21,12 @@ final class TileStepPrinter {
     this.samples = samples;
   }
 
-  /** The call of a kernel by a method's name, an expression; a total is passed in. */
-  static String call(TileKernel kernel, String method) {
+  /** The call of a kernel, an expression; a total is passed in. */
+  static String call(TileKernel kernel) {
     String arguments =
         kernel.arguments().stream().map(array -> array.name() + ", ").collect(Collectors.joining());
-    return method + "(" + arguments + "start, count" + (kernel.totals() ? ", total" : "") + ")";
+    String samples = kernel.isPlaced() ? "start, count" : "count";
+    return kernel.name() + "(" + arguments + samples + (kernel.totals() ? ", total" : "") + ")";
   }
 
   CodeBlock print(TileStep step, boolean isFirst) {
@@ -33,7 +34,7 @@ final class TileStepPrinter {
       return CodeBlock.of(isFirst ? "// $L\n" : "\n// $L\n", remark.text());
     }
     if (step instanceof TileStep.Call call) {
-      return CodeBlock.of("$L;\n", call(call.kernel(), call.kernel().name()));
+      return CodeBlock.of("$L;\n", call(call.kernel()));
     }
     if (step instanceof TileStep.Apply apply) {
       return apply(apply);

@@ -17,6 +17,17 @@ public record TileKernel(String name, String comment, boolean totals, List<TileS
     steps = List.copyOf(steps);
   }
 
+  /** Whether it, or what it calls, reads or writes samples, whose place it has to know. */
+  public boolean isPlaced() {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step instanceof TileStep.Load
+                    || step instanceof TileStep.Store
+                    || step instanceof TileStep.Copy
+                    || (step instanceof TileStep.Call call && call.kernel().isPlaced()));
+  }
+
   /** The argument arrays that it, or what it calls, uses, in the order of their first use. */
   public List<KernelArray> arguments() {
     Set<KernelArray> used = new LinkedHashSet<>();
