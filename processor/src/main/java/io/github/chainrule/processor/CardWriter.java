@@ -35,12 +35,16 @@ final class CardWriter {
       return notWritten(network, positions, file, "no folder is given");
     }
     try {
-      Path target = Files.createDirectories(Path.of(folder)).resolve(file);
-      Files.writeString(target, card);
+      Files.writeString(made(Path.of(folder)).resolve(file), card);
       return Optional.empty();
     } catch (IOException | InvalidPathException e) {
       return notWritten(network, positions, folder + "/" + file, e.toString());
     }
+  }
+
+  /** The folder, made if there is none; a link to one is none to make, though some JDKs 17 try. */
+  private static Path made(Path folder) throws IOException {
+    return Files.isDirectory(folder) ? folder : Files.createDirectories(folder);
   }
 
   private static Optional<Diagnostic> notWritten(

@@ -153,6 +153,18 @@ class CardWriterTest {
   }
 
   @Test
+  void aFolderMayBeALinkToOne() throws Exception {
+    Path cards = Files.createDirectory(folder.resolve("cards"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), cards);
+    assertTrue(compile(javac(), folder.resolve("out"), "-Achainrule.report=" + link), this::all);
+    assertEquals(Set.of("Iris.html", "demo.Outer_Iris.html"), files(cards, ".html").keySet());
+  }
+
+  private String all() {
+    return messages().toString();
+  }
+
+  @Test
   void aFolderMustBeNamed() throws Exception {
     assertTrue(!compile(javac(), folder.resolve("out"), "-Achainrule.report"));
     assertEquals(

@@ -6,6 +6,8 @@ import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.SizeEstimate;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
+import io.github.chainrule.processor.kernel.TilePart;
+import io.github.chainrule.processor.kernel.TileSizeEstimate;
 
 /** How large the generated methods are, by the estimates that they were split by. */
 final class CodeSection {
@@ -22,14 +24,15 @@ final class CodeSection {
     SizeBudget budget = compilation.budget();
     out.element(
         "p",
-        "Estimated from above, in bytes of bytecode and in 16-bit code units of Android’s dex."
-            + " Methods are split at "
+        "The methods that compute, estimated from above, in bytes of bytecode and in 16-bit code"
+            + " units of Android’s dex. They are split at "
             + Numerals.count(budget.bytecodeBytes())
             + " bytes or "
             + Numerals.count(budget.dexUnits())
-            + " units: HotSpot compiles none over 8"
-            + "\u202F000 bytes, Android’s runtime none over 10\u202F000 units. The public methods,"
-            + " which check their arguments and call these, are not listed.",
+            + " units: HotSpot compiles none over 8\u202F000 bytes, Android’s runtime none over"
+            + " 10\u202F000 units. Not listed, and in no sum: the public methods, which check their"
+            + " arguments and call these, what leads through a batch, and the constructor, which"
+            + " makes the arrays and runs once.",
         "class",
         "note");
     compilation.evaluators().forEach(this::evaluator);
@@ -45,29 +48,34 @@ final class CodeSection {
     if (evaluator.tiles().isPresent()) {
       sum = sum.plus(tiles(table, evaluator.tiles().get()));
     }
-    table.total("All", Numerals.count(sum.bytecodeBytes()), Numerals.count(sum.dexUnits()), "");
+    table.total(
+        "All of these", Numerals.count(sum.bytecodeBytes()), Numerals.count(sum.dexUnits()), "");
     table.end();
   }
 
   private static CodeSize row(Table table, Kernel kernel) {
-    CodeSize size = SizeEstimate.of(kernel);
-    table.row(
-        kernel.name(),
-        Numerals.count(size.bytecodeBytes()),
-        Numerals.count(size.dexUnits()),
-        kernel.comment());
+    return row(table, kernel.name(), SizeEstimate.of(kernel), kernel.comment());
+  }
+
+  private static CodeSize row(Table table, String name, CodeSize size, String comment) {
+    String bytes = Numerals.count(size.bytecodeBytes());
+    table.row(name, bytes, Numerals.count(size.dexUnits()), comment);
     return size;
   }
 
-  /** What computes many samples at a time; its own code is calls of the runtime, and short. */
+  /** What computes many samples at a time, mostly by calls of the runtime. */
   private static CodeSize tiles(Table table, TileGroup tiles) {
     CodeSize sum = CodeSize.ZERO;
     for (Kernel map : tiles.maps()) {
       sum = sum.plus(row(table, map));
     }
     for (TileKernel kernel : tiles.kernels()) {
-      String steps = kernel.steps().size() + " steps, most of them calls of the runtime";
-      table.row(kernel.name(), "–", "–", kernel.comment() + " " + steps + ".");
+      for (TilePart part : TilePart.of(kernel)) {
+        String name = part.kernel().name();
+        String comment =
+            part.kernel() == kernel ? kernel.comment() : "Continues " + kernel.name() + ".";
+        sum = sum.plus(row(table, name, TileSizeEstimate.of(part), comment));
+      }
     }
     return sum;
   }

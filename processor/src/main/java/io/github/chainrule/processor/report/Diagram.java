@@ -211,8 +211,12 @@ final class Diagram {
             plot -> out.empty("path", "class", "phi", "d", plot.path(x - 24, below + 26, 48, 34)));
   }
 
+  /** A name that fits: cut between characters, some of which are two of Java's. */
   private static String shortened(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    if (name.codePointCount(0, name.length()) <= LONGEST_NAME) {
+      return name;
+    }
+    return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
   /** The shape of a layer's parameters, under the lines that stand for them. */

@@ -44,10 +44,6 @@ record Notation(String markup, Binding binding, boolean isOpen) {
     return atom("<mn>" + digits + "</mn>");
   }
 
-  static Notation text(String text) {
-    return atom("<mtext>" + Markup.escaped(text) + "</mtext>");
-  }
-
   static String operator(String sign) {
     return "<mo>" + Markup.escaped(sign) + "</mo>";
   }
@@ -123,7 +119,8 @@ record Notation(String markup, Binding binding, boolean isOpen) {
   }
 
   /**
-   * A sum, or whatever the operator is, of the body.
+   * A sum, or whatever the operator is, of the body. A sign keeps its distance, a function's name
+   * gets some.
    *
    * @param below what is written below the operator
    * @param above digits above it, or nothing if empty
@@ -134,7 +131,8 @@ record Notation(String markup, Binding binding, boolean isOpen) {
             ? "<munder>" + operator + below.row() + "</munder>"
             : "<munderover>" + operator + below.row() + "<mn>" + above + "</mn></munderover>";
     Notation inner = body.binding == Binding.ADDITIVE ? body.inParentheses() : body;
-    return new Notation(limits + inner.markup, Binding.MULTIPLICATIVE, true);
+    String distance = operator.startsWith("<mi>") ? SPACE : "";
+    return new Notation(limits + distance + inner.markup, Binding.MULTIPLICATIVE, true);
   }
 
   /** A value for each condition, and one for when none holds; the style sheet draws the brace. */

@@ -4,10 +4,8 @@ import io.github.chainrule.processor.program.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the nodes of a program are called in formulas. A node without a name is written out. */
 final class Symbols {
@@ -46,10 +44,6 @@ final class Symbols {
   /** The name of a node, or null. */
   Symbol of(Node node) {
     return symbols.get(node);
-  }
-
-  Set<Node> named() {
-    return new HashSet<>(symbols.keySet());
   }
 
   /** Names a node that comes up within a formula; false if the letters are used up. */

@@ -67,4 +67,14 @@ public final class Networks {
     return new NetworkSpec(
         network.name(), network.inputs(), precision, emission, network.layers(), network.loss());
   }
+
+  public static NetworkSpec withLayers(NetworkSpec network, List<LayerSpec> layers) {
+    return new NetworkSpec(
+        network.name(),
+        network.inputs(),
+        network.precision(),
+        network.emission(),
+        layers,
+        network.loss());
+  }
 }

@@ -137,6 +137,26 @@ class NetworkCardTest {
   }
 
   @Test
+  void longNamesAreCutBetweenCharactersHoweverManyUnitsTheyTake() {
+    LayerSpec layer = SMALL.layers().get(0);
+    String name = "aaaaaaaaaaaaa\uD835\uDCD0\uD835\uDCD1bbb";
+    LayerSpec renamed =
+        new LayerSpec(name, layer.sources(), layer.units(), layer.activation(), layer.bias());
+    String page = card(Networks.withLayers(SMALL, List.of(renamed, SMALL.layers().get(1))));
+    assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(page));
+    Element diagram = Xml.all(Xml.parse(page), "svg").get(0);
+    List<String> names = texts(diagram, "text");
+    assertTrue(names.contains("aaaaaaaaaaaaa\uD835\uDCD0…"), names.toString());
+  }
+
+  @Test
+  void largestOfAVectorStandsApartFromTheNameOfTheFunction() {
+    String page = card(SMALL);
+    assertTrue(page.contains("<munder><mi>max</mi>"), page);
+    assertFalse(page.replaceAll("</munder><mspace ", "").contains("</munder>"), page);
+  }
+
+  @Test
   void parametersAreListedWithTheirOffsets() {
     Element table = Xml.all(Xml.parse(card(SMALL)), "tbody").get(0);
     List<String> rows =

@@ -17,11 +17,11 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** Reads pages with an XML parser, which forgives nothing. */
-final class Xml {
+public final class Xml {
 
   private Xml() {}
 
-  static Element parse(String text) {
+  public static Element parse(String text) {
     try {
       DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
       builder.setErrorHandler(new Strict());
@@ -32,7 +32,7 @@ final class Xml {
     }
   }
 
-  static List<Element> children(Element parent) {
+  public static List<Element> children(Element parent) {
     List<Element> children = new ArrayList<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element element) {
@@ -42,7 +42,7 @@ final class Xml {
     return children;
   }
 
-  static List<Element> all(Element root, String tag) {
+  public static List<Element> all(Element root, String tag) {
     NodeList found = root.getElementsByTagName(tag);
     List<Element> elements = new ArrayList<>();
     for (int index = 0; index < found.getLength(); index++) {

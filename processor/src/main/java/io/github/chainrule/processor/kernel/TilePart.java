@@ -1,0 +1,45 @@
+package io.github.chainrule.processor.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the methods that a {@link TileKernel} becomes: its first steps, and the call of the method
+ * that goes on with the rest.
+ *
+ * @param kernel all that is computed from this method on, under the method's name
+ * @param steps those of its own
+ * @param next the kernel that it goes on with
+ */
+public record TilePart(TileKernel kernel, List<TileStep> steps, Optional<TileKernel> next) {
+
+  /** Steps of a method; more go into methods that it calls. */
+  private static final int STEPS = 64;
+
+  public TilePart {
+    steps = List.copyOf(steps);
+  }
+
+  /** The methods of a kernel in the order of their calls. */
+  public static List<TilePart> of(TileKernel whole) {
+    List<TilePart> parts = new ArrayList<>();
+    Optional<TileKernel> rest = Optional.of(whole);
+    while (rest.isPresent()) {
+      TileKernel kernel = rest.get();
+      rest = rest(kernel, whole.name() + (parts.size() + 2));
+      int size = Math.min(STEPS, kernel.steps().size());
+      parts.add(new TilePart(kernel, kernel.steps().subList(0, size), rest));
+    }
+    return parts;
+  }
+
+  private static Optional<TileKernel> rest(TileKernel kernel, String name) {
+    List<TileStep> steps = kernel.steps();
+    return steps.size() <= STEPS
+        ? Optional.empty()
+        : Optional.of(
+            new TileKernel(
+                name, kernel.comment(), kernel.totals(), steps.subList(STEPS, steps.size())));
+  }
+}
