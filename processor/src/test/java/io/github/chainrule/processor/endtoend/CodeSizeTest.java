@@ -91,22 +91,6 @@ class CodeSizeTest {
   }
 
   @Test
-  void noMethodIsTooLargeToBeCompiled() {
-    String largest = "";
-    int size = 0;
-    for (Map.Entry<String, byte[]> file : build.classes().entrySet()) {
-      for (Map.Entry<String, Integer> method : MethodSizes.of(file.getValue()).entrySet()) {
-        if (method.getValue() > size) {
-          largest = file.getKey() + "." + method.getKey();
-          size = method.getValue();
-        }
-      }
-    }
-    System.out.printf("largest generated method: %d bytes, %s%n", size, largest);
-    assertTrue(size <= GeneratedCode.LARGEST_METHOD, largest + " has " + size + " bytes");
-  }
-
-  @Test
   void noClassIsTooLarge() {
     build
         .classes()
@@ -115,22 +99,24 @@ class CodeSizeTest {
     System.out.printf("largest generated class: %d bytes%n", largest);
   }
 
+  /** That each of them is small enough and has a branch, {@link Build} has made sure. */
   @Test
-  void everyLargeMethodHasABranch() {
+  void networksOfTheseTestsHaveLargeMethods() {
+    String largest = "";
+    int size = 0;
     int large = 0;
     for (Map.Entry<String, byte[]> file : build.classes().entrySet()) {
-      for (Map.Entry<String, DexEstimate.Size> method :
-          DexEstimate.of(file.getValue()).entrySet()) {
-        if (method.getValue().units() > GeneratedCode.DEX_UNITS_WITHOUT_BRANCH) {
-          String name = file.getKey() + "." + method.getKey();
-          // Constructors and initialisers run once: it is no matter whether they are compiled.
-          boolean once = method.getKey().startsWith("<");
-          assertTrue(once || method.getValue().hasBranch(), name + " " + method.getValue());
-          assertTrue(method.getValue().units() <= GeneratedCode.LARGEST_DEX_METHOD, name);
-          large++;
+      for (Map.Entry<String, Integer> method : MethodSizes.of(file.getValue()).entrySet()) {
+        if (method.getValue() > size) {
+          largest = file.getKey() + "." + method.getKey();
+          size = method.getValue();
         }
       }
+      for (DexEstimate.Size method : DexEstimate.of(file.getValue()).values()) {
+        large += method.units() > GeneratedCode.DEX_UNITS_WITHOUT_BRANCH ? 1 : 0;
+      }
     }
+    System.out.printf("largest generated method: %d bytes, %s%n", size, largest);
     assertTrue(large > 100, large + " methods are large");
   }
 }

@@ -19,10 +19,10 @@ import org.objectweb.asm.Opcodes;
 final class GeneratedCode {
 
   /** HotSpot compiles no method over 8,000 bytes; this is the margin that is promised. */
-  static final int LARGEST_METHOD = 6_000;
+  private static final int LARGEST_METHOD = 6_000;
 
   /** Android's runtime compiles no method over 10,000 units; this is the margin. */
-  static final int LARGEST_DEX_METHOD = 8_000;
+  private static final int LARGEST_DEX_METHOD = 8_000;
 
   /** Android 8 to 14 compile no method over 600 units that has no branch. */
   static final int DEX_UNITS_WITHOUT_BRANCH = 600;

@@ -64,6 +64,8 @@ class GeneratedCodeTest {
         "scratch = (Runnable) () -> {};|broken/Broken.inputs is dynamic",
         "j[0] = (float) Math.sin(x[0]);|broken/Broken.inputs calls java/lang/Math.sin",
         "scratch = \"at \" + x[0];|broken/Broken.inputs allocates java/lang/StringBuilder",
+        "scratch = io.github.chainrule.runtime.f32.Tile72.tile(4);|broken/Broken.inputs makes a"
+            + " tile",
         "scratch = Broken.class.getName();|broken/Broken uses java/lang/Class.getName",
       })
   void whatAllocatesOrBoxesInAHotMethodIsRefused(String code, String breach) {
@@ -146,12 +148,38 @@ class GeneratedCodeTest {
         "Runnable o() { return () -> {}; }"
       })
   void whatNeedsConfigurationInANativeImageIsFound(String member) {
+    assertFalse(compiled("class Plain { " + member + " }").needsConfiguration().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class Plain implements java.util.function.IntUnaryOperator {"
+            + " public int applyAsInt(int i) { return i; } }",
+        "class Plain { Object o(java.util.List<String> list) { return list.stream(); } }",
+        "interface Plain { default void o() {} }",
+        "interface Plain { static void o() {} }",
+        "class Plain { Runnable o() { return () -> {}; } }",
+        "class Plain { Runnable o() { return this::toString; } }"
+      })
+  void whatAndroidCouldNotRunAsItIsIsFound(String plain) {
+    assertFalse(compiled(plain).needsDesugaring().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class Plain implements Runnable { public void run() {} static void o() {} }",
+        "interface Plain { Object O = new Object(); void o(); }"
+      })
+  void whatAndroidRunsAsItIsIsNot(String plain) {
+    assertEquals(List.of(), compiled(plain).needsDesugaring());
+  }
+
+  private static ClassFile compiled(String plain) {
     Build build =
         Build.ofSources(
-            List.of(
-                JavaFileObjects.forSourceString(
-                    "plain.Plain", "package plain; class Plain { " + member + " }")));
-    byte[] plain = build.classes().get("plain.Plain");
-    assertFalse(new ClassFile(plain).needsConfiguration().isEmpty());
+            List.of(JavaFileObjects.forSourceString("plain.Plain", "package plain; " + plain)));
+    return new ClassFile(build.classes().get("plain.Plain"));
   }
 }

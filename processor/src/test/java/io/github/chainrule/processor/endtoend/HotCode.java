@@ -8,8 +8,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Finds in a method what methods that run once a step must not do: allocate, box, or call what of
- * the JDK is not known to do neither. An exception that is made where it is thrown is allowed.
+ * Finds in a method what methods that run once a step must not do: allocate, box, make a tile, or
+ * call what of the JDK is not known to do neither. An exception that is made where it is thrown is
+ * allowed.
  */
 final class HotCode extends MethodVisitor {
 
@@ -23,6 +24,9 @@ final class HotCode extends MethodVisitor {
           "java/lang/System.arraycopy",
           "java/util/Arrays.fill",
           "java/util/List.get");
+
+  /** The methods of the runtime that allocate what generated code works in. */
+  private static final String TILE = "tile";
 
   private final String method;
   private final List<String> breaches;
@@ -94,6 +98,9 @@ final class HotCode extends MethodVisitor {
     boolean isForeign = owner.startsWith("java") || owner.startsWith("[");
     if (isForeign && !HARMLESS.contains(owner + "." + name)) {
       found("calls " + owner + "." + name);
+    }
+    if (name.equals(TILE)) {
+      found("makes a tile");
     }
   }
 
