@@ -100,6 +100,14 @@ class ArchitectureTest {
   }
 
   @Test
+  void everyPackageIsInTheOverview() throws IOException {
+    String overview = Files.readString(Path.of("src", "main", "javadoc", "overview.html"));
+    Set<String> left = new TreeSet<>(ALLOWED.keySet());
+    left.removeIf(packageName -> overview.contains(ROOT + "." + packageName));
+    assertEquals(Set.of(), left);
+  }
+
+  @Test
   void packagesNameNothingThatTheyMayNot() throws IOException {
     List<String> breaches = new ArrayList<>();
     for (String packageName : ALLOWED.keySet()) {

@@ -26,6 +26,9 @@ public final class TileSizeEstimate {
   /** The total is passed on and comes back. */
   private static final CodeSize TOTAL = VARIABLE.times(2);
 
+  /** No step calls with more. */
+  private static final CodeSize LARGEST_CALL = runtime(5, 7, 1);
+
   private TileSizeEstimate() {}
 
   /** The size of a method. */
@@ -58,9 +61,6 @@ public final class TileSizeEstimate {
     if (step instanceof TileStep.Fill) {
       return CALL.plus(FIELD).plus(DOUBLE_CONSTANT);
     }
-    if (step instanceof TileStep.AddTotal) {
-      return runtime(1, 0, 1).plus(TOTAL);
-    }
     if (step instanceof TileStep.Load || step instanceof TileStep.Store) {
       return runtime(1, 1, 3);
     }
@@ -72,13 +72,6 @@ public final class TileSizeEstimate {
     }
     if (step instanceof TileStep.Repeat) {
       return runtime(1, 0, 0);
-    }
-    return ofAlongRows(step);
-  }
-
-  private static CodeSize ofAlongRows(TileStep step) {
-    if (step instanceof TileStep.AffineAlongOutputs) {
-      return runtime(5, 7, 1);
     }
     if (step instanceof TileStep.Turn) {
       return runtime(2, 3, 1);
@@ -92,7 +85,7 @@ public final class TileSizeEstimate {
     if (step instanceof TileStep.AddSums) {
       return runtime(1, 2, 2);
     }
-    throw new IllegalArgumentException("no size of " + step);
+    return LARGEST_CALL;
   }
 
   /** A call of the runtime with so many of each. */

@@ -73,7 +73,7 @@ final class CodeSection {
       for (TilePart part : TilePart.of(kernel)) {
         String name = part.kernel().name();
         String comment =
-            part.kernel() == kernel ? kernel.comment() : "Continues " + kernel.name() + ".";
+            name.equals(kernel.name()) ? kernel.comment() : "Continues " + kernel.name() + ".";
         sum = sum.plus(row(table, name, TileSizeEstimate.of(part), comment));
       }
     }

@@ -72,8 +72,9 @@ class CardSizesTest {
       NetworkSpec deep = network(6, LossFunction.HUBER, layers);
       networks.add(named(deep, precision, Emission.LOOPED, "Deep" + precision));
     }
+    Emission[] emissions = Emission.values();
     for (NetworkSpec random : new RandomNetworks(SEED, 12).draw(24)) {
-      Emission emission = Emission.values()[networks.size() % Emission.values().length];
+      Emission emission = emissions[networks.size() % emissions.length];
       networks.add(named(random, random.precision(), emission, "Random" + networks.size()));
     }
     return networks;
