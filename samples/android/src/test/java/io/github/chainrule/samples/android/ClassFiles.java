@@ -4,6 +4,7 @@ import io.github.chainrule.dsl.Network;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.samples.android.inference.InferenceApp;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,6 +37,14 @@ public record ClassFiles(Map<String, byte[]> byPath) {
   /** The main classes of this module: apps and networks. */
   public static ClassFiles apps() {
     return where(InferenceApp.class);
+  }
+
+  /** One class alone. */
+  public static ClassFiles of(Class<?> type) throws IOException {
+    String path = type.getName().replace('.', '/') + ".class";
+    try (InputStream file = type.getClassLoader().getResourceAsStream(path)) {
+      return new ClassFiles(Map.of(path, file.readAllBytes()));
+    }
   }
 
   /** The classes beside a class, in a folder or in a jar. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.samples.android.ClassFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +54,37 @@ class DexTest {
     assertEquals(Set.of(), removed);
   }
 
-  /** Desugared interfaces of the Java library are in the package j$. */
-  @Test
-  void d8CallsNoLibraryOfItsOwn() {
+  /** Android has these since API level 24, and D8 passes them on as they are. */
+  private static Set<String> functionsAndStreams(DexReader dex) {
     Set<String> types = dex.types();
-    types.removeIf(type -> !type.matches("\\[*Lj\\$/.*"));
-    assertEquals(Set.of(), types);
+    types.removeIf(type -> !type.matches("\\[*Ljava/util/(function|stream)/.*"));
+    return types;
+  }
+
+  @Test
+  void nothingRefersToFunctionsOrStreams() {
+    assertEquals(Set.of(), functionsAndStreams(dex));
+  }
+
+  private static final class Shortening implements UnaryOperator<String> {
+    @Override
+    public String apply(String text) {
+      return text.substring(1);
+    }
+  }
+
+  private static final class Counting {
+    static int count(List<String> texts) {
+      return texts.stream().toArray().length;
+    }
+  }
+
+  @Test
+  void whatRefersToFunctionsOrStreamsIsFound(@TempDir Path other) throws IOException {
+    ClassFiles broken = ClassFiles.of(Shortening.class).and(ClassFiles.of(Counting.class));
+    assertEquals(
+        Set.of("Ljava/util/function/UnaryOperator;", "Ljava/util/stream/Stream;"),
+        functionsAndStreams(new DexReader(Dexers.d8(broken, other))));
   }
 
   @Test
