@@ -2,47 +2,44 @@ package io.github.chainrule.samples.android;
 
 import android.app.Activity;
 import android.os.Bundle;
-import android.os.SystemClock;
 import android.view.View;
 import android.view.ViewGroup.LayoutParams;
 import android.widget.Button;
 import android.widget.LinearLayout;
 import android.widget.TextView;
 import io.github.chainrule.samples.android.gestures.GestureLearner;
-import java.io.File;
-import java.io.IOException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import io.github.chainrule.samples.android.session.GestureSession;
+import io.github.chainrule.samples.android.session.Screen;
 
 /**
  * Draw a gesture and see what the network takes it for; press a button to say what it was, and the
  * network learns it, on the device. What was learnt is there again at the next start.
  *
- * <p>The learner belongs to one thread of its own, so that the screen never waits for it.
+ * <p>Android makes another of these whenever the font, the language or the window changes, so this
+ * one keeps nothing: it attaches itself to the session of the process.
  */
-public final class MainActivity extends Activity implements StrokeView.Listener {
-  private final ExecutorService worker = Executors.newSingleThreadExecutor();
-  private final GestureLearner learner = new GestureLearner(21);
+public final class MainActivity extends Activity implements Screen, StrokeView.Listener {
+  private GestureSession session;
   private String[] names;
   private TextView message;
-  private float[] last;
 
   @Override
   protected void onCreate(Bundle state) {
     super.onCreate(state);
+    session = ((GestureApplication) getApplication()).session();
     names = getResources().getStringArray(R.array.gestures);
     message = new TextView(this);
     message.setText(R.string.invitation);
     message.setMinLines(3);
     LinearLayout screen = new LinearLayout(this);
     screen.setOrientation(LinearLayout.VERTICAL);
+    // Since Android 15 a window lies under the bars of the system: its content keeps clear of them.
     screen.setFitsSystemWindows(true);
     screen.addView(message);
     screen.addView(
         new StrokeView(this, this), new LinearLayout.LayoutParams(LayoutParams.MATCH_PARENT, 0, 1));
     screen.addView(buttons());
     setContentView(screen);
-    load();
   }
 
   private View buttons() {
@@ -63,90 +60,46 @@ public final class MainActivity extends Activity implements StrokeView.Listener 
     return row;
   }
 
-  private File file() {
-    return new File(getFilesDir(), "gestures.safetensors");
-  }
-
-  private void load() {
-    worker.execute(
-        new Runnable() {
-          @Override
-          public void run() {
-            try {
-              if (file().exists()) {
-                learner.load(file());
-              }
-            } catch (IOException e) {
-              show(getString(R.string.unreadable, e.getMessage()));
-            }
-          }
-        });
-  }
-
-  @Override
-  public void drawn(final float[] features) {
-    last = features;
-    worker.execute(
-        new Runnable() {
-          @Override
-          public void run() {
-            float[] probabilities = learner.read(features);
-            int best = 0;
-            for (int k = 1; k < probabilities.length; k++) {
-              best = probabilities[k] > probabilities[best] ? k : best;
-            }
-            show(getString(R.string.answer, names[best], probabilities[best]));
-          }
-        });
-  }
-
-  private void learn(final int gesture) {
-    if (last == null) {
+  private void learn(int gesture) {
+    if (!session.learn(gesture)) {
       message.setText(R.string.draw_first);
-      return;
     }
-    final float[] example = last;
-    last = null;
-    worker.execute(
-        new Runnable() {
-          @Override
-          public void run() {
-            learner.add(example, gesture);
-            long start = SystemClock.elapsedRealtime();
-            double[] losses = learner.learn();
-            long time = SystemClock.elapsedRealtime() - start;
-            int examples = 0;
-            for (int k = 0; k < GestureLearner.GESTURES; k++) {
-              examples += learner.examples(k);
-            }
-            double end = losses[losses.length - 1];
-            show(getString(R.string.learnt, examples, time, losses[0], end));
-            save();
-          }
-        });
-  }
-
-  private void save() {
-    try {
-      learner.save(file());
-    } catch (IOException e) {
-      show(getString(R.string.unsaved, e.getMessage()));
-    }
-  }
-
-  private void show(final String text) {
-    runOnUiThread(
-        new Runnable() {
-          @Override
-          public void run() {
-            message.setText(text);
-          }
-        });
   }
 
   @Override
-  protected void onDestroy() {
-    worker.shutdown();
-    super.onDestroy();
+  protected void onStart() {
+    super.onStart();
+    session.attach(this);
+  }
+
+  @Override
+  protected void onStop() {
+    session.detach(this);
+    super.onStop();
+  }
+
+  @Override
+  public void drawn(float[] features) {
+    session.read(features);
+  }
+
+  @Override
+  public void recognised(int gesture, float probability) {
+    message.setText(getString(R.string.answer, names[gesture], probability));
+  }
+
+  @Override
+  public void learnt(int examples, long milliseconds, double firstLoss, double lastLoss) {
+    message.setText(getString(R.string.learnt, examples, milliseconds, firstLoss, lastLoss));
+  }
+
+  @Override
+  public void unreadable(String reason) {
+    message.setText(getString(R.string.unreadable, reason));
+  }
+
+  @Override
+  public void unsaved(String reason) {
+    message.setText(getString(R.string.unsaved, reason));
   }
 }

@@ -36,15 +36,6 @@ public final class Stroke {
   }
 
   /**
-   * The number of points so far.
-   *
-   * @return how often {@code add} was called
-   */
-  public int size() {
-    return size;
-  }
-
-  /**
    * What the network reads.
    *
    * @return x and y of the points in turns, between −1 and 1; or null if the path has no length
