@@ -185,12 +185,7 @@ public final class Dataset {
       chosen[k] = row(k);
     }
     Generator generator = new Generator(seed);
-    for (int k = size - 1; k > 0; k--) {
-      int other = generator.nextInt(k + 1);
-      int swapped = chosen[k];
-      chosen[k] = chosen[other];
-      chosen[other] = swapped;
-    }
+    generator.shuffle(chosen);
     return new Dataset(features, inputs, targets, outputs, chosen, size);
   }
 

@@ -51,7 +51,7 @@ public final class LayerStatistics {
     Settings.present("model", model);
     this.layers = model.layers();
     this.p = model.parameters();
-    this.evaluator = new BatchEvaluator(model, 1, BLOCK);
+    this.evaluator = new BatchEvaluator(model, BLOCK);
     this.forward = model.newForward();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];

@@ -71,8 +71,8 @@ public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
   /** The model does not tell its loss, but its loss at the data does. */
   private static void requireSquaredError(Model model, Dataset data, double value) {
     double expected = value / data.size();
-    BatchEvaluator evaluator = new BatchEvaluator(model, 1, Math.min(data.size(), 256));
-    double loss = evaluator.loss(data);
+    BatchEvaluator evaluator = new BatchEvaluator(model, Math.min(data.size(), 256));
+    double loss = evaluator.all(new LossTask(), data, null);
     if (!Vectors.finite(expected) || !Vectors.finite(loss)) {
       throw new DivergenceException(1, 1, "the loss is " + loss);
     }

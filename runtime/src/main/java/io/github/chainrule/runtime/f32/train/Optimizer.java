@@ -107,6 +107,17 @@ public abstract class Optimizer {
       this.arrays = new float[names.length][parameters];
     }
 
+    private State(State other) {
+      names = other.names;
+      arrays = other.arrays.clone();
+      for (int i = 0; i < arrays.length; i++) {
+        arrays[i] = arrays[i].clone();
+      }
+      steps = other.steps;
+      loss = other.loss;
+      previousLoss = other.previousLoss;
+    }
+
     /**
      * The names of the arrays.
      *
@@ -224,10 +235,7 @@ public abstract class Optimizer {
      * @return a state of its own
      */
     public State copy() {
-      int parameters = arrays.length == 0 ? 0 : arrays[0].length;
-      State copy = new State(parameters, names);
-      copy.set(this);
-      return copy;
+      return new State(this);
     }
   }
 }

@@ -100,17 +100,12 @@ public final class Trainer {
 
   private TrainingRun newRun(Model model, Dataset data) {
     Settings.present("model", model);
-    Dataset training = data;
-    Dataset validation = settings.validation;
     fits("data", model, data);
-    if (settings.validationFraction > 0) {
-      Dataset.Split split = data.shuffle(settings.seed).split(1 - settings.validationFraction);
-      training = split.first();
-      validation = split.second();
-      fits("data, without the validation fraction", model, training);
-      fits("validation fraction", model, validation);
-    } else if (validation != null) {
-      fits("validation", model, validation);
+    Dataset training = data;
+    Validation validation = null;
+    if (settings.validation != null) {
+      validation = settings.validation.of(model, data, settings.seed);
+      training = validation.training;
     }
     if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
       throw new IllegalArgumentException(

@@ -18,16 +18,21 @@ public final class TrainerBuilder {
   int batchSize;
   long seed;
   boolean shuffle = true;
-  Dataset validation;
-  double validationFraction;
+
+  /** Null for none. */
+  Validation.Source validation;
+
   int patience;
   double leastGain;
   double gradientTolerance;
-  int threads = 1;
+  EvaluatorSource evaluators = new EvaluatorSource();
   int blockSize = 256;
   int checkpointEvery;
   CheckpointListener checkpointListener;
-  final List<Metric> metrics = new ArrayList<>();
+
+  /** Null for none. */
+  MetricReport.Choice metrics;
+
   final List<TrainingListener> listeners = new ArrayList<>();
 
   TrainerBuilder() {}
@@ -39,15 +44,14 @@ public final class TrainerBuilder {
     seed = other.seed;
     shuffle = other.shuffle;
     validation = other.validation;
-    validationFraction = other.validationFraction;
     patience = other.patience;
     leastGain = other.leastGain;
     gradientTolerance = other.gradientTolerance;
-    threads = other.threads;
+    evaluators = other.evaluators;
     blockSize = other.blockSize;
     checkpointEvery = other.checkpointEvery;
     checkpointListener = other.checkpointListener;
-    metrics.addAll(other.metrics);
+    metrics = other.metrics;
     listeners.addAll(other.listeners);
   }
 
@@ -196,8 +200,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder validation(Dataset validation) {
-    this.validation = validation;
-    this.validationFraction = 0;
+    this.validation = validation == null ? null : Validation.by(validation);
     return this;
   }
 
@@ -210,8 +213,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder validationFraction(double fraction) {
     Settings.share("validationFraction", fraction);
-    this.validationFraction = fraction;
-    this.validation = null;
+    this.validation = fraction == 0 ? null : Validation.by(fraction);
     return this;
   }
 
@@ -268,7 +270,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder threads(int threads) {
     Settings.atLeast("threads", threads, 1);
-    this.threads = threads;
+    this.evaluators = ParallelEvaluator.source(threads);
     return this;
   }
 
@@ -296,7 +298,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder metric(Metric metric) {
     Settings.present("metric", metric);
-    metrics.add(metric);
+    metrics = new MetricReport.Choice(metrics, metric);
     return this;
   }
 

@@ -3,7 +3,6 @@ package io.github.chainrule.runtime.f32.train;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
@@ -20,7 +19,7 @@ final class TrainingRun {
 
   private final TrainerBuilder settings;
   private final Dataset data;
-  private final Dataset validation;
+  private final Validation validation;
   private final Updater updater;
   private final BatchEvaluator evaluator;
   private final MetricReport metrics;
@@ -37,7 +36,7 @@ final class TrainingRun {
   private double lossSum;
   private double normSum;
 
-  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validation) {
+  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Validation validation) {
     this.settings = settings;
     this.data = data;
     this.validation = validation;
@@ -51,23 +50,20 @@ final class TrainingRun {
         settings.patience == 0
             ? null
             : new EarlyStopping(settings.patience, settings.leastGain, p.length);
-    this.metrics = new MetricReport(settings.metrics, validation == null ? data : validation);
-    String[] names = names(settings.metrics);
+    String[] names = {};
+    if (settings.metrics == null) {
+      this.metrics = null;
+    } else {
+      this.metrics = settings.metrics.on(validation == null ? data : validation.samples);
+      names = settings.metrics.names();
+    }
     this.history = new History(Math.min(settings.epochs, HISTORY_CAPACITY), names);
     List<TrainingListener> listeners = new ArrayList<>(settings.listeners);
     listeners.add(0, history);
     this.progress = new TrainingProgress(names, listeners);
     progress.epochs = settings.epochs;
     progress.batches = data.batches(batchSize);
-    this.evaluator = new BatchEvaluator(model, settings.threads, settings.blockSize);
-  }
-
-  private static String[] names(List<Metric> metrics) {
-    String[] names = new String[metrics.size()];
-    for (int k = 0; k < names.length; k++) {
-      names[k] = metrics.get(k).name();
-    }
-    return names;
+    this.evaluator = settings.evaluators.newEvaluator(model, settings.blockSize);
   }
 
   void resume(Checkpoint checkpoint) {
@@ -166,16 +162,19 @@ final class TrainingRun {
     progress.gradientNorm = normSum / progress.batches;
     requireFinite("a parameter", p);
     if (validation != null) {
-      progress.validationLoss = evaluator.loss(validation);
+      progress.validationLoss = validation.loss(evaluator);
       requireFinite("the validation loss", progress.validationLoss);
     }
     if (reason == null && progress.batches > 1 && settings.gradientTolerance > 0) {
       double loss = evaluator.gradient(data, null, 0, data.size(), g);
       reason = flat(updater.objective(g, loss)) ? StopReason.GRADIENT : null;
     }
-    metrics.compute(evaluator, progress.metrics);
+    if (metrics != null) {
+      metrics.compute(evaluator, progress.metrics);
+    }
     if (earlyStopping != null) {
-      double loss = validation == null ? evaluator.loss(data) : progress.validationLoss;
+      double loss =
+          validation == null ? earlyStopping.loss(evaluator, data) : progress.validationLoss;
       requireFinite("the loss", loss);
       if (earlyStopping.ended(progress.epoch, loss, p) && reason == null) {
         reason = StopReason.PATIENCE;
@@ -191,13 +190,11 @@ final class TrainingRun {
     for (int k = 0; k < order.length; k++) {
       order[k] = k;
     }
-    generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
-    for (int k = order.length - 1; k > 0 && settings.shuffle; k--) {
-      int other = generator.nextInt(k + 1);
-      int swapped = order[k];
-      order[k] = order[other];
-      order[other] = swapped;
+    if (!settings.shuffle) {
+      return;
     }
+    generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
+    generator.shuffle(order);
   }
 
   private void requireFinite(String what, double value) {
