@@ -57,7 +57,7 @@ public final class Generator {
    */
   public int nextInt(int bound) {
     if (bound < 1) {
-      throw new IllegalArgumentException("bound: expected at least 1, got " + bound);
+      throw Unexpected.argument("bound", "at least 1", bound);
     }
     return below(bound);
   }

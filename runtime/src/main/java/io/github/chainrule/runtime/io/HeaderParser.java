@@ -1,8 +1,7 @@
 package io.github.chainrule.runtime.io;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,7 +40,7 @@ final class HeaderParser {
     }
     json.expectEnd();
     if (metadata == null) {
-      metadata = new TreeMap<String, String>();
+      metadata = Collections.emptyMap();
     }
     return SafetensorsHeader.inOrderOfData(metadata, tensors.values());
   }
@@ -129,22 +128,19 @@ final class HeaderParser {
   }
 
   private long[] numbers(String name, int most) throws ModelFormatException {
-    List<Long> numbers = new ArrayList<Long>();
+    long[] numbers = new long[most];
+    int count = 0;
     json.expect('[');
     if (!json.accept(']')) {
       do {
-        if (numbers.size() == most) {
+        if (count == most) {
           throw new ModelFormatException(name, "at most " + most + " numbers in a list", "more");
         }
-        numbers.add(json.wholeNumber());
+        numbers[count++] = json.wholeNumber();
       } while (json.accept(','));
       json.expect(']');
     }
-    long[] result = new long[numbers.size()];
-    for (int k = 0; k < result.length; k++) {
-      result[k] = numbers.get(k);
-    }
-    return result;
+    return Arrays.copyOf(numbers, count);
   }
 
   private static ModelFormatException duplicate(String subject, String key) {

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.io;
 
+import java.util.Arrays;
+
 /**
  * Finite numbers as the text of a JSON list, such as {@code [5.84,-0.0,1.0E-5]}, for metadata. What
  * is printed is read bit for bit.
@@ -17,11 +19,7 @@ public final class NumberList {
    * @return the list
    */
   public static String print(double[] values) {
-    StringBuilder text = new StringBuilder("[");
-    for (int k = 0; k < values.length; k++) {
-      text.append(k == 0 ? "" : ",").append(values[k]);
-    }
-    return text.append(']').toString();
+    return Arrays.toString(values).replace(" ", "");
   }
 
   /**

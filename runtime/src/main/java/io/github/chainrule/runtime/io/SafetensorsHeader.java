@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.io;
 
+import io.github.chainrule.runtime.Unexpected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,20 +49,32 @@ public final class SafetensorsHeader {
     for (TensorDescription tensor : tensors) {
       boolean again = byName.put(tensor.name(), tensor) != null;
       if (again || tensor.begin() != end || tensor.name().equals(HeaderParser.METADATA)) {
-        throw new IllegalArgumentException(
-            "tensors: expected names once each and data from " + end + " on, got " + tensor);
+        throw Unexpected.argument(
+            "tensors", "names once each and data from " + end + " on", tensor);
       }
       end = tensor.end();
     }
     this.tensors = Collections.unmodifiableMap(byName);
   }
 
-  /** Puts the tensors into the order of their data, which must be without gap and overlap. */
+  private SafetensorsHeader(
+      Map<String, String> metadata, LinkedHashMap<String, TensorDescription> tensors) {
+    this.metadata = Collections.unmodifiableMap(metadata);
+    this.tensors = Collections.unmodifiableMap(tensors);
+  }
+
+  /**
+   * Puts the tensors into the order of their data, which must be without gap and overlap.
+   *
+   * @param metadata sorted by its keys; not copied
+   * @param tensors each name once
+   */
   static SafetensorsHeader inOrderOfData(
       Map<String, String> metadata, Collection<TensorDescription> tensors)
       throws ModelFormatException {
     List<TensorDescription> sorted = new ArrayList<TensorDescription>(tensors);
     Collections.sort(sorted, new ByPlace());
+    LinkedHashMap<String, TensorDescription> byName = new LinkedHashMap<>();
     long end = 0;
     for (TensorDescription tensor : sorted) {
       if (tensor.begin() != end) {
@@ -71,8 +84,9 @@ public final class SafetensorsHeader {
             Long.toString(tensor.begin()));
       }
       end = tensor.end();
+      byName.put(tensor.name(), tensor);
     }
-    return new SafetensorsHeader(metadata, sorted);
+    return new SafetensorsHeader(metadata, byName);
   }
 
   private static final class ByPlace implements Comparator<TensorDescription> {
@@ -162,8 +176,7 @@ public final class SafetensorsHeader {
     int length = text.remaining();
     int padded = (length + 7) / 8 * 8;
     if (padded > LONGEST) {
-      throw new IllegalArgumentException(
-          "header: expected at most " + LONGEST + " bytes, got " + padded);
+      throw Unexpected.argument("header", "at most " + LONGEST + " bytes", padded);
     }
     byte[] bytes = new byte[8 + padded];
     LittleEndian.writeLong(padded, bytes, 0);

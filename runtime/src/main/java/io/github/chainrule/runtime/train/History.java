@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import java.util.Arrays;
 
 /** Records how each epoch of a fit went: the learning curve. */
@@ -108,8 +109,7 @@ public final class History extends TrainingListener {
   public double[] metric(String name) {
     int index = Arrays.asList(metricNames).indexOf(name);
     if (index < 0) {
-      throw new IllegalArgumentException(
-          "name: expected one of " + Arrays.toString(metricNames) + ", got " + name);
+      throw Unexpected.argument("name", "one of " + Arrays.toString(metricNames), name);
     }
     return column(FIRST_METRIC + index);
   }

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Unexpected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +28,11 @@ final class FrozenLayers {
     }
     for (String name : frozen) {
       if (!names.contains(name)) {
-        throw new IllegalArgumentException("freeze: expected layers of " + names + ", got " + name);
+        throw Unexpected.argument("freeze", "layers of " + names, name);
       }
     }
     if (frozen.size() == names.size()) {
-      throw new IllegalArgumentException("freeze: expected a layer left to train, got " + names);
+      throw Unexpected.argument("freeze", "a layer left to train", names);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
@@ -79,8 +80,7 @@ public final class LayerStatistics {
       throw new NullPointerException("data");
     }
     if (data.size() == 0 || data.inputs() != x.length) {
-      throw new IllegalArgumentException(
-          "data: expected samples of " + x.length + " inputs, got " + data);
+      throw Unexpected.argument("data", "samples of " + x.length + " inputs", data);
     }
     evaluator.gradient(data, null, 0, data.size(), g);
     Arrays.fill(saturated, 0);

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.DivergenceException;
@@ -59,7 +60,7 @@ public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
     Settings.present("model", model);
     Trainer.fits("data", model, data);
     if (data.outputs() == 0) {
-      throw new IllegalArgumentException("data: expected targets, got none");
+      throw Unexpected.argument("data", "targets", "none");
     }
     Span[] trained = UpdateRule.of(new Sgd(1)).freeze(frozen).newUpdater(model).trained();
     LeastSquares problem = new LeastSquares(model, data, trained);

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.train.Settings;
 import java.util.Arrays;
 import java.util.Collections;
@@ -140,7 +141,7 @@ public abstract class Optimizer {
           return arrays[i];
         }
       }
-      throw new IllegalArgumentException("name: expected one of " + names() + ", got " + name);
+      throw Unexpected.argument("name", "one of " + names(), name);
     }
 
     /**
@@ -212,13 +213,12 @@ public abstract class Optimizer {
      */
     public void set(State other) {
       if (!Arrays.equals(names, other.names)) {
-        throw new IllegalArgumentException(
-            "state: expected the arrays " + names() + ", got " + other.names());
+        throw Unexpected.argument("state", "the arrays " + names(), other.names());
       }
       for (int i = 0; i < arrays.length; i++) {
         if (arrays[i].length != other.arrays[i].length) {
-          throw new IllegalArgumentException(
-              "state: expected " + arrays[i].length + " parameters, got " + other.arrays[i].length);
+          throw Unexpected.argument(
+              "state", arrays[i].length + " parameters", other.arrays[i].length);
         }
       }
       for (int i = 0; i < arrays.length; i++) {

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.DivergenceException;
@@ -89,8 +90,7 @@ public final class Trainer {
     Settings.present("model", model);
     int length = checkpoint.parameters().length;
     if (length != model.parameters().length) {
-      throw new IllegalArgumentException(
-          "checkpoint: expected " + model.parameters().length + " parameters, got " + length);
+      throw Unexpected.argument("checkpoint", model.parameters().length + " parameters", length);
     }
     settings.rule.optimizer().newState(length).set(checkpoint.state());
     TrainingRun run = newRun(model, data);
@@ -108,11 +108,10 @@ public final class Trainer {
       training = validation.training;
     }
     if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
-      throw new IllegalArgumentException(
-          "batchSize: expected all "
-              + training.size()
-              + " samples (the optimizer needs the full batch), got "
-              + settings.batchSize());
+      throw Unexpected.argument(
+          "batchSize",
+          "all " + training.size() + " samples (the optimizer needs the full batch)",
+          settings.batchSize());
     }
     return new TrainingRun(settings, model, training, validation);
   }
@@ -121,19 +120,14 @@ public final class Trainer {
   static void fits(String name, Model model, Dataset data) {
     Settings.present(name, data);
     if (data.size() == 0) {
-      throw new IllegalArgumentException(name + ": expected at least one sample, got none");
+      throw Unexpected.argument(name, "at least one sample", "none");
     }
     if (data.inputs() != model.inputs()) {
-      throw new IllegalArgumentException(
-          name + ": expected " + model.inputs() + " inputs (the model's), got " + data.inputs());
+      throw Unexpected.argument(name, model.inputs() + " inputs (the model's)", data.inputs());
     }
     if (data.outputs() != model.outputs() && data.outputs() != 0) {
-      throw new IllegalArgumentException(
-          name
-              + ": expected "
-              + model.outputs()
-              + " targets (the model's outputs), got "
-              + data.outputs());
+      throw Unexpected.argument(
+          name, model.outputs() + " targets (the model's outputs)", data.outputs());
     }
   }
 }
