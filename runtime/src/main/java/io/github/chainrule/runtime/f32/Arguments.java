@@ -70,8 +70,8 @@ public final class Arguments {
     if (a == null) {
       return new NullPointerException(name);
     }
-    String rows = n + (n == 1 ? " sample x " : " samples x ") + width + " " + what;
-    return Unexpected.argument(
-        name, "length at least " + (long) n * width + " (" + rows + ")", a.length);
+    String samples = n == 1 ? " sample x " : " samples x ";
+    String rows = (long) n * width + " (" + n + samples + width + " " + what + ")";
+    return Unexpected.argument(name, "length at least " + rows, a.length);
   }
 }

@@ -92,7 +92,7 @@ final class HeaderParser {
         offsets = numbers(name, 2);
       } else {
         throw new ModelFormatException(
-            name, "dtype, shape and data_offsets once each", "\"" + key + "\"");
+            name, "dtype, shape and data_offsets once each", ModelFormatException.quoted(key));
       }
     } while (json.accept(','));
     json.expect('}');
@@ -122,7 +122,8 @@ final class HeaderParser {
     String found = json.string();
     ElementType type = ElementType.named(found);
     if (type == null) {
-      throw new ModelFormatException(name, "dtype F16, BF16, F32 or F64", "\"" + found + "\"");
+      throw new ModelFormatException(
+          name, "dtype F16, BF16, F32 or F64", ModelFormatException.quoted(found));
     }
     return type;
   }
@@ -144,6 +145,7 @@ final class HeaderParser {
   }
 
   private static ModelFormatException duplicate(String subject, String key) {
-    return new ModelFormatException(subject, "each name once", "\"" + key + "\" again");
+    return new ModelFormatException(
+        subject, "each name once", ModelFormatException.quoted(key) + " again");
   }
 }

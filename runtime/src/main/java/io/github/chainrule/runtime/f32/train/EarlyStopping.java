@@ -55,7 +55,8 @@ final class EarlyStopping {
     return bestLoss;
   }
 
+  /** A copy of the best parameters, null if there are none yet. */
   float[] best() {
-    return bestEpoch > 0 ? best : null;
+    return bestEpoch > 0 ? best.clone() : null;
   }
 }

@@ -85,24 +85,15 @@ final class TrainingRun {
     } finally {
       evaluator.close();
     }
-    Checkpoint end = checkpoint();
+    Checkpoint end = checkpoint(updater.state());
     if (earlyStopping != null) {
       earlyStopping.restore(p);
     }
     return new TrainingResult(history, reason == null ? StopReason.EPOCHS : reason, end);
   }
 
-  private Checkpoint checkpoint() {
-    if (earlyStopping == null) {
-      return new Checkpoint(progress.epoch, p, updater.state(), 0, Double.NaN, null);
-    }
-    return new Checkpoint(
-        progress.epoch,
-        p,
-        updater.state(),
-        earlyStopping.bestEpoch(),
-        earlyStopping.bestLoss(),
-        earlyStopping.best());
+  private Checkpoint checkpoint(Optimizer.State state) {
+    return new Checkpoint(progress.epoch, p.clone(), state, earlyStopping);
   }
 
   private void epoch() {
@@ -129,7 +120,7 @@ final class TrainingRun {
       reason = StopReason.LISTENER;
     }
     if (settings.checkpointEvery > 0 && progress.epoch % settings.checkpointEvery == 0) {
-      settings.checkpointListener.checkpoint(checkpoint());
+      settings.checkpointListener.checkpoint(checkpoint(updater.state().copy()));
     }
   }
 
