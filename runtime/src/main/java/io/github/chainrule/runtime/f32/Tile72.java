@@ -36,7 +36,12 @@ public final class Tile72 {
    * @return the tile, all zero
    */
   public static float[][] tile(int rows) {
-    return new float[(rows + ROWS - 1) / ROWS][ROWS * ROW];
+    // Not all at once, which Android does by reflection.
+    float[][] tile = new float[(rows + ROWS - 1) / ROWS][];
+    for (int k = 0; k < tile.length; k++) {
+      tile[k] = new float[ROWS * ROW];
+    }
+    return tile;
   }
 
   /**

@@ -24,7 +24,11 @@ public final class History extends TrainingListener {
    */
   public History(int capacity, String... metricNames) {
     this.metricNames = metricNames.clone();
-    this.columns = new double[FIRST_METRIC + metricNames.length][Math.max(1, capacity)];
+    // Not all at once, which Android does by reflection.
+    this.columns = new double[FIRST_METRIC + metricNames.length][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = new double[Math.max(1, capacity)];
+    }
   }
 
   @Override

@@ -105,7 +105,11 @@ public abstract class Optimizer {
      */
     public State(int parameters, String... names) {
       this.names = names.clone();
-      this.arrays = new float[names.length][parameters];
+      // Not all at once, which Android does by reflection.
+      this.arrays = new float[names.length][];
+      for (int i = 0; i < arrays.length; i++) {
+        arrays[i] = new float[parameters];
+      }
     }
 
     private State(State other) {

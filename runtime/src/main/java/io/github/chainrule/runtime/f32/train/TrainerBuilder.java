@@ -22,8 +22,9 @@ public final class TrainerBuilder {
   /** Null for none. */
   Validation.Source validation;
 
-  int patience;
-  double leastGain;
+  /** Null for none. */
+  EarlyStopping.Rule earlyStopping;
+
   double gradientTolerance;
   EvaluatorSource evaluators = new EvaluatorSource();
   int blockSize = 256;
@@ -44,8 +45,7 @@ public final class TrainerBuilder {
     seed = other.seed;
     shuffle = other.shuffle;
     validation = other.validation;
-    patience = other.patience;
-    leastGain = other.leastGain;
+    earlyStopping = other.earlyStopping;
     gradientTolerance = other.gradientTolerance;
     evaluators = other.evaluators;
     blockSize = other.blockSize;
@@ -239,10 +239,7 @@ public final class TrainerBuilder {
    * @throws IllegalArgumentException if a number is out of range
    */
   public TrainerBuilder earlyStopping(int patience, double leastGain) {
-    Settings.atLeast("patience", patience, 1);
-    Settings.notNegative("leastGain", leastGain);
-    this.patience = patience;
-    this.leastGain = leastGain;
+    earlyStopping = new EarlyStopping.Rule(patience, leastGain);
     return this;
   }
 

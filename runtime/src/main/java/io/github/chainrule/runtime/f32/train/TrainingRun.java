@@ -47,9 +47,7 @@ final class TrainingRun {
     this.g = new float[p.length];
     this.lastFinite = p.clone();
     this.earlyStopping =
-        settings.patience == 0
-            ? null
-            : new EarlyStopping(settings.patience, settings.leastGain, p.length);
+        settings.earlyStopping == null ? null : settings.earlyStopping.newStopping(p.length);
     String[] names = {};
     if (settings.metrics == null) {
       this.metrics = null;
