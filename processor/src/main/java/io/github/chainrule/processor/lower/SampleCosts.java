@@ -3,19 +3,18 @@ package io.github.chainrule.processor.lower;
 /**
  * Estimates of a dense layer's time for one sample, forward and gradient, in nanoseconds.
  *
- * <p>The constants were fitted to generated layers measured on JDK 17 (x86-64 with AVX-512, one
- * thread): unrolled code takes 0.21 ns a multiply-add from 8×8 to 16×16 units; a loop along n
- * outputs with eight inputs a body takes 9, 13, 20 and 31 ns for n = 16, 32, 64 and 128, which is 6
- * + 0.2 n; dot products, eight at a time, take 0.25 ns a multiply-add and 5 ns to set up. The
- * processor's README has whole layers measured both ways, and the command that measures them.
+ * <p>The constants are what {@code -Dbenchmark=costs} of {@code samples/benchmarks} printed on JDK
+ * 17 (x86-64 with AVX-512, one thread); the processor's README has the times that they were fitted
+ * to. Only their ratios matter.
  */
 final class SampleCosts {
 
-  private static final double UNROLLED_MULTIPLY_ADD = 0.21;
-  private static final double BODY = 6;
-  private static final double BODY_PER_UNIT = 0.2;
-  private static final double DOT_MULTIPLY_ADD = 0.25;
-  private static final double DOT_BLOCK = 5;
+  private static final double UNROLLED_MULTIPLY_ADD = 0.49;
+  private static final double BODY = 5.8;
+  private static final double BODY_PER_UNIT = 0.57;
+  private static final double DOT_MULTIPLY_ADD = 0.30;
+
+  /** The inputs in the body of a loop along the units. */
   private static final int BLOCK = 8;
 
   /**
@@ -41,7 +40,7 @@ final class SampleCosts {
   private static double looped(int inputs, int units) {
     double blocks = Math.ceil((double) inputs / BLOCK);
     double alongUnits = blocks * (BODY + BODY_PER_UNIT * units);
-    double back = blocks * DOT_BLOCK + (double) inputs * units * DOT_MULTIPLY_ADD;
+    double back = (double) inputs * units * DOT_MULTIPLY_ADD;
     return 2 * alongUnits + back;
   }
 }

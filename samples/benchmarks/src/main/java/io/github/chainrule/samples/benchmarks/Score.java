@@ -1,9 +1,16 @@
 package io.github.chainrule.samples.benchmarks;
 
+import java.util.DoubleSummaryStatistics;
+
 /**
- * A measured time.
+ * A measured time. What disturbs a machine only adds to it, so that the fastest iterations are what
+ * can be compared; how far the mean lies above tells how quiet the machine was.
  *
- * @param nanoseconds the mean
- * @param error half the width of JMH's 99.9 % confidence interval; NaN of fewer than three samples
+ * @param fastest the fastest iteration's mean time of a call, in nanoseconds
+ * @param mean the mean of all iterations, in nanoseconds
  */
-public record Score(double nanoseconds, double error) {}
+public record Score(double fastest, double mean) {
+  static Score of(DoubleSummaryStatistics iterations) {
+    return new Score(iterations.getMin(), iterations.getAverage());
+  }
+}

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -24,18 +24,21 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * Has JMH measure the methods of a class, each in a virtual machine of its own, with default flags
- * and one after another, so that what is compared is measured as closely together as can be. What
- * JMH says goes to a file.
+ * and one after another, and all of them again by turns, so that a disturbance of some seconds
+ * spoils no comparison. What JMH says goes to a file.
  *
- * <p>JMH's own options change the number of forks, of iterations and their time.
+ * <p>JMH's own options change the number of turns (its forks), of iterations and their time.
  */
 public final class Timings implements AutoCloseable {
-  private static final int FORKS = 1;
-  private static final int ITERATIONS = 5;
-  private static final TimeValue TIME = TimeValue.milliseconds(400);
+  private static final int TURNS = 4;
+  private static final int WARMUP_ITERATIONS = 5;
+  private static final TimeValue WARMUP_TIME = TimeValue.milliseconds(300);
+  private static final int ITERATIONS = 10;
+  private static final TimeValue TIME = TimeValue.milliseconds(100);
 
   private final List<String> patterns;
   private final CommandLineOptions options;
@@ -121,20 +124,32 @@ public final class Timings implements AutoCloseable {
         .timeUnit(TimeUnit.NANOSECONDS)
         .threads(1)
         .shouldFailOnError(true)
-        .forks(options.getForkCount().orElse(FORKS))
-        .warmupIterations(options.getWarmupIterations().orElse(ITERATIONS))
-        .warmupTime(options.getWarmupTime().orElse(TIME))
+        .forks(1)
+        .warmupIterations(options.getWarmupIterations().orElse(WARMUP_ITERATIONS))
+        .warmupTime(options.getWarmupTime().orElse(WARMUP_TIME))
         .measurementIterations(options.getMeasurementIterations().orElse(ITERATIONS))
         .measurementTime(options.getMeasurementTime().orElse(TIME));
   }
 
   private Map<String, Score> run(ChainedOptionsBuilder builder) throws RunnerException {
-    Map<String, Score> scores = new LinkedHashMap<>();
-    for (RunResult result : new Runner(builder.build(), format).run()) {
-      Result<?> primary = result.getPrimaryResult();
-      scores.put(primary.getLabel(), new Score(primary.getScore(), primary.getScoreError()));
+    Map<String, DoubleSummaryStatistics> times = new LinkedHashMap<>();
+    for (int turn = 0; turn < options.getForkCount().orElse(TURNS); turn++) {
+      for (RunResult result : new Runner(builder.build(), format).run()) {
+        Statistics iterations = result.getPrimaryResult().getStatistics();
+        times
+            .computeIfAbsent(
+                result.getPrimaryResult().getLabel(), label -> new DoubleSummaryStatistics())
+            .combine(summary(iterations));
+      }
     }
+    Map<String, Score> scores = new LinkedHashMap<>();
+    times.forEach((label, iterations) -> scores.put(label, Score.of(iterations)));
     return scores;
+  }
+
+  private static DoubleSummaryStatistics summary(Statistics iterations) {
+    return new DoubleSummaryStatistics(
+        iterations.getN(), iterations.getMin(), iterations.getMax(), iterations.getSum());
   }
 
   @Override

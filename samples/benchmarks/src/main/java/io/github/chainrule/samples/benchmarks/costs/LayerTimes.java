@@ -15,9 +15,9 @@ record LayerTimes(Shape shape, double forward, double weights, double inputs) {
   private static final int BLOCK = 8;
 
   static LayerTimes of(Shape shape, Map<String, Score> scores) {
-    double forward = scores.get("forward").nanoseconds();
-    double gradient = scores.get("gradient").nanoseconds();
-    double byInputs = scores.get("gradientByInputs").nanoseconds();
+    double forward = scores.get("forward").fastest();
+    double gradient = scores.get("gradient").fastest();
+    double byInputs = scores.get("gradientByInputs").fastest();
     return new LayerTimes(shape, forward, gradient - forward, byInputs - gradient);
   }
 

@@ -17,9 +17,6 @@ public final class Main {
   /** Larger layers are not unrolled, so that the constants are not to fit them. */
   private static final int UNROLLED_WEIGHTS = 1024;
 
-  /** Loops along fewer units are not vectorised, and do not lie on the line of the others. */
-  private static final int SHORTEST_LOOP = 16;
-
   private final List<LayerTimes> unrolled = new ArrayList<>();
   private final List<LayerTimes> looped = new ArrayList<>();
   private final MarkdownTable table =
@@ -77,18 +74,13 @@ public final class Main {
         unrolled.stream().filter(times -> times.shape().weights() <= UNROLLED_WEIGHTS).toList();
     double multiplyAdd =
         small.stream().mapToDouble(t -> t.perMultiplyAdd(t.all()) / 3).average().orElse(Double.NaN);
-    List<LayerTimes> squares =
-        looped.stream()
-            .filter(t -> t.shape().isSquare() && t.shape().units() >= SHORTEST_LOOP)
-            .toList();
-    Line along = Line.through(squares, t -> t.shape().units(), t -> t.forward() / t.blocks());
-    Line dots =
-        Line.through(squares, t -> t.shape().weights() / t.blocks(), t -> t.inputs() / t.blocks());
+    Line along = Line.through(looped, t -> t.shape().units(), t -> t.forward() / t.blocks());
+    double dots =
+        looped.stream().mapToDouble(t -> t.perMultiplyAdd(t.inputs())).average().orElse(Double.NaN);
     report.line("UNROLLED_MULTIPLY_ADD %.3f ns, the mean up to 1,024 weights", multiplyAdd);
     report.line("BODY                  %.3f ns, a loop along the units", along.start());
     report.line("BODY_PER_UNIT         %.3f ns", along.slope());
-    report.line("DOT_BLOCK             %.3f ns, eight products with the weights", dots.start());
-    report.line("DOT_MULTIPLY_ADD      %.3f ns%n", dots.slope());
+    report.line("DOT_MULTIPLY_ADD      %.3f ns, products with the weights%n", dots);
   }
 
   private static String number(String format, double value) {

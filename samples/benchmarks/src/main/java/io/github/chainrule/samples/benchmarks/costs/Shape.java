@@ -10,7 +10,7 @@ import java.util.List;
  * @param units its units
  */
 record Shape(int inputs, int units) {
-  /** Squares, of which the constants are made, and then shapes of small networks. */
+  /** Squares, and then shapes of small networks. */
   static final List<Shape> ALL =
       List.of(
           new Shape(4, 4),
@@ -30,10 +30,6 @@ record Shape(int inputs, int units) {
   /** The shape that is written like this. */
   static Shape of(String text) {
     return ALL.stream().filter(shape -> shape.toString().equals(text)).findFirst().orElseThrow();
-  }
-
-  boolean isSquare() {
-    return inputs == units;
   }
 
   int weights() {

@@ -62,11 +62,11 @@ public final class Main {
   private void measure(Work work, Subject subject) throws RunnerException {
     Map<String, Score> scores = timings.measure(work.benchmark(), "network", subject.widths());
     Score ours = scores.get(OURS);
-    print("%s, %s: ours %s ns", work.title(), subject.widths(), withError(ours));
+    print("%s, %s: ours %s ns", work.title(), subject.widths(), withMean(ours));
     scores.forEach(
         (contestant, score) -> {
           if (!contestant.equals(OURS)) {
-            print(", %s %s ns", PEERS.get(contestant), withError(score));
+            print(", %s %s ns", PEERS.get(contestant), withMean(score));
             add(work, subject, ours, contestant, score);
           }
         });
@@ -74,7 +74,7 @@ public final class Main {
   }
 
   private void add(Work work, Subject subject, Score ours, String contestant, Score score) {
-    double ratio = score.nanoseconds() / ours.nanoseconds();
+    double ratio = score.fastest() / ours.fastest();
     double target = work.target(contestant, subject);
     table.row(
         work.title(),
@@ -87,12 +87,12 @@ public final class Main {
   }
 
   private static String time(Score score) {
-    double time = score.nanoseconds();
+    double time = score.fastest();
     return String.format(Locale.ROOT, time < 100 ? "%.1f" : "%,.0f", time);
   }
 
-  private static String withError(Score score) {
-    return String.format(Locale.ROOT, "%.1f ± %.1f", score.nanoseconds(), score.error());
+  private static String withMean(Score score) {
+    return String.format(Locale.ROOT, "%.1f (mean %.1f)", score.fastest(), score.mean());
   }
 
   private static String ratio(double ratio) {
