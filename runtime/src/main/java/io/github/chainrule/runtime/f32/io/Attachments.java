@@ -21,16 +21,16 @@ import java.util.TreeMap;
 public final class Attachments {
   private static final Attachments NONE =
       new Attachments(
-          new AttachedScaling(),
+          new ScalingConstants(null, null),
           Collections.<String, String>emptyMap(),
           Collections.<String, float[]>emptyMap());
 
-  private final AttachedScaling scaling;
+  private final ScalingConstants scaling;
   private final Map<String, String> metadata;
   private final Map<String, float[]> state;
 
   /** With maps that nobody will write. */
-  Attachments(AttachedScaling scaling, Map<String, String> metadata, Map<String, float[]> state) {
+  Attachments(ScalingConstants scaling, Map<String, String> metadata, Map<String, float[]> state) {
     this.scaling = scaling;
     this.metadata = metadata;
     this.state = state;
@@ -65,7 +65,7 @@ public final class Attachments {
    */
   public Attachments withScaling(ModelScaling newScaling) {
     Settings.present("scaling", newScaling);
-    return new Attachments(new GivenScaling(newScaling), metadata, state);
+    return new Attachments(ScalingConstants.of(newScaling), metadata, state);
   }
 
   /**

@@ -48,7 +48,7 @@ final class LoadedModel {
   Attachments read(InputStream in) throws IOException {
     SafetensorsHeader header = SafetensorsHeader.read(in);
     check(header);
-    LoadedScaling scaling = new ScalingText(model).read(header.metadata());
+    ScalingConstants scaling = new ScalingText(model).read(header.metadata());
     Attachments attachments = new Attachments(scaling, callersMetadata(header), sorted(state));
     ByteSource source = new ByteSource(in);
     for (TensorDescription description : header.tensors().values()) {

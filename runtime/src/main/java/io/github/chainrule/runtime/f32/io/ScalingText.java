@@ -41,9 +41,9 @@ final class ScalingText {
     metadata.put(name(of, "scale"), NumberList.print(scale));
   }
 
-  /** Makes a scaling of the entries that there are. */
-  LoadedScaling read(Map<String, String> metadata) throws ModelFormatException {
-    return new LoadedScaling(
+  /** Reads the entries that there are. */
+  ScalingConstants read(Map<String, String> metadata) throws ModelFormatException {
+    return new ScalingConstants(
         read(INPUTS, model.inputs(), metadata), read(OUTPUTS, model.outputs(), metadata));
   }
 

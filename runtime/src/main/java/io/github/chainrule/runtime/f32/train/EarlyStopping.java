@@ -1,18 +1,19 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
 
 /** Remembers the best parameters of a fit, and how long ago they were. */
 final class EarlyStopping {
   private final BlockTask trainingLoss = new LossTask();
-  private final Rule rule;
+  private final int patience;
+  private final double leastGain;
   private int bestEpoch;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private final float[] best;
 
-  private EarlyStopping(Rule rule, int parameters) {
-    this.rule = rule;
+  EarlyStopping(int patience, double leastGain, int parameters) {
+    this.patience = patience;
+    this.leastGain = leastGain;
     this.best = new float[parameters];
   }
 
@@ -23,12 +24,12 @@ final class EarlyStopping {
 
   /** Notes an epoch; returns whether the patience is over. */
   boolean ended(int epoch, double loss, float[] parameters) {
-    if (loss < bestLoss - rule.leastGain) {
+    if (loss < bestLoss - leastGain) {
       bestLoss = loss;
       bestEpoch = epoch;
       System.arraycopy(parameters, 0, best, 0, best.length);
     }
-    return epoch - bestEpoch >= rule.patience;
+    return epoch - bestEpoch >= patience;
   }
 
   void restore(float[] parameters) {
@@ -57,22 +58,5 @@ final class EarlyStopping {
   /** A copy of the best parameters, null if there are none yet. */
   float[] best() {
     return bestEpoch > 0 ? best.clone() : null;
-  }
-
-  /** When a fit is to end. */
-  static final class Rule {
-    private final int patience;
-    private final double leastGain;
-
-    Rule(int patience, double leastGain) {
-      Settings.atLeast("patience", patience, 1);
-      Settings.notNegative("leastGain", leastGain);
-      this.patience = patience;
-      this.leastGain = leastGain;
-    }
-
-    EarlyStopping newStopping(int parameters) {
-      return new EarlyStopping(this, parameters);
-    }
   }
 }

@@ -11,7 +11,7 @@ final class MetricReport {
   private final float[] t;
   private final float[] y;
 
-  private MetricReport(Metric[] metrics, Dataset data) {
+  MetricReport(Metric[] metrics, Dataset data) {
     this.metrics = metrics;
     this.data = data;
     this.outputs = new OutputsTask(data.outputs());

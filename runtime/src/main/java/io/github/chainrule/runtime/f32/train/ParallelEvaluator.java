@@ -23,7 +23,7 @@ final class ParallelEvaluator extends BatchEvaluator {
   private boolean interrupted;
   private Throwable failure;
 
-  private ParallelEvaluator(Model model, int threads, int blockSize) {
+  ParallelEvaluator(Model model, int threads, int blockSize) {
     super(model, blockSize);
     this.helpers = threads - 1;
     for (int k = 1; k < threads; k++) {
@@ -38,19 +38,6 @@ final class ParallelEvaluator extends BatchEvaluator {
       thread.setDaemon(true);
       thread.start();
     }
-  }
-
-  /** Makes evaluators of so many threads, that of the caller included. */
-  static EvaluatorSource source(final int threads) {
-    if (threads == 1) {
-      return new EvaluatorSource();
-    }
-    return new EvaluatorSource() {
-      @Override
-      BatchEvaluator newEvaluator(Model model, int blockSize) {
-        return new ParallelEvaluator(model, threads, blockSize);
-      }
-    };
   }
 
   @Override
@@ -164,6 +151,19 @@ final class ParallelEvaluator extends BatchEvaluator {
       wait();
     } catch (InterruptedException e) {
       interrupted = true;
+    }
+  }
+
+  /** Makes the evaluators of a trainer. */
+  static final class Source {
+    private final int threads;
+
+    Source(int threads) {
+      this.threads = threads;
+    }
+
+    BatchEvaluator newEvaluator(Model model, int blockSize) {
+      return new ParallelEvaluator(model, threads, blockSize);
     }
   }
 }

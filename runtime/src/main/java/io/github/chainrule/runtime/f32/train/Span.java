@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.train.FrozenLayers;
 import java.util.ArrayList;
 import java.util.List;
 

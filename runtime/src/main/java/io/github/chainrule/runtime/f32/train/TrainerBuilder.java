@@ -22,11 +22,13 @@ public final class TrainerBuilder {
   /** Null for none. */
   Validation.Source validation;
 
-  /** Null for none. */
-  EarlyStopping.Rule earlyStopping;
-
+  int patience;
+  double leastGain;
   double gradientTolerance;
-  EvaluatorSource evaluators = new EvaluatorSource();
+
+  /** Null for the evaluator that works alone. */
+  ParallelEvaluator.Source evaluators;
+
   int blockSize = 256;
   int checkpointEvery;
   CheckpointListener checkpointListener;
@@ -45,7 +47,8 @@ public final class TrainerBuilder {
     seed = other.seed;
     shuffle = other.shuffle;
     validation = other.validation;
-    earlyStopping = other.earlyStopping;
+    patience = other.patience;
+    leastGain = other.leastGain;
     gradientTolerance = other.gradientTolerance;
     evaluators = other.evaluators;
     blockSize = other.blockSize;
@@ -200,7 +203,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder validation(Dataset validation) {
-    this.validation = validation == null ? null : Validation.by(validation);
+    this.validation = validation == null ? null : new Validation.Source(validation, 0);
     return this;
   }
 
@@ -213,7 +216,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder validationFraction(double fraction) {
     Settings.share("validationFraction", fraction);
-    this.validation = fraction == 0 ? null : Validation.by(fraction);
+    this.validation = fraction == 0 ? null : new Validation.Source(null, fraction);
     return this;
   }
 
@@ -239,7 +242,10 @@ public final class TrainerBuilder {
    * @throws IllegalArgumentException if a number is out of range
    */
   public TrainerBuilder earlyStopping(int patience, double leastGain) {
-    earlyStopping = new EarlyStopping.Rule(patience, leastGain);
+    Settings.atLeast("patience", patience, 1);
+    Settings.notNegative("leastGain", leastGain);
+    this.patience = patience;
+    this.leastGain = leastGain;
     return this;
   }
 
@@ -267,7 +273,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder threads(int threads) {
     Settings.atLeast("threads", threads, 1);
-    this.evaluators = ParallelEvaluator.source(threads);
+    this.evaluators = threads == 1 ? null : new ParallelEvaluator.Source(threads);
     return this;
   }
 

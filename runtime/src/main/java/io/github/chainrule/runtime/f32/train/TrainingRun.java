@@ -47,7 +47,9 @@ final class TrainingRun {
     this.g = new float[p.length];
     this.lastFinite = p.clone();
     this.earlyStopping =
-        settings.earlyStopping == null ? null : settings.earlyStopping.newStopping(p.length);
+        settings.patience == 0
+            ? null
+            : new EarlyStopping(settings.patience, settings.leastGain, p.length);
     String[] names = {};
     if (settings.metrics == null) {
       this.metrics = null;
@@ -61,7 +63,10 @@ final class TrainingRun {
     this.progress = new TrainingProgress(names, listeners);
     progress.epochs = settings.epochs;
     progress.batches = data.batches(batchSize);
-    this.evaluator = settings.evaluators.newEvaluator(model, settings.blockSize);
+    this.evaluator =
+        settings.evaluators == null
+            ? new BatchEvaluator(model, settings.blockSize)
+            : settings.evaluators.newEvaluator(model, settings.blockSize);
   }
 
   void resume(Checkpoint checkpoint) {

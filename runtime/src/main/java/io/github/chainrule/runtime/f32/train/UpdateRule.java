@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.train.FrozenLayers;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
 import io.github.chainrule.runtime.train.Settings;

@@ -9,7 +9,7 @@ final class Validation {
   final Dataset training;
   final Dataset samples;
 
-  private Validation(Dataset training, Dataset samples) {
+  Validation(Dataset training, Dataset samples) {
     this.training = training;
     this.samples = samples;
   }
@@ -19,33 +19,28 @@ final class Validation {
     return evaluator.all(loss, samples, null);
   }
 
-  /** Where the samples of a fit come from. */
-  abstract static class Source {
-    /** Divides what a fit was given, which fits the model. */
-    abstract Validation of(Model model, Dataset data, long seed);
-  }
+  /** Where they come from. */
+  static final class Source {
+    /** Samples of their own; null for a fraction. */
+    private final Dataset samples;
 
-  /** Samples of their own. */
-  static Source by(final Dataset samples) {
-    return new Source() {
-      @Override
-      Validation of(Model model, Dataset data, long seed) {
+    private final double fraction;
+
+    Source(Dataset samples, double fraction) {
+      this.samples = samples;
+      this.fraction = fraction;
+    }
+
+    /** Divides what a fit was given, which fits the model. */
+    Validation of(Model model, Dataset data, long seed) {
+      if (samples != null) {
         Trainer.fits("validation", model, samples);
         return new Validation(data, samples);
       }
-    };
-  }
-
-  /** A share of those that the fit was given, drawn at random. */
-  static Source by(final double fraction) {
-    return new Source() {
-      @Override
-      Validation of(Model model, Dataset data, long seed) {
-        Dataset.Split split = data.shuffle(seed).split(1 - fraction);
-        Trainer.fits("data, without the validation fraction", model, split.first());
-        Trainer.fits("validation fraction", model, split.second());
-        return new Validation(split.first(), split.second());
-      }
-    };
+      Dataset.Split split = data.shuffle(seed).split(1 - fraction);
+      Trainer.fits("data, without the validation fraction", model, split.first());
+      Trainer.fits("validation fraction", model, split.second());
+      return new Validation(split.first(), split.second());
+    }
   }
 }

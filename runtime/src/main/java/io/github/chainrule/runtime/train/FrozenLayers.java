@@ -1,4 +1,4 @@
-package io.github.chainrule.runtime.f32.train;
+package io.github.chainrule.runtime.train;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.Unexpected;
@@ -9,19 +9,36 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The layers whose parameters stay as they are, by their names. Immutable. */
-final class FrozenLayers {
+public final class FrozenLayers {
   private final Set<String> frozen;
 
-  FrozenLayers(String... layers) {
+  /**
+   * Freezes layers.
+   *
+   * @param layers their names
+   * @throws NullPointerException if one is null
+   */
+  public FrozenLayers(String... layers) {
     frozen = new TreeSet<>(Arrays.asList(layers));
   }
 
-  boolean contains(Layer layer) {
+  /**
+   * Whether a layer is frozen.
+   *
+   * @param layer the layer
+   * @return whether its name is one of those
+   */
+  public boolean contains(Layer layer) {
     return frozen.contains(layer.name());
   }
 
-  /** Refuses names that no layer has, and to freeze all layers. */
-  void check(List<Layer> layers) {
+  /**
+   * Refuses names that no layer has, and to freeze all layers.
+   *
+   * @param layers the layers of a model
+   * @throws IllegalArgumentException if a name is none of theirs, or if all are frozen
+   */
+  public void check(List<Layer> layers) {
     List<String> names = new ArrayList<>();
     for (Layer layer : layers) {
       names.add(layer.name());
