@@ -1,7 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
-/** What is computed of each block of samples. */
-abstract class BlockTask {
+/** What is computed of each block of samples: the mean loss, unless a subclass computes more. */
+class BlockTask {
   /**
    * Computes it of the samples that a worker has gathered, in any thread.
    *
@@ -12,7 +12,9 @@ abstract class BlockTask {
    * @param result what the task writes to
    * @return the mean loss, if the task computes it
    */
-  abstract double evaluate(BlockWorker worker, int start, int m, boolean only, float[] result);
+  double evaluate(BlockWorker worker, int start, int m, boolean only, float[] result) {
+    return worker.loss(m);
+  }
 
   /** Adds what the worker computed; called in the order of the blocks unless there is only one. */
   void add(BlockWorker worker, int m, boolean first, float[] result) {}

@@ -4,7 +4,7 @@ import io.github.chainrule.runtime.f32.data.Dataset;
 
 /** Remembers the best parameters of a fit, and how long ago they were. */
 final class EarlyStopping {
-  private final BlockTask trainingLoss = new LossTask();
+  private final BlockTask trainingLoss = new BlockTask();
   private final int patience;
   private final double leastGain;
   private int bestEpoch;

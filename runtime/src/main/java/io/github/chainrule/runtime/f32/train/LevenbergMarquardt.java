@@ -73,7 +73,7 @@ public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
   private static void requireSquaredError(Model model, Dataset data, double value) {
     double expected = value / data.size();
     BatchEvaluator evaluator = new BatchEvaluator(model, Math.min(data.size(), 256));
-    double loss = evaluator.all(new LossTask(), data, null);
+    double loss = evaluator.all(new BlockTask(), data, null);
     if (!Vectors.finite(expected) || !Vectors.finite(loss)) {
       throw new DivergenceException(1, 1, "the loss is " + loss);
     }

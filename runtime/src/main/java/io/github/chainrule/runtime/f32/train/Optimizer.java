@@ -112,17 +112,6 @@ public abstract class Optimizer {
       }
     }
 
-    private State(State other) {
-      names = other.names;
-      arrays = other.arrays.clone();
-      for (int i = 0; i < arrays.length; i++) {
-        arrays[i] = arrays[i].clone();
-      }
-      steps = other.steps;
-      loss = other.loss;
-      previousLoss = other.previousLoss;
-    }
-
     /**
      * The names of the arrays.
      *
@@ -239,7 +228,9 @@ public abstract class Optimizer {
      * @return a state of its own
      */
     public State copy() {
-      return new State(this);
+      State copy = new State(arrays.length == 0 ? 0 : arrays[0].length, names);
+      copy.set(this);
+      return copy;
     }
   }
 }

@@ -102,10 +102,11 @@ public final class Trainer {
     Settings.present("model", model);
     fits("data", model, data);
     Dataset training = data;
-    Validation validation = null;
+    Dataset validating = null;
     if (settings.validation != null) {
-      validation = settings.validation.of(model, data, settings.seed);
-      training = validation.training;
+      Dataset[] parts = settings.validation.divide(model, data, settings.seed);
+      training = parts[0];
+      validating = parts[1];
     }
     if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
       throw Unexpected.argument(
@@ -113,7 +114,7 @@ public final class Trainer {
           "all " + training.size() + " samples (the optimizer needs the full batch)",
           settings.batchSize());
     }
-    return new TrainingRun(settings, model, training, validation);
+    return new TrainingRun(settings, model, training, validating);
   }
 
   /** Refuses samples that a model cannot take. */

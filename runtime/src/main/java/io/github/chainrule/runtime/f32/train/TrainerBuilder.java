@@ -20,7 +20,7 @@ public final class TrainerBuilder {
   boolean shuffle = true;
 
   /** Null for none. */
-  Validation.Source validation;
+  Validation validation;
 
   int patience;
   double leastGain;
@@ -203,7 +203,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder validation(Dataset validation) {
-    this.validation = validation == null ? null : new Validation.Source(validation, 0);
+    this.validation = validation == null ? null : new Validation(validation, 0);
     return this;
   }
 
@@ -216,7 +216,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder validationFraction(double fraction) {
     Settings.share("validationFraction", fraction);
-    this.validation = fraction == 0 ? null : new Validation.Source(null, fraction);
+    this.validation = fraction == 0 ? null : new Validation(null, fraction);
     return this;
   }
 

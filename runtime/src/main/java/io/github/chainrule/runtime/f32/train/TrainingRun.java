@@ -19,7 +19,10 @@ final class TrainingRun {
 
   private final TrainerBuilder settings;
   private final Dataset data;
-  private final Validation validation;
+
+  /** Null if the settings have no validation. */
+  private final Dataset validating;
+
   private final Updater updater;
   private final BatchEvaluator evaluator;
   private final MetricReport metrics;
@@ -36,10 +39,10 @@ final class TrainingRun {
   private double lossSum;
   private double normSum;
 
-  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Validation validation) {
+  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validating) {
     this.settings = settings;
     this.data = data;
-    this.validation = validation;
+    this.validating = validating;
     this.updater = settings.rule.newUpdater(model);
     this.batchSize = Math.min(settings.batchSize(), data.size());
     this.order = batchSize == data.size() ? null : new int[data.size()];
@@ -54,7 +57,7 @@ final class TrainingRun {
     if (settings.metrics == null) {
       this.metrics = null;
     } else {
-      this.metrics = settings.metrics.on(validation == null ? data : validation.samples);
+      this.metrics = settings.metrics.on(settings.validation == null ? data : validating);
       names = settings.metrics.names();
     }
     this.history = new History(Math.min(settings.epochs, HISTORY_CAPACITY), names);
@@ -155,8 +158,8 @@ final class TrainingRun {
     progress.loss = lossSum / data.size();
     progress.gradientNorm = normSum / progress.batches;
     requireFinite("a parameter", p);
-    if (validation != null) {
-      progress.validationLoss = validation.loss(evaluator);
+    if (settings.validation != null) {
+      progress.validationLoss = settings.validation.loss(evaluator, validating);
       requireFinite("the validation loss", progress.validationLoss);
     }
     if (reason == null && progress.batches > 1 && settings.gradientTolerance > 0) {
@@ -168,7 +171,9 @@ final class TrainingRun {
     }
     if (earlyStopping != null) {
       double loss =
-          validation == null ? earlyStopping.loss(evaluator, data) : progress.validationLoss;
+          settings.validation == null
+              ? earlyStopping.loss(evaluator, data)
+              : progress.validationLoss;
       requireFinite("the loss", loss);
       if (earlyStopping.ended(progress.epoch, loss, p) && reason == null) {
         reason = StopReason.PATIENCE;

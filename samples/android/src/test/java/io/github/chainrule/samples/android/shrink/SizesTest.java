@@ -53,7 +53,7 @@ class SizesTest {
     R8Shrinker shrinker = new R8Shrinker(App.TRAINING, folder);
     shrinker.dex();
     String parts =
-        "ParallelEvaluator|Validation|MetricReport|LossTask|OutputsTask|FrozenLayers"
+        "ParallelEvaluator|Validation|MetricReport|OutputsTask|FrozenLayers"
             + "|Scaling|ModelScaling|Sgd|ConfusionMatrix";
     Pattern part = Pattern.compile("\\.(" + parts + ")(\\$\\w+)?(\\.\\S+\\(| -> )");
     String mapping = shrinker.mapping();
