@@ -36,9 +36,6 @@ final class TileMethods {
           .endControlFlow()
           .build();
 
-  /** A tile takes as long as about a fourth of its samples one by one. */
-  private static final int FEW = 4;
-
   private final ClassFrame frame;
   private final TileGroup group;
   private final TileStepPrinter printer;
@@ -56,7 +53,7 @@ final class TileMethods {
 
   /** How many samples are worth a tile. */
   int fewest() {
-    return group.samples() / FEW;
+    return group.fewest();
   }
 
   /** Adds the fields and methods. */

@@ -11,6 +11,9 @@ import io.github.chainrule.processor.scalar.Width;
  */
 public record Tile(String of, int rows, Width width) {
 
+  /** The rows of each array of a tile, as the runtime has them. */
+  public static final int ROWS = 4;
+
   /** Its Java name, unique within an evaluator. */
   public String name() {
     return of + "Tile";

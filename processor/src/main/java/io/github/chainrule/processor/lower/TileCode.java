@@ -33,6 +33,7 @@ final class TileCode {
   record Mark(Set<Node> computed, Set<Node> repeated) {}
 
   private final int samples;
+  private final RowCosts costs;
   private final Names names;
   private final EvaluatorArrays arrays;
   private final Map<Node, Tile> tiles = new LinkedHashMap<>();
@@ -44,14 +45,19 @@ final class TileCode {
   private Node delta;
   private Origin remarked;
 
-  TileCode(int samples, Names names, EvaluatorArrays arrays) {
+  TileCode(int samples, RowCosts costs, Names names, EvaluatorArrays arrays) {
     this.samples = samples;
+    this.costs = costs;
     this.names = names;
     this.arrays = arrays;
   }
 
   int samples() {
     return samples;
+  }
+
+  RowCosts costs() {
+    return costs;
   }
 
   Names names() {
@@ -98,9 +104,10 @@ final class TileCode {
     return kernel;
   }
 
-  TileGroup group(List<TileKernel> kernels) {
+  TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
         samples,
+        fewest,
         List.copyOf(tiles.values()),
         List.copyOf(rows),
         List.copyOf(maps.values()),
@@ -223,21 +230,15 @@ final class TileCode {
     int biases = node.hasBias() ? ((Node.Parameter) node.bias()).offset() : -1;
     TileStep.Affine map =
         new TileStep.Affine(left, node.terms(), weights, biases, node.columns(), tile);
-    if (isFasterAlongOutputs(map)) {
+    if (costs.isFasterAlongOutputs(samples, map.inputs(), map.outputs())) {
       alongOutputs(map);
     } else {
       add(map);
     }
   }
 
-  private boolean isFasterAlongOutputs(TileStep.Affine map) {
-    double turned = (double) map.outputs() * samples * RowCosts.TURN;
-    double alongOutputs = RowCosts.along(map.outputs(), samples, map.inputs()) + turned;
-    return alongOutputs < RowCosts.products(samples, map.outputs(), map.inputs());
-  }
-
   private void alongOutputs(TileStep.Affine map) {
-    SampleRows best = RowCosts.best(map.outputs());
+    SampleRows best = costs.best(map.outputs());
     use(best);
     for (int from = 0; from < map.outputs(); from += best.length()) {
       int count = Math.min(best.length(), map.outputs() - from);
