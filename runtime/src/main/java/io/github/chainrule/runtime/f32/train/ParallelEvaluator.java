@@ -26,18 +26,26 @@ final class ParallelEvaluator extends BatchEvaluator {
   ParallelEvaluator(Model model, int threads, int blockSize) {
     super(model, blockSize);
     this.helpers = threads - 1;
-    for (int k = 1; k < threads; k++) {
-      final BlockWorker worker = new BlockWorker(model, blockSize);
-      Thread thread =
-          new Thread("chainrule-trainer-" + k) {
-            @Override
-            public void run() {
-              help(worker);
-            }
-          };
-      thread.setDaemon(true);
-      thread.start();
+    // Threads start when nothing can fail any more, for only close() ends them.
+    BlockWorker[] workers = new BlockWorker[helpers];
+    for (int k = 0; k < helpers; k++) {
+      workers[k] = new BlockWorker(model, blockSize);
     }
+    for (int k = 0; k < helpers; k++) {
+      start("chainrule-trainer-" + (k + 1), workers[k]);
+    }
+  }
+
+  private void start(String name, final BlockWorker worker) {
+    Thread thread =
+        new Thread(name) {
+          @Override
+          public void run() {
+            help(worker);
+          }
+        };
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Override

@@ -88,14 +88,20 @@ public final class Trainer {
   public TrainingResult resume(Model model, Dataset data, Checkpoint checkpoint) {
     Settings.present("checkpoint", checkpoint);
     Settings.present("model", model);
-    int length = checkpoint.parameters().length;
-    if (length != model.parameters().length) {
-      throw Unexpected.argument("checkpoint", model.parameters().length + " parameters", length);
+    int length = model.parameters().length;
+    requireLength("checkpoint", checkpoint.parameters(), length);
+    float[] best = checkpoint.bestParameters();
+    if (best != null) {
+      requireLength("checkpoint.bestParameters", best, length);
     }
     settings.rule.optimizer().newState(length).set(checkpoint.state());
-    TrainingRun run = newRun(model, data);
-    run.resume(checkpoint);
-    return run.run();
+    return newRun(model, data).resume(checkpoint);
+  }
+
+  private static void requireLength(String name, float[] parameters, int expected) {
+    if (parameters.length != expected) {
+      throw Unexpected.argument(name, expected + " parameters", parameters.length);
+    }
   }
 
   private TrainingRun newRun(Model model, Dataset data) {

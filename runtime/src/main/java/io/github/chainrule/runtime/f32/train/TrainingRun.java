@@ -72,7 +72,8 @@ final class TrainingRun {
             : settings.evaluators.newEvaluator(model, settings.blockSize);
   }
 
-  void resume(Checkpoint checkpoint) {
+  /** Runs from where a checkpoint of the model and the optimizer was taken. */
+  TrainingResult resume(Checkpoint checkpoint) {
     float[] parameters = checkpoint.parameters();
     updater.state().set(checkpoint.state());
     System.arraycopy(parameters, 0, p, 0, p.length);
@@ -81,6 +82,7 @@ final class TrainingRun {
     if (earlyStopping != null) {
       earlyStopping.resume(checkpoint);
     }
+    return run();
   }
 
   TrainingResult run() {

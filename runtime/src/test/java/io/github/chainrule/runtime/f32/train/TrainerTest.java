@@ -360,6 +360,22 @@ final class TrainerTest {
     assertThrows(IllegalArgumentException.class, () -> sgd.resume(network(), data, checkpoint));
   }
 
+  @Test
+  void checkpointWithOtherBestParametersIsRefusedAndChangesNothing() {
+    TestNetwork network = network();
+    Trainer trainer = Trainer.builder().epochs(2).earlyStopping(1).threads(2).build();
+    Checkpoint checkpoint = trainer.fit(network(), data).checkpoint();
+    int length = checkpoint.parameters().length;
+    Checkpoint other =
+        new Checkpoint(
+            1, checkpoint.parameters(), checkpoint.state(), 1, 0.5, new float[length + 1]);
+    float[] before = network.parameters().clone();
+    refused(
+        "checkpoint.bestParameters: expected " + length + " parameters, got " + (length + 1),
+        () -> trainer.resume(network, data, other));
+    assertArrayEquals(before, network.parameters());
+  }
+
   private static void refused(String message, Executable executable) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
   }
