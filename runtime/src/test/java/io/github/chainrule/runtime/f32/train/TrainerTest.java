@@ -362,6 +362,7 @@ final class TrainerTest {
 
   @Test
   void checkpointWithOtherBestParametersIsRefusedAndChangesNothing() {
+    Dataset data = samples(10, 1);
     TestNetwork network = network();
     Trainer trainer = Trainer.builder().epochs(2).earlyStopping(1).threads(2).build();
     Checkpoint checkpoint = trainer.fit(network(), data).checkpoint();
