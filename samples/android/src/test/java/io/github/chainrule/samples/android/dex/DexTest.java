@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.samples.android.ClassFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,22 +64,9 @@ class DexTest {
     assertEquals(Set.of(), functionsAndStreams(dex));
   }
 
-  private static final class Shortening implements UnaryOperator<String> {
-    @Override
-    public String apply(String text) {
-      return text.substring(1);
-    }
-  }
-
-  private static final class Counting {
-    static int count(List<String> texts) {
-      return texts.stream().toArray().length;
-    }
-  }
-
   @Test
   void whatRefersToFunctionsOrStreamsIsFound(@TempDir Path other) throws IOException {
-    ClassFiles broken = ClassFiles.of(Shortening.class).and(ClassFiles.of(Counting.class));
+    ClassFiles broken = ClassFiles.of(FunctionsAndStreams.class);
     assertEquals(
         Set.of("Ljava/util/function/UnaryOperator;", "Ljava/util/stream/Stream;"),
         functionsAndStreams(new DexReader(Dexers.d8(broken, other))));
