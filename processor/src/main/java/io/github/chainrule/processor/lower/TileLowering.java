@@ -8,6 +8,7 @@ import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ public final class TileLowering {
 
   private TileKernel gradient(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
-    addGradient(code, program.lossDelta(), "");
+    addGradient(code, program.lossDelta());
     addLoss(code);
     return code.kernel(
         "gradientOfTile",
@@ -129,7 +130,7 @@ public final class TileLowering {
 
   private TileKernel backward(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
-    addGradient(code, program.seedDelta(), "Seeded");
+    addGradient(code, program.seedDelta());
     Node dx = program.inputGradient();
     code.compute(List.of(dx));
     KernelArray target = code.arrays().inputGradient;
@@ -142,11 +143,10 @@ public final class TileLowering {
 
   private void addLoss(TileCode code) {
     code.compute(List.of(program.loss()));
-    code.add(new TileStep.AddTotal(code.tile(program.loss())));
+    code.add(new TileStep.ReturnTotal(code.tile(program.loss())));
   }
 
-  private void addGradient(TileCode code, Node delta, String of) {
-    code.name(delta, code.names().delta() + of);
+  private void addGradient(TileCode code, Node delta) {
     code.compute(List.of(delta));
     code.setDelta(delta);
     OuterSums sums = new OuterSums(code);
@@ -155,6 +155,7 @@ public final class TileLowering {
       ParameterLayout.Block block = program.layout().blocks().get(index);
       Node.Outer outer = (Node.Outer) layer.weights();
       code.compute(List.of(outer.left(), outer.right()));
+      code.remark(new Origin(Origin.Direction.BACKWARD, index));
       sums.add(outer, block.weightsOffset());
       if (layer.biases() != null) {
         code.compute(List.of(layer.biases()));
@@ -166,8 +167,9 @@ public final class TileLowering {
   }
 
   private TileCode code(int samples) {
-    Names names = new Names(program);
-    return new TileCode(samples, names, new EvaluatorArrays(program, names));
+    Names names = new Names(program, program.gradient());
+    return new TileCode(
+        samples, names, new EvaluatorArrays(program, names), new TileMaps(program, samples));
   }
 
   /** Whether every value is one that a tile can hold and every gradient a sum of outer products. */
