@@ -37,7 +37,7 @@ final class Glossary {
   /** A node's name, and what a variable for a part of it has behind it. */
   private static final Pattern NAME =
       Pattern.compile(
-          ("(?:(?<from>loss|seed)_d\\d+|(?<loss>loss(?:_STEP)?)"
+          ("(?<carried>carried\\w*)|(?:(?<from>loss|seed)_d\\d+|(?<loss>loss(?:_STEP)?)"
                   + "|(?<way>STEP_)?(?<value>[vhdeut])\\d+|(?<step>STEP)\\d+)"
                   + "(?<letter>[a-z]\\d*)?(?<slide>Slide)?(?:_.*)?")
               .replace("STEP", STEP));
@@ -78,67 +78,78 @@ final class Glossary {
     }
   }
 
-  /** Takes a name in, and says whether there are words for it. */
-  private boolean add(String name) {
+  /** Whether there are words for a name. */
+  static boolean knows(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  private void add(String name) {
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
-      return false;
+      return;
     }
-    String way = matcher.group("way");
-    if (matcher.group("from") != null) {
-      find("from", matcher.group("from") + "_d2");
-    } else if (matcher.group("loss") != null) {
-      find(matcher.group("loss").equals("loss") ? "loss" : "loss_", matcher.group("loss"));
-    } else if (matcher.group("step") != null) {
-      find("h_", matcher.group("step") + "2");
-    } else if (way != null) {
-      find(matcher.group("value") + "_", way + matcher.group("value") + "2");
-    } else {
-      find(matcher.group("value"), matcher.group("value") + "2");
+    if (matcher.group("carried") != null) {
+      find("carried", name);
+      return;
     }
+    addValue(matcher);
     if (matcher.group("letter") != null) {
       find("letter", name.substring(0, matcher.end("letter")));
     }
     if (matcher.group("slide") != null) {
       find("slide", name);
     }
-    return true;
+  }
+
+  private void addValue(Matcher name) {
+    String value = name.group("value");
+    String way = name.group("way");
+    if (name.group("from") != null) {
+      find("from", name.group("from") + "_d2");
+    } else if (name.group("loss") != null) {
+      find(name.group("loss").equals("loss") ? "loss" : "loss_", name.group("loss"));
+    } else if (name.group("step") != null) {
+      find("h_", name.group("step") + "2");
+    } else if (way != null) {
+      find(value + "_", way + value + "2");
+    } else {
+      find(value, value + "2");
+    }
   }
 
   private void find(String kind, String name) {
     found.computeIfAbsent(kind, it -> new TreeSet<>()).add(name);
   }
 
-  /** A paragraph. */
+  /** A paragraph, empty if there is nothing to explain. */
   String text() {
     List<String> terms = new ArrayList<>();
     term(terms, "v", "the pre-activations");
-    term(terms, "h_", "steps from them to the outputs");
+    term(terms, "h_", "steps from there to the outputs");
     term(terms, "h", "the outputs");
     term(terms, "d", "the derivatives of " + derived + " by the pre-activations");
-    term(terms, "e", "those by the outputs");
-    term(terms, "d_", "steps to the former");
-    term(terms, "from", "these from the loss or from a seed");
+    term(terms, "d_", "a step to them");
+    term(terms, "from", "these from the loss, or from dE/dy");
+    term(terms, "e", "the derivatives of " + derived + " by the outputs");
     term(terms, "u", "the derivatives of the pre-activations by what comes before");
     term(terms, "t", "those of the outputs");
-    term(terms, "t_", "steps to them");
-    String text =
-        terms.isEmpty() ? "" : "In the code, of layer 2: " + String.join("; ", terms) + ".";
-    return text + rest();
-  }
-
-  private String rest() {
-    List<String> terms = new ArrayList<>();
+    term(terms, "t_", "a step to them");
     term(terms, "loss", "E");
     term(terms, "loss_", "steps to it");
-    String text = terms.isEmpty() ? "" : " Of the loss: " + String.join("; ", terms) + ".";
+    if (terms.isEmpty()) {
+      return "";
+    }
+    String text = "In the code, of layer 2: " + String.join("; ", terms) + ".";
+    if (found.containsKey("carried")) {
+      text += " What a method hands on to the next is in " + code(first("carried")) + ".";
+    }
     if (found.containsKey("letter")) {
-      text += " A letter behind a name, as in " + code(first("letter")) + ", tells steps apart.";
+      text += " A letter at the end, as in " + code(first("letter")) + ", makes another step.";
     }
     if (found.containsKey("slide")) {
       text += " What a loop hands on to the next is in " + code(first("slide")) + ".";
     }
-    return hasTiles ? text + " {@code h2Tile} holds h2 of many samples, and so on." : text;
+    return hasTiles ? text + " {@code h2Tile} is {@code h2} of many samples, and so on." : text;
   }
 
   private String first(String kind) {
@@ -147,8 +158,8 @@ final class Glossary {
 
   private void term(List<String> terms, String kind, String meaning) {
     if (found.containsKey(kind)) {
-      terms.add(
-          found.get(kind).stream().map(Glossary::code).collect(joining(", ")) + " " + meaning);
+      String names = found.get(kind).stream().map(Glossary::code).collect(joining(", "));
+      terms.add(names + ": " + meaning);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +28,9 @@ import java.util.regex.Pattern;
  */
 final class TileMaps {
 
-  /** What follows the letters of a node's name that tell the layer and nodes of a kind apart. */
-  private static final Pattern LAYER = Pattern.compile("\\d+([a-z]\\d*)?$");
+  /** A node's name: words, the layer, and what tells nodes of a kind apart. */
+  private static final Pattern NAME =
+      Pattern.compile("((?:[a-z]+_)*(?:log1p|expm1|[a-z]+))\\d+(?:[a-z]\\d*)?");
 
   /**
    * What a kernel computes: kernels of the same key are the same but for the names of arguments.
@@ -94,11 +96,16 @@ final class TileMaps {
     List<Tile> tiles = new ArrayList<>(sources);
     tiles.add(target);
     for (Tile tile : tiles) {
-      String name = Names.unique(LAYER.matcher(tile.of()).replaceFirst(""), "", names);
+      String name = Names.unique(withoutLayer(tile.of()), "", names);
       int length = Tile.ROWS * samples;
       arguments.add(new KernelArray(name, length, tile.width(), KernelArray.Role.ARGUMENT));
     }
     return arguments;
+  }
+
+  private static String withoutLayer(String name) {
+    Matcher matcher = NAME.matcher(name);
+    return matcher.matches() ? matcher.group(1) : name;
   }
 
   private Kernel kernel(Key key, String comment, List<KernelArray> arguments) {
@@ -114,8 +121,15 @@ final class TileMaps {
           Scalar value = code.instantiate(key.template(), key.width(), values);
           code.store(at(result, k), value);
         });
-    String name = Names.unique(key.function() + "OfRows", "", taken);
-    return new Kernel(name, comment, arguments, false, code.statements());
+    return new Kernel(name(key.function()), comment, arguments, false, code.statements());
+  }
+
+  private String name(String function) {
+    String name = function + "OfRows";
+    for (int number = 2; !taken.add(name); number++) {
+      name = function + number + "OfRows";
+    }
+    return name;
   }
 
   private static Scalar value(
@@ -151,7 +165,7 @@ final class TileMaps {
           case BACKWARD -> "Propagates derivatives back through " + activation(node);
           case TANGENT -> "Propagates derivatives on through " + activation(node);
         };
-    return what + ", for up to four rows of a tile.";
+    return what + " for up to four rows of a tile.";
   }
 
   private boolean isResult(Node node) {

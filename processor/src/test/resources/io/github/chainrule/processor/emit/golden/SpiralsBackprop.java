@@ -29,13 +29,13 @@ import javax.annotation.processing.Generated;
  * <p>Verified against central differences: 530 derivatives at 2 points agree, the worst to 6.1e-12
  * relative to max(1, |difference quotient|).
  *
- * <p>In the code, of layer 2: {@code v2} the pre-activations; {@code a2}, {@code exp2}, {@code
- * max2}, {@code sum2} steps from them to the outputs; {@code h2} the outputs; {@code d2} the
- * derivatives of E by the pre-activations; {@code e2} those by the outputs; {@code sum_d2} steps to
- * the former; {@code loss_d2}, {@code seed_d2} these from the loss or from a seed. Of the loss:
- * {@code loss} E; {@code loss_exp}, {@code loss_log1p}, {@code loss_part}, {@code loss_sum} steps
- * to it. A letter behind a name, as in {@code d2b}, tells steps apart. {@code h2Tile} holds h2 of
- * many samples, and so on.
+ * <p>In the code, of layer 2: {@code v2}: the pre-activations; {@code a2}, {@code exp2}, {@code
+ * max2}, {@code sum2}: steps from there to the outputs; {@code h2}: the outputs; {@code d2}: the
+ * derivatives of E by the pre-activations; {@code sum_d2}: a step to them; {@code loss_d2}, {@code
+ * seed_d2}: these from the loss, or from dE/dy; {@code e2}: the derivatives of E by the outputs;
+ * {@code loss}: E; {@code loss_exp}, {@code loss_log1p}, {@code loss_part}, {@code loss_sum}: steps
+ * to it. A letter at the end, as in {@code d2b}, makes another step. {@code h2Tile} is {@code h2}
+ * of many samples, and so on.
  *
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
@@ -577,12 +577,10 @@ public final class SpiralsBackprop implements Backprop {
     float[] e1 = this.e1;
     float[] h1 = this.h1;
     float[] d1 = this.d1;
-    // arm: 8 -> 3, SOFTMAX
+    // arm: back
     for (int u = 0; u < 3; u++) {
       g[48 + u] = d2[u];
     }
-
-    // arm: back
     float e1_0 = p[24] * d2[0];
     float e1_1 = p[27] * d2[0];
     float e1_2 = p[30] * d2[0];
@@ -717,14 +715,14 @@ public final class SpiralsBackprop implements Backprop {
     // loss CROSS_ENTROPY
     crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
     exp(loss_partTile, 3, loss_expTile);
-    crossEntropyStepOfRowsb(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
+    crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
     sum(loss_partbTile, 3, loss_sumTile);
-    crossEntropyStepOfRowsc(loss_partTile[0], loss_partcTile[0]);
+    crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0]);
     sum(loss_partcTile, 3, loss_sumbTile);
     crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0]);
     repeat(loss_log1pTile);
-    crossEntropyStepOfRowsd(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
-    crossEntropyStepOfRowse(loss_partdTile[0], tTile[0], loss_parteTile[0]);
+    crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
+    crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0]);
     sum(loss_parteTile, 3, lossTile);
     return total(lossTile, count, total);
   }
@@ -758,14 +756,14 @@ public final class SpiralsBackprop implements Backprop {
     // loss CROSS_ENTROPY
     crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
     exp(loss_partTile, 3, loss_expTile);
-    crossEntropyStepOfRowsb(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
+    crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
     sum(loss_partbTile, 3, loss_sumTile);
-    crossEntropyStepOfRowsc(loss_partTile[0], loss_partcTile[0]);
+    crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0]);
     sum(loss_partcTile, 3, loss_sumbTile);
     crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0]);
     repeat(loss_log1pTile);
-    crossEntropyStepOfRowsd(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
-    crossEntropyStepOfRowse(loss_partdTile[0], tTile[0], loss_parteTile[0]);
+    crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
+    crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0]);
     sum(loss_parteTile, 3, lossTile);
     return total(lossTile, count, total);
   }
@@ -780,7 +778,7 @@ public final class SpiralsBackprop implements Backprop {
     // arm: back
     softmaxBackOfRows(h2Tile[0], eTile[0], d2bTile[0]);
     Tile72.sum(d2bTile, 3, sum_d2Tile);
-    softmaxBackOfRowsb(sum_d2Tile[0], eTile[0], h2Tile[0], seed_d2Tile[0]);
+    softmaxBack2OfRows(sum_d2Tile[0], eTile[0], h2Tile[0], seed_d2Tile[0]);
     TileSums16.turn(seed_d2Tile, TILE, 0, 3, count, samples16);
     TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16);
     Tile72.addSums(seed_d2Tile, 3, count, g, 48);
@@ -798,7 +796,7 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes TANH, for up to four rows of a tile.
+   * Computes TANH for up to four rows of a tile.
    */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
@@ -807,7 +805,7 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes a step of SOFTMAX, for up to four rows of a tile.
+   * Computes a step of SOFTMAX for up to four rows of a tile.
    */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
@@ -816,7 +814,7 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes SOFTMAX, for up to four rows of a tile.
+   * Computes SOFTMAX for up to four rows of a tile.
    */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
@@ -825,7 +823,7 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY, for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
    */
   private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part) {
     for (int k = 0; k < 3 * TILE; k++) {
@@ -834,25 +832,25 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY, for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
    */
-  private void crossEntropyStepOfRowsb(double[] loss_exp, double[] loss_part, double[] loss_partb) {
+  private void crossEntropyStep2OfRows(double[] loss_exp, double[] loss_part, double[] loss_partb) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partb[k] = 0.0 > loss_part[k] ? loss_exp[k] : 0.0;
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY, for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
    */
-  private void crossEntropyStepOfRowsc(double[] loss_part, double[] loss_partc) {
+  private void crossEntropyStep3OfRows(double[] loss_part, double[] loss_partc) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partc[k] = 0.0 > loss_part[k] ? 0.0 : 1.0;
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY, for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
    */
   private void crossEntropyLog1pOfRows(double[] loss_sumb, double[] loss_sum, double[] loss_log) {
     for (int k = 0; k < TILE; k++) {
@@ -861,18 +859,18 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY, for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
    */
-  private void crossEntropyStepOfRowsd(double[] loss_part, double[] loss_log, double[] loss_partd) {
+  private void crossEntropyStep4OfRows(double[] loss_part, double[] loss_log, double[] loss_partd) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partd[k] = loss_log[k] - loss_part[k];
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY, for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
    */
-  private void crossEntropyStepOfRowse(double[] loss_partd, float[] t, double[] loss_parte) {
+  private void crossEntropyStep5OfRows(double[] loss_partd, float[] t, double[] loss_parte) {
     for (int k = 0; k < 3 * TILE; k++) {
       final double value_part = (double) t[k];
       final double value_part_b = Math.abs(value_part);
@@ -881,7 +879,7 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes dE/dv of CROSS_ENTROPY, for up to four rows of a tile.
+   * Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile.
    */
   private void crossEntropyDeltaOfRows(float[] t, float[] loss_sumc, float[] h, float[] loss_d) {
     for (int k = 0; k < 3 * TILE; k++) {
@@ -890,7 +888,7 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Propagates derivatives back through TANH, for up to four rows of a tile.
+   * Propagates derivatives back through TANH for up to four rows of a tile.
    */
   private void tanhBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 4 * TILE; k++) {
@@ -899,7 +897,7 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Propagates derivatives back through SOFTMAX, for up to four rows of a tile.
+   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
    */
   private void softmaxBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 3 * TILE; k++) {
@@ -908,9 +906,9 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Propagates derivatives back through SOFTMAX, for up to four rows of a tile.
+   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
    */
-  private void softmaxBackOfRowsb(float[] sum_d, float[] e, float[] h, float[] seed_d) {
+  private void softmaxBack2OfRows(float[] sum_d, float[] e, float[] h, float[] seed_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       seed_d[k] = h[k] * (e[k] - sum_d[k]);
     }

@@ -14,9 +14,9 @@ import javax.annotation.processing.Generated;
  * <p>Operations for one sample: 101 (40 multiplications, 45 additions, 3 divisions, 2 comparisons,
  * 11 function calls), or 2,745 if nothing were shared.
  *
- * <p>In the code, of layer 2: {@code v2} the pre-activations; {@code a2}, {@code exp2}, {@code
- * max2}, {@code sum2} steps from them to the outputs; {@code h2} the outputs. {@code h2Tile} holds
- * h2 of many samples, and so on.
+ * <p>In the code, of layer 2: {@code v2}: the pre-activations; {@code a2}, {@code exp2}, {@code
+ * max2}, {@code sum2}: steps from there to the outputs; {@code h2}: the outputs. {@code h2Tile} is
+ * {@code h2} of many samples, and so on.
  *
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
@@ -309,7 +309,7 @@ public final class SpiralsForward implements Forward {
   }
 
   /**
-   * Computes TANH, for up to four rows of a tile.
+   * Computes TANH for up to four rows of a tile.
    */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
@@ -318,7 +318,7 @@ public final class SpiralsForward implements Forward {
   }
 
   /**
-   * Computes a step of SOFTMAX, for up to four rows of a tile.
+   * Computes a step of SOFTMAX for up to four rows of a tile.
    */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
@@ -327,7 +327,7 @@ public final class SpiralsForward implements Forward {
   }
 
   /**
-   * Computes SOFTMAX, for up to four rows of a tile.
+   * Computes SOFTMAX for up to four rows of a tile.
    */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {

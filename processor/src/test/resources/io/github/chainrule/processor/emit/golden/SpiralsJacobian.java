@@ -20,12 +20,12 @@ import javax.annotation.processing.Generated;
  * <p>Verified against central differences: 530 derivatives at 2 points agree, the worst to 6.1e-12
  * relative to max(1, |difference quotient|).
  *
- * <p>In the code, of layer 2: {@code v2} the pre-activations; {@code a2}, {@code exp2}, {@code
- * max2}, {@code sum2} steps from them to the outputs; {@code h2} the outputs; {@code d2} the
- * derivatives of the network's outputs by the pre-activations; {@code e2} those by the outputs;
- * {@code u2} the derivatives of the pre-activations by what comes before; {@code t2} those of the
- * outputs; {@code sum_t2} steps to them. A letter behind a name, as in {@code t2b}, tells steps
- * apart.
+ * <p>In the code, of layer 2: {@code v2}: the pre-activations; {@code a2}, {@code exp2}, {@code
+ * max2}, {@code sum2}: steps from there to the outputs; {@code h2}: the outputs; {@code d2}: the
+ * derivatives of the network's outputs by the pre-activations; {@code e2}: the derivatives of the
+ * network's outputs by the outputs; {@code u2}: the derivatives of the pre-activations by what
+ * comes before; {@code t2}: those of the outputs; {@code sum_t2}: a step to them. A letter at the
+ * end, as in {@code t2b}, makes another step.
  *
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
