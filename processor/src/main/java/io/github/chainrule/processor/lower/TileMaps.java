@@ -30,7 +30,7 @@ final class TileMaps {
 
   /** A node's name: words, the layer, and what tells nodes of a kind apart. */
   private static final Pattern NAME =
-      Pattern.compile("((?:[a-z]+_)*(?:log1p|expm1|[a-z]+))\\d+(?:[a-z]\\d*)?");
+      Pattern.compile("((?:[a-z]+_)*(?:log1p|expm1|(?!log1p|expm1)[a-z]+))\\d+(?:[a-z]\\d*)?");
 
   /**
    * What a kernel computes: kernels of the same key are the same but for the names of arguments.
