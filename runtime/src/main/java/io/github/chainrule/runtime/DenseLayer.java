@@ -80,6 +80,24 @@ public final class DenseLayer implements Layer {
     return biasOffset;
   }
 
+  /**
+   * Describes any layer.
+   *
+   * @param layer the layer
+   * @return such as {@code hidden: 4 -> 16, TANH}, with {@code , no bias} at the end if there is
+   *     none
+   */
+  public static String text(Layer layer) {
+    return layer.name()
+        + ": "
+        + layer.inputs()
+        + " -> "
+        + layer.units()
+        + ", "
+        + layer.activation()
+        + (layer.bias() ? "" : ", no bias");
+  }
+
   @Override
   public boolean equals(Object object) {
     if (!(object instanceof DenseLayer)) {
@@ -97,18 +115,13 @@ public final class DenseLayer implements Layer {
 
   @Override
   public int hashCode() {
-    int hash = name.hashCode();
-    hash = 31 * hash + activation.hashCode();
-    hash = 31 * hash + inputs;
-    hash = 31 * hash + units;
-    hash = 31 * hash + (bias ? 1 : 0);
-    hash = 31 * hash + weightsOffset;
-    return 31 * hash + biasOffset;
+    // No two layers of a network have the same name.
+    return name.hashCode();
   }
 
   /** Reads {@code hidden: 4 -> 16, TANH}, with {@code , no bias} at the end if there is none. */
   @Override
   public String toString() {
-    return name + ": " + inputs + " -> " + units + ", " + activation + (bias ? "" : ", no bias");
+    return text(this);
   }
 }

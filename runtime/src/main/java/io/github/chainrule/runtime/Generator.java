@@ -57,8 +57,12 @@ public final class Generator {
    */
   public int nextInt(int bound) {
     if (bound < 1) {
-      throw new IllegalArgumentException("bound: expected at least 1, got " + bound);
+      throw Unexpected.argument("bound", "at least 1", bound);
     }
+    return below(bound);
+  }
+
+  private int below(int bound) {
     // Draws again in the incomplete last run of multiples, where r - r % bound + bound - 1
     // overflows.
     while (true) {
@@ -67,6 +71,20 @@ public final class Generator {
       if (r - result + (bound - 1) >= 0) {
         return result;
       }
+    }
+  }
+
+  /**
+   * Puts numbers into random order (R. Durstenfeld: Algorithm 235, CACM 7, 1964).
+   *
+   * @param a the numbers; written, all orders equally likely
+   */
+  public void shuffle(int[] a) {
+    for (int k = a.length - 1; k > 0; k--) {
+      int other = below(k + 1);
+      int swapped = a[k];
+      a[k] = a[other];
+      a[other] = swapped;
     }
   }
 

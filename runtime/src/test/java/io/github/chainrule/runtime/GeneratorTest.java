@@ -1,10 +1,14 @@
 package io.github.chainrule.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +125,19 @@ final class GeneratorTest {
       }
     }
     assertEquals("e807b940", Long.toHexString(crc.getValue()));
+  }
+
+  @Test
+  void shuffleKeepsTheNumbersAndReachesEveryOrder() {
+    Set<String> orders = new TreeSet<>();
+    Generator generator = new Generator(5);
+    for (int draw = 0; draw < 500; draw++) {
+      int[] a = {1, 2, 3, 4};
+      generator.shuffle(a);
+      orders.add(Arrays.toString(a));
+      Arrays.sort(a);
+      assertArrayEquals(new int[] {1, 2, 3, 4}, a);
+    }
+    assertEquals(24, orders.size());
   }
 }

@@ -30,9 +30,6 @@ final class TileMethods {
   private static final String TILES =
       "This and the other tiles: a row for each element, along the samples; $L rows an array.";
 
-  /** A tile takes as long as about a fourth of its samples one by one. */
-  private static final int FEW = 4;
-
   private final ClassFrame frame;
   private final TileGroup group;
   private final TileStepPrinter printer;
@@ -50,7 +47,7 @@ final class TileMethods {
 
   /** How many samples are worth a tile. */
   int fewest() {
-    return group.samples() / FEW;
+    return group.fewest();
   }
 
   /** Adds the fields and methods. */

@@ -7,6 +7,7 @@ import java.util.List;
  * share.
  *
  * @param samples how many samples a tile holds
+ * @param fewest how many samples are worth a tile; fewer are computed one by one
  * @param workspace the tiles
  * @param rows the samples' rows that sums run along
  * @param maps the kernels that compute four rows of a tile
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record TileGroup(
     int samples,
+    int fewest,
     List<Tile> workspace,
     List<SampleRows> rows,
     List<Kernel> maps,

@@ -15,7 +15,7 @@ import io.github.chainrule.processor.program.Node;
  */
 final class OuterSums {
 
-  /** Nanoseconds to read or write an element of the gradient that is not beside the last. */
+  /** To read or write an element of the gradient that is not beside the last, see RowCosts. */
   private static final double SCATTER = 3;
 
   private final TileCode code;
@@ -38,16 +38,16 @@ final class OuterSums {
     }
   }
 
-  /** The nanoseconds that sums take along {@code width} for each of {@code count}. */
+  /** What sums take along {@code width} for each of {@code count}. */
   private double sums(int width, int count) {
-    return RowCosts.along(width, count, code.samples());
+    return code.costs().along(width, count, code.samples());
   }
 
   /** Adds the sums along the elements of {@code along}, for each element of {@code each}. */
   private void add(Node each, Node along, int offset, int eachStride, int alongStride) {
     Tile tile = code.tile(each);
     KernelArray target = code.arrays().gradient;
-    SampleRows rows = RowCosts.best(along.columns());
+    SampleRows rows = code.costs().best(along.columns());
     code.use(rows);
     for (int from = 0; from < along.columns(); from += rows.length()) {
       int count = Math.min(rows.length(), along.columns() - from);

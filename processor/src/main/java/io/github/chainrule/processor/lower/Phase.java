@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param name the kernel's name
  * @param follows the phases that have always run before, whose values this one uses
- * @param needed nodes to be computed for the phases that follow
+ * @param needed nodes to be computed as far as the phases that follow use them
  * @param outputs what is written, and where
  * @param returned the node whose single element is returned, or null
  */
@@ -41,6 +41,11 @@ record Phase(
   /** A phase that runs before others. */
   static Phase preparing(String name, String comment, List<Node> needed) {
     return new Phase(name, comment, List.of(), needed, List.of(), null);
+  }
+
+  /** Whether it is there for the phases that follow alone. */
+  boolean isPreparing() {
+    return outputs.isEmpty() && returned == null;
   }
 
   /** All nodes that the phase is there for. */

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -21,6 +22,13 @@ final class PhasePlan {
 
   PhasePlan(List<Phase> phases) {
     phases.forEach(this::plan);
+    phases.stream().filter(Phase::isPreparing).forEach(this::leaveOutUnused);
+  }
+
+  /** Derivatives need not all of the forward pass: that of IDENTITY needs no outputs. */
+  private void leaveOutUnused(Phase phase) {
+    List<Node> used = own.get(phase).stream().filter(exported::contains).toList();
+    own.put(phase, new HashSet<>(Graph.reachable(used)));
   }
 
   private void plan(Phase phase) {

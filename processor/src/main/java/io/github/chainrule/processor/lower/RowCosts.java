@@ -1,18 +1,19 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Estimates of what products of tiles take, in nanoseconds, by the length of the rows that their
- * loops run along.
+ * Estimates of what products of tiles take, by the length of the rows that their loops run along,
+ * in passes through a loop's body.
  *
- * <p>HotSpot doubles the width of its vectors, up to 16 floats, as long as the row has more than
- * ten numbers for each number of a vector but one; so 64 numbers make for vectors of 4, but 72 for
+ * <p>HotSpot doubles the width of its vectors, up to 64 bytes, as long as the row has at least ten
+ * numbers for each number of a vector but one; so 64 numbers make for vectors of 4, but 72 for
  * vectors of 8. What a loop does beside its vectors, to align them and at the end, takes one
- * vector's worth of single steps. Both were counted in the machine code of JDK 17 and 25 (x86-64
+ * vector's worth of single passes. Both were counted in the machine code of JDK 17 and 25 (x86-64
  * with AVX-512).
  */
 final class RowCosts {
@@ -20,14 +21,26 @@ final class RowCosts {
   /** To lay a number of a sample in its place. */
   static final double TURN = 0.5;
 
-  /** The lengths of rows that the runtime has tiles for. */
+  private static final int VECTOR_BYTES = 64;
+
+  /**
+   * The numbers of a tile beyond which its rows no longer stay near while products read them again
+   * and again: half a megabyte of floats, a fourth of the second cache where this was measured.
+   */
+  private static final int NEAR = 1 << 17;
+
+  /** The lengths of rows that the runtime has tiles for; its build derives them. */
   private static final List<SampleRows> LENGTHS =
       Stream.of(16, 72, 128, 256).map(SampleRows::new).toList();
 
-  private RowCosts() {}
+  private final int widest;
+
+  RowCosts(Precision precision) {
+    widest = VECTOR_BYTES / (precision == Precision.FLOAT ? Float.BYTES : Double.BYTES);
+  }
 
   /** The length of rows that is best to run along {@code width} numbers. */
-  static SampleRows best(int width) {
+  SampleRows best(int width) {
     SampleRows best = LENGTHS.get(0);
     for (SampleRows rows : LENGTHS) {
       if (chunks(width, rows) * loop(rows.length()) < chunks(width, best) * loop(best.length())) {
@@ -38,13 +51,19 @@ final class RowCosts {
   }
 
   /** To add {@code terms} rows of {@code width} numbers to each of {@code count} others. */
-  static double along(int width, int count, int terms) {
+  double along(int width, int count, int terms) {
     SampleRows rows = best(width);
     return chunks(width, rows) * products(rows.length(), count, terms);
   }
 
+  /** Whether products with a tile's rows are better computed along the outputs. */
+  boolean isFasterAlongOutputs(int samples, int inputs, int outputs) {
+    double alongOutputs = along(outputs, samples, inputs) + (double) outputs * samples * TURN;
+    return (long) samples * inputs > NEAR || alongOutputs < products(samples, outputs, inputs);
+  }
+
   /** To add {@code terms} rows of a length to each of {@code count} others. */
-  static double products(int length, int count, int terms) {
+  private double products(int length, int count, int terms) {
     return 2 * loop(length) * arrays(count) * arrays(terms);
   }
 
@@ -56,9 +75,9 @@ final class RowCosts {
     return Math.ceil((double) width / rows.length());
   }
 
-  private static double loop(int length) {
+  private double loop(int length) {
     int lanes = 2;
-    while (lanes < 16 && (2 * lanes - 1) * 10 <= length) {
+    while (lanes < widest && (2 * lanes - 1) * 10 <= length) {
       lanes *= 2;
     }
     return (double) length / lanes + lanes - 1;

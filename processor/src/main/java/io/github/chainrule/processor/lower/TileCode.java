@@ -27,6 +27,7 @@ final class TileCode {
   record Mark(Set<Node> computed, Set<Node> repeated) {}
 
   private final int samples;
+  private final RowCosts costs;
   private final Names names;
   private final EvaluatorArrays arrays;
   private final TileMaps maps;
@@ -38,8 +39,9 @@ final class TileCode {
   private Node delta;
   private Origin remarked;
 
-  TileCode(int samples, Names names, EvaluatorArrays arrays, TileMaps maps) {
+  TileCode(int samples, RowCosts costs, Names names, EvaluatorArrays arrays, TileMaps maps) {
     this.samples = samples;
+    this.costs = costs;
     this.names = names;
     this.arrays = arrays;
     this.maps = maps;
@@ -47,6 +49,10 @@ final class TileCode {
 
   int samples() {
     return samples;
+  }
+
+  RowCosts costs() {
+    return costs;
   }
 
   Names names() {
@@ -88,9 +94,9 @@ final class TileCode {
     return kernel;
   }
 
-  TileGroup group(List<TileKernel> kernels) {
+  TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        samples, List.copyOf(tiles.values()), List.copyOf(rows), maps.kernels(), kernels);
+        samples, fewest, List.copyOf(tiles.values()), List.copyOf(rows), maps.kernels(), kernels);
   }
 
   /** Whether all values below some nodes are vectors that a tile can hold. */
@@ -210,21 +216,15 @@ final class TileCode {
     int biases = node.hasBias() ? ((Node.Parameter) node.bias()).offset() : -1;
     TileStep.Affine map =
         new TileStep.Affine(left, node.terms(), weights, biases, node.columns(), tile);
-    if (isFasterAlongOutputs(map)) {
+    if (costs.isFasterAlongOutputs(samples, map.inputs(), map.outputs())) {
       alongOutputs(map);
     } else {
       add(map);
     }
   }
 
-  private boolean isFasterAlongOutputs(TileStep.Affine map) {
-    double turned = (double) map.outputs() * samples * RowCosts.TURN;
-    double alongOutputs = RowCosts.along(map.outputs(), samples, map.inputs()) + turned;
-    return alongOutputs < RowCosts.products(samples, map.outputs(), map.inputs());
-  }
-
   private void alongOutputs(TileStep.Affine map) {
-    SampleRows best = RowCosts.best(map.outputs());
+    SampleRows best = costs.best(map.outputs());
     use(best);
     for (int from = 0; from < map.outputs(); from += best.length()) {
       int count = Math.min(best.length(), map.outputs() - from);

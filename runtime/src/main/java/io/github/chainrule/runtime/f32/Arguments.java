@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.Unexpected;
+
 /**
  * Checks the arguments of generated code. For generated code.
  *
@@ -53,7 +55,7 @@ public final class Arguments {
    */
   public static void samples(int n) {
     if (n < 1) {
-      throw new IllegalArgumentException("n: expected at least 1, got " + n);
+      throw Unexpected.argument("n", "at least 1", n);
     }
   }
 
@@ -61,22 +63,15 @@ public final class Arguments {
     if (a == null) {
       return new NullPointerException(name);
     }
-    return new IllegalArgumentException(
-        name + ": expected length " + expected + " (" + what + "), got " + a.length);
+    return Unexpected.argument(name, "length " + expected + " (" + what + ")", a.length);
   }
 
   private static RuntimeException badRows(String name, float[] a, int n, int width, String what) {
     if (a == null) {
       return new NullPointerException(name);
     }
-    String rows = n + (n == 1 ? " sample x " : " samples x ") + width + " " + what;
-    return new IllegalArgumentException(
-        name
-            + ": expected length at least "
-            + (long) n * width
-            + " ("
-            + rows
-            + "), got "
-            + a.length);
+    String samples = n == 1 ? " sample x " : " samples x ";
+    String rows = (long) n * width + " (" + n + samples + width + " " + what + ")";
+    return Unexpected.argument(name, "length at least " + rows, a.length);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Unexpected;
 
 /**
  * Compares all derivatives that a model computes with numeric differences of its forward pass and
@@ -74,7 +75,7 @@ public final class GradientCheck {
    */
   public GradientReport atRandomPoints(int points, long seed) {
     if (points < 1) {
-      throw new IllegalArgumentException("points: expected at least 1, got " + points);
+      throw Unexpected.argument("points", "at least 1", points);
     }
     Generator generator = new Generator(seed);
     GradientReport all = null;

@@ -24,8 +24,8 @@ public final class Tile72 {
 
   static final float NOTHING = -0f;
 
-  /** As many rows as the nearest cache holds with ease. */
-  private static final int NEAR = Math.max(ROWS, 4096 / ROW);
+  /** As many rows as the nearest cache holds, whole arrays of them: some 4,096 numbers. */
+  private static final int NEAR = ROWS * Math.max(1, 4096 / ROW / ROWS);
 
   private Tile72() {}
 
@@ -36,7 +36,12 @@ public final class Tile72 {
    * @return the tile, all zero
    */
   public static float[][] tile(int rows) {
-    return new float[(rows + ROWS - 1) / ROWS][ROWS * ROW];
+    // Not all at once, which Android does by reflection.
+    float[][] tile = new float[(rows + ROWS - 1) / ROWS][];
+    for (int k = 0; k < tile.length; k++) {
+      tile[k] = new float[ROWS * ROW];
+    }
+    return tile;
   }
 
   /**

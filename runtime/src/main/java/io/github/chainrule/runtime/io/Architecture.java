@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.io;
 
+import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Layer;
 import java.util.List;
 
@@ -17,9 +18,7 @@ public final class Architecture {
   public static String of(List<Layer> layers) {
     StringBuilder result = new StringBuilder();
     for (Layer layer : layers) {
-      result.append(result.length() == 0 ? "" : "; ").append(layer.name());
-      result.append(": ").append(layer.inputs()).append(" -> ").append(layer.units());
-      result.append(", ").append(layer.activation()).append(layer.bias() ? "" : ", no bias");
+      result.append(result.length() == 0 ? "" : "; ").append(DenseLayer.text(layer));
     }
     return result.toString();
   }

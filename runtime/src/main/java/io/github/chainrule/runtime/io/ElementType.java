@@ -28,11 +28,15 @@ public enum ElementType {
 
   /** The type of that name, null if there is none. */
   static ElementType named(String name) {
-    for (ElementType type : values()) {
-      if (type.name().equals(name)) {
-        return type;
-      }
+    if (name.equals("F16")) {
+      return F16;
     }
-    return null;
+    if (name.equals("BF16")) {
+      return BF16;
+    }
+    if (name.equals("F32")) {
+      return F32;
+    }
+    return name.equals("F64") ? F64 : null;
   }
 }

@@ -1,8 +1,7 @@
 package io.github.chainrule.runtime.io;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,7 +40,7 @@ final class HeaderParser {
     }
     json.expectEnd();
     if (metadata == null) {
-      metadata = new TreeMap<String, String>();
+      metadata = Collections.emptyMap();
     }
     return SafetensorsHeader.inOrderOfData(metadata, tensors.values());
   }
@@ -93,7 +92,7 @@ final class HeaderParser {
         offsets = numbers(name, 2);
       } else {
         throw new ModelFormatException(
-            name, "dtype, shape and data_offsets once each", "\"" + key + "\"");
+            name, "dtype, shape and data_offsets once each", ModelFormatException.quoted(key));
       }
     } while (json.accept(','));
     json.expect('}');
@@ -123,31 +122,30 @@ final class HeaderParser {
     String found = json.string();
     ElementType type = ElementType.named(found);
     if (type == null) {
-      throw new ModelFormatException(name, "dtype F16, BF16, F32 or F64", "\"" + found + "\"");
+      throw new ModelFormatException(
+          name, "dtype F16, BF16, F32 or F64", ModelFormatException.quoted(found));
     }
     return type;
   }
 
   private long[] numbers(String name, int most) throws ModelFormatException {
-    List<Long> numbers = new ArrayList<Long>();
+    long[] numbers = new long[most];
+    int count = 0;
     json.expect('[');
     if (!json.accept(']')) {
       do {
-        if (numbers.size() == most) {
+        if (count == most) {
           throw new ModelFormatException(name, "at most " + most + " numbers in a list", "more");
         }
-        numbers.add(json.wholeNumber());
+        numbers[count++] = json.wholeNumber();
       } while (json.accept(','));
       json.expect(']');
     }
-    long[] result = new long[numbers.size()];
-    for (int k = 0; k < result.length; k++) {
-      result[k] = numbers.get(k);
-    }
-    return result;
+    return Arrays.copyOf(numbers, count);
   }
 
   private static ModelFormatException duplicate(String subject, String key) {
-    return new ModelFormatException(subject, "each name once", "\"" + key + "\" again");
+    return new ModelFormatException(
+        subject, "each name once", ModelFormatException.quoted(key) + " again");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.io;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** Writes a header as JSON, in the shortest form: the metadata, then the tensors in data order. */
@@ -45,11 +46,7 @@ final class HeaderPrinter {
   }
 
   private void numbers(long... numbers) {
-    json.append('[');
-    for (int k = 0; k < numbers.length; k++) {
-      json.append(k == 0 ? "" : ",").append(numbers[k]);
-    }
-    json.append(']');
+    json.append(Arrays.toString(numbers).replace(" ", ""));
   }
 
   private void key(String key) {

@@ -82,10 +82,7 @@ final class JsonScanner {
   }
 
   private int peek() {
-    while (character() == ' '
-        || character() == '\n'
-        || character() == '\r'
-        || character() == '\t') {
+    while (" \n\r\t".indexOf(character()) >= 0) {
       position++;
     }
     return character();

@@ -64,6 +64,11 @@ public final class ModelFormatException extends IOException {
     return found;
   }
 
+  /** A text of the file, for a message. */
+  static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+
   private static String shown(String text) {
     int length = Math.min(text.length(), LONGEST);
     StringBuilder result = new StringBuilder(length + 3);

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.io;
 
+import java.util.Arrays;
+
 /**
  * Finite numbers as the text of a JSON list, such as {@code [5.84,-0.0,1.0E-5]}, for metadata. What
  * is printed is read bit for bit.
@@ -17,11 +19,7 @@ public final class NumberList {
    * @return the list
    */
   public static String print(double[] values) {
-    StringBuilder text = new StringBuilder("[");
-    for (int k = 0; k < values.length; k++) {
-      text.append(k == 0 ? "" : ",").append(values[k]);
-    }
-    return text.append(']').toString();
+    return Arrays.toString(values).replace(" ", "");
   }
 
   /**
@@ -40,18 +38,18 @@ public final class NumberList {
     }
     int end = text.length() - 1;
     if (end < 1 || text.charAt(0) != '[' || text.charAt(end) != ']') {
-      throw new ModelFormatException(name, expected, "\"" + text + "\"");
+      throw new ModelFormatException(name, expected, ModelFormatException.quoted(text));
     }
+    // One part too many is enough to know.
+    String[] parts = text.substring(1, end).split(",", count + 1);
     double[] values = new double[count];
-    int begin = 1;
     for (int k = 0; k < count; k++) {
-      int comma = text.indexOf(',', begin);
-      boolean last = comma < 0;
+      boolean last = k == parts.length - 1;
       if (last != (k == count - 1)) {
-        throw new ModelFormatException(name, expected, last ? k + 1 + "" : "more than " + count);
+        throw new ModelFormatException(
+            name, expected, last ? "" + parts.length : "more than " + count);
       }
-      values[k] = number(name, text.substring(begin, last ? end : comma));
-      begin = comma + 1;
+      values[k] = number(name, parts[k]);
     }
     return values;
   }
@@ -60,7 +58,8 @@ public final class NumberList {
     String trimmed = text.trim();
     double value = isDecimal(trimmed) ? parse(trimmed) : Double.NaN;
     if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-      throw new ModelFormatException(name, "finite decimal numbers", "\"" + trimmed + "\"");
+      throw new ModelFormatException(
+          name, "finite decimal numbers", ModelFormatException.quoted(trimmed));
     }
     return value;
   }

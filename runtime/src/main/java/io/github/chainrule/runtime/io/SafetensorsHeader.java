@@ -1,13 +1,12 @@
 package io.github.chainrule.runtime.io;
 
+import io.github.chainrule.runtime.Unexpected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,8 +22,6 @@ import java.util.TreeMap;
 public final class SafetensorsHeader {
   /** The longest header that is read or written, in bytes. */
   public static final int LONGEST = 1 << 20;
-
-  private static final int CHUNK = 8192;
 
   private final Map<String, String> metadata;
   private final Map<String, TensorDescription> tensors;
@@ -48,20 +45,31 @@ public final class SafetensorsHeader {
     for (TensorDescription tensor : tensors) {
       boolean again = byName.put(tensor.name(), tensor) != null;
       if (again || tensor.begin() != end || tensor.name().equals(HeaderParser.METADATA)) {
-        throw new IllegalArgumentException(
-            "tensors: expected names once each and data from " + end + " on, got " + tensor);
+        throw Unexpected.argument(
+            "tensors", "names once each and data from " + end + " on", tensor);
       }
       end = tensor.end();
     }
     this.tensors = Collections.unmodifiableMap(byName);
   }
 
-  /** Puts the tensors into the order of their data, which must be without gap and overlap. */
+  private SafetensorsHeader(Map<String, String> metadata, Map<String, TensorDescription> tensors) {
+    this.metadata = Collections.unmodifiableMap(metadata);
+    this.tensors = Collections.unmodifiableMap(tensors);
+  }
+
+  /**
+   * Puts the tensors into the order of their data, which must be without gap and overlap.
+   *
+   * @param metadata sorted by its keys; not copied
+   * @param tensors each name once
+   */
   static SafetensorsHeader inOrderOfData(
       Map<String, String> metadata, Collection<TensorDescription> tensors)
       throws ModelFormatException {
     List<TensorDescription> sorted = new ArrayList<TensorDescription>(tensors);
     Collections.sort(sorted, new ByPlace());
+    Map<String, TensorDescription> byName = new LinkedHashMap<>();
     long end = 0;
     for (TensorDescription tensor : sorted) {
       if (tensor.begin() != end) {
@@ -71,8 +79,9 @@ public final class SafetensorsHeader {
             Long.toString(tensor.begin()));
       }
       end = tensor.end();
+      byName.put(tensor.name(), tensor);
     }
-    return new SafetensorsHeader(metadata, sorted);
+    return new SafetensorsHeader(metadata, byName);
   }
 
   private static final class ByPlace implements Comparator<TensorDescription> {
@@ -103,40 +112,24 @@ public final class SafetensorsHeader {
       String found = length < 0 ? "2^63 or more" : Long.toString(length);
       throw new ModelFormatException("header", "a length of 2 to " + LONGEST + " bytes", found);
     }
-    return parse(bytes(in, (int) length));
-  }
-
-  /** Reads so many bytes. Memory is taken for what comes, not for what was announced. */
-  private static ByteBuffer bytes(InputStream in, int length) throws IOException {
-    byte[] bytes = new byte[Math.min(length, CHUNK)];
+    byte[] bytes = new byte[(int) length];
     int count = ByteSource.read(in, bytes, bytes.length);
-    while (count == bytes.length && count < length) {
-      byte[] longer = new byte[Math.min(length, 2 * count)];
-      System.arraycopy(bytes, 0, longer, 0, count);
-      byte[] next = new byte[longer.length - count];
-      int got = ByteSource.read(in, next, next.length);
-      System.arraycopy(next, 0, longer, count, got);
-      bytes = longer;
-      count += got;
-    }
     if (count < length) {
       throw new ModelFormatException("header", length + " bytes", count + " bytes");
     }
-    return ByteBuffer.wrap(bytes, 0, length);
+    return parse(bytes);
   }
 
-  private static SafetensorsHeader parse(ByteBuffer bytes) throws ModelFormatException {
-    if (bytes.get(0) != '{') {
-      throw new ModelFormatException("header", "'{' as its first byte", "" + bytes.get(0));
+  private static SafetensorsHeader parse(byte[] bytes) throws ModelFormatException {
+    if (bytes[0] != '{') {
+      throw new ModelFormatException("header", "'{' as its first byte", "" + bytes[0]);
     }
-    CharBuffer text;
-    try {
-      // A new decoder reports what is malformed, which the methods of String replace silently.
-      text = StandardCharsets.UTF_8.newDecoder().decode(bytes);
-    } catch (CharacterCodingException e) {
-      throw new ModelFormatException("header", "UTF-8", "other bytes: " + e.getMessage());
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // What is malformed was replaced, silently, and does not become the same bytes again.
+    if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+      throw new ModelFormatException("header", "UTF-8", "other bytes");
     }
-    return HeaderParser.parse(text.toString());
+    return HeaderParser.parse(text);
   }
 
   /**
@@ -153,24 +146,19 @@ public final class SafetensorsHeader {
   }
 
   private byte[] encoded() {
-    ByteBuffer text;
-    try {
-      text = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(HeaderPrinter.print(this)));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("expected text that UTF-8 can encode", e);
+    String json = HeaderPrinter.print(this);
+    byte[] text = json.getBytes(StandardCharsets.UTF_8);
+    if (!json.equals(new String(text, StandardCharsets.UTF_8))) {
+      throw new IllegalArgumentException("expected text that UTF-8 can encode");
     }
-    int length = text.remaining();
-    int padded = (length + 7) / 8 * 8;
+    int padded = (text.length + 7) / 8 * 8;
     if (padded > LONGEST) {
-      throw new IllegalArgumentException(
-          "header: expected at most " + LONGEST + " bytes, got " + padded);
+      throw Unexpected.argument("header", "at most " + LONGEST + " bytes", padded);
     }
     byte[] bytes = new byte[8 + padded];
+    Arrays.fill(bytes, (byte) ' ');
     LittleEndian.writeLong(padded, bytes, 0);
-    text.get(bytes, 8, length);
-    for (int k = 8 + length; k < bytes.length; k++) {
-      bytes[k] = ' ';
-    }
+    System.arraycopy(text, 0, bytes, 8, text.length);
     return bytes;
   }
 

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.io;
 
+import io.github.chainrule.runtime.Unexpected;
 import java.util.Arrays;
 
 /** What the header of a file says of one tensor: its name, type and shape, and where it is. */
@@ -33,8 +34,7 @@ public final class TensorDescription {
     this.shape = shape.clone();
     long size = size(type, shape);
     if (size < 0 || begin < 0 || begin > Long.MAX_VALUE - size) {
-      throw new IllegalArgumentException(
-          name + ": expected a tensor of fewer than 2^63 bytes, got shape " + shapeText());
+      throw Unexpected.argument(name, "a tensor of fewer than 2^63 bytes", "shape " + shapeText());
     }
   }
 

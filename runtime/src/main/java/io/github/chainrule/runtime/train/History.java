@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import java.util.Arrays;
 
 /** Records how each epoch of a fit went: the learning curve. */
@@ -23,7 +24,11 @@ public final class History extends TrainingListener {
    */
   public History(int capacity, String... metricNames) {
     this.metricNames = metricNames.clone();
-    this.columns = new double[FIRST_METRIC + metricNames.length][Math.max(1, capacity)];
+    // Not all at once, which Android does by reflection.
+    this.columns = new double[FIRST_METRIC + metricNames.length][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = new double[Math.max(1, capacity)];
+    }
   }
 
   @Override
@@ -108,8 +113,7 @@ public final class History extends TrainingListener {
   public double[] metric(String name) {
     int index = Arrays.asList(metricNames).indexOf(name);
     if (index < 0) {
-      throw new IllegalArgumentException(
-          "name: expected one of " + Arrays.toString(metricNames) + ", got " + name);
+      throw Unexpected.argument("name", "one of " + Arrays.toString(metricNames), name);
     }
     return column(FIRST_METRIC + index);
   }

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.Unexpected;
+
 /**
  * Refuses settings that are out of their range, with the setting's name, what it must be and what
  * came. For the trainers of either precision.
@@ -17,7 +19,7 @@ public final class Settings {
    */
   public static void atLeast(String name, long value, long least) {
     if (value < least) {
-      throw new IllegalArgumentException(name + ": expected at least " + least + ", got " + value);
+      throw Unexpected.argument(name, "at least " + least, value);
     }
   }
 
@@ -30,7 +32,7 @@ public final class Settings {
    */
   public static void positive(String name, double value) {
     if (!(value > 0 && value <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(name + ": expected a number over 0, got " + value);
+      throw Unexpected.argument(name, "a number over 0", value);
     }
   }
 
@@ -43,7 +45,7 @@ public final class Settings {
    */
   public static void notNegative(String name, double value) {
     if (!(value >= 0 && value <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(name + ": expected a number of at least 0, got " + value);
+      throw Unexpected.argument(name, "a number of at least 0", value);
     }
   }
 
@@ -56,7 +58,7 @@ public final class Settings {
    */
   public static void share(String name, double value) {
     if (!(value >= 0 && value < 1)) {
-      throw new IllegalArgumentException(name + ": expected a number of [0, 1), got " + value);
+      throw Unexpected.argument(name, "a number of [0, 1)", value);
     }
   }
 

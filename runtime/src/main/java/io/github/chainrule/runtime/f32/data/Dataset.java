@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.train.Settings;
 
@@ -54,8 +55,7 @@ public final class Dataset {
     int n = rowsOf("features", features, inputs, "inputs");
     int m = rowsOf("targets", targets, outputs, "outputs");
     if (n != m) {
-      throw new IllegalArgumentException(
-          "targets: expected " + n + " rows (those of the features), got " + m);
+      throw Unexpected.argument("targets", n + " rows (those of the features)", m);
     }
     return new Dataset(features, inputs, targets, outputs, null, n);
   }
@@ -106,8 +106,8 @@ public final class Dataset {
     float[] rows = new float[Settings.elements(classes.length, count)];
     for (int i = 0; i < classes.length; i++) {
       if (classes[i] < 0 || classes[i] >= count) {
-        throw new IllegalArgumentException(
-            "classes: expected numbers of [0, " + count + "), got " + classes[i] + " at " + i);
+        throw Unexpected.argument(
+            "classes", "numbers of [0, " + count + ")", classes[i] + " at " + i);
       }
       rows[i * count + classes[i]] = 1f;
     }
@@ -163,8 +163,8 @@ public final class Dataset {
    */
   public Dataset slice(int from, int to) {
     if (from < 0 || to < from || to > size) {
-      throw new IllegalArgumentException(
-          "slice: expected a range of [0, " + size + "), got [" + from + ", " + to + ")");
+      throw Unexpected.argument(
+          "slice", "a range of [0, " + size + ")", "[" + from + ", " + to + ")");
     }
     int[] chosen = new int[to - from];
     for (int k = 0; k < chosen.length; k++) {
@@ -185,12 +185,7 @@ public final class Dataset {
       chosen[k] = row(k);
     }
     Generator generator = new Generator(seed);
-    for (int k = size - 1; k > 0; k--) {
-      int other = generator.nextInt(k + 1);
-      int swapped = chosen[k];
-      chosen[k] = chosen[other];
-      chosen[other] = swapped;
-    }
+    generator.shuffle(chosen);
     return new Dataset(features, inputs, targets, outputs, chosen, size);
   }
 
@@ -205,7 +200,7 @@ public final class Dataset {
    */
   public Split split(double share) {
     if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException("share: expected a number of [0, 1], got " + share);
+      throw Unexpected.argument("share", "a number of [0, 1]", share);
     }
     int middle = (int) Math.round(share * size);
     return new Split(slice(0, middle), slice(middle, size));
@@ -287,8 +282,7 @@ public final class Dataset {
     Settings.present(name, a);
     Settings.atLeast(what, width, 1);
     if (a.length % width != 0) {
-      throw new IllegalArgumentException(
-          name + ": expected whole rows of " + width + " " + what + ", got length " + a.length);
+      throw Unexpected.argument(name, "whole rows of " + width + " " + what, "length " + a.length);
     }
     return a.length / width;
   }

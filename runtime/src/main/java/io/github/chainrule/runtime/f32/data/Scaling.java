@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.data;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.train.Settings;
@@ -39,16 +40,14 @@ public final class Scaling {
     Settings.present("shift", shift);
     Settings.present("scale", scale);
     if (shift.length != scale.length) {
-      throw new IllegalArgumentException(
-          "scale: expected length " + shift.length + " (columns), got " + scale.length);
+      throw Unexpected.argument("scale", "length " + shift.length + " (columns)", scale.length);
     }
     for (int j = 0; j < shift.length; j++) {
       if (!(Math.abs(shift[j]) <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException("shift: expected finite numbers, got " + shift[j]);
+        throw Unexpected.argument("shift", "finite numbers", shift[j]);
       }
       if (!(Math.abs(scale[j]) <= Double.MAX_VALUE) || scale[j] == 0) {
-        throw new IllegalArgumentException(
-            "scale: expected finite numbers other than 0, got " + scale[j]);
+        throw Unexpected.argument("scale", "finite numbers other than 0", scale[j]);
       }
     }
     return new Scaling(shift.clone(), scale.clone());
@@ -232,8 +231,7 @@ public final class Scaling {
 
   private void width(String what, int width) {
     if (width != shift.length) {
-      throw new IllegalArgumentException(
-          "data: expected " + shift.length + " " + what + " (columns), got " + width);
+      throw Unexpected.argument("data", shift.length + " " + what + " (columns)", width);
     }
   }
 
@@ -241,21 +239,13 @@ public final class Scaling {
     Settings.present("a", a);
     Settings.atLeast("columns", columns, 1);
     if (a.length == 0 || a.length % columns != 0) {
-      throw new IllegalArgumentException(
-          "a: expected whole rows of "
-              + columns
-              + " columns, at least one, got length "
-              + a.length);
+      throw Unexpected.argument(
+          "a", "whole rows of " + columns + " columns, at least one", "length " + a.length);
     }
     for (int k = 0; k < a.length; k++) {
       if (!(Math.abs(a[k]) <= Float.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            "a: expected finite numbers, got "
-                + a[k]
-                + " in row "
-                + k / columns
-                + ", column "
-                + k % columns);
+        throw Unexpected.argument(
+            "a", "finite numbers", a[k] + " in row " + k / columns + ", column " + k % columns);
       }
     }
     return a.length / columns;

@@ -21,16 +21,16 @@ import java.util.TreeMap;
 public final class Attachments {
   private static final Attachments NONE =
       new Attachments(
-          ModelScaling.none(),
+          new ScalingConstants(null, null),
           Collections.<String, String>emptyMap(),
           Collections.<String, float[]>emptyMap());
 
-  private final ModelScaling scaling;
+  private final ScalingConstants scaling;
   private final Map<String, String> metadata;
   private final Map<String, float[]> state;
 
-  private Attachments(
-      ModelScaling scaling, Map<String, String> metadata, Map<String, float[]> state) {
+  /** With maps that nobody will write. */
+  Attachments(ScalingConstants scaling, Map<String, String> metadata, Map<String, float[]> state) {
     this.scaling = scaling;
     this.metadata = metadata;
     this.state = state;
@@ -65,7 +65,7 @@ public final class Attachments {
    */
   public Attachments withScaling(ModelScaling newScaling) {
     Settings.present("scaling", newScaling);
-    return new Attachments(newScaling, metadata, state);
+    return new Attachments(ScalingConstants.of(newScaling), metadata, state);
   }
 
   /**
@@ -106,7 +106,11 @@ public final class Attachments {
    * @return the scaling; of neither inputs nor outputs if there is none
    */
   public ModelScaling scaling() {
-    return scaling;
+    return scaling.scaling();
+  }
+
+  void writeScaling(ScalingText text, Map<String, String> all) {
+    scaling.write(text, all);
   }
 
   /**

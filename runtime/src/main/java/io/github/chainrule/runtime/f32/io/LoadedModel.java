@@ -8,7 +8,8 @@ import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +23,9 @@ final class LoadedModel {
   private final Map<String, float[]> state;
   private final float[] parameters;
   private final Map<String, float[]> stateCopy = new TreeMap<String, float[]>();
-  private final Map<String, StoredTensor> tensors = new TreeMap<String, StoredTensor>();
-  private final List<StoredTensor> inOrder = new ArrayList<StoredTensor>();
+
+  /** By their names, in the order of the network. */
+  private final Map<String, StoredTensor> tensors = new LinkedHashMap<String, StoredTensor>();
 
   LoadedModel(Model model, Map<String, float[]> state) {
     this.model = model;
@@ -33,9 +35,12 @@ final class LoadedModel {
     for (Map.Entry<String, float[]> entry : state.entrySet()) {
       stateCopy.put(entry.getKey(), entry.getValue().clone());
     }
-    inOrder.addAll(StoredTensor.ofModel(model, parameters));
-    inOrder.addAll(StoredTensor.ofState(stateCopy));
-    for (StoredTensor tensor : inOrder) {
+    add(StoredTensor.ofModel(model, parameters));
+    add(StoredTensor.ofState(stateCopy));
+  }
+
+  private void add(List<StoredTensor> stored) {
+    for (StoredTensor tensor : stored) {
       tensors.put(tensor.name(), tensor);
     }
   }
@@ -43,10 +48,8 @@ final class LoadedModel {
   Attachments read(InputStream in) throws IOException {
     SafetensorsHeader header = SafetensorsHeader.read(in);
     check(header);
-    Attachments attachments =
-        Attachments.of(new ScalingText(model).read(header.metadata()))
-            .withMetadata(callersMetadata(header))
-            .withState(state);
+    ScalingConstants scaling = new ScalingText(model).read(header.metadata());
+    Attachments attachments = new Attachments(scaling, callersMetadata(header), sorted(state));
     ByteSource source = new ByteSource(in);
     for (TensorDescription description : header.tensors().values()) {
       StoredTensor tensor = tensors.get(description.name());
@@ -67,7 +70,7 @@ final class LoadedModel {
     if (found != null && !found.equals(expected)) {
       throw new ModelFormatException("architecture", expected, found);
     }
-    for (StoredTensor tensor : inOrder) {
+    for (StoredTensor tensor : tensors.values()) {
       tensor.check(header.tensors().get(tensor.name()));
     }
     for (TensorDescription tensor : header.tensors().values()) {
@@ -86,6 +89,10 @@ final class LoadedModel {
     }
   }
 
+  private static Map<String, float[]> sorted(Map<String, float[]> state) {
+    return Collections.unmodifiableMap(new TreeMap<String, float[]>(state));
+  }
+
   private static Map<String, String> callersMetadata(SafetensorsHeader header) {
     Map<String, String> metadata = new TreeMap<String, String>();
     for (Map.Entry<String, String> entry : header.metadata().entrySet()) {
@@ -93,6 +100,6 @@ final class LoadedModel {
         metadata.put(entry.getKey(), entry.getValue());
       }
     }
-    return metadata;
+    return Collections.unmodifiableMap(metadata);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.io;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
@@ -31,14 +32,13 @@ final class SavedModel {
   private static Map<String, String> metadata(Model model, Attachments attachments) {
     for (String name : attachments.metadata().keySet()) {
       if (name.startsWith(RESERVED)) {
-        throw new IllegalArgumentException(
-            "metadata: expected names that do not begin with " + RESERVED + ", got " + name);
+        throw Unexpected.argument("metadata", "names that do not begin with " + RESERVED, name);
       }
     }
     Map<String, String> all = new TreeMap<String, String>(attachments.metadata());
     all.put(ARCHITECTURE, Architecture.of(model.layers()));
     all.put(PRECISION, "FLOAT");
-    new ScalingText(model).write(attachments.scaling(), all);
+    attachments.writeScaling(new ScalingText(model), all);
     return all;
   }
 

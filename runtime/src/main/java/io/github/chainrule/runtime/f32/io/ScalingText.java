@@ -1,8 +1,7 @@
 package io.github.chainrule.runtime.f32.io;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.runtime.f32.data.ModelScaling;
-import io.github.chainrule.runtime.f32.data.Scaling;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.NumberList;
 import java.util.Map;
@@ -22,61 +21,48 @@ final class ScalingText {
     this.model = model;
   }
 
-  /** Adds the entries of a scaling. */
-  void write(ModelScaling scaling, Map<String, String> metadata) {
-    if (scaling.hasInputs()) {
-      write(INPUTS, scaling.inputs(), model.inputs(), metadata);
-    }
-    if (scaling.hasOutputs()) {
-      write(OUTPUTS, scaling.outputs(), model.outputs(), metadata);
-    }
+  /** Adds the entries of the inputs' scaling. */
+  void writeInputs(double[] shift, double[] scale, Map<String, String> metadata) {
+    write(INPUTS, model.inputs(), shift, scale, metadata);
   }
 
-  private static void write(String of, Scaling scaling, int width, Map<String, String> metadata) {
-    if (scaling.columns() != width) {
-      throw new IllegalArgumentException(
-          "scaling: expected "
-              + width
-              + " columns ("
-              + of
-              + " of the model), got "
-              + scaling.columns());
-    }
-    metadata.put(name(of, "shift"), NumberList.print(scaling.shift()));
-    metadata.put(name(of, "scale"), NumberList.print(scaling.scale()));
+  /** Adds the entries of the outputs' scaling. */
+  void writeOutputs(double[] shift, double[] scale, Map<String, String> metadata) {
+    write(OUTPUTS, model.outputs(), shift, scale, metadata);
   }
 
-  /** Makes a scaling of the entries that there are. */
-  ModelScaling read(Map<String, String> metadata) throws ModelFormatException {
-    ModelScaling scaling = ModelScaling.none();
-    if (isIn(metadata, INPUTS)) {
-      scaling = scaling.andInputs(read(INPUTS, model.inputs(), metadata));
+  private static void write(
+      String of, int width, double[] shift, double[] scale, Map<String, String> metadata) {
+    if (shift.length != width) {
+      throw Unexpected.argument(
+          "scaling", width + " columns (" + of + " of the model)", shift.length);
     }
-    if (isIn(metadata, OUTPUTS)) {
-      scaling = scaling.andOutputs(read(OUTPUTS, model.outputs(), metadata));
-    }
-    return scaling;
+    metadata.put(name(of, "shift"), NumberList.print(shift));
+    metadata.put(name(of, "scale"), NumberList.print(scale));
   }
 
-  private static boolean isIn(Map<String, String> metadata, String of) {
-    return metadata.containsKey(name(of, "shift")) || metadata.containsKey(name(of, "scale"));
+  /** Reads the entries that there are. */
+  ScalingConstants read(Map<String, String> metadata) throws ModelFormatException {
+    return new ScalingConstants(
+        read(INPUTS, model.inputs(), metadata), read(OUTPUTS, model.outputs(), metadata));
   }
 
-  private static Scaling read(String of, int width, Map<String, String> metadata)
+  /** Reads shift and scale; null if there is neither. */
+  private static double[][] read(String of, int width, Map<String, String> metadata)
       throws ModelFormatException {
-    double[] shift = numbers(name(of, "shift"), width, metadata);
-    double[] scale = numbers(name(of, "scale"), width, metadata);
+    String shiftText = metadata.get(name(of, "shift"));
+    String scaleText = metadata.get(name(of, "scale"));
+    if (shiftText == null && scaleText == null) {
+      return null;
+    }
+    double[] shift = NumberList.parse(name(of, "shift"), shiftText, width);
+    double[] scale = NumberList.parse(name(of, "scale"), scaleText, width);
     for (double divisor : scale) {
       if (divisor == 0) {
         throw new ModelFormatException(name(of, "scale"), "numbers other than 0", "" + divisor);
       }
     }
-    return Scaling.of(shift, scale);
-  }
-
-  private static double[] numbers(String name, int width, Map<String, String> metadata)
-      throws ModelFormatException {
-    return NumberList.parse(name, metadata.get(name), width);
+    return new double[][] {shift, scale};
   }
 
   private static String name(String of, String constants) {

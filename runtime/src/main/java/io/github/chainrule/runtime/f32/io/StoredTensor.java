@@ -9,6 +9,7 @@ import io.github.chainrule.runtime.io.TensorDescription;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -81,12 +82,9 @@ final class StoredTensor {
 
   /** Checks what a file says of this tensor; null if it says nothing. */
   void check(TensorDescription found) throws ModelFormatException {
-    String expected = "shape " + describe(0).shapeText();
-    if (found == null) {
-      throw new ModelFormatException(name, expected, "no such tensor");
-    }
-    if (!found.hasShape(shape)) {
-      throw new ModelFormatException(name, expected, found.shapeText());
+    if (found == null || !found.hasShape(shape)) {
+      String shapeFound = found == null ? "no such tensor" : found.shapeText();
+      throw new ModelFormatException(name, "shape " + Arrays.toString(shape), shapeFound);
     }
   }
 

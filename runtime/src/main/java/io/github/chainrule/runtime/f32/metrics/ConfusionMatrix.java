@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.metrics;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.Settings;
@@ -175,7 +176,7 @@ public final class ConfusionMatrix {
   private void check(int c) {
     Settings.atLeast("class", c, 0);
     if (c >= classes) {
-      throw new IllegalArgumentException("class: expected less than " + classes + ", got " + c);
+      throw Unexpected.argument("class", "less than " + classes, c);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.metrics;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.Settings;
@@ -15,13 +16,14 @@ final class Outputs {
     Settings.present("model", model);
     Settings.present("data", data);
     if (data.size() == 0 || data.inputs() != model.inputs() || data.outputs() != model.outputs()) {
-      throw new IllegalArgumentException(
-          "data: expected samples, "
+      throw Unexpected.argument(
+          "data",
+          "samples, "
               + model.inputs()
               + " -> "
               + model.outputs()
-              + " (the model's inputs and outputs), got "
-              + data);
+              + " (the model's inputs and outputs)",
+          data);
     }
     n = data.size();
     width = data.outputs();

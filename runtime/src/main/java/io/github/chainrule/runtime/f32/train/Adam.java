@@ -38,9 +38,6 @@ public final class Adam extends Optimizer {
 
   private Adam(double learningRate, double beta1, double beta2, double epsilon) {
     super(learningRate);
-    Settings.share("beta1", beta1);
-    Settings.share("beta2", beta2);
-    Settings.notNegative("epsilon", epsilon);
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;
@@ -55,6 +52,8 @@ public final class Adam extends Optimizer {
    * @throws IllegalArgumentException if one is out of range
    */
   public Adam withBetas(double beta1, double beta2) {
+    Settings.share("beta1", beta1);
+    Settings.share("beta2", beta2);
     return new Adam(learningRate(), beta1, beta2, epsilon);
   }
 
@@ -66,6 +65,7 @@ public final class Adam extends Optimizer {
    * @throws IllegalArgumentException if it is out of range
    */
   public Adam withEpsilon(double epsilon) {
+    Settings.notNegative("epsilon", epsilon);
     return new Adam(learningRate(), beta1, beta2, epsilon);
   }
 

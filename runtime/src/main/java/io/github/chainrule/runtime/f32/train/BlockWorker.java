@@ -9,19 +9,21 @@ import io.github.chainrule.runtime.train.Settings;
 /** What one thread needs to evaluate a block of samples: its evaluators and its buffers. */
 final class BlockWorker {
   private final Backprop backprop;
-  private final Forward forward;
   private final float[] x;
   private final float[] t;
-  private final float[] y;
   private final float[] g;
   private boolean targets;
 
+  // For whoever asks for outputs.
+  private final Model model;
+  private Forward forward;
+  private float[] y;
+
   BlockWorker(Model model, int blockSize) {
     this.backprop = model.newBackprop();
-    this.forward = model.newForward();
+    this.model = model;
     this.x = new float[Settings.elements(blockSize, model.inputs())];
     this.t = new float[Settings.elements(blockSize, model.outputs())];
-    this.y = new float[t.length];
     this.g = new float[model.parameters().length];
   }
 
@@ -43,6 +45,10 @@ final class BlockWorker {
   }
 
   float[] outputs(int m) {
+    if (forward == null) {
+      forward = model.newForward();
+      y = new float[t.length];
+    }
     forward.forward(x, y, m);
     return y;
   }

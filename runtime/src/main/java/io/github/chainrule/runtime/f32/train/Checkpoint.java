@@ -47,6 +47,22 @@ public final class Checkpoint {
     this.bestParameters = bestParameters == null ? null : bestParameters.clone();
   }
 
+  /** Takes arrays and a state that nobody else will write; without early stopping it is null. */
+  Checkpoint(int epoch, float[] parameters, Optimizer.State state, EarlyStopping stopping) {
+    this.epoch = epoch;
+    this.parameters = parameters;
+    this.state = state;
+    if (stopping == null) {
+      this.bestEpoch = 0;
+      this.bestLoss = Double.NaN;
+      this.bestParameters = null;
+    } else {
+      this.bestEpoch = stopping.bestEpoch();
+      this.bestLoss = stopping.bestLoss();
+      this.bestParameters = stopping.best();
+    }
+  }
+
   /**
    * The number of epochs done.
    *

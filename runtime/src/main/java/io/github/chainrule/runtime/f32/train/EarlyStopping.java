@@ -1,7 +1,10 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.f32.data.Dataset;
+
 /** Remembers the best parameters of a fit, and how long ago they were. */
 final class EarlyStopping {
+  private final BlockTask trainingLoss = new BlockTask();
   private final int patience;
   private final double leastGain;
   private int bestEpoch;
@@ -12,6 +15,11 @@ final class EarlyStopping {
     this.patience = patience;
     this.leastGain = leastGain;
     this.best = new float[parameters];
+  }
+
+  /** The mean loss of the samples, for fits without validation. */
+  double loss(BatchEvaluator evaluator, Dataset data) {
+    return evaluator.all(trainingLoss, data, null);
   }
 
   /** Notes an epoch; returns whether the patience is over. */
@@ -47,7 +55,8 @@ final class EarlyStopping {
     return bestLoss;
   }
 
+  /** A copy of the best parameters, null if there are none yet. */
   float[] best() {
-    return bestEpoch > 0 ? best : null;
+    return bestEpoch > 0 ? best.clone() : null;
   }
 }

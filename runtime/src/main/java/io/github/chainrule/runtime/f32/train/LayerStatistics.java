@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
@@ -51,7 +52,7 @@ public final class LayerStatistics {
     Settings.present("model", model);
     this.layers = model.layers();
     this.p = model.parameters();
-    this.evaluator = new BatchEvaluator(model, 1, BLOCK);
+    this.evaluator = new BatchEvaluator(model, BLOCK);
     this.forward = model.newForward();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
@@ -79,8 +80,7 @@ public final class LayerStatistics {
       throw new NullPointerException("data");
     }
     if (data.size() == 0 || data.inputs() != x.length) {
-      throw new IllegalArgumentException(
-          "data: expected samples of " + x.length + " inputs, got " + data);
+      throw Unexpected.argument("data", "samples of " + x.length + " inputs", data);
     }
     evaluator.gradient(data, null, 0, data.size(), g);
     Arrays.fill(saturated, 0);

@@ -116,7 +116,7 @@ public final class Lbfgs extends Solver<Lbfgs> {
   public SolverResult fit(Model model, Dataset data) {
     Settings.present("model", model);
     Trainer.fits("data", model, data);
-    BatchEvaluator evaluator = new BatchEvaluator(model, threads, blockSize);
+    BatchEvaluator evaluator = new ParallelEvaluator(model, threads, blockSize);
     try {
       Objective objective = new Objective(model, data, regularization, frozen, evaluator);
       return minimize(objective, new SolverLog(iterations, data.size(), listeners));

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.DivergenceException;
@@ -59,7 +60,7 @@ public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
     Settings.present("model", model);
     Trainer.fits("data", model, data);
     if (data.outputs() == 0) {
-      throw new IllegalArgumentException("data: expected targets, got none");
+      throw Unexpected.argument("data", "targets", "none");
     }
     Span[] trained = UpdateRule.of(new Sgd(1)).freeze(frozen).newUpdater(model).trained();
     LeastSquares problem = new LeastSquares(model, data, trained);
@@ -71,8 +72,8 @@ public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
   /** The model does not tell its loss, but its loss at the data does. */
   private static void requireSquaredError(Model model, Dataset data, double value) {
     double expected = value / data.size();
-    BatchEvaluator evaluator = new BatchEvaluator(model, 1, Math.min(data.size(), 256));
-    double loss = evaluator.loss(data);
+    BatchEvaluator evaluator = new BatchEvaluator(model, Math.min(data.size(), 256));
+    double loss = evaluator.all(new BlockTask(), data, null);
     if (!Vectors.finite(expected) || !Vectors.finite(loss)) {
       throw new DivergenceException(1, 1, "the loss is " + loss);
     }

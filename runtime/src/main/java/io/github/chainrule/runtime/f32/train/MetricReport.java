@@ -2,28 +2,54 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.metrics.Metric;
-import java.util.List;
 
 /** Computes the metrics of a fit on one set of samples, whose targets and outputs it keeps. */
 final class MetricReport {
   private final Metric[] metrics;
   private final Dataset data;
+  private final BlockTask outputs;
   private final float[] t;
   private final float[] y;
 
-  MetricReport(List<Metric> metrics, Dataset data) {
-    this.metrics = metrics.toArray(new Metric[0]);
+  MetricReport(Metric[] metrics, Dataset data) {
+    this.metrics = metrics;
     this.data = data;
-    this.t = metrics.isEmpty() ? null : data.targets();
-    this.y = metrics.isEmpty() ? null : new float[t.length];
+    this.outputs = new OutputsTask(data.outputs());
+    this.t = data.targets();
+    this.y = new float[t.length];
   }
 
   void compute(BatchEvaluator evaluator, double[] values) {
-    if (metrics.length > 0) {
-      evaluator.outputs(data, y);
-    }
+    evaluator.all(outputs, data, y);
     for (int k = 0; k < metrics.length; k++) {
       values[k] = metrics[k].of(y, t, data.size(), data.outputs());
+    }
+  }
+
+  /** The metrics that a trainer reports, one at least. Immutable. */
+  static final class Choice {
+    private final Metric[] metrics;
+
+    /** Adds a metric to those before, which are null if it is the first. */
+    Choice(Choice before, Metric metric) {
+      int count = before == null ? 0 : before.metrics.length;
+      metrics = new Metric[count + 1];
+      if (before != null) {
+        System.arraycopy(before.metrics, 0, metrics, 0, count);
+      }
+      metrics[count] = metric;
+    }
+
+    String[] names() {
+      String[] names = new String[metrics.length];
+      for (int k = 0; k < names.length; k++) {
+        names[k] = metrics[k].name();
+      }
+      return names;
+    }
+
+    MetricReport on(Dataset data) {
+      return new MetricReport(metrics, data);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.train.Settings;
 import java.util.Arrays;
 import java.util.Collections;
@@ -104,7 +105,11 @@ public abstract class Optimizer {
      */
     public State(int parameters, String... names) {
       this.names = names.clone();
-      this.arrays = new float[names.length][parameters];
+      // Not all at once, which Android does by reflection.
+      this.arrays = new float[names.length][];
+      for (int i = 0; i < arrays.length; i++) {
+        arrays[i] = new float[parameters];
+      }
     }
 
     /**
@@ -129,7 +134,7 @@ public abstract class Optimizer {
           return arrays[i];
         }
       }
-      throw new IllegalArgumentException("name: expected one of " + names() + ", got " + name);
+      throw Unexpected.argument("name", "one of " + names(), name);
     }
 
     /**
@@ -201,13 +206,12 @@ public abstract class Optimizer {
      */
     public void set(State other) {
       if (!Arrays.equals(names, other.names)) {
-        throw new IllegalArgumentException(
-            "state: expected the arrays " + names() + ", got " + other.names());
+        throw Unexpected.argument("state", "the arrays " + names(), other.names());
       }
       for (int i = 0; i < arrays.length; i++) {
         if (arrays[i].length != other.arrays[i].length) {
-          throw new IllegalArgumentException(
-              "state: expected " + arrays[i].length + " parameters, got " + other.arrays[i].length);
+          throw Unexpected.argument(
+              "state", arrays[i].length + " parameters", other.arrays[i].length);
         }
       }
       for (int i = 0; i < arrays.length; i++) {
@@ -224,8 +228,7 @@ public abstract class Optimizer {
      * @return a state of its own
      */
     public State copy() {
-      int parameters = arrays.length == 0 ? 0 : arrays[0].length;
-      State copy = new State(parameters, names);
+      State copy = new State(arrays.length == 0 ? 0 : arrays[0].length, names);
       copy.set(this);
       return copy;
     }

@@ -1,9 +1,9 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.train.FrozenLayers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A range of the parameters, and how the ranges follow from the layers: frozen layers are left out,
@@ -18,11 +18,15 @@ final class Span {
     this.to = to;
   }
 
-  /** The ranges of the layers that are not frozen, ascending, with or without their biases. */
-  static Span[] of(List<Layer> layers, Set<String> frozen, boolean biases) {
+  /**
+   * The ranges of the layers that are not frozen, ascending, with or without their biases.
+   *
+   * @param frozen null for none
+   */
+  static Span[] of(List<Layer> layers, FrozenLayers frozen, boolean biases) {
     List<Span> spans = new ArrayList<>();
     for (Layer layer : layers) {
-      if (!frozen.contains(layer.name())) {
+      if (frozen == null || !frozen.contains(layer)) {
         append(spans, layer.weightsOffset(), layer.inputs() * layer.units());
         if (biases && layer.bias()) {
           append(spans, layer.biasOffset(), layer.units());

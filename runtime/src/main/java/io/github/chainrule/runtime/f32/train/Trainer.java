@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.DivergenceException;
@@ -87,58 +88,53 @@ public final class Trainer {
   public TrainingResult resume(Model model, Dataset data, Checkpoint checkpoint) {
     Settings.present("checkpoint", checkpoint);
     Settings.present("model", model);
-    int length = checkpoint.parameters().length;
-    if (length != model.parameters().length) {
-      throw new IllegalArgumentException(
-          "checkpoint: expected " + model.parameters().length + " parameters, got " + length);
+    int length = model.parameters().length;
+    requireLength("checkpoint", checkpoint.parameters(), length);
+    float[] best = checkpoint.bestParameters();
+    if (best != null) {
+      requireLength("checkpoint.bestParameters", best, length);
     }
     settings.rule.optimizer().newState(length).set(checkpoint.state());
-    TrainingRun run = newRun(model, data);
-    run.resume(checkpoint);
-    return run.run();
+    return newRun(model, data).resume(checkpoint);
+  }
+
+  private static void requireLength(String name, float[] parameters, int expected) {
+    if (parameters.length != expected) {
+      throw Unexpected.argument(name, expected + " parameters", parameters.length);
+    }
   }
 
   private TrainingRun newRun(Model model, Dataset data) {
     Settings.present("model", model);
-    Dataset training = data;
-    Dataset validation = settings.validation;
     fits("data", model, data);
-    if (settings.validationFraction > 0) {
-      Dataset.Split split = data.shuffle(settings.seed).split(1 - settings.validationFraction);
-      training = split.first();
-      validation = split.second();
-      fits("data, without the validation fraction", model, training);
-      fits("validation fraction", model, validation);
-    } else if (validation != null) {
-      fits("validation", model, validation);
+    Dataset training = data;
+    Dataset validating = null;
+    if (settings.validation != null) {
+      Dataset[] parts = settings.validation.divide(model, data, settings.seed);
+      training = parts[0];
+      validating = parts[1];
     }
     if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
-      throw new IllegalArgumentException(
-          "batchSize: expected all "
-              + training.size()
-              + " samples (the optimizer needs the full batch), got "
-              + settings.batchSize());
+      throw Unexpected.argument(
+          "batchSize",
+          "all " + training.size() + " samples (the optimizer needs the full batch)",
+          settings.batchSize());
     }
-    return new TrainingRun(settings, model, training, validation);
+    return new TrainingRun(settings, model, training, validating);
   }
 
   /** Refuses samples that a model cannot take. */
   static void fits(String name, Model model, Dataset data) {
     Settings.present(name, data);
     if (data.size() == 0) {
-      throw new IllegalArgumentException(name + ": expected at least one sample, got none");
+      throw Unexpected.argument(name, "at least one sample", "none");
     }
     if (data.inputs() != model.inputs()) {
-      throw new IllegalArgumentException(
-          name + ": expected " + model.inputs() + " inputs (the model's), got " + data.inputs());
+      throw Unexpected.argument(name, model.inputs() + " inputs (the model's)", data.inputs());
     }
     if (data.outputs() != model.outputs() && data.outputs() != 0) {
-      throw new IllegalArgumentException(
-          name
-              + ": expected "
-              + model.outputs()
-              + " targets (the model's outputs), got "
-              + data.outputs());
+      throw Unexpected.argument(
+          name, model.outputs() + " targets (the model's outputs)", data.outputs());
     }
   }
 }

@@ -18,16 +18,24 @@ public final class TrainerBuilder {
   int batchSize;
   long seed;
   boolean shuffle = true;
-  Dataset validation;
-  double validationFraction;
+
+  /** Null for none. */
+  Validation validation;
+
   int patience;
   double leastGain;
   double gradientTolerance;
-  int threads = 1;
+
+  /** Null for the evaluator that works alone. */
+  ParallelEvaluator.Source evaluators;
+
   int blockSize = 256;
   int checkpointEvery;
   CheckpointListener checkpointListener;
-  final List<Metric> metrics = new ArrayList<>();
+
+  /** Null for none. */
+  MetricReport.Choice metrics;
+
   final List<TrainingListener> listeners = new ArrayList<>();
 
   TrainerBuilder() {}
@@ -39,15 +47,14 @@ public final class TrainerBuilder {
     seed = other.seed;
     shuffle = other.shuffle;
     validation = other.validation;
-    validationFraction = other.validationFraction;
     patience = other.patience;
     leastGain = other.leastGain;
     gradientTolerance = other.gradientTolerance;
-    threads = other.threads;
+    evaluators = other.evaluators;
     blockSize = other.blockSize;
     checkpointEvery = other.checkpointEvery;
     checkpointListener = other.checkpointListener;
-    metrics.addAll(other.metrics);
+    metrics = other.metrics;
     listeners.addAll(other.listeners);
   }
 
@@ -196,8 +203,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder validation(Dataset validation) {
-    this.validation = validation;
-    this.validationFraction = 0;
+    this.validation = validation == null ? null : new Validation(validation, 0);
     return this;
   }
 
@@ -210,8 +216,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder validationFraction(double fraction) {
     Settings.share("validationFraction", fraction);
-    this.validationFraction = fraction;
-    this.validation = null;
+    this.validation = fraction == 0 ? null : new Validation(null, fraction);
     return this;
   }
 
@@ -268,7 +273,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder threads(int threads) {
     Settings.atLeast("threads", threads, 1);
-    this.threads = threads;
+    this.evaluators = threads == 1 ? null : new ParallelEvaluator.Source(threads);
     return this;
   }
 
@@ -296,7 +301,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder metric(Metric metric) {
     Settings.present("metric", metric);
-    metrics.add(metric);
+    metrics = new MetricReport.Choice(metrics, metric);
     return this;
   }
 

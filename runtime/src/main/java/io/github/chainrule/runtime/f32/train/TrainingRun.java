@@ -3,7 +3,6 @@ package io.github.chainrule.runtime.f32.train;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
@@ -20,7 +19,10 @@ final class TrainingRun {
 
   private final TrainerBuilder settings;
   private final Dataset data;
-  private final Dataset validation;
+
+  /** Null if the settings have no validation. */
+  private final Dataset validating;
+
   private final Updater updater;
   private final BatchEvaluator evaluator;
   private final MetricReport metrics;
@@ -37,10 +39,10 @@ final class TrainingRun {
   private double lossSum;
   private double normSum;
 
-  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validation) {
+  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validating) {
     this.settings = settings;
     this.data = data;
-    this.validation = validation;
+    this.validating = validating;
     this.updater = settings.rule.newUpdater(model);
     this.batchSize = Math.min(settings.batchSize(), data.size());
     this.order = batchSize == data.size() ? null : new int[data.size()];
@@ -51,26 +53,27 @@ final class TrainingRun {
         settings.patience == 0
             ? null
             : new EarlyStopping(settings.patience, settings.leastGain, p.length);
-    this.metrics = new MetricReport(settings.metrics, validation == null ? data : validation);
-    String[] names = names(settings.metrics);
+    String[] names = {};
+    if (settings.metrics == null) {
+      this.metrics = null;
+    } else {
+      this.metrics = settings.metrics.on(settings.validation == null ? data : validating);
+      names = settings.metrics.names();
+    }
     this.history = new History(Math.min(settings.epochs, HISTORY_CAPACITY), names);
     List<TrainingListener> listeners = new ArrayList<>(settings.listeners);
     listeners.add(0, history);
     this.progress = new TrainingProgress(names, listeners);
     progress.epochs = settings.epochs;
     progress.batches = data.batches(batchSize);
-    this.evaluator = new BatchEvaluator(model, settings.threads, settings.blockSize);
+    this.evaluator =
+        settings.evaluators == null
+            ? new BatchEvaluator(model, settings.blockSize)
+            : settings.evaluators.newEvaluator(model, settings.blockSize);
   }
 
-  private static String[] names(List<Metric> metrics) {
-    String[] names = new String[metrics.size()];
-    for (int k = 0; k < names.length; k++) {
-      names[k] = metrics.get(k).name();
-    }
-    return names;
-  }
-
-  void resume(Checkpoint checkpoint) {
+  /** Runs from where a checkpoint of the model and the optimizer was taken. */
+  TrainingResult resume(Checkpoint checkpoint) {
     float[] parameters = checkpoint.parameters();
     updater.state().set(checkpoint.state());
     System.arraycopy(parameters, 0, p, 0, p.length);
@@ -79,6 +82,7 @@ final class TrainingRun {
     if (earlyStopping != null) {
       earlyStopping.resume(checkpoint);
     }
+    return run();
   }
 
   TrainingResult run() {
@@ -89,24 +93,15 @@ final class TrainingRun {
     } finally {
       evaluator.close();
     }
-    Checkpoint end = checkpoint();
+    Checkpoint end = checkpoint(updater.state());
     if (earlyStopping != null) {
       earlyStopping.restore(p);
     }
     return new TrainingResult(history, reason == null ? StopReason.EPOCHS : reason, end);
   }
 
-  private Checkpoint checkpoint() {
-    if (earlyStopping == null) {
-      return new Checkpoint(progress.epoch, p, updater.state(), 0, Double.NaN, null);
-    }
-    return new Checkpoint(
-        progress.epoch,
-        p,
-        updater.state(),
-        earlyStopping.bestEpoch(),
-        earlyStopping.bestLoss(),
-        earlyStopping.best());
+  private Checkpoint checkpoint(Optimizer.State state) {
+    return new Checkpoint(progress.epoch, p.clone(), state, earlyStopping);
   }
 
   private void epoch() {
@@ -133,7 +128,7 @@ final class TrainingRun {
       reason = StopReason.LISTENER;
     }
     if (settings.checkpointEvery > 0 && progress.epoch % settings.checkpointEvery == 0) {
-      settings.checkpointListener.checkpoint(checkpoint());
+      settings.checkpointListener.checkpoint(checkpoint(updater.state().copy()));
     }
   }
 
@@ -165,17 +160,22 @@ final class TrainingRun {
     progress.loss = lossSum / data.size();
     progress.gradientNorm = normSum / progress.batches;
     requireFinite("a parameter", p);
-    if (validation != null) {
-      progress.validationLoss = evaluator.loss(validation);
+    if (settings.validation != null) {
+      progress.validationLoss = settings.validation.loss(evaluator, validating);
       requireFinite("the validation loss", progress.validationLoss);
     }
     if (reason == null && progress.batches > 1 && settings.gradientTolerance > 0) {
       double loss = evaluator.gradient(data, null, 0, data.size(), g);
       reason = flat(updater.objective(g, loss)) ? StopReason.GRADIENT : null;
     }
-    metrics.compute(evaluator, progress.metrics);
+    if (metrics != null) {
+      metrics.compute(evaluator, progress.metrics);
+    }
     if (earlyStopping != null) {
-      double loss = validation == null ? evaluator.loss(data) : progress.validationLoss;
+      double loss =
+          settings.validation == null
+              ? earlyStopping.loss(evaluator, data)
+              : progress.validationLoss;
       requireFinite("the loss", loss);
       if (earlyStopping.ended(progress.epoch, loss, p) && reason == null) {
         reason = StopReason.PATIENCE;
@@ -191,13 +191,11 @@ final class TrainingRun {
     for (int k = 0; k < order.length; k++) {
       order[k] = k;
     }
-    generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
-    for (int k = order.length - 1; k > 0 && settings.shuffle; k--) {
-      int other = generator.nextInt(k + 1);
-      int swapped = order[k];
-      order[k] = order[other];
-      order[other] = swapped;
+    if (!settings.shuffle) {
+      return;
     }
+    generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
+    generator.shuffle(order);
   }
 
   private void requireFinite(String what, double value) {

@@ -1,16 +1,10 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.train.FrozenLayers;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
 import io.github.chainrule.runtime.train.Settings;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How parameters change: an optimizer, and what is done to its learning rate and its gradient.
@@ -22,7 +16,9 @@ public final class UpdateRule {
   private Regularization regularization = Regularization.none();
   private double clipNorm;
   private double clipValue;
-  private Set<String> frozen = Collections.emptySet();
+
+  /** Null for none. */
+  private FrozenLayers frozen;
 
   private UpdateRule(Optimizer optimizer) {
     this.optimizer = optimizer;
@@ -128,7 +124,7 @@ public final class UpdateRule {
    */
   public UpdateRule freeze(String... layers) {
     UpdateRule copy = new UpdateRule(this, optimizer);
-    copy.frozen = Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(layers)));
+    copy.frozen = new FrozenLayers(layers);
     return copy;
   }
 
@@ -142,17 +138,8 @@ public final class UpdateRule {
    */
   public Updater newUpdater(Model model) {
     Settings.present("model", model);
-    List<String> names = new ArrayList<>();
-    for (Layer layer : model.layers()) {
-      names.add(layer.name());
-    }
-    for (String name : frozen) {
-      if (!names.contains(name)) {
-        throw new IllegalArgumentException("freeze: expected layers of " + names + ", got " + name);
-      }
-    }
-    if (frozen.size() == names.size()) {
-      throw new IllegalArgumentException("freeze: expected a layer left to train, got " + names);
+    if (frozen != null) {
+      frozen.check(model.layers());
     }
     return new Updater(this, model);
   }
@@ -184,7 +171,8 @@ public final class UpdateRule {
     return clipValue;
   }
 
-  Set<String> frozen() {
+  /** The layers that stay as they are, null for none. */
+  FrozenLayers frozen() {
     return frozen;
   }
 }

@@ -58,6 +58,7 @@ public final class Updater {
    * @throws NullPointerException if g is null
    */
   public double step(float[] g, double loss) {
+    Arguments.length("g", g, p.length, "parameters");
     double norm = objective(g, loss);
     apply(g, norm);
     return norm;
@@ -84,7 +85,6 @@ public final class Updater {
 
   /** Turns loss and gradient into those of the objective and returns the norm of the latter. */
   double objective(float[] g, double loss) {
-    Arguments.length("g", g, p.length, "parameters");
     objective = loss + penalty(g);
     double squares = 0;
     for (Span span : trained) {

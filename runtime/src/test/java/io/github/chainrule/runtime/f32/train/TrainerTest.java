@@ -96,7 +96,7 @@ final class TrainerTest {
     Dataset data = samples(256, 5);
     float[] g = new float[network.parameters().length];
     float[] own = new float[g.length];
-    BatchEvaluator evaluator = new BatchEvaluator(network, 3, 256);
+    BatchEvaluator evaluator = new ParallelEvaluator(network, 3, 256);
     double loss = evaluator.gradient(data, null, 0, 256, g);
     evaluator.close();
     assertEquals(network.newBackprop().gradient(data.features(), data.targets(), 256, own), loss);
@@ -358,6 +358,22 @@ final class TrainerTest {
         () -> trainer.resume(new TestNetwork("TANH", 1, 2, 6, 1), data, checkpoint));
     Trainer sgd = Trainer.builder().optimizer(new Sgd(1)).build();
     assertThrows(IllegalArgumentException.class, () -> sgd.resume(network(), data, checkpoint));
+  }
+
+  @Test
+  void checkpointWithOtherBestParametersIsRefusedAndChangesNothing() {
+    TestNetwork network = network();
+    Trainer trainer = Trainer.builder().epochs(2).earlyStopping(1).threads(2).build();
+    Checkpoint checkpoint = trainer.fit(network(), data).checkpoint();
+    int length = checkpoint.parameters().length;
+    Checkpoint other =
+        new Checkpoint(
+            1, checkpoint.parameters(), checkpoint.state(), 1, 0.5, new float[length + 1]);
+    float[] before = network.parameters().clone();
+    refused(
+        "checkpoint.bestParameters: expected " + length + " parameters, got " + (length + 1),
+        () -> trainer.resume(network, data, other));
+    assertArrayEquals(before, network.parameters());
   }
 
   private static void refused(String message, Executable executable) {

@@ -5,6 +5,7 @@ import io.github.chainrule.samples.benchmarks.networks.ControlNetwork;
 import io.github.chainrule.samples.benchmarks.networks.DigitsNetwork;
 import io.github.chainrule.samples.benchmarks.networks.TinyNetwork;
 import io.github.chainrule.samples.benchmarks.networks.XorNetwork;
+import java.util.Random;
 
 /** A network that is measured; it is named after its widths. */
 public enum Subject {
@@ -18,6 +19,7 @@ public enum Subject {
   XOR("2-3-1");
 
   private static final long SEED = 1;
+  private static final float BIAS = 0.1f;
 
   private final String widths;
 
@@ -35,11 +37,24 @@ public enum Subject {
   }
 
   /**
-   * The network, with the same initial parameters each time.
+   * The network, with the same parameters each time; none of the biases is 0, so that a peer that
+   * leaves one out does not agree.
    *
    * @return a new model
    */
   public Model model() {
+    Model model = initial();
+    float[] parameters = model.parameters();
+    Random random = new Random(SEED);
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i] == 0) {
+        parameters[i] = BIAS * (float) random.nextGaussian();
+      }
+    }
+    return model;
+  }
+
+  private Model initial() {
     return switch (this) {
       case TINY -> TinyNetwork.create(SEED);
       case CONTROL -> ControlNetwork.create(SEED);

@@ -50,6 +50,11 @@ final class R8Shrinker {
     return Files.readAllBytes(folder.resolve("classes.dex"));
   }
 
+  /** What became of the classes and methods of the dex file, by their names in the source. */
+  String mapping() throws IOException {
+    return Files.readString(folder.resolve("mapping.txt"));
+  }
+
   private R8Command.Builder command(ClassFiles classes) throws IOException {
     Path program = folder.resolve("program.jar");
     classes.writeTo(program);

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
  * estimates that follow from it.
  */
 public final class Main {
-  /** Larger layers are not unrolled, so that the constants are not to fit them. */
+  /** AUTO unrolls no larger layers, so that the constants are not to fit them. */
   private static final int UNROLLED_WEIGHTS = 1024;
 
   private final List<LayerTimes> unrolled = new ArrayList<>();

@@ -25,7 +25,7 @@ record Shape(int inputs, int units) {
           new Shape(64, 4));
 
   private static final long SEED = 1;
-  private static final int UNROLLED_WEIGHTS = 4096;
+  private static final int MOST_UNROLLED = 4096;
 
   /** The shape that is written like this. */
   static Shape of(String text) {
@@ -38,7 +38,7 @@ record Shape(int inputs, int units) {
 
   /** Larger layers take the virtual machine too long to compile. */
   boolean canUnroll() {
-    return weights() <= UNROLLED_WEIGHTS;
+    return weights() <= MOST_UNROLLED;
   }
 
   /** A layer in unrolled code. */

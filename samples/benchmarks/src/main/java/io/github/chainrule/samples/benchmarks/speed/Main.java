@@ -42,10 +42,13 @@ public final class Main {
     Report report = new Report("speed");
     try (Timings timings = new Timings(Report.file("speed.log"), args)) {
       Main main = new Main(timings);
-      main.measure();
-      report.line("%n%s", main.table);
+      try {
+        main.measure();
+      } finally {
+        report.line("%n%s", main.table);
+        report.write();
+      }
     }
-    report.write();
   }
 
   private void measure() throws RunnerException {

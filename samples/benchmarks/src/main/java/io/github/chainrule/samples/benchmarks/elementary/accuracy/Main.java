@@ -33,6 +33,10 @@ public final class Main {
     Report report = new Report("elementary-accuracy");
     report.line("Largest errors, and in brackets where; of every %d. float%n", every);
     report.line("%s", table(names, every));
+    if (names.isEmpty()) {
+      report.line(
+          "exp of arrays differs from exp of their numbers: %d times", ArrayExp.differences(every));
+    }
     report.write();
   }
 

@@ -32,6 +32,13 @@ public class InLoop {
     return y;
   }
 
+  /** The function {@link Elementary#exp(float[], int, float[])}, which SOFTMAX layers call. */
+  @Benchmark
+  public float[] expOfArray(Numbers numbers) {
+    Elementary.exp(numbers.x, Numbers.COUNT, numbers.y);
+    return numbers.y;
+  }
+
   /** The function {@link Elementary#expm1}. */
   @Benchmark
   public float[] expm1(Numbers numbers) {

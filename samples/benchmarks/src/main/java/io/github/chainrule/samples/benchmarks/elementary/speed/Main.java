@@ -26,7 +26,9 @@ public final class Main {
       Map<String, Score> inLoop = timings.measure(InLoop.class);
       Map<String, Score> alone = timings.measure(Alone.class);
       MarkdownTable table = new MarkdownTable("function", "in a loop, ns", "alone, ns");
-      inLoop.forEach((name, score) -> table.row(name, time(score), time(alone.get(name))));
+      inLoop.forEach(
+          (name, score) ->
+              table.row(name, time(score), alone.containsKey(name) ? time(alone.get(name)) : "–"));
       report.line("%s", table);
     }
     report.write();

@@ -1,0 +1,177 @@
+package io.github.chainrule.runtime.f32.train;
+
+import io.github.chainrule.runtime.f32.Model;
+
+/**
+ * Evaluates a model at many samples by several threads, with the bits that one thread gives.
+ *
+ * <p>Any thread may compute a block; but the blocks' results are added from left to right, each
+ * thread waiting for its turn.
+ *
+ * <p>The caller is one of the threads; the others are daemons that live until {@link #close}.
+ */
+final class ParallelEvaluator extends BatchEvaluator {
+  private final int helpers;
+
+  // What follows is guarded by this object's monitor.
+  private int blocks;
+  private int next;
+  private int turn;
+  private int running;
+  private int generation;
+  private boolean closed;
+  private boolean interrupted;
+  private Throwable failure;
+
+  ParallelEvaluator(Model model, int threads, int blockSize) {
+    super(model, blockSize);
+    this.helpers = threads - 1;
+    // Threads start when nothing can fail any more, for only close() ends them.
+    BlockWorker[] workers = new BlockWorker[helpers];
+    for (int k = 0; k < helpers; k++) {
+      workers[k] = new BlockWorker(model, blockSize);
+    }
+    for (int k = 0; k < helpers; k++) {
+      start("chainrule-trainer-" + (k + 1), workers[k]);
+    }
+  }
+
+  private void start(String name, final BlockWorker worker) {
+    Thread thread =
+        new Thread(name) {
+          @Override
+          public void run() {
+            help(worker);
+          }
+        };
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  void work(BlockWorker own, int count) {
+    begin(count);
+    share(own);
+    finish();
+  }
+
+  private synchronized void begin(int count) {
+    blocks = count;
+    next = 0;
+    turn = 0;
+    failure = null;
+    if (blocks > 1) {
+      running = helpers;
+      generation++;
+      notifyAll();
+    }
+  }
+
+  private synchronized void finish() {
+    while (running > 0) {
+      pause();
+    }
+    if (interrupted) {
+      interrupted = false;
+      Thread.currentThread().interrupt();
+    }
+    if (failure instanceof RuntimeException) {
+      throw (RuntimeException) failure;
+    }
+    if (failure instanceof Error) {
+      throw (Error) failure;
+    }
+  }
+
+  /** Ends the helpers. */
+  @Override
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private void help(BlockWorker worker) {
+    int seen = 0;
+    while (awaitWork(seen)) {
+      seen++;
+      share(worker);
+      done();
+    }
+  }
+
+  private synchronized boolean awaitWork(int seen) {
+    while (generation == seen && !closed) {
+      pause();
+    }
+    return !closed;
+  }
+
+  private synchronized void done() {
+    running--;
+    if (running == 0) {
+      notifyAll();
+    }
+  }
+
+  /** Evaluates blocks until there are none; a failure of any kind has to reach the caller. */
+  private void share(BlockWorker worker) {
+    try {
+      for (int block = take(); block >= 0; block = take()) {
+        double loss = evaluate(worker, block);
+        if (awaitTurn(block)) {
+          add(worker, block, loss);
+          passTurn();
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  private synchronized int take() {
+    return failure == null && next < blocks ? next++ : -1;
+  }
+
+  private synchronized void fail(Throwable e) {
+    failure = failure == null ? e : failure;
+    notifyAll();
+  }
+
+  private synchronized boolean awaitTurn(int block) {
+    while (turn != block && failure == null) {
+      pause();
+    }
+    return failure == null;
+  }
+
+  private synchronized void passTurn() {
+    turn++;
+    notifyAll();
+  }
+
+  /**
+   * Waits for a notification, as a part of the loops that call it; an interruption is kept until
+   * the work is done.
+   */
+  @SuppressWarnings("WaitNotInLoop")
+  private synchronized void pause() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+  }
+
+  /** Makes the evaluators of a trainer. */
+  static final class Source {
+    private final int threads;
+
+    Source(int threads) {
+      this.threads = threads;
+    }
+
+    BatchEvaluator newEvaluator(Model model, int blockSize) {
+      return new ParallelEvaluator(model, threads, blockSize);
+    }
+  }
+}
