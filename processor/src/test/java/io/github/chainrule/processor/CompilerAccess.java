@@ -1,5 +1,6 @@
 package io.github.chainrule.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -18,6 +19,14 @@ public final class CompilerAccess {
    */
   public static List<JavaFile> compile(NetworkSpec network) {
     return compiler(SizeBudget.DEFAULT, false).compile(network).files();
+  }
+
+  /** The classes of a network, as users see them. */
+  public static List<JavaFile> compileMarked(NetworkSpec network) {
+    ClassName annotation = ClassName.get("javax.annotation.processing", "Generated");
+    return new NetworkCompiler(Optional.of(annotation), SizeBudget.DEFAULT, false)
+        .compile(network)
+        .files();
   }
 
   /** The card of a network. */

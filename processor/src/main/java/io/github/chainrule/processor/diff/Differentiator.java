@@ -5,6 +5,7 @@ import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class Differentiator {
   private NetworkProgram program() {
     Node preActivation = forward.outputLayer().preActivation();
     Node seed = graph.source(Node.Source.Kind.SEED, forward.output().columns());
+    graph.enter(Origin.Direction.BACKWARD, forward.layers().size() - 1);
     Node delta = graph.source(Node.Source.Kind.DELTA, preActivation.columns());
     Node identity = graph.identity(forward.output().columns());
     Map<Node, Node> gradient = Adjoints.of(graph, preActivation, delta, variables());

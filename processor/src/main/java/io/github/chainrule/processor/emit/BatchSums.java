@@ -163,8 +163,8 @@ final class BatchSums {
   private static CodeBlock tiles(Kind kind, TileMethods methods) {
     String result = kind.hasLoss ? "total = " : "";
     return CodeBlock.builder()
-        .beginControlFlow("while (end - start >= $L)", methods.fewest())
-        .addStatement("int count = $T.min(end - start, $L)", Math.class, methods.samples())
+        .beginControlFlow("while (end - start >= FEWEST)")
+        .addStatement("int count = $T.min(end - start, TILE)", Math.class)
         .addStatement("$L$L", result, methods.call(kind.method() + "OfTile"))
         .addStatement("start += count")
         .endControlFlow()

@@ -75,8 +75,8 @@ final class ForwardClass {
   private static CodeBlock tiles(TileMethods methods) {
     return CodeBlock.builder()
         .addStatement("int start = 0")
-        .beginControlFlow("while (n - start >= $L)", methods.fewest())
-        .addStatement("int count = $T.min(n - start, $L)", Math.class, methods.samples())
+        .beginControlFlow("while (n - start >= FEWEST)")
+        .addStatement("int count = $T.min(n - start, TILE)", Math.class)
         .addStatement("$L", methods.call("outputsOfTile"))
         .addStatement("start += count")
         .endControlFlow()

@@ -6,6 +6,7 @@ import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -19,9 +20,6 @@ final class Headers {
       "An instance owns its workspace: use one per thread. Any number of them may share an array"
           + " of parameters, as long as nobody writes to it meanwhile.";
 
-  private static final String LETTERS =
-      "In the code, of layer 2: {@code v2} are the pre-activations, {@code h2} the outputs";
-
   private final LoweredNetwork lowered;
   private final GeneratedNames generated;
 
@@ -34,7 +32,7 @@ final class Headers {
     return javadoc(
         "Computes the outputs of",
         "Operations for one sample: " + CostText.of(lowered.costs().forward()) + ".",
-        LETTERS + ".",
+        Glossary.of("E", lowered.forward(), lowered.forwardTiles()).text(),
         ONE_PER_THREAD);
   }
 
@@ -45,7 +43,7 @@ final class Headers {
             + CostText.of(lowered.costs().gradient())
             + ".",
         verification(lowered.verification()),
-        LETTERS + ", {@code d2} and {@code e2} the derivatives of E by them.",
+        Glossary.of("E", lowered.backprop(), lowered.backpropTiles()).text(),
         ONE_PER_THREAD);
   }
 
@@ -59,9 +57,7 @@ final class Headers {
             + CostText.of(lowered.costs().parameterJacobian())
             + ".",
         verification(lowered.verification()),
-        LETTERS
-            + ", {@code d2} and {@code e2} the derivatives of the network's outputs by them,"
-            + " {@code u2} and {@code t2} their own derivatives by what comes before.",
+        Glossary.of("the network's outputs", lowered.jacobian(), Optional.empty()).text(),
         ONE_PER_THREAD);
   }
 
@@ -93,7 +89,9 @@ final class Headers {
     text.add("$L {@link $T}.\n", verb, generated.annotatedInterface());
     text.add(paragraph(architecture(lowered.network())));
     for (String paragraph : paragraphs) {
-      text.add(paragraph(paragraph));
+      if (!paragraph.isEmpty()) {
+        text.add(paragraph(paragraph));
+      }
     }
     return text.build();
   }

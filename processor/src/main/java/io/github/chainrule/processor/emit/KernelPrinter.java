@@ -10,13 +10,11 @@ import io.github.chainrule.processor.kernel.SizeEstimate;
 import io.github.chainrule.processor.kernel.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 
 /** Turns a kernel into a private method. */
 final class KernelPrinter {
-
-  /** Android 8 to 14 compile no method over 600 code units that has no branch. */
-  private static final int MAX_UNITS_WITHOUT_BRANCH = 600;
 
   /** Columns that are left for a Javadoc sentence of a method. */
   private static final int DOC_WIDTH = 95;
@@ -25,8 +23,17 @@ final class KernelPrinter {
   private final StatementPrinter statements;
 
   KernelPrinter(RuntimeNames names) {
+    this(names, Integer::toString);
+  }
+
+  /**
+   * Prints loops that run a constant number of times.
+   *
+   * @param trips an expression for such a number
+   */
+  KernelPrinter(RuntimeNames names, IntFunction<String> trips) {
     this.names = names;
-    this.statements = new StatementPrinter(names);
+    this.statements = new StatementPrinter(names, trips);
   }
 
   MethodSpec print(Kernel kernel) {
@@ -74,8 +81,8 @@ final class KernelPrinter {
   }
 
   private static boolean needsBranch(Kernel kernel) {
-    return SizeEstimate.of(kernel).dexUnits() > MAX_UNITS_WITHOUT_BRANCH
-        && kernel.body().stream().noneMatch(Leaves::branches);
+    return BranchRule.needsBranch(
+        SizeEstimate.of(kernel).dexUnits(), kernel.body().stream().anyMatch(Leaves::branches));
   }
 
   private static KernelArray anyOf(Map<KernelArray, Integer> uses) {
@@ -83,10 +90,7 @@ final class KernelPrinter {
   }
 
   private static CodeBlock lengthGuard(KernelArray array) {
-    return CodeBlock.builder()
-        .add("// Android does not compile a method of this length without a branch.\n")
-        .add("if ($N.length != $L) {\n$>", array.name(), array.length())
-        .add("throw new $T($S);\n$<}\n", IllegalStateException.class, array.name() + ".length")
-        .build();
+    String length = array.name() + ".length";
+    return BranchRule.branch(length + " != " + array.length(), length);
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.InterfaceName;
@@ -27,23 +28,36 @@ public final class NetworkWriter {
     boolean isSeen = lowered.network().name().surroundings().seesGenerated();
     ClassFrame frame = new ClassFrame(lowered, generatedAnnotation.filter(it -> isSeen));
     return List.of(
-        file(frame, new ForwardClass(frame).write(), lowered.forward()),
-        file(frame, new BackpropClass(frame).write(), lowered.backprop()),
-        file(frame, new JacobianClass(frame).write(), lowered.jacobian()),
-        file(frame, new NetworkClass(frame).write(), NO_KERNELS));
+        file(frame, new ForwardClass(frame).write(), lowered.forward(), lowered.forwardTiles()),
+        file(frame, new BackpropClass(frame).write(), lowered.backprop(), lowered.backpropTiles()),
+        file(frame, new JacobianClass(frame).write(), lowered.jacobian(), Optional.empty()),
+        file(frame, new NetworkClass(frame).write(), NO_KERNELS, Optional.empty()));
   }
 
-  private static JavaFile file(ClassFrame frame, TypeSpec type, KernelGroup kernels) {
+  private static JavaFile file(
+      ClassFrame frame, TypeSpec type, KernelGroup kernels, Optional<TileGroup> tiles) {
     InterfaceName name = frame.lowered().network().name();
     JavaFile.Builder file =
         JavaFile.builder(name.packageName(), type)
             .skipJavaLangImports(name.surroundings().hiddenJavaLang().isEmpty());
-    for (Operator function : ElementaryCalls.of(kernels, Width.DOUBLE)) {
-      if (frame.runtime().importsStatically(Width.DOUBLE)) {
-        file.addStaticImport(
-            frame.runtime().elementary(Width.DOUBLE), ExpressionPrinter.method(function));
-      }
+    if (frame.runtime().importsStatically(Width.DOUBLE)) {
+      importDoubles(frame.runtime(), kernels, file);
+      tiles.ifPresent(group -> importDoubles(frame.runtime(), group, file));
     }
     return file.build();
+  }
+
+  private static void importDoubles(
+      RuntimeNames runtime, KernelGroup kernels, JavaFile.Builder file) {
+    for (Operator function : ElementaryCalls.of(kernels, Width.DOUBLE)) {
+      file.addStaticImport(runtime.elementary(Width.DOUBLE), ExpressionPrinter.method(function));
+    }
+  }
+
+  private static void importDoubles(RuntimeNames runtime, TileGroup tiles, JavaFile.Builder file) {
+    TileStepPrinter printer = new TileStepPrinter(runtime, tiles.samples());
+    for (String method : printer.methods(tiles, Width.DOUBLE)) {
+      file.addStaticImport(runtime.tile(Width.DOUBLE, tiles.samples()), method);
+    }
   }
 }

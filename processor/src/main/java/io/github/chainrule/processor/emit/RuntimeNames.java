@@ -36,8 +36,8 @@ final class RuntimeNames {
   }
 
   /**
-   * Whether the elementary functions of a width are imported by their own names, since {@code
-   * Elementary} is that of the other.
+   * Whether the functions of a width are imported by their own names, since {@code Elementary} and
+   * the tiles are those of the other.
    */
   boolean importsStatically(Width width) {
     return of(width) != precision;

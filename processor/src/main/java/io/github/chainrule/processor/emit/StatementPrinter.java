@@ -6,6 +6,7 @@ import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Writes the statements of a kernel, each on lines of its own. */
@@ -19,10 +20,17 @@ final class StatementPrinter {
   private static final int INDENTATION = 2;
 
   private final RuntimeNames names;
+  private final IntFunction<String> trips;
   private final ExpressionPrinter expressions;
 
-  StatementPrinter(RuntimeNames names) {
+  /**
+   * Makes a printer.
+   *
+   * @param trips an expression for the trips of a loop that starts at 0
+   */
+  StatementPrinter(RuntimeNames names, IntFunction<String> trips) {
     this.names = names;
+    this.trips = trips;
     this.expressions = new ExpressionPrinter(names);
   }
 
@@ -80,7 +88,10 @@ final class StatementPrinter {
   private void loop(Statement.Loop loop, int column, CodeBlock.Builder code) {
     String variable = loop.variable().name();
     String start = ExpressionPrinter.index(0, loop.start());
-    String end = ExpressionPrinter.index(loop.trips(), loop.start());
+    String end =
+        loop.start().isEmpty()
+            ? trips.apply(loop.trips())
+            : ExpressionPrinter.index(loop.trips(), loop.start());
     code.add("for (int $1L = $2L; $1L < $3L; $1L++) {\n$>", variable, start, end);
     print(loop.body(), column + INDENTATION, code);
     code.add("$<}\n");

@@ -14,7 +14,6 @@ import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
-import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -25,16 +24,11 @@ final class TileMethods {
   /** Steps of a method; more go into methods that it calls. */
   private static final int STEPS = 64;
 
-  /** Android 8 to 14 compile no method over 600 code units, some 30 a step, without a branch. */
-  private static final int STEPS_WITHOUT_BRANCH = 16;
+  /** About what a step takes in code units, see {@link BranchRule}. */
+  private static final int UNITS_OF_STEP = 36;
 
-  private static final CodeBlock BRANCH =
-      CodeBlock.builder()
-          .add("// Android does not compile a method of this length without a branch.\n")
-          .beginControlFlow("if (count < 1)")
-          .addStatement("throw new $T($S)", IllegalStateException.class, "count")
-          .endControlFlow()
-          .build();
+  private static final String TILES =
+      "This and the other tiles: a row for each element, along the samples; $L rows an array.";
 
   private final ClassFrame frame;
   private final TileGroup group;
@@ -58,33 +52,56 @@ final class TileMethods {
 
   /** Adds the fields and methods. */
   void complete(TypeSpec.Builder type) {
+    type.addField(constant(TileStepPrinter.TILE, samples(), "Samples in a tile."));
+    type.addField(constant("FEWEST", fewest(), "Samples that are worth a tile."));
     for (Tile tile : group.workspace()) {
+      TypeName tiles = ArrayTypeName.of(frame.runtime().array(tile.width()));
+      FieldSpec.Builder field = workspace(tiles, tile.name());
+      if (tile.equals(group.workspace().get(0))) {
+        field.addJavadoc(TILES, Tile.ROWS);
+      }
       type.addField(
-          workspace(tiles(tile.width()), tile.name(), printer.tiles(tile.width()), tile.rows()));
+          field.initializer("$T.tile($L)", printer.tiles(tile.width()), tile.rows()).build());
     }
-    for (SampleRows rows : group.rows()) {
-      ClassName runtime = printer.tiles(rows);
-      type.addField(
-          workspace(tiles(Width.WORKING), TileStepPrinter.rows(rows), runtime, samples()));
-      type.addField(
-          FieldSpec.builder(
-                  frame.numbers(), TileStepPrinter.sums(rows), Modifier.PRIVATE, Modifier.FINAL)
-              .initializer("$T.tile(4)[0]", runtime)
-              .build());
-    }
+    group.rows().forEach(rows -> complete(type, rows));
     for (TileKernel kernel : group.kernels()) {
       methods(kernel).forEach(type::addMethod);
     }
-    KernelPrinter maps = new KernelPrinter(frame.runtime());
+    KernelPrinter maps = new KernelPrinter(frame.runtime(), this::trips);
     for (Kernel map : group.maps()) {
       type.addMethod(maps.print(map));
     }
   }
 
-  private static FieldSpec workspace(TypeName type, String name, ClassName runtime, int rows) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer("$T.tile($L)", runtime, rows)
+  private void complete(TypeSpec.Builder type, SampleRows rows) {
+    ClassName runtime = printer.tiles(rows);
+    type.addField(
+        workspace(ArrayTypeName.of(frame.numbers()), TileStepPrinter.rows(rows))
+            .addJavadoc("A row of $L numbers for each sample.", rows.length())
+            .initializer("$T.tile($L)", runtime, TileStepPrinter.TILE)
+            .build());
+    type.addField(
+        workspace(frame.numbers(), TileStepPrinter.sums(rows))
+            .addJavadoc("Rows of $L sums in the making.", rows.length())
+            .initializer("$T.tile($L)[0]", runtime, Tile.ROWS)
+            .build());
+  }
+
+  private static FieldSpec constant(String name, int value, String comment) {
+    return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(comment)
+        .initializer("$L", value)
         .build();
+  }
+
+  private static FieldSpec.Builder workspace(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
+  }
+
+  /** How often a map's loop runs: over some rows. */
+  private String trips(int trips) {
+    int rows = trips / samples();
+    return rows == 1 ? TileStepPrinter.TILE : rows + " * " + TileStepPrinter.TILE;
   }
 
   /** The call of a kernel, an expression; a total is passed in and comes back. */
@@ -94,20 +111,13 @@ final class TileMethods {
 
   /** A kernel's method, and those that it is continued in. */
   private List<MethodSpec> methods(TileKernel kernel) {
-    boolean needsBranch = kernel.steps().size() > STEPS_WITHOUT_BRANCH;
     List<TileKernel> parts = parts(kernel);
     List<MethodSpec> methods = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {
-      MethodSpec.Builder method = method(parts.get(part));
-      if (needsBranch) {
-        method.addCode(BRANCH);
-      }
-      method.addCode(firstSteps(parts.get(part)));
+      MethodSpec.Builder method = method(parts.get(part)).addCode(firstSteps(parts.get(part)));
       if (part + 1 < parts.size()) {
         String result = kernel.totals() ? "return " : "";
         method.addStatement("$L$L", result, TileStepPrinter.call(parts.get(part + 1)));
-      } else if (kernel.totals()) {
-        method.addStatement("return total");
       }
       methods.add(method.build());
     }
@@ -115,11 +125,20 @@ final class TileMethods {
   }
 
   private CodeBlock firstSteps(TileKernel part) {
+    List<TileStep> steps = part.steps().subList(0, Math.min(STEPS, part.steps().size()));
     CodeBlock.Builder code = CodeBlock.builder();
-    for (int step = 0; step < Math.min(STEPS, part.steps().size()); step++) {
-      code.add(printer.print(part.steps().get(step), step == 0));
+    int units = UNITS_OF_STEP * (int) steps.stream().filter(TileMethods::isCode).count();
+    if (BranchRule.needsBranch(units, steps.stream().anyMatch(TileStepPrinter::loops))) {
+      code.add(BranchRule.branch("count < 1", "count"));
+    }
+    for (TileStep step : steps) {
+      code.add(printer.print(step, step == steps.get(0)));
     }
     return code.build();
+  }
+
+  private static boolean isCode(TileStep step) {
+    return !(step instanceof TileStep.Remark);
   }
 
   /** The kernels of all steps, of those after the first method, and so on. */
@@ -148,9 +167,5 @@ final class TileMethods {
     }
     method.addParameter(TypeName.INT, "count");
     return kernel.totals() ? method.addParameter(TypeName.DOUBLE, "total") : method;
-  }
-
-  private TypeName tiles(Width width) {
-    return ArrayTypeName.of(frame.runtime().array(width));
   }
 }

@@ -1,17 +1,33 @@
 package io.github.chainrule.processor.emit;
 
+import static java.util.stream.Collectors.joining;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.scalar.Width;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns the steps of tile kernels into calls of the runtime and of kernels. */
 final class TileStepPrinter {
+
+  /** The constant of generated classes that is the number of samples in a tile. */
+  static final String TILE = "TILE";
+
+  /** A call, with the format of its arguments. */
+  private record RuntimeCall(ClassName type, String method, String arguments) {
+
+    CodeBlock code() {
+      return CodeBlock.of("$T." + method + "(" + arguments + ")", type);
+    }
+  }
 
   private final RuntimeNames runtime;
   private final int samples;
@@ -24,7 +40,7 @@ final class TileStepPrinter {
   /** The call of a kernel, an expression; a total is passed in. */
   static String call(TileKernel kernel) {
     String arguments =
-        kernel.arguments().stream().map(array -> array.name() + ", ").collect(Collectors.joining());
+        kernel.arguments().stream().map(array -> array.name() + ", ").collect(joining());
     String samples = kernel.isPlaced() ? "start, count" : "count";
     return kernel.name() + "(" + arguments + samples + (kernel.totals() ? ", total" : "") + ")";
   }
@@ -33,57 +49,41 @@ final class TileStepPrinter {
     if (step instanceof TileStep.Remark remark) {
       return CodeBlock.of(isFirst ? "// $L\n" : "\n// $L\n", remark.text());
     }
-    if (step instanceof TileStep.Call call) {
-      return CodeBlock.of("$L;\n", call(call.kernel()));
-    }
     if (step instanceof TileStep.Apply apply) {
       return apply(apply);
     }
-    if (step instanceof TileStep.AddTotal total) {
-      return statement(
-          tiles(Width.DOUBLE), "total = ", "total", total.tile().name(), "count", "total");
+    if (step instanceof TileStep.Call call) {
+      return CodeBlock.of("$L;\n", call(call.kernel()));
     }
-    if (step instanceof TileStep.Fill fill) {
-      Width width = fill.tile().width();
-      String value = runtime.literal(width, fill.value());
-      return statement(tiles(width), "", "fill", fill.tile(), value);
-    }
-    return sampleStep(step);
+    String before = step instanceof TileStep.ReturnTotal ? "return " : "";
+    return CodeBlock.builder().addStatement("$L$L", before, runtimeCall(step).code()).build();
   }
 
-  private CodeBlock sampleStep(TileStep step) {
+  private RuntimeCall runtimeCall(TileStep step) {
     ClassName working = tiles(Width.WORKING);
     if (step instanceof TileStep.Load load) {
-      return statement(
-          working, "", "load", load.source().name(), "start, count", load.columns(), load.tile());
+      String columns = columns(load.array());
+      return call(working, "load", load.array(), "start", "count", columns, load.tile());
     }
     if (step instanceof TileStep.Store store) {
-      return statement(
-          working,
-          "",
-          "store",
-          store.tile(),
-          store.columns(),
-          store.target().name(),
-          "start, count");
+      String columns = columns(store.array());
+      return call(working, "store", store.tile(), columns, store.array(), "start", "count");
     }
-    if (step instanceof TileStep.Affine affine) {
-      return statement(
+    if (step instanceof TileStep.Affine map) {
+      return call(
           working,
-          "",
           "affine",
-          affine.x(),
-          affine.inputs(),
+          map.x(),
+          map.inputs(),
           "p",
-          affine.weights(),
-          affine.biases(),
-          affine.outputs(),
-          affine.y());
+          map.weights(),
+          map.biases(),
+          map.outputs(),
+          map.y());
     }
     if (step instanceof TileStep.Transposed back) {
-      return statement(
+      return call(
           working,
-          "",
           "transposed",
           back.d(),
           back.outputs(),
@@ -92,31 +92,48 @@ final class TileStepPrinter {
           back.inputs(),
           back.e());
     }
-    if (step instanceof TileStep.Exp exp) {
-      return statement(tiles(exp.x().width()), "", "exp", exp.x(), exp.x().rows(), exp.y());
+    if (step instanceof TileStep.AddSums sums) {
+      Tile tile = sums.tile();
+      return call(working, "addSums", tile, tile.rows(), "count", sums.target(), sums.at());
     }
-    if (step instanceof TileStep.Repeat repeat) {
-      return statement(tiles(repeat.tile().width()), "", "repeat", repeat.tile());
-    }
-    if (step instanceof TileStep.Reduce reduce) {
-      String method = reduce.kind() == TileStep.Reduce.Kind.SUM ? "sum" : "max";
-      Tile operand = reduce.operand();
-      return statement(
-          tiles(operand.width()), "", method, operand, operand.rows(), reduce.result());
-    }
-    return stepAlongRows(step);
+    return callInEitherWidth(step);
   }
 
-  private CodeBlock stepAlongRows(TileStep step) {
+  private RuntimeCall callInEitherWidth(TileStep step) {
+    if (step instanceof TileStep.Fill fill) {
+      Width width = fill.tile().width();
+      return call(tiles(width), "fill", fill.tile(), runtime.literal(width, fill.value()));
+    }
+    if (step instanceof TileStep.Exp exp) {
+      return call(tiles(exp.x().width()), "exp", exp.x(), exp.x().rows(), exp.y());
+    }
+    if (step instanceof TileStep.Repeat repeat) {
+      return call(tiles(repeat.tile().width()), "repeat", repeat.tile());
+    }
+    if (step instanceof TileStep.Reduce reduce) {
+      String method =
+          switch (reduce.kind()) {
+            case SUM -> "sum";
+            case MAX -> "max";
+          };
+      Tile operand = reduce.operand();
+      return call(tiles(operand.width()), method, operand, operand.rows(), reduce.result());
+    }
+    if (step instanceof TileStep.ReturnTotal total) {
+      return call(tiles(Width.DOUBLE), "total", total.tile(), "count", "total");
+    }
+    return callAlongRows(step);
+  }
+
+  private RuntimeCall callAlongRows(TileStep step) {
     if (step instanceof TileStep.AffineAlongOutputs along) {
       TileStep.Affine map = along.map();
       SampleRows rows = along.samples();
-      return statement(
+      return call(
           summing(rows),
-          "",
           "affine",
           map.x(),
-          samples,
+          TILE,
           map.inputs(),
           "p",
           map.weights() + along.from(),
@@ -130,25 +147,17 @@ final class TileStepPrinter {
           map.y());
     }
     if (step instanceof TileStep.Turn turn) {
-      return statement(
-          summing(turn.samples()),
-          "",
-          "turn",
-          turn.tile(),
-          samples,
-          turn.from(),
-          turn.count(),
-          "count",
-          rows(turn.samples()));
+      String rows = rows(turn.samples());
+      ClassName type = summing(turn.samples());
+      return call(type, "turn", turn.tile(), TILE, turn.from(), turn.count(), "count", rows);
     }
     if (step instanceof TileStep.Copy copy) {
-      return statement(
+      return call(
           summing(copy.samples()),
-          "",
           "copy",
-          copy.source().name(),
+          copy.array(),
           "start",
-          copy.columns(),
+          columns(copy.array()),
           copy.from(),
           copy.count(),
           "count",
@@ -156,61 +165,82 @@ final class TileStepPrinter {
     }
     if (step instanceof TileStep.AddOuter outer) {
       SampleRows rows = outer.samples();
-      return statement(
+      return call(
           summing(rows),
-          "",
           "addOuter",
           outer.u(),
-          samples,
+          TILE,
           outer.u().rows(),
           rows(rows),
           outer.width(),
           "count",
-          outer.target().name(),
+          outer.target(),
           outer.at(),
           outer.rowStride(),
           outer.columnStride(),
           sums(rows));
     }
-    if (step instanceof TileStep.AddSums sums) {
-      return statement(
-          tiles(Width.WORKING),
-          "",
-          "addSums",
-          sums.tile(),
-          sums.tile().rows(),
-          "count",
-          sums.target().name(),
-          sums.at());
-    }
     throw new IllegalArgumentException("no text for " + step);
   }
 
-  /** A loop over the arrays of a tile, each of four rows. */
+  /** A loop over the arrays of a tile. */
   private static CodeBlock apply(TileStep.Apply apply) {
-    int rows = apply.target().rows();
     String arguments =
         apply.operands().stream()
             .map(tile -> tile.name() + (tile.rows() == 1 ? "[0], " : "[r], "))
-            .collect(Collectors.joining());
-    if (rows <= 4) {
+            .collect(joining());
+    if (!loops(apply)) {
       String first = arguments.replace("[r]", "[0]") + apply.target().name() + "[0]";
       return CodeBlock.of("$L($L);\n", apply.map().name(), first);
     }
     return CodeBlock.builder()
-        .beginControlFlow("for (int r = 0; r < $L; r++)", (rows + 3) / 4)
+        .beginControlFlow("for (int r = 0; r < $L; r++)", apply.target().arrays())
         .addStatement("$L($L$L[r])", apply.map().name(), arguments, apply.target().name())
         .endControlFlow()
         .build();
   }
 
-  private static CodeBlock statement(
-      ClassName type, String before, String method, Object... arguments) {
-    String text =
-        List.of(arguments).stream()
-            .map(argument -> argument instanceof Tile tile ? tile.name() : argument.toString())
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("$L$T.$L($L);\n", before, type, method, text);
+  /** Whether a step is printed as a loop. */
+  static boolean loops(TileStep step) {
+    return step instanceof TileStep.Apply apply && apply.target().arrays() > 1;
+  }
+
+  /** The methods of the runtime's tiles that a class calls in a width. */
+  Set<String> methods(TileGroup group, Width width) {
+    Set<String> methods = new TreeSet<>();
+    if (group.workspace().stream().anyMatch(tile -> tile.width() == width)) {
+      methods.add("tile");
+    }
+    group.kernels().stream()
+        .flatMap(kernel -> kernel.steps().stream())
+        .filter(TileStepPrinter::callsRuntime)
+        .map(this::runtimeCall)
+        .filter(call -> call.type().equals(tiles(width)))
+        .forEach(call -> methods.add(call.method()));
+    return methods;
+  }
+
+  private static boolean callsRuntime(TileStep step) {
+    return !(step instanceof TileStep.Remark
+        || step instanceof TileStep.Apply
+        || step instanceof TileStep.Call);
+  }
+
+  /** The length of a sample, which the class has a constant for. */
+  private static String columns(KernelArray array) {
+    return array.name().endsWith("x") ? "INPUTS" : "OUTPUTS";
+  }
+
+  private static RuntimeCall call(ClassName type, String method, Object... arguments) {
+    String text = Arrays.stream(arguments).map(TileStepPrinter::text).collect(joining(",$W"));
+    return new RuntimeCall(type, method, text);
+  }
+
+  private static String text(Object argument) {
+    if (argument instanceof Tile tile) {
+      return tile.name();
+    }
+    return argument instanceof KernelArray array ? array.name() : argument.toString();
   }
 
   ClassName tiles(Width width) {
@@ -226,10 +256,10 @@ final class TileStepPrinter {
   }
 
   static String rows(SampleRows rows) {
-    return "rowsOf" + rows.length();
+    return "samples" + rows.length();
   }
 
   static String sums(SampleRows rows) {
-    return "sumsOf" + rows.length();
+    return "sums" + rows.length();
   }
 }

@@ -19,6 +19,8 @@ public final class NameScope {
           "PARAMETERS",
           "ACTIVATIONS",
           "BLOCK",
+          "TILE",
+          "FEWEST",
           "Arguments",
           "Double",
           "Elementary",

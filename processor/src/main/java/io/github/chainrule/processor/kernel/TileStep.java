@@ -8,20 +8,83 @@ import java.util.List;
  */
 public sealed interface TileStep {
 
+  /** The argument arrays that it uses. */
+  List<KernelArray> arguments();
+
+  /** Whether it reads or writes samples, whose place it has to know. */
+  boolean isPlaced();
+
+  /** A step that uses tiles only. */
+  sealed interface OfTiles extends TileStep {
+    @Override
+    default List<KernelArray> arguments() {
+      return List.of();
+    }
+
+    @Override
+    default boolean isPlaced() {
+      return false;
+    }
+  }
+
+  /** A step that reads or writes the tile's samples in an argument array. */
+  sealed interface OfSamples extends TileStep {
+
+    /** The array, of a row for each sample. */
+    KernelArray array();
+
+    @Override
+    default List<KernelArray> arguments() {
+      return List.of(array());
+    }
+
+    @Override
+    default boolean isPlaced() {
+      return true;
+    }
+  }
+
+  /** A step that adds sums over samples to an argument array. */
+  sealed interface OfSums extends TileStep {
+
+    /** The array that is added to. */
+    KernelArray target();
+
+    @Override
+    default List<KernelArray> arguments() {
+      return List.of(target());
+    }
+
+    @Override
+    default boolean isPlaced() {
+      return false;
+    }
+  }
+
   /** A comment for the reader, on a line of its own. */
-  record Remark(String text) implements TileStep {}
+  record Remark(String text) implements OfTiles {}
 
   /** Runs another tile kernel of the same evaluator. */
-  record Call(TileKernel kernel) implements TileStep {}
+  record Call(TileKernel kernel) implements TileStep {
+    @Override
+    public List<KernelArray> arguments() {
+      return kernel.arguments();
+    }
+
+    @Override
+    public boolean isPlaced() {
+      return kernel.isPlaced();
+    }
+  }
 
   /** Reads samples of so many columns. */
-  record Load(KernelArray source, int columns, Tile tile) implements TileStep {}
+  record Load(KernelArray array, int columns, Tile tile) implements OfSamples {}
 
   /** Puts the same number everywhere. */
-  record Fill(Tile tile, double value) implements TileStep {}
+  record Fill(Tile tile, double value) implements OfTiles {}
 
   /** Writes samples of so many columns. */
-  record Store(Tile tile, int columns, KernelArray target) implements TileStep {}
+  record Store(Tile tile, int columns, KernelArray array) implements OfSamples {}
 
   /**
    * Multiplies by weights {@code [inputs][outputs]} and adds biases.
@@ -30,17 +93,17 @@ public sealed interface TileStep {
    * @param biases theirs, or a negative number if there are none
    */
   record Affine(Tile x, int inputs, int weights, int biases, int outputs, Tile y)
-      implements TileStep {}
+      implements OfTiles {}
 
   /** Does so for some outputs, along them instead of along the samples. */
   record AffineAlongOutputs(Affine map, int from, int count, SampleRows samples)
-      implements TileStep {}
+      implements OfTiles {}
 
   /** Multiplies by the transpose of weights {@code [inputs][outputs]}. */
-  record Transposed(Tile d, int outputs, int weights, int inputs, Tile e) implements TileStep {}
+  record Transposed(Tile d, int outputs, int weights, int inputs, Tile e) implements OfTiles {}
 
   /** Applies a kernel to every four rows, or fewer; operands of one row serve all. */
-  record Apply(Kernel map, List<Tile> operands, Tile target) implements TileStep {
+  record Apply(Kernel map, List<Tile> operands, Tile target) implements OfTiles {
 
     public Apply {
       operands = List.copyOf(operands);
@@ -48,13 +111,13 @@ public sealed interface TileStep {
   }
 
   /** Exponentiates each number. */
-  record Exp(Tile x, Tile y) implements TileStep {}
+  record Exp(Tile x, Tile y) implements OfTiles {}
 
   /** Makes a mapped tile of one row hold it four times. */
-  record Repeat(Tile tile) implements TileStep {}
+  record Repeat(Tile tile) implements OfTiles {}
 
   /** Sums up, or takes the largest of, the rows. */
-  record Reduce(Kind kind, Tile operand, Tile result) implements TileStep {
+  record Reduce(Kind kind, Tile operand, Tile result) implements OfTiles {
 
     /** How the rows are combined, in ascending order. */
     public enum Kind {
@@ -64,11 +127,11 @@ public sealed interface TileStep {
   }
 
   /** Lays some rows of a tile beside each other, sample by sample. */
-  record Turn(Tile tile, int from, int count, SampleRows samples) implements TileStep {}
+  record Turn(Tile tile, int from, int count, SampleRows samples) implements OfTiles {}
 
   /** Lays some columns of samples beside each other, sample by sample. */
-  record Copy(KernelArray source, int columns, int from, int count, SampleRows samples)
-      implements TileStep {}
+  record Copy(KernelArray array, int columns, int from, int count, SampleRows samples)
+      implements OfSamples {}
 
   /**
    * Adds the sum over the samples of the products of u's rows with the numbers of each sample.
@@ -85,11 +148,11 @@ public sealed interface TileStep {
       int at,
       int rowStride,
       int columnStride)
-      implements TileStep {}
+      implements OfSums {}
 
   /** Adds the sum over the samples of each row. */
-  record AddSums(Tile tile, KernelArray target, int at) implements TileStep {}
+  record AddSums(Tile tile, KernelArray target, int at) implements OfSums {}
 
-  /** Adds a tile's only row to the total that the kernel returns, sample by sample. */
-  record AddTotal(Tile tile) implements TileStep {}
+  /** Returns the total and a tile's only row, added sample by sample; only as the last step. */
+  record ReturnTotal(Tile tile) implements OfTiles {}
 }

@@ -1,12 +1,16 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +19,9 @@ import java.util.Set;
  * Names for nodes, in the letters of the literature and with the layer, counted from one: {@code
  * v2} pre-activations, {@code h2} outputs, {@code d2} deltas ∂E/∂v, {@code e2} adjoints ∂E/∂y of
  * outputs, {@code u2} and {@code t2} the tangents of v and y.
+ *
+ * <p>What lies between them is named by its function, as {@code exp2} and {@code sum_d2}, or has a
+ * letter behind it, as {@code d2b}. The headers of generated classes explain all of these names.
  */
 final class Names {
 
@@ -22,13 +29,49 @@ final class Names {
   private final Map<Node, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
-  Names(NetworkProgram program) {
+  /**
+   * Makes names for the nodes of one class.
+   *
+   * @param derivatives those by the layers' parameters that the class computes, if any
+   */
+  Names(NetworkProgram program, List<LayerGradient> derivatives) {
     this.program = program;
     for (int layer = 0; layer < program.outputs().size(); layer++) {
-      names.putIfAbsent(program.outputs().get(layer), "h" + (layer + 1));
+      claim(program.outputs().get(layer), "h" + (layer + 1));
     }
-    taken.addAll(names.values());
+    for (int layer = 0; layer < derivatives.size(); layer++) {
+      if (derivatives.get(layer).weights() instanceof Node.Outer outer) {
+        claim(outer.right(), "d" + (layer + 1));
+      }
+    }
     taken.add(delta());
+    claim(program.lossDelta(), "loss_" + delta());
+    claim(program.seedDelta(), "seed_" + delta());
+    claim(program.loss(), "loss");
+    nameTangents();
+  }
+
+  private void nameTangents() {
+    for (Node node : Graph.reachable(List.of(program.inputJacobian()))) {
+      if (node instanceof Node.Product product) {
+        nameTangent(product.left());
+      } else if (node instanceof Rearrangement.Transpose transpose) {
+        nameTangent(transpose.operand());
+      }
+    }
+  }
+
+  private void nameTangent(Node node) {
+    if (node instanceof Node.Map && node.origin().direction() == Origin.Direction.TANGENT) {
+      claim(node, "t" + (node.origin().layer() + 1));
+    }
+  }
+
+  /** Gives a node a name, unless it has one or another node has this. */
+  private void claim(Node node, String name) {
+    if (!names.containsKey(node) && taken.add(name)) {
+      names.put(node, name);
+    }
   }
 
   /** The name of a node, unique among nodes. */
@@ -39,12 +82,6 @@ final class Names {
       names.put(node, known);
     }
     return known;
-  }
-
-  /** Gives a node a name, unless it has one. */
-  void name(Node node, String name) {
-    taken.add(name);
-    names.putIfAbsent(node, name);
   }
 
   /** The name of the output layer's delta. */
@@ -72,7 +109,7 @@ final class Names {
     String function = functionName(node);
     return switch (node.origin().direction()) {
       case FORWARD -> (function != null ? function : linear ? "v" : "a") + layer;
-      case LOSS -> "loss" + (function != null ? "_" + function : "");
+      case LOSS -> "loss_" + (function != null ? function : "part");
       case BACKWARD -> linear ? "e" + (layer - 1) : prefixed(function, "d" + layer);
       case TANGENT -> linear ? "u" + layer : prefixed(function, "t" + layer);
     };
@@ -90,7 +127,8 @@ final class Names {
     return node instanceof Node.Map map ? callName(map.template()) : null;
   }
 
-  private static String callName(Scalar template) {
+  /** The elementary function that a map is, or null. */
+  static String callName(Scalar template) {
     return template instanceof Scalar.Operation operation && operation.operator().isCall()
         ? operation.operator().name().toLowerCase(Locale.ROOT)
         : null;

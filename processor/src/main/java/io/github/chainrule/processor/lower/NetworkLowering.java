@@ -26,7 +26,7 @@ public final class NetworkLowering {
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */
   public KernelGroup forward() {
-    EvaluatorArrays arrays = arrays();
+    EvaluatorArrays arrays = arrays(List.of());
     View y = View.rows(arrays.output, 0, program.output().columns());
     Phase outputs =
         Phase.storing(
@@ -54,7 +54,7 @@ public final class NetworkLowering {
    * parameterGradient} and {@code inputGradient}.
    */
   public KernelGroup backprop() {
-    EvaluatorArrays arrays = arrays();
+    EvaluatorArrays arrays = arrays(program.gradient());
     Phase propagate = propagate();
     List<Phase> forward = List.of(propagate);
     Phase value =
@@ -92,7 +92,7 @@ public final class NetworkLowering {
 
   /** The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}. */
   public KernelGroup jacobian() {
-    EvaluatorArrays arrays = arrays();
+    EvaluatorArrays arrays = arrays(program.parameterJacobian());
     Phase propagate = propagate();
     List<Phase> forward = List.of(propagate);
     View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
@@ -112,8 +112,8 @@ public final class NetworkLowering {
     return lower(arrays, List.of(propagate, byInputs, byParameters));
   }
 
-  private EvaluatorArrays arrays() {
-    return new EvaluatorArrays(program, new Names(program));
+  private EvaluatorArrays arrays(List<LayerGradient> derivatives) {
+    return new EvaluatorArrays(program, new Names(program, derivatives));
   }
 
   private Phase propagate() {

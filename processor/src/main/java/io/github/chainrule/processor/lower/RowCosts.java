@@ -2,6 +2,7 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.SampleRows;
+import io.github.chainrule.processor.kernel.Tile;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,7 +64,11 @@ final class RowCosts {
 
   /** To add {@code terms} rows of a length to each of {@code count} others. */
   private double products(int length, int count, int terms) {
-    return 2 * loop(length) * Math.ceil(count / 4.0) * Math.ceil(terms / 4.0);
+    return 2 * loop(length) * arrays(count) * arrays(terms);
+  }
+
+  private static int arrays(int rows) {
+    return (rows + Tile.ROWS - 1) / Tile.ROWS;
   }
 
   private static double chunks(int width, SampleRows rows) {

@@ -1,7 +1,5 @@
 package io.github.chainrule.processor.lower;
 
-import io.github.chainrule.processor.kernel.Kernel;
-import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
@@ -13,7 +11,6 @@ import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
-import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,9 +23,6 @@ import java.util.Set;
 /** The tile kernels of one class in the making: which nodes are computed, and in which tiles. */
 final class TileCode {
 
-  /** Rows that a map computes at a time. */
-  private static final int MAPPED_ROWS = 4;
-
   /** What was computed at some point, and made to hold its row four times. */
   record Mark(Set<Node> computed, Set<Node> repeated) {}
 
@@ -36,8 +30,8 @@ final class TileCode {
   private final RowCosts costs;
   private final Names names;
   private final EvaluatorArrays arrays;
+  private final TileMaps maps;
   private final Map<Node, Tile> tiles = new LinkedHashMap<>();
-  private final Map<Node, Kernel> maps = new LinkedHashMap<>();
   private final Set<SampleRows> rows = new LinkedHashSet<>();
   private final Set<Node> computed = new HashSet<>();
   private final Set<Node> repeated = new HashSet<>();
@@ -45,11 +39,12 @@ final class TileCode {
   private Node delta;
   private Origin remarked;
 
-  TileCode(int samples, RowCosts costs, Names names, EvaluatorArrays arrays) {
+  TileCode(int samples, RowCosts costs, Names names, EvaluatorArrays arrays, TileMaps maps) {
     this.samples = samples;
     this.costs = costs;
     this.names = names;
     this.arrays = arrays;
+    this.maps = maps;
   }
 
   int samples() {
@@ -66,11 +61,6 @@ final class TileCode {
 
   EvaluatorArrays arrays() {
     return arrays;
-  }
-
-  /** Gives a node a name, unless it has one. */
-  void name(Node node, String name) {
-    names.name(resolve(node), name);
   }
 
   /** Says what the output layer's delta is from now on. */
@@ -106,12 +96,7 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        samples,
-        fewest,
-        List.copyOf(tiles.values()),
-        List.copyOf(rows),
-        List.copyOf(maps.values()),
-        kernels);
+        samples, fewest, List.copyOf(tiles.values()), List.copyOf(rows), maps.kernels(), kernels);
   }
 
   /** Whether all values below some nodes are vectors that a tile can hold. */
@@ -122,7 +107,7 @@ final class TileCode {
   private static boolean isSupported(Node node) {
     if (node instanceof Node.Product product) {
       boolean plain = product.rows() == 1 && product.right() instanceof Node.Parameter;
-      return plain && !(product.hasBias() && product.transposed());
+      return plain && isHeld(product.left()) && !(product.hasBias() && product.transposed());
     }
     if (node instanceof Node.Map map) {
       return map.operands().stream().noneMatch(Node.Parameter.class::isInstance);
@@ -213,7 +198,8 @@ final class TileCode {
     return new Tile(name, node.columns(), node.width());
   }
 
-  private void remark(Origin origin) {
+  /** Adds a comment on what follows, unless it is the last one. */
+  void remark(Origin origin) {
     if (!origin.equals(remarked)) {
       add(new TileStep.Remark(names.remark(origin)));
       remarked = origin;
@@ -266,70 +252,16 @@ final class TileCode {
   }
 
   private TileStep apply(Node.Map node, Tile tile) {
-    for (Node operand : operands(node).keySet()) {
+    List<Node> operands = node.operands().stream().map(this::resolve).toList();
+    List<Node> held =
+        operands.stream().distinct().filter(it -> !(it instanceof Node.Constant)).toList();
+    for (Node operand : held) {
       boolean spreads = operand.columns() < node.columns() && operand instanceof Node.Map;
       if (spreads && repeated.add(operand)) {
         add(new TileStep.Repeat(tiles.get(operand)));
       }
     }
-    List<Tile> operands = operands(node).keySet().stream().map(tiles::get).toList();
-    return new TileStep.Apply(maps.computeIfAbsent(node, key -> map(node)), operands, tile);
-  }
-
-  /** The nodes whose values a map takes, and the arguments they come as. */
-  private Map<Node, KernelArray> operands(Node.Map node) {
-    Map<Node, KernelArray> operands = new LinkedHashMap<>();
-    for (Node operand : node.operands()) {
-      Node held = resolve(operand);
-      if (!(held instanceof Node.Constant)) {
-        operands.computeIfAbsent(held, this::argument);
-      }
-    }
-    return operands;
-  }
-
-  private KernelArray argument(Node node) {
-    return argument(tiles.get(node).of(), node.width());
-  }
-
-  private KernelArray argument(String name, Width width) {
-    return new KernelArray(name, MAPPED_ROWS * samples, width, KernelArray.Role.ARGUMENT);
-  }
-
-  /** The kernel that computes four rows of a map. */
-  private Kernel map(Node.Map node) {
-    Code code = new Code();
-    Map<Node, KernelArray> operands = operands(node);
-    KernelArray result = argument(names.of(node), node.width());
-    code.loop(
-        "k",
-        Math.min(MAPPED_ROWS, node.columns()) * samples,
-        true,
-        k -> {
-          List<Scalar> values = new ArrayList<>();
-          for (Node operand : node.operands()) {
-            values.add(value(code, resolve(operand), operands, k));
-          }
-          Scalar value = code.instantiate(node.template(), node.width(), values);
-          code.store(View.rows(result, 0, 0).at(Index.ZERO, k), value);
-        });
-    List<KernelArray> arguments = new ArrayList<>(operands.values());
-    arguments.add(result);
-    String name = names.of(node);
-    return new Kernel(
-        name + "OfRows",
-        "Computes up to four rows of " + name + ".",
-        arguments,
-        false,
-        code.statements());
-  }
-
-  private static Scalar value(
-      Code code, Node operand, Map<Node, KernelArray> operands, Index index) {
-    if (operand instanceof Node.Constant constant) {
-      return code.scalars().constant(constant.value(), constant.width());
-    }
-    View view = View.rows(operands.get(operand), 0, 0);
-    return code.scalars().symbol(view.at(Index.ZERO, index));
+    List<Tile> sources = held.stream().map(tiles::get).toList();
+    return new TileStep.Apply(maps.of(node, operands, sources, tile), sources, tile);
   }
 }

@@ -10,6 +10,7 @@ import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ public final class TileLowering {
 
   private TileKernel gradient(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
-    addGradient(code, program.lossDelta(), "");
+    addGradient(code, program.lossDelta());
     addLoss(code);
     return code.kernel(
         "gradientOfTile",
@@ -150,7 +151,7 @@ public final class TileLowering {
 
   private TileKernel backward(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
-    addGradient(code, program.seedDelta(), "Seeded");
+    addGradient(code, program.seedDelta());
     Node dx = program.inputGradient();
     code.compute(List.of(dx));
     KernelArray target = code.arrays().inputGradient;
@@ -163,11 +164,10 @@ public final class TileLowering {
 
   private void addLoss(TileCode code) {
     code.compute(List.of(program.loss()));
-    code.add(new TileStep.AddTotal(code.tile(program.loss())));
+    code.add(new TileStep.ReturnTotal(code.tile(program.loss())));
   }
 
-  private void addGradient(TileCode code, Node delta, String of) {
-    code.name(delta, code.names().delta() + of);
+  private void addGradient(TileCode code, Node delta) {
     code.compute(List.of(delta));
     code.setDelta(delta);
     OuterSums sums = new OuterSums(code);
@@ -176,6 +176,7 @@ public final class TileLowering {
       ParameterLayout.Block block = program.layout().blocks().get(index);
       Node.Outer outer = (Node.Outer) layer.weights();
       code.compute(List.of(outer.left(), outer.right()));
+      code.remark(new Origin(Origin.Direction.BACKWARD, index));
       sums.add(outer, block.weightsOffset());
       if (layer.biases() != null) {
         code.compute(List.of(layer.biases()));
@@ -187,9 +188,10 @@ public final class TileLowering {
   }
 
   private TileCode code(int samples) {
-    Names names = new Names(program);
+    Names names = new Names(program, program.gradient());
     RowCosts costs = new RowCosts(program.network().precision());
-    return new TileCode(samples, costs, names, new EvaluatorArrays(program, names));
+    EvaluatorArrays arrays = new EvaluatorArrays(program, names);
+    return new TileCode(samples, costs, names, arrays, new TileMaps(program, samples));
   }
 
   /** Whether every value is one that a tile can hold and every gradient a sum of outer products. */

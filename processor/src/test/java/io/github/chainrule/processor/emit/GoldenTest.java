@@ -2,13 +2,19 @@ package io.github.chainrule.processor.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.CompilerAccess;
+import io.github.chainrule.processor.spec.InterfaceName;
+import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.NetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,11 +26,20 @@ class GoldenTest {
   private static final Path GOLDEN =
       Path.of("src/test/resources/io/github/chainrule/processor/emit/golden");
 
+  private static final NetworkSpec SPIRALS =
+      new NetworkSpec(
+          new InterfaceName("example", List.of("Spirals"), true),
+          2,
+          Precision.FLOAT,
+          Emission.AUTO,
+          List.of(
+              new LayerSpec("hidden", List.of(-1), 8, Activation.TANH, true),
+              new LayerSpec("arm", List.of(0), 3, Activation.SOFTMAX, true)),
+          LossFunction.CROSS_ENTROPY);
+
   @Test
   void sourceIsTheGoldenOne() throws IOException {
-    ClassName annotation = ClassName.get("javax.annotation.processing", "Generated");
-    for (JavaFile file :
-        NetworkWriter.write(TinyNetwork.of(Precision.FLOAT), Optional.of(annotation))) {
+    for (JavaFile file : CompilerAccess.compileMarked(SPIRALS)) {
       Path golden = GOLDEN.resolve(file.typeSpec().name() + ".java");
       if (Boolean.getBoolean("golden.refresh")) {
         Files.createDirectories(golden.getParent());

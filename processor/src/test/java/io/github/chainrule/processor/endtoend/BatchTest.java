@@ -5,6 +5,7 @@ import static io.github.chainrule.processor.reference.Networks.network;
 import static io.github.chainrule.processor.reference.Networks.withoutBias;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,23 +60,50 @@ class BatchTest {
               dense(7, Activation.SIGMOID)),
           network(5, LossFunction.LOG_COSH, dense(4, Activation.IDENTITY)));
 
+  /** Wide enough for layers that are computed along their outputs, some at a time. */
+  private static final NetworkSpec WIDE =
+      network(
+          300,
+          LossFunction.SQUARED_ERROR,
+          dense(301, Activation.RELU),
+          dense(130, Activation.SOFTSIGN),
+          dense(10, Activation.IDENTITY));
+
   private static Build build;
 
   @BeforeAll
   static void compile() {
-    build = Build.of(networks());
+    List<NetworkSpec> all = networks();
+    all.addAll(wideNetworks());
+    build = Build.of(all);
   }
 
   private static List<NetworkSpec> networks() {
     List<NetworkSpec> networks = new ArrayList<>();
     for (int shape = 0; shape < SHAPES.size(); shape++) {
       for (Precision precision : Precision.values()) {
-        for (Emission emission : List.of(Emission.UNROLLED, Emission.LOOPED)) {
-          String name = "Net" + shape + precision + emission;
-          NetworkSpec network = Networks.as(SHAPES.get(shape), precision, emission);
-          networks.add(Networks.named(network, "batch", name));
-        }
+        networks.addAll(
+            emitted(
+                SHAPES.get(shape), "Net" + shape, precision, Emission.UNROLLED, Emission.LOOPED));
       }
+    }
+    return networks;
+  }
+
+  private static List<NetworkSpec> wideNetworks() {
+    List<NetworkSpec> networks = new ArrayList<>();
+    for (Precision precision : Precision.values()) {
+      networks.addAll(emitted(WIDE, "Wide", precision, Emission.LOOPED, Emission.AUTO));
+    }
+    return networks;
+  }
+
+  private static List<NetworkSpec> emitted(
+      NetworkSpec network, String name, Precision precision, Emission... emissions) {
+    List<NetworkSpec> networks = new ArrayList<>();
+    for (Emission emission : emissions) {
+      NetworkSpec one = Networks.as(network, precision, emission);
+      networks.add(Networks.named(one, "batch", name + precision + emission));
     }
     return networks;
   }
@@ -82,16 +111,44 @@ class BatchTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 15, 16, 17, 63, 64, 65, 81, 100, 255, 256, 257, 300, 600})
   void batchIsTheSumOfItsSamplesInBlocksOf256(int n) {
-    for (NetworkSpec network : networks()) {
-      Sample samples = Sample.draw(network, n, new SplittableRandom(SEED + n));
+    networks().forEach(network -> check(List.of(network), n));
+  }
+
+  /** Part of a tile, a sample more than a tile, and more than a block. */
+  @ParameterizedTest
+  @ValueSource(ints = {18, 73, 290})
+  void wideBatchIsTheSumOfItsSamplesInBlocksOf256(int n) {
+    for (Precision precision : Precision.values()) {
+      check(emitted(WIDE, "Wide", precision, Emission.LOOPED, Emission.AUTO), n);
+    }
+  }
+
+  @Test
+  void wideLayersAreComputedAlongOutputsInSeveralChunks() {
+    for (NetworkSpec network : wideNetworks()) {
+      String source = build.sources().get("batch." + network.name().inPackage() + "Backprop");
+      assertTrue(source.contains("TileSums256.affine("), network.name().inPackage());
+      long chunks = Pattern.compile("TileSums\\d+\\.addOuter\\(").matcher(source).results().count();
+      assertTrue(chunks > 2 * 3, chunks + " sums of outer products in two kernels");
+    }
+  }
+
+  /** Compares batches of networks that differ in emission with single samples of the first. */
+  private static void check(List<NetworkSpec> networks, int n) {
+    NetworkSpec first = networks.get(0);
+    Sample samples = Sample.draw(first, n, new SplittableRandom(SEED + n));
+    EvaluatedNetwork single = build.network(first, samples.parameters);
+    Expected expected = new Expected(first.precision(), single, samples);
+    double[] outputs = expected.outputs();
+    Derivatives mean = expected.mean();
+    Derivatives backward = expected.backward();
+    for (NetworkSpec network : networks) {
       EvaluatedNetwork generated = build.network(network, samples.parameters);
       Agreement bits = Agreement.ofBits(network.name().inPackage() + ", n = " + n);
-      Expected expected = new Expected(network.precision(), generated, samples);
-      bits.check("y", expected.outputs(), generated.forward(samples.x, n));
-      Derivatives mean = expected.mean();
+      bits.check("y", outputs, generated.forward(samples.x, n));
       bits.check("loss", mean.value, generated.loss(samples.x, samples.t, n));
       bits.check("gradient", mean, generated.gradient(samples.x, samples.t, n));
-      bits.check("backward", expected.backward(), generated.backward(samples.x, samples.e, n));
+      bits.check("backward", backward, generated.backward(samples.x, samples.e, n));
     }
   }
 
@@ -107,22 +164,21 @@ class BatchTest {
     }
 
     Derivatives mean() {
-      List<double[]> gradients = new ArrayList<>();
-      List<double[]> losses = new ArrayList<>();
+      BlockSum gradients = new BlockSum(precision);
+      BlockSum losses = new BlockSum(Precision.DOUBLE);
       for (int sample = 0; sample < samples.n; sample++) {
         Sample row = samples.row(sample);
         Derivatives one = network.gradient(row.x, row.t);
         gradients.add(one.g);
         losses.add(new double[] {one.value});
       }
-      double loss = sum(losses, Precision.DOUBLE)[0] / samples.n;
-      double[] sums = sum(gradients, precision);
-      double[] means = Arrays.stream(sums).map(sum -> sum / samples.n).toArray();
+      double loss = losses.total()[0] / samples.n;
+      double[] means = Arrays.stream(gradients.total()).map(sum -> sum / samples.n).toArray();
       return new Derivatives(loss, Sample.rounded(precision, means), null);
     }
 
     Derivatives backward() {
-      List<double[]> gradients = new ArrayList<>();
+      BlockSum gradients = new BlockSum(precision);
       List<double[]> inputs = new ArrayList<>();
       for (int sample = 0; sample < samples.n; sample++) {
         Sample row = samples.row(sample);
@@ -130,34 +186,46 @@ class BatchTest {
         gradients.add(one.g);
         inputs.add(one.dx);
       }
-      return new Derivatives(Double.NaN, sum(gradients, precision), joined(inputs));
-    }
-
-    private static double[] sum(List<double[]> rows, Precision precision) {
-      double[] total = null;
-      for (int from = 0; from < rows.size(); from += BLOCK) {
-        double[] block = rows.get(from).clone();
-        for (double[] row : rows.subList(from + 1, Math.min(from + BLOCK, rows.size()))) {
-          add(block, row, precision);
-        }
-        if (total == null) {
-          total = block;
-        } else {
-          add(total, block, precision);
-        }
-      }
-      return total;
-    }
-
-    /** Rounding a sum of two floats from double to float gives the float sum. */
-    private static void add(double[] sum, double[] next, Precision precision) {
-      for (int index = 0; index < sum.length; index++) {
-        sum[index] = Sample.rounded(precision, sum[index] + next[index]);
-      }
+      return new Derivatives(Double.NaN, gradients.total(), joined(inputs));
     }
 
     private static double[] joined(List<double[]> rows) {
       return rows.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+  }
+
+  /** Rows added up in blocks, from left to right. */
+  private static final class BlockSum {
+
+    private final Precision precision;
+    private double[] total;
+    private double[] block;
+    private int rows;
+
+    BlockSum(Precision precision) {
+      this.precision = precision;
+    }
+
+    void add(double[] row) {
+      if (rows == BLOCK) {
+        total = total();
+        block = null;
+        rows = 0;
+      }
+      block = block == null ? row.clone() : sum(block, row);
+      rows++;
+    }
+
+    double[] total() {
+      return total == null ? block : sum(total, block);
+    }
+
+    /** Rounding a sum of two floats from double to float gives the float sum. */
+    private double[] sum(double[] left, double[] right) {
+      for (int index = 0; index < left.length; index++) {
+        left[index] = Sample.rounded(precision, left[index] + right[index]);
+      }
+      return left;
     }
   }
 

@@ -15,53 +15,48 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * The network {@link Xor}.
+ * The network {@link Spirals}.
  *
- * <p>2 inputs, hidden: 3 TANH, output: 1 SIGMOID; loss BINARY_CROSS_ENTROPY; FLOAT
+ * <p>2 inputs, hidden: 8 TANH, arm: 3 SOFTMAX; loss CROSS_ENTROPY; FLOAT
  *
  * <p>Its parameters, in one array:
  *
  * <pre>
  * layer            offset  shape
- * hidden  weights       0  [2][3]
- * hidden  biases        6  [3]
- * output  weights       9  [3][1]
- * output  biases       12  [1]
+ * hidden  weights       0  [2][8]
+ * hidden  biases       16  [8]
+ * arm     weights      24  [8][3]
+ * arm     biases       48  [3]
  * </pre>
  *
  * <p>Evaluators made here share the parameters. They, and {@code predict}, are for one thread at a
  * time; while a thread writes parameters, no other may use the network.
  */
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
-public final class XorNetwork implements Xor, Model {
-  /**
-   * The number of inputs.
-   */
+public final class SpiralsNetwork implements Spirals, Model {
+  /** The number of inputs. */
   public static final int INPUTS = 2;
 
-  /**
-   * The number of outputs.
-   */
-  public static final int OUTPUTS = 1;
+  /** The number of outputs. */
+  public static final int OUTPUTS = 3;
 
-  /**
-   * The number of parameters.
-   */
-  public static final int PARAMETERS = 13;
+  /** The number of parameters. */
+  public static final int PARAMETERS = 51;
 
-  private static final List<Layer> LAYERS = Collections.unmodifiableList(
-      Arrays.<Layer>asList(
-          new DenseLayer("hidden", "TANH", 2, 3, true, 0, 6),
-          new DenseLayer("output", "SIGMOID", 3, 1, true, 9, 12)));
+  private static final List<Layer> LAYERS =
+      Collections.unmodifiableList(
+          Arrays.<Layer>asList(
+              new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
+              new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48)));
 
   private final float[] p;
 
-  private final XorForward forward;
+  private final SpiralsForward forward;
 
-  private XorNetwork(float[] parameters) {
+  private SpiralsNetwork(float[] parameters) {
     Arguments.length("parameters", parameters, PARAMETERS, "parameters");
     this.p = parameters;
-    this.forward = new XorForward(parameters);
+    this.forward = new SpiralsForward(parameters);
   }
 
   /**
@@ -70,12 +65,12 @@ public final class XorNetwork implements Xor, Model {
    * @param seed the same seed gives the same weights
    * @return a new network
    */
-  public static XorNetwork create(long seed) {
+  public static SpiralsNetwork create(long seed) {
     float[] p = new float[PARAMETERS];
     Generator generator = new Generator(seed);
-    Initializer.glorotUniform(p, 0, 2, 3, generator);
-    Initializer.glorotUniform(p, 9, 3, 1, generator);
-    return new XorNetwork(p);
+    Initializer.glorotUniform(p, 0, 2, 8, generator);
+    Initializer.glorotUniform(p, 24, 8, 3, generator);
+    return new SpiralsNetwork(p);
   }
 
   /**
@@ -84,8 +79,8 @@ public final class XorNetwork implements Xor, Model {
    * @param parameters all of them; kept and shared, not copied
    * @return a new network
    */
-  public static XorNetwork of(float[] parameters) {
-    return new XorNetwork(parameters);
+  public static SpiralsNetwork of(float[] parameters) {
+    return new SpiralsNetwork(parameters);
   }
 
   @Override
@@ -94,7 +89,7 @@ public final class XorNetwork implements Xor, Model {
   }
 
   @Override
-  public Layer output() {
+  public Layer arm() {
     return LAYERS.get(1);
   }
 
@@ -120,17 +115,17 @@ public final class XorNetwork implements Xor, Model {
 
   @Override
   public Forward newForward() {
-    return new XorForward(p);
+    return new SpiralsForward(p);
   }
 
   @Override
   public Backprop newBackprop() {
-    return new XorBackprop(p);
+    return new SpiralsBackprop(p);
   }
 
   @Override
   public Jacobian newJacobian() {
-    return new XorJacobian(p);
+    return new SpiralsJacobian(p);
   }
 
   @Override
