@@ -13,6 +13,7 @@ import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
+import io.github.chainrule.processor.kernel.TilePart;
 import io.github.chainrule.processor.kernel.TileStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what an evaluator computes of a tile of samples: fields, and a method for each kernel. */
 final class TileMethods {
-
-  /** Steps of a method; more go into methods that it calls. */
-  private static final int STEPS = 64;
 
   /** About what a step takes in code units, see {@link BranchRule}. */
   private static final int UNITS_OF_STEP = 36;
@@ -111,21 +109,17 @@ final class TileMethods {
 
   /** A kernel's method, and those that it is continued in. */
   private List<MethodSpec> methods(TileKernel kernel) {
-    List<TileKernel> parts = parts(kernel);
     List<MethodSpec> methods = new ArrayList<>();
-    for (int part = 0; part < parts.size(); part++) {
-      MethodSpec.Builder method = method(parts.get(part)).addCode(firstSteps(parts.get(part)));
-      if (part + 1 < parts.size()) {
-        String result = kernel.totals() ? "return " : "";
-        method.addStatement("$L$L", result, TileStepPrinter.call(parts.get(part + 1)));
-      }
+    for (TilePart part : TilePart.of(kernel)) {
+      MethodSpec.Builder method = method(part.kernel()).addCode(steps(part.steps()));
+      String result = kernel.totals() ? "return " : "";
+      part.next().ifPresent(n -> method.addStatement("$L$L", result, TileStepPrinter.call(n)));
       methods.add(method.build());
     }
     return methods;
   }
 
-  private CodeBlock firstSteps(TileKernel part) {
-    List<TileStep> steps = part.steps().subList(0, Math.min(STEPS, part.steps().size()));
+  private CodeBlock steps(List<TileStep> steps) {
     CodeBlock.Builder code = CodeBlock.builder();
     int units = UNITS_OF_STEP * (int) steps.stream().filter(TileMethods::isCode).count();
     if (BranchRule.needsBranch(units, steps.stream().anyMatch(TileStepPrinter::loops))) {
@@ -139,18 +133,6 @@ final class TileMethods {
 
   private static boolean isCode(TileStep step) {
     return !(step instanceof TileStep.Remark);
-  }
-
-  /** The kernels of all steps, of those after the first method, and so on. */
-  private static List<TileKernel> parts(TileKernel kernel) {
-    List<TileKernel> parts = new ArrayList<>(List.of(kernel));
-    int size = kernel.steps().size();
-    for (int from = STEPS; from < size; from += STEPS) {
-      String name = kernel.name() + (parts.size() + 1);
-      List<TileStep> rest = kernel.steps().subList(from, size);
-      parts.add(new TileKernel(name, kernel.comment(), kernel.totals(), rest));
-    }
-    return parts;
   }
 
   private MethodSpec.Builder method(TileKernel kernel) {

@@ -29,6 +29,9 @@ final class RowCosts {
    */
   private static final int NEAR = 1 << 17;
 
+  /** How many times as long products take beyond: 784 → 128 of 256 samples, either way as fast. */
+  private static final double FAR = 1.6;
+
   /** The lengths of rows that the runtime has tiles for; its build derives them. */
   private static final List<SampleRows> LENGTHS =
       Stream.of(16, 72, 128, 256).map(SampleRows::new).toList();
@@ -59,7 +62,8 @@ final class RowCosts {
   /** Whether products with a tile's rows are better computed along the outputs. */
   boolean isFasterAlongOutputs(int samples, int inputs, int outputs) {
     double alongOutputs = along(outputs, samples, inputs) + (double) outputs * samples * TURN;
-    return (long) samples * inputs > NEAR || alongOutputs < products(samples, outputs, inputs);
+    double far = (long) samples * inputs > NEAR ? FAR : 1;
+    return alongOutputs < far * products(samples, outputs, inputs);
   }
 
   /** To add {@code terms} rows of a length to each of {@code count} others. */

@@ -42,22 +42,34 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsBackprop implements Backprop {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 3;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 51;
 
-  /** Samples are summed in blocks of this many. */
+  /**
+   * Samples are summed in blocks of this many.
+   */
   private static final int BLOCK = 256;
 
-  /** Samples in a tile. */
+  /**
+   * Samples in a tile.
+   */
   private static final int TILE = 72;
 
-  /** Samples that are worth a tile. */
+  /**
+   * Samples that are worth a tile.
+   */
   private static final int FEWEST = 18;
 
   private final float[] p;
@@ -120,7 +132,9 @@ public final class SpiralsBackprop implements Backprop {
 
   private final float[] blockGradient = new float[PARAMETERS];
 
-  /** This and the other tiles: a row for each element, along the samples; 4 rows an array. */
+  /**
+   * This and the other tiles: a row for each element, along the samples; 4 rows an array.
+   */
   private final float[][] xTile = Tile72.tile(2);
 
   private final float[][] v1Tile = Tile72.tile(8);
@@ -179,10 +193,14 @@ public final class SpiralsBackprop implements Backprop {
 
   private final float[][] e0Tile = Tile72.tile(2);
 
-  /** A row of 16 numbers for each sample. */
+  /**
+   * A row of 16 numbers for each sample.
+   */
   private final float[][] samples16 = Tile16.tile(TILE);
 
-  /** Rows of 16 sums in the making. */
+  /**
+   * Rows of 16 sums in the making.
+   */
   private final float[] sums16 = Tile16.tile(4)[0];
 
   /**
@@ -289,7 +307,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
     double total = -0.0;
     while (end - start >= FEWEST) {
@@ -310,7 +330,9 @@ public final class SpiralsBackprop implements Backprop {
     return lossValue(tRow);
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] g) {
     Arrays.fill(g, -0f);
     double total = -0.0;
@@ -335,7 +357,9 @@ public final class SpiralsBackprop implements Backprop {
     return lossValue(tRow);
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] g, float[] dx) {
     Arrays.fill(g, -0f);
     while (end - start >= FEWEST) {
@@ -375,7 +399,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Computes what the derivatives need of the forward pass. */
+  /**
+   * Computes what the derivatives need of the forward pass.
+   */
   private void propagate(float[] x) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -421,16 +447,9 @@ public final class SpiralsBackprop implements Backprop {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] =
-          p[48 + u]
-              + p[24 + u] * h1_0_b
-              + p[27 + u] * h1_1_b
-              + p[30 + u] * h1_2_b
-              + p[33 + u] * h1_3_b
-              + p[36 + u] * h1_4_b
-              + p[39 + u] * h1_5_b
-              + p[42 + u] * h1_6_b
-              + p[45 + u] * h1_7_b;
+      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
+          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
+          + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -453,7 +472,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Returns the loss of one sample. */
+  /**
+   * Returns the loss of one sample.
+   */
   private double lossValue(float[] t) {
     double[] loss_part = this.loss_part;
     float[] v2 = this.v2;
@@ -507,7 +528,9 @@ public final class SpiralsBackprop implements Backprop {
     return loss[0];
   }
 
-  /** Computes the output layer's delta from the loss. */
+  /**
+   * Computes the output layer's delta from the loss.
+   */
   private void lossDelta(float[] t) {
     float[] loss_sumc = this.loss_sumc;
     float[] d2 = this.d2;
@@ -523,7 +546,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Computes the output layer's delta from dE/dy. */
+  /**
+   * Computes the output layer's delta from dE/dy.
+   */
   private void seedDelta(float[] e) {
     float[] d2b = this.d2b;
     float[] h2 = this.h2;
@@ -543,7 +568,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Propagates the deltas back and writes the gradient by the parameters. */
+  /**
+   * Propagates the deltas back and writes the gradient by the parameters.
+   */
   private void parameterGradient(float[] g, float[] x) {
     float[] d2 = this.d2;
     float[] p = this.p;
@@ -644,32 +671,22 @@ public final class SpiralsBackprop implements Backprop {
     g[15] = x[1] * d1_7;
   }
 
-  /** Writes the gradient by the inputs. */
+  /**
+   * Writes the gradient by the inputs.
+   */
   private void inputGradient(float[] dx) {
     float[] p = this.p;
     float[] d1 = this.d1;
     // hidden: back
-    dx[0] =
-        p[0] * d1[0]
-            + p[1] * d1[1]
-            + p[2] * d1[2]
-            + p[3] * d1[3]
-            + p[4] * d1[4]
-            + p[5] * d1[5]
-            + p[6] * d1[6]
-            + p[7] * d1[7];
-    dx[1] =
-        p[8] * d1[0]
-            + p[9] * d1[1]
-            + p[10] * d1[2]
-            + p[11] * d1[3]
-            + p[12] * d1[4]
-            + p[13] * d1[5]
-            + p[14] * d1[6]
-            + p[15] * d1[7];
+    dx[0] = p[0] * d1[0] + p[1] * d1[1] + p[2] * d1[2] + p[3] * d1[3] + p[4] * d1[4] + p[5] * d1[5]
+        + p[6] * d1[6] + p[7] * d1[7];
+    dx[1] = p[8] * d1[0] + p[9] * d1[1] + p[10] * d1[2] + p[11] * d1[3] + p[12] * d1[4]
+        + p[13] * d1[5] + p[14] * d1[6] + p[15] * d1[7];
   }
 
-  /** Computes what the derivatives need of the forward pass. */
+  /**
+   * Computes what the derivatives need of the forward pass.
+   */
   private void propagateTile(float[] x, int start, int count) {
     Tile72.load(x, start, count, INPUTS, xTile);
 
@@ -688,7 +705,9 @@ public final class SpiralsBackprop implements Backprop {
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
   }
 
-  /** Adds the losses of some samples to a total. */
+  /**
+   * Adds the losses of some samples to a total.
+   */
   private double lossOfTile(float[] x, float[] t, int start, int count, double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, OUTPUTS, tTile);
@@ -708,9 +727,11 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /** Adds the losses of some samples to a total, and their gradients to a sum. */
-  private double gradientOfTile(
-      float[] x, float[] t, float[] g, int start, int count, double total) {
+  /**
+   * Adds the losses of some samples to a total, and their gradients to a sum.
+   */
+  private double gradientOfTile(float[] x, float[] t, float[] g, int start, int count,
+      double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, OUTPUTS, tTile);
 
@@ -747,7 +768,9 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /** Propagates dE/dy of some samples back, and adds their gradients to a sum. */
+  /**
+   * Propagates dE/dy of some samples back, and adds their gradients to a sum.
+   */
   private void backwardOfTile(float[] x, float[] e, float[] g, float[] dx, int start, int count) {
     propagateTile(x, start, count);
     Tile72.load(e, start, count, OUTPUTS, eTile);
@@ -772,64 +795,82 @@ public final class SpiralsBackprop implements Backprop {
     Tile72.store(e0Tile, INPUTS, dx, start, count);
   }
 
-  /** Computes TANH for up to four rows of a tile. */
+  /**
+   * Computes TANH for up to four rows of a tile.
+   */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
-  /** Computes a step of SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes a step of SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
       a[k] = v[k] - max[k];
     }
   }
 
-  /** Computes SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
       h[k] = exp[k] / sum[k];
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_part[k] = (double) v[k] - (double) max[k];
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStep2OfRows(double[] loss_exp, double[] loss_part, double[] loss_partb) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partb[k] = 0.0 > loss_part[k] ? loss_exp[k] : 0.0;
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStep3OfRows(double[] loss_part, double[] loss_partc) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partc[k] = 0.0 > loss_part[k] ? 0.0 : 1.0;
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyLog1pOfRows(double[] loss_sumb, double[] loss_sum, double[] loss_log1p) {
     for (int k = 0; k < TILE; k++) {
       loss_log1p[k] = log1p(loss_sum[k] + (loss_sumb[k] - 1.0));
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
-  private void crossEntropyStep4OfRows(
-      double[] loss_part, double[] loss_log1p, double[] loss_partd) {
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
+  private void crossEntropyStep4OfRows(double[] loss_part, double[] loss_log1p,
+      double[] loss_partd) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partd[k] = loss_log1p[k] - loss_part[k];
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStep5OfRows(double[] loss_partd, float[] t, double[] loss_parte) {
     for (int k = 0; k < 3 * TILE; k++) {
       final double value_part = (double) t[k];
@@ -838,28 +879,36 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyDeltaOfRows(float[] t, float[] loss_sumc, float[] h, float[] loss_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_d[k] = h[k] * loss_sumc[k] - t[k];
     }
   }
 
-  /** Propagates derivatives back through TANH for up to four rows of a tile. */
+  /**
+   * Propagates derivatives back through TANH for up to four rows of a tile.
+   */
   private void tanhBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 4 * TILE; k++) {
       d[k] = e[k] * (1f - h[k] * h[k]);
     }
   }
 
-  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
+  /**
+   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 3 * TILE; k++) {
       d[k] = e[k] * h[k];
     }
   }
 
-  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
+  /**
+   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxBack2OfRows(float[] sum_d, float[] e, float[] h, float[] seed_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       seed_d[k] = h[k] * (e[k] - sum_d[k]);

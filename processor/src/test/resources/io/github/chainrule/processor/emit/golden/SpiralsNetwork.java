@@ -34,20 +34,25 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsNetwork implements Spirals, Model {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 3;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 51;
 
-  private static final List<Layer> LAYERS =
-      Collections.unmodifiableList(
-          Arrays.<Layer>asList(
-              new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
-              new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48)));
+  private static final List<Layer> LAYERS = Collections.unmodifiableList(
+      Arrays.<Layer>asList(
+          new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
+          new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48)));
 
   private final float[] p;
 
