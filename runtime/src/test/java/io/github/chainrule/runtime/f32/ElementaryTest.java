@@ -55,11 +55,11 @@ final class ElementaryTest {
   private static List<Function> functions() {
     return List.of(
         new Function("exp", Elementary::exp, StrictMath::exp, 1),
-        new Function("expm1", Elementary::expm1, StrictMath::expm1, 1.5),
+        new Function("expm1", Elementary::expm1, StrictMath::expm1, 1.4),
         new Function("log", Elementary::log, StrictMath::log, 0.51),
         new Function("log1p", Elementary::log1p, StrictMath::log1p, 0.51),
         new Function("softplus", Elementary::softplus, ElementaryTest::softplus, 4),
-        new Function("erf", Elementary::erf, ElementaryTest::erf, 1.5));
+        new Function("erf", Elementary::erf, ElementaryTest::erf, 1.6));
   }
 
   @ParameterizedTest
