@@ -77,6 +77,7 @@ final class TileTerms72 {
     }
   }
 
+  /** Adds the last one to three terms of a sum; so few are no harm if they are not vectorised. */
   private static void addFewer(
       float[] y,
       int rows,
