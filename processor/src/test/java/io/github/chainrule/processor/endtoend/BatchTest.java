@@ -55,7 +55,7 @@ class BatchTest {
               1,
               LossFunction.BINARY_CROSS_ENTROPY,
               dense(1, Activation.SOFTPLUS),
-              dense(130, Activation.RELU),
+              dense(128, Activation.RELU),
               dense(17, Activation.HARD_SIGMOID),
               dense(7, Activation.SIGMOID)),
           network(5, LossFunction.LOG_COSH, dense(4, Activation.IDENTITY)));
@@ -66,7 +66,7 @@ class BatchTest {
           300,
           LossFunction.SQUARED_ERROR,
           dense(301, Activation.RELU),
-          dense(130, Activation.SOFTSIGN),
+          dense(128, Activation.SOFTSIGN),
           dense(10, Activation.IDENTITY));
 
   private static Build build;
@@ -127,10 +127,14 @@ class BatchTest {
   void wideLayersAreComputedAlongOutputsInSeveralChunks() {
     for (NetworkSpec network : wideNetworks()) {
       String source = build.sources().get("batch." + network.name().inPackage() + "Backprop");
-      assertTrue(source.contains("TileSums256.affine("), network.name().inPackage());
-      long chunks = Pattern.compile("TileSums\\d+\\.addOuter\\(").matcher(source).results().count();
+      assertTrue(calls(source, "affine") > 0, network.name().inPackage());
+      long chunks = calls(source, "addOuter");
       assertTrue(chunks > 2 * 3, chunks + " sums of outer products in two kernels");
     }
+  }
+
+  private static long calls(String source, String method) {
+    return Pattern.compile("TileSums\\d+\\." + method + "\\(").matcher(source).results().count();
   }
 
   /** Compares batches of networks that differ in emission with single samples of the first. */

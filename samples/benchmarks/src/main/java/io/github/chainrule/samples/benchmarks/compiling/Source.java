@@ -30,7 +30,7 @@ record Source(List<Integer> widths) {
     lines.add("import io.github.chainrule.dsl.*;");
     lines.add("import io.github.chainrule.runtime.Layer;");
     lines.add("@Network(inputs = " + widths.get(0) + ", emission = Emission.LOOPED)");
-    lines.add("@Loss(LossFunction.HALF_SQUARED_ERROR)");
+    lines.add("@Loss(LossFunction.SQUARED_ERROR)");
     lines.add("public interface Compiled {");
     for (int layer = 1; layer < widths.size(); layer++) {
       lines.add("  @Dense(units = " + widths.get(layer) + ", activation = Activation.TANH)");
