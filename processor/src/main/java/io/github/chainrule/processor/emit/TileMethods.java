@@ -14,6 +14,7 @@ import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TilePart;
+import io.github.chainrule.processor.kernel.TileSizeEstimate;
 import io.github.chainrule.processor.kernel.TileStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what an evaluator computes of a tile of samples: fields, and a method for each kernel. */
 final class TileMethods {
-
-  /** About what a step takes in code units, see {@link BranchRule}. */
-  private static final int UNITS_OF_STEP = 36;
 
   private static final String TILES =
       "This and the other tiles: a row for each element, along the samples; $L rows an array.";
@@ -38,20 +36,10 @@ final class TileMethods {
     this.printer = new TileStepPrinter(frame.runtime(), group.samples());
   }
 
-  /** How many samples a tile holds. */
-  int samples() {
-    return group.samples();
-  }
-
-  /** How many samples are worth a tile. */
-  int fewest() {
-    return group.fewest();
-  }
-
   /** Adds the fields and methods. */
   void complete(TypeSpec.Builder type) {
-    type.addField(constant(TileStepPrinter.TILE, samples(), "Samples in a tile."));
-    type.addField(constant("FEWEST", fewest(), "Samples that are worth a tile."));
+    type.addField(constant(TileStepPrinter.TILE, group.samples(), "Samples in a tile."));
+    type.addField(constant("FEWEST", group.fewest(), "Samples that are worth a tile."));
     for (Tile tile : group.workspace()) {
       TypeName tiles = ArrayTypeName.of(frame.runtime().array(tile.width()));
       FieldSpec.Builder field = workspace(tiles, tile.name());
@@ -72,7 +60,7 @@ final class TileMethods {
   }
 
   private void complete(TypeSpec.Builder type, SampleRows rows) {
-    ClassName runtime = printer.tiles(rows);
+    ClassName runtime = printer.summing(rows);
     type.addField(
         workspace(ArrayTypeName.of(frame.numbers()), TileStepPrinter.rows(rows))
             .addJavadoc("A row of $L numbers for each sample.", rows.length())
@@ -98,7 +86,7 @@ final class TileMethods {
 
   /** How often a map's loop runs: over some rows. */
   private String trips(int trips) {
-    int rows = trips / samples();
+    int rows = trips / group.samples();
     return rows == 1 ? TileStepPrinter.TILE : rows + " * " + TileStepPrinter.TILE;
   }
 
@@ -111,7 +99,7 @@ final class TileMethods {
   private List<MethodSpec> methods(TileKernel kernel) {
     List<MethodSpec> methods = new ArrayList<>();
     for (TilePart part : TilePart.of(kernel)) {
-      MethodSpec.Builder method = method(part.kernel()).addCode(steps(part.steps()));
+      MethodSpec.Builder method = method(part.kernel()).addCode(steps(part));
       String result = kernel.totals() ? "return " : "";
       part.next().ifPresent(n -> method.addStatement("$L$L", result, TileStepPrinter.call(n)));
       methods.add(method.build());
@@ -119,9 +107,10 @@ final class TileMethods {
     return methods;
   }
 
-  private CodeBlock steps(List<TileStep> steps) {
+  private CodeBlock steps(TilePart part) {
     CodeBlock.Builder code = CodeBlock.builder();
-    int units = UNITS_OF_STEP * (int) steps.stream().filter(TileMethods::isCode).count();
+    List<TileStep> steps = part.steps();
+    int units = TileSizeEstimate.of(part).dexUnits();
     if (BranchRule.needsBranch(units, steps.stream().anyMatch(TileStepPrinter::loops))) {
       code.add(BranchRule.branch("count < 1", "count"));
     }
@@ -129,10 +118,6 @@ final class TileMethods {
       code.add(printer.print(step, step == steps.get(0)));
     }
     return code.build();
-  }
-
-  private static boolean isCode(TileStep step) {
-    return !(step instanceof TileStep.Remark);
   }
 
   private MethodSpec.Builder method(TileKernel kernel) {

@@ -62,11 +62,10 @@ final class TileStepPrinter {
   private RuntimeCall runtimeCall(TileStep step) {
     ClassName working = tiles(Width.WORKING);
     if (step instanceof TileStep.Load load) {
-      String columns = columns(load.array());
-      return call(working, "load", load.array(), "start", "count", columns, load.tile());
+      return call(working, "load", load.array(), "start", "count", load.columns(), load.tile());
     }
     if (step instanceof TileStep.Store store) {
-      String columns = columns(store.array());
+      int columns = store.columns();
       return call(working, "store", store.tile(), columns, store.array(), "start", "count");
     }
     if (step instanceof TileStep.Affine map) {
@@ -157,7 +156,7 @@ final class TileStepPrinter {
           "copy",
           copy.array(),
           "start",
-          columns(copy.array()),
+          copy.columns(),
           copy.from(),
           copy.count(),
           "count",
@@ -226,11 +225,6 @@ final class TileStepPrinter {
         || step instanceof TileStep.Call);
   }
 
-  /** The length of a sample, which the class has a constant for. */
-  private static String columns(KernelArray array) {
-    return array.name().endsWith("x") ? "INPUTS" : "OUTPUTS";
-  }
-
   private static RuntimeCall call(ClassName type, String method, Object... arguments) {
     String text = Arrays.stream(arguments).map(TileStepPrinter::text).collect(joining(",$W"));
     return new RuntimeCall(type, method, text);
@@ -247,11 +241,7 @@ final class TileStepPrinter {
     return runtime.tile(width, samples);
   }
 
-  ClassName tiles(SampleRows rows) {
-    return runtime.tile(Width.WORKING, rows.length());
-  }
-
-  private ClassName summing(SampleRows rows) {
+  ClassName summing(SampleRows rows) {
     return runtime.type("TileSums" + rows.length());
   }
 

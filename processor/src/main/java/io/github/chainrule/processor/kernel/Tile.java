@@ -16,6 +16,11 @@ public record Tile(String of, int rows, Width width) {
 
   /** The number of its arrays. */
   public int arrays() {
+    return arrays(rows);
+  }
+
+  /** The number of arrays that so many rows take. */
+  public static int arrays(int rows) {
     return (rows + ROWS - 1) / ROWS;
   }
 

@@ -68,11 +68,7 @@ final class RowCosts {
 
   /** To add {@code terms} rows of a length to each of {@code count} others. */
   private double products(int length, int count, int terms) {
-    return 2 * loop(length) * arrays(count) * arrays(terms);
-  }
-
-  private static int arrays(int rows) {
-    return (rows + Tile.ROWS - 1) / Tile.ROWS;
+    return 2 * loop(length) * Tile.arrays(count) * Tile.arrays(terms);
   }
 
   private static double chunks(int width, SampleRows rows) {

@@ -88,11 +88,7 @@ public final class TileLowering {
   private long bytes(TileGroup group) {
     long bytes = 0;
     for (Tile tile : group.workspace()) {
-      bytes +=
-          Tile.ROWS
-              * ((tile.rows() + Tile.ROWS - 1L) / Tile.ROWS)
-              * group.samples()
-              * bytes(tile.width());
+      bytes += (long) tile.arrays() * Tile.ROWS * group.samples() * bytes(tile.width());
     }
     for (SampleRows rows : group.rows()) {
       bytes += (long) (group.samples() + Tile.ROWS) * rows.length() * bytes(Width.WORKING);

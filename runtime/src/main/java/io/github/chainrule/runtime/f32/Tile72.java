@@ -18,11 +18,11 @@ import java.util.Arrays;
  */
 public final class Tile72 {
   /** The length of a row. */
-  public static final int ROW = 72;
+  public static final int ROW = TileTerms72.ROW;
 
-  static final int ROWS = 4;
+  static final int ROWS = TileTerms72.ROWS;
 
-  static final float NOTHING = -0f;
+  private static final float NOTHING = TileTerms72.NOTHING;
 
   /** As many rows as the nearest cache holds, whole arrays of them: some 4,096 numbers. */
   private static final int NEAR = ROWS * Math.max(1, 4096 / ROW / ROWS);
@@ -36,12 +36,7 @@ public final class Tile72 {
    * @return the tile, all zero
    */
   public static float[][] tile(int rows) {
-    // Not all at once, which Android does by reflection.
-    float[][] tile = new float[(rows + ROWS - 1) / ROWS][];
-    for (int k = 0; k < tile.length; k++) {
-      tile[k] = new float[ROWS * ROW];
-    }
-    return tile;
+    return TileTerms72.tile(rows);
   }
 
   /**
@@ -66,9 +61,14 @@ public final class Tile72 {
    * @param tile written
    */
   public static void load(float[] a, int start, int n, int columns, float[][] tile) {
+    loadFrom(a, start * columns, n, columns, tile);
+  }
+
+  /** Does so from the place of the first sample's first feature on. */
+  static void loadFrom(float[] a, int from, int n, int columns, float[][] tile) {
     for (int i = 0; i < columns; i += ROWS) {
       float[] rows = tile[i / ROWS];
-      int at = start * columns + i;
+      int at = from + i;
       if (columns - i >= ROWS) {
         for (int b = 0; b < n; b++, at += columns) {
           rows[b] = a[at];

@@ -12,10 +12,20 @@ import java.util.Arrays;
  * are computed along their outputs, too, where that makes for longer rows than the samples do.
  */
 public final class TileSums72 {
-  private static final int ROW = Tile72.ROW;
-  private static final int ROWS = Tile72.ROWS;
+  private static final int ROW = TileTerms72.ROW;
+  private static final int ROWS = TileTerms72.ROWS;
 
   private TileSums72() {}
+
+  /**
+   * Makes a tile.
+   *
+   * @param rows the number of rows, at least 1
+   * @return the tile, all zero
+   */
+  public static float[][] tile(int rows) {
+    return TileTerms72.tile(rows);
+  }
 
   /**
    * Lays some columns of samples in rows, a row for each sample.
@@ -173,7 +183,7 @@ public final class TileSums72 {
 
   private static void begin(float[] p, int biases, int count, float[] rows, int at) {
     if (biases < 0) {
-      Arrays.fill(rows, at, at + count, Tile72.NOTHING);
+      Arrays.fill(rows, at, at + count, TileTerms72.NOTHING);
     } else {
       System.arraycopy(p, biases, rows, at, count);
     }

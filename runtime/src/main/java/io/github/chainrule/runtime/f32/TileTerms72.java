@@ -8,10 +8,25 @@ package io.github.chainrule.runtime.f32;
  * an array are at constant offsets of each other, for the same reason.
  */
 final class TileTerms72 {
-  private static final int ROW = Tile72.ROW;
-  private static final int ROWS = Tile72.ROWS;
+  /** The length of a row. */
+  static final int ROW = 72;
+
+  /** The rows of an array. */
+  static final int ROWS = 4;
+
+  static final float NOTHING = -0f;
 
   private TileTerms72() {}
+
+  /** Makes a tile of so many rows, all zero. */
+  static float[][] tile(int rows) {
+    // Not all at once, which Android does by reflection.
+    float[][] tile = new float[(rows + ROWS - 1) / ROWS][];
+    for (int k = 0; k < tile.length; k++) {
+      tile[k] = new float[ROWS * ROW];
+    }
+    return tile;
+  }
 
   /** Adds up to four terms to up to four rows. */
   static void add(

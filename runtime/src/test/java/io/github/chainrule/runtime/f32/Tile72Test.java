@@ -126,8 +126,8 @@ final class Tile72Test {
       }
     }
     float[] alongInputs = g.clone();
-    float[][] rows = Tile72.tile(ROW);
-    float[] sums = Tile72.tile(4)[0];
+    float[][] rows = TileSums72.tile(ROW);
+    float[] sums = TileSums72.tile(4)[0];
     TileSums72.turn(dTile, ROW, 0, outputs, n, rows);
     TileSums72.addOuter(xTile, ROW, inputs, rows, outputs, n, g, 2, outputs, 1, sums);
     TileSums72.copy(x, start, inputs, 0, inputs, n, rows);

@@ -11,7 +11,6 @@ import static io.github.chainrule.runtime.f64.Tile72.total;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
-import io.github.chainrule.runtime.f32.Tile16;
 import io.github.chainrule.runtime.f32.Tile72;
 import io.github.chainrule.runtime.f32.TileSums16;
 import java.util.Arrays;
@@ -196,12 +195,12 @@ public final class SpiralsBackprop implements Backprop {
   /**
    * A row of 16 numbers for each sample.
    */
-  private final float[][] samples16 = Tile16.tile(TILE);
+  private final float[][] samples16 = TileSums16.tile(TILE);
 
   /**
    * Rows of 16 sums in the making.
    */
-  private final float[] sums16 = Tile16.tile(4)[0];
+  private final float[] sums16 = TileSums16.tile(4)[0];
 
   /**
    * Makes an evaluator.
@@ -688,7 +687,7 @@ public final class SpiralsBackprop implements Backprop {
    * Computes what the derivatives need of the forward pass.
    */
   private void propagateTile(float[] x, int start, int count) {
-    Tile72.load(x, start, count, INPUTS, xTile);
+    Tile72.load(x, start, count, 2, xTile);
 
     // hidden: 2 -> 8, TANH
     Tile72.affine(xTile, 2, p, 0, 16, 8, v1Tile);
@@ -710,7 +709,7 @@ public final class SpiralsBackprop implements Backprop {
    */
   private double lossOfTile(float[] x, float[] t, int start, int count, double total) {
     propagateTile(x, start, count);
-    Tile72.load(t, start, count, OUTPUTS, tTile);
+    Tile72.load(t, start, count, 3, tTile);
 
     // loss CROSS_ENTROPY
     crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
@@ -733,7 +732,7 @@ public final class SpiralsBackprop implements Backprop {
   private double gradientOfTile(float[] x, float[] t, float[] g, int start, int count,
       double total) {
     propagateTile(x, start, count);
-    Tile72.load(t, start, count, OUTPUTS, tTile);
+    Tile72.load(t, start, count, 3, tTile);
 
     // loss CROSS_ENTROPY
     Tile72.sum(tTile, 3, loss_sumcTile);
@@ -773,7 +772,7 @@ public final class SpiralsBackprop implements Backprop {
    */
   private void backwardOfTile(float[] x, float[] e, float[] g, float[] dx, int start, int count) {
     propagateTile(x, start, count);
-    Tile72.load(e, start, count, OUTPUTS, eTile);
+    Tile72.load(e, start, count, 3, eTile);
 
     // arm: back
     softmaxBackOfRows(h2Tile[0], eTile[0], d2bTile[0]);
@@ -792,7 +791,7 @@ public final class SpiralsBackprop implements Backprop {
     TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16);
     Tile72.addSums(d1Tile, 8, count, g, 16);
     Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile);
-    Tile72.store(e0Tile, INPUTS, dx, start, count);
+    Tile72.store(e0Tile, 2, dx, start, count);
   }
 
   /**

@@ -290,7 +290,7 @@ public final class SpiralsForward implements Forward {
    * Computes the outputs of some samples.
    */
   private void outputsOfTile(float[] x, float[] y, int start, int count) {
-    Tile256.load(x, start, count, INPUTS, xTile);
+    Tile256.load(x, start, count, 2, xTile);
 
     // hidden: 2 -> 8, TANH
     Tile256.affine(xTile, 2, p, 0, 16, 8, v1Tile);
@@ -305,7 +305,7 @@ public final class SpiralsForward implements Forward {
     Tile256.exp(a2Tile, 3, exp2Tile);
     Tile256.sum(exp2Tile, 3, sum2Tile);
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
-    Tile256.store(h2Tile, OUTPUTS, y, start, count);
+    Tile256.store(h2Tile, 3, y, start, count);
   }
 
   /**
