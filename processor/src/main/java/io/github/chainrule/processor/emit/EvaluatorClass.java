@@ -8,6 +8,7 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.NameScope;
+import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import javax.lang.model.element.Modifier;
 
 /** What the three evaluators have in common: workspace, constructor, kernels and calls of them. */
 final class EvaluatorClass {
+
+  /** Columns that are left for the Javadoc of a field. */
+  private static final int DOC_WIDTH = 95;
 
   private final ClassFrame frame;
   private final KernelGroup group;
@@ -77,14 +81,54 @@ final class EvaluatorClass {
   /** Adds fields, constructor and kernels, once all scratch arrays are declared. */
   void complete(TypeSpec.Builder type) {
     type.addField(frame.parametersField());
-    for (KernelArray array : group.workspace()) {
-      type.addField(field(array.name(), array.width(), String.valueOf(array.length())));
-    }
+    addWorkspace(type);
     type.addFields(scratch);
+    addProducts(type);
     KernelPrinter printer = new KernelPrinter(frame.runtime());
     for (Kernel kernel : group.kernels()) {
       type.addMethod(printer.print(kernel));
     }
+  }
+
+  private void addWorkspace(TypeSpec.Builder type) {
+    boolean isExplained = false;
+    for (KernelArray array : group.workspace()) {
+      FieldSpec field = field(array.name(), array.width(), String.valueOf(array.capacity()));
+      if (array.room() > 0 && !isExplained) {
+        String comment =
+            "Loops of "
+                + array.capacity()
+                + " trips go on beyond the "
+                + array.length()
+                + " elements, into room whose content does not matter: HotSpot makes them faster"
+                + " than shorter ones.";
+        field = field.toBuilder().addJavadoc("$L", Prose.fill(comment, DOC_WIDTH)).build();
+        isExplained = true;
+      }
+      type.addField(field);
+    }
+  }
+
+  /** Adds what multiplies by transposes, if a kernel does, large enough for all of them. */
+  private void addProducts(TypeSpec.Builder type) {
+    List<Statement.MultiplyTransposed> products =
+        group.kernels().stream()
+            .flatMap(kernel -> kernel.body().stream())
+            .filter(Statement.MultiplyTransposed.class::isInstance)
+            .map(Statement.MultiplyTransposed.class::cast)
+            .toList();
+    if (products.isEmpty()) {
+      return;
+    }
+    TypeName multiplier = frame.runtime().type("TransposedProducts");
+    int terms = products.stream().mapToInt(Statement.MultiplyTransposed::terms).max().getAsInt();
+    int rows = products.stream().mapToInt(Statement.MultiplyTransposed::rows).max().getAsInt();
+    type.addField(
+        FieldSpec.builder(multiplier, StatementPrinter.PRODUCTS, Modifier.PRIVATE, Modifier.FINAL)
+            .addJavadoc(
+                "Multiplies up to $L rows of up to $L numbers by transposed weights.", rows, terms)
+            .initializer("new $T($L, $L)", multiplier, terms, rows)
+            .build());
   }
 
   private FieldSpec field(String name, Width width, String length) {

@@ -41,7 +41,12 @@ final class ExpressionPrinter {
 
   /** An element as it is read or assigned to: {@code p[64 + 16 * i + j]}. */
   static String element(Access access) {
-    return access.array().name() + "[" + index(access.constant(), access.terms()) + "]";
+    return access.array().name() + "[" + index(access) + "]";
+  }
+
+  /** The index of an element. */
+  static String index(Access access) {
+    return index(access.constant(), access.terms());
   }
 
   /** A constant and multiples of loop variables. */

@@ -39,7 +39,7 @@ final class Glossary {
       Pattern.compile(
           ("(?<carried>carried\\w*)|(?:(?<from>loss|seed)_d\\d+|(?<loss>loss(?:_STEP)?)"
                   + "|(?<way>STEP_)?(?<value>[vhdeut])\\d+|(?<step>STEP)\\d+)"
-                  + "(?<letter>[a-z]\\d*)?(?<slide>Slide)?(?:_.*)?")
+                  + "(?<letter>[a-z]\\d*)?(?<slide>Slide)?(?<block>Block)?(?:_.*)?")
               .replace("STEP", STEP));
 
   /** The values that occur, and the steps, by the letter of the value that they lead to. */
@@ -96,8 +96,10 @@ final class Glossary {
     if (matcher.group("letter") != null) {
       find("letter", name.substring(0, matcher.end("letter")));
     }
-    if (matcher.group("slide") != null) {
-      find("slide", name);
+    for (String helper : List.of("slide", "block")) {
+      if (matcher.group(helper) != null) {
+        find(helper, name);
+      }
     }
   }
 
@@ -148,6 +150,9 @@ final class Glossary {
     }
     if (found.containsKey("slide")) {
       text += " What a loop hands on to the next is in " + code(first("slide")) + ".";
+    }
+    if (found.containsKey("block")) {
+      text += " What is about to be copied to its place is in " + code(first("block")) + ".";
     }
     return hasTiles ? text + " {@code h2Tile} is {@code h2} of many samples, and so on." : text;
   }

@@ -91,6 +91,6 @@ final class KernelPrinter {
 
   private static CodeBlock lengthGuard(KernelArray array) {
     String length = array.name() + ".length";
-    return BranchRule.branch(length + " != " + array.length(), length);
+    return BranchRule.branch(length + " != " + array.capacity(), length);
   }
 }

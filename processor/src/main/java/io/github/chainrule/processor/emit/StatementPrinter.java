@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Writes the statements of a kernel, each on lines of its own. */
 final class StatementPrinter {
 
+  /** The field that multiplies by transposes. */
+  static final String PRODUCTS = "products";
+
   private static final int LINE = 100;
 
   /** The column in which the body of a method starts. */
@@ -67,6 +70,10 @@ final class StatementPrinter {
       line(new CodeText().add("return "), end.value(), column, code);
     } else if (statement instanceof Statement.Call call) {
       code.add("$N($L);\n", call.kernel(), arguments(call));
+    } else if (statement instanceof Statement.Copy copy) {
+      copy(copy, code);
+    } else if (statement instanceof Statement.MultiplyTransposed product) {
+      multiply(product, code);
     } else {
       throw new IllegalArgumentException("no text for " + statement);
     }
@@ -95,6 +102,30 @@ final class StatementPrinter {
     code.add("for (int $1L = $2L; $1L < $3L; $1L++) {\n$>", variable, start, end);
     print(loop.body(), column + INDENTATION, code);
     code.add("$<}\n");
+  }
+
+  private static void copy(Statement.Copy copy, CodeBlock.Builder code) {
+    code.add(
+        "$T.arraycopy($N, $L, $N, $L, $L);\n",
+        System.class,
+        copy.source().array().name(),
+        ExpressionPrinter.index(copy.source()),
+        copy.target().array().name(),
+        ExpressionPrinter.index(copy.target()),
+        copy.length());
+  }
+
+  private static void multiply(Statement.MultiplyTransposed product, CodeBlock.Builder code) {
+    code.add(
+        "$N.multiply($N, $L, $L, $N, $L, $L, $N);\n",
+        PRODUCTS,
+        product.left().name(),
+        product.rows(),
+        product.terms(),
+        product.right().name(),
+        product.offset(),
+        product.columns(),
+        product.product().name());
   }
 
   private static String arguments(Statement.Call call) {

@@ -46,10 +46,7 @@ final class CallTree {
     kernels.add(kernel);
     List<Statement> body = calls(parts, kernel.name(), "");
     body.addAll(end);
-    kernels.set(
-        0,
-        new Kernel(
-            kernel.name(), kernel.comment(), kernel.arguments(), kernel.returnsValue(), body));
+    kernels.set(0, kernel.with(body));
     return kernels;
   }
 

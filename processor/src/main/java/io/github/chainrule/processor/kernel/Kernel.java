@@ -22,4 +22,9 @@ public record Kernel(
     arguments = List.copyOf(arguments);
     body = List.copyOf(body);
   }
+
+  /** The same kernel with another body. */
+  Kernel with(List<Statement> other) {
+    return new Kernel(name, comment, arguments, returnsValue, other);
+  }
 }

@@ -7,8 +7,19 @@ import io.github.chainrule.processor.scalar.Width;
  *
  * @param name its Java name, unique within an evaluator
  * @param length its number of elements, known at compile time
+ * @param room how many more there is room for, see {@link Padding}
  */
-public record KernelArray(String name, int length, Width width, Role role) {
+public record KernelArray(String name, int length, int room, Width width, Role role) {
+
+  /** An array without more room. */
+  public KernelArray(String name, int length, Width width, Role role) {
+    this(name, length, 0, width, role);
+  }
+
+  /** The length of the Java array. */
+  public int capacity() {
+    return length + room;
+  }
 
   /** Where an array comes from. */
   public enum Role {

@@ -32,6 +32,11 @@ public final class Leaves {
       user.accept(store.target().array());
     } else if (statement instanceof Statement.Call call) {
       call.arguments().forEach(user);
+    } else if (statement instanceof Statement.Copy copy) {
+      user.accept(copy.source().array());
+      user.accept(copy.target().array());
+    } else if (statement instanceof Statement.MultiplyTransposed product) {
+      List.of(product.left(), product.right(), product.product()).forEach(user);
     }
     for (Scalar value : statement.values()) {
       walk(value, node -> ifSymbol(node, leaf -> ifAccess(leaf, user)));

@@ -31,6 +31,9 @@ public final class SizeEstimate {
   private static final CodeSize DOUBLE_CONSTANT = new CodeSize(3, 5, 0);
   private static final CodeSize LOCAL = new CodeSize(2, 0, 0);
 
+  private static final CodeSize COPY = new CodeSize(10, 16, 0);
+  private static final CodeSize MULTIPLY_TRANSPOSED = new CodeSize(32, 40, 3);
+
   /** No leaf of an expression takes more. */
   static final CodeSize LARGEST_LEAF = new CodeSize(24, 24, 0);
 
@@ -102,6 +105,12 @@ public final class SizeEstimate {
     if (statement instanceof Statement.Call call) {
       int arrays = call.arguments().size();
       return new CodeSize(4 + 4 * arrays, 5 + 2 * arrays, 0);
+    }
+    if (statement instanceof Statement.Copy copy) {
+      return COPY.plus(of(copy.source())).plus(of(copy.target()));
+    }
+    if (statement instanceof Statement.MultiplyTransposed) {
+      return MULTIPLY_TRANSPOSED;
     }
     if (statement instanceof Statement.Remark) {
       return CodeSize.ZERO;

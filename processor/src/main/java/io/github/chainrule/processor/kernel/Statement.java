@@ -33,6 +33,37 @@ public sealed interface Statement {
     }
   }
 
+  /** Copies some neighbouring elements, at the places of the first of them. */
+  record Copy(Access source, Access target, int length) implements Statement {
+    @Override
+    public List<Scalar> values() {
+      return List.of();
+    }
+  }
+
+  /**
+   * Multiplies a matrix by the transpose of another, the terms of a sum in ascending order. All
+   * matrices are stored row by row, the left one and the product from the start of their arrays.
+   *
+   * @param left {@code [rows][terms]}
+   * @param right {@code [columns][terms]} from {@code offset} on
+   * @param product written, {@code [rows][columns]}
+   */
+  record MultiplyTransposed(
+      KernelArray left,
+      int rows,
+      int terms,
+      KernelArray right,
+      int offset,
+      int columns,
+      KernelArray product)
+      implements Statement {
+    @Override
+    public List<Scalar> values() {
+      return List.of();
+    }
+  }
+
   /**
    * Runs the body with the variable at start, start + 1, … start + trips − 1.
    *

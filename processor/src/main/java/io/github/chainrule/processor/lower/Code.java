@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.LoopVariable;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.program.Argument;
+import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -76,6 +78,23 @@ final class Code {
 
   void store(Access target, Scalar value) {
     add(new Statement.Store(target, withSharedPartsNamed("value", value)));
+  }
+
+  void copy(Access source, Access target, int length) {
+    add(new Statement.Copy(source, target, length));
+  }
+
+  /** Computes a product; the right operand is given as a matrix of terms × columns. */
+  void multiplyTransposed(KernelArray left, Node.Product node, View right, KernelArray target) {
+    add(
+        new Statement.MultiplyTransposed(
+            left,
+            node.rows(),
+            node.terms(),
+            right.array(),
+            right.offset(),
+            node.columns(),
+            target));
   }
 
   void doReturn(Scalar value) {

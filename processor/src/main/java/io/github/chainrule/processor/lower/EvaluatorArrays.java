@@ -2,6 +2,7 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelArray.Role;
+import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Width;
@@ -30,7 +31,7 @@ final class EvaluatorArrays {
   final KernelArray delta;
   private final Names names;
   private final Map<Node, View> placed = new HashMap<>();
-  private final Map<Node, KernelArray> slides = new HashMap<>();
+  private final Map<String, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
 
   EvaluatorArrays(NetworkProgram program, Names names) {
@@ -89,10 +90,18 @@ final class EvaluatorArrays {
 
   /** An array for what a loop hands on to the next, the same in every phase. */
   KernelArray slide(Node node, int length) {
-    return slides.computeIfAbsent(
-        node,
-        key -> {
-          String name = names.of(node) + "Slide";
+    return helper(node, "Slide", length);
+  }
+
+  /** An array for a part of a node that is on its way elsewhere, the same in every phase. */
+  KernelArray block(Node node, int length) {
+    return helper(node, "Block", length);
+  }
+
+  private KernelArray helper(Node node, String suffix, int length) {
+    return helpers.computeIfAbsent(
+        names.of(node) + suffix,
+        name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
           return array;
@@ -101,7 +110,8 @@ final class EvaluatorArrays {
 
   private View newPlace(Node node) {
     String name = names.of(node);
-    KernelArray array = new KernelArray(name, node.size(), node.width(), Role.WORKSPACE);
+    int room = node.rows() == 1 ? Padding.room(node.columns()) : 0;
+    KernelArray array = new KernelArray(name, node.size(), room, node.width(), Role.WORKSPACE);
     workspace.add(array);
     return View.rows(array, 0, node.columns());
   }

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -14,7 +15,7 @@ import java.util.List;
  * p[c0 + u] * x0 + … + p[c7 + u] * x7}, with eight inputs a body, which is as many as C2 still
  * vectorises, and offsets that are constants, since it does not vectorise others; where that would
  * take too much code, the loops {@link Slide}. Otherwise it takes eight dot products at a time,
- * which share what they read.
+ * which share what they read, or, for a matrix of many rows, has the runtime multiply.
  */
 final class Looper {
 
@@ -22,16 +23,26 @@ final class Looper {
   static final int BLOCK = 8;
 
   /** Up to so many blocks get a loop of their own with constant offsets. */
-  private static final int CONSTANT_BLOCKS = 24;
+  static final int CONSTANT_BLOCKS = 24;
 
   /** Shorter loops are hardly vectorised, so that constant offsets gain them nothing. */
-  private static final int VECTORISED_TRIPS = 16;
+  static final int VECTORISED_TRIPS = 16;
+
+  /**
+   * With fewer rows or columns, turning the right matrix round takes longer than is won by it; with
+   * more terms it would take megabytes.
+   */
+  private static final int TRANSPOSED_ROWS = 3;
+
+  private static final int TRANSPOSED_COLUMNS = 48;
+  private static final int TRANSPOSED_TERMS = 8192;
 
   private final Code code;
   private final ScalarGraph scalars;
   private final Values values;
   private final Names names;
   private final Slide slide;
+  private final OuterLoops outerLoops;
 
   Looper(Code code, Values values, Names names, EvaluatorArrays arrays) {
     this.code = code;
@@ -39,12 +50,18 @@ final class Looper {
     this.values = values;
     this.names = names;
     this.slide = new Slide(code, values, this, arrays);
+    this.outerLoops = new OuterLoops(code, values, this, arrays);
   }
 
   /** Computes a node into its array. */
   void compute(Node node) {
     View target = values.view(node);
-    code.loop("r", node.rows(), true, row -> computeRow(node, row, target));
+    if (node instanceof Node.Product product && transposes(product, target)) {
+      code.multiplyTransposed(
+          values.view(product.left()).array(), product, rightAt(product), target.array());
+    } else {
+      code.loop("r", node.rows(), true, row -> computeRow(node, row, target));
+    }
   }
 
   private void computeRow(Node node, Index row, View target) {
@@ -53,7 +70,7 @@ final class Looper {
     } else if (node instanceof Node.Product product) {
       product(product, row, target);
     } else if (node instanceof Node.Outer outer) {
-      outer(outer, row, target);
+      outerLoops.compute(outer, row, target);
     } else if (node instanceof Node.Reduction reduction) {
       reduction(reduction, row, target);
     } else {
@@ -77,7 +94,7 @@ final class Looper {
           true,
           row -> code.store(target.at(row, row), values.at(diagonal.vector(), Index.ZERO, row)));
     } else {
-      code.loop("r", node.rows(), true, row -> copyRow(node, row, target));
+      code.loop("r", node.rows(), true, row -> copyRow(node, row, target, row));
     }
   }
 
@@ -89,12 +106,26 @@ final class Looper {
         row -> code.loop("u", columns, true, column -> code.store(target.at(row, column), value)));
   }
 
-  private void copyRow(Node node, Index row, View target) {
-    code.loop(
-        "u",
-        node.columns(),
-        true,
-        column -> code.store(target.at(row, column), values.at(node, row, column)));
+  /** Copies a row to a row of another number. */
+  void copyRow(Node node, Index row, View target, Index targetRow) {
+    if (node.columns() >= VECTORISED_TRIPS && liesLike(node, target)) {
+      Access source = values.view(node).at(row, Index.ZERO);
+      code.copy(source, target.at(targetRow, Index.ZERO), node.columns());
+    } else {
+      code.loop(
+          "u",
+          node.columns(),
+          true,
+          u -> code.store(target.at(targetRow, u), values.at(node, row, u)));
+    }
+  }
+
+  /** Whether the elements of a row are neighbours here and there, and of the same type. */
+  private boolean liesLike(Node node, View target) {
+    return !(node instanceof Node.Constant)
+        && values.view(node).columnStride() == 1
+        && target.columnStride() == 1
+        && node.width() == target.array().width();
   }
 
   /** Fills the array of a node that puts others together. */
@@ -166,14 +197,30 @@ final class Looper {
     return node.transposed() ? view.transposed() : view;
   }
 
+  /** Whether the runtime computes a product, all its rows at once. */
+  private boolean transposes(Node.Product node, View target) {
+    if (node.hasBias() || node.left() instanceof Node.Constant) {
+      return false;
+    }
+    boolean isLarge =
+        node.rows() >= TRANSPOSED_ROWS
+            && node.columns() >= TRANSPOSED_COLUMNS
+            && node.terms() <= TRANSPOSED_TERMS;
+    return isLarge
+        && values.view(node.left()).isWhole(node.terms())
+        && rightAt(node).transposed().isRowByRow(node.terms())
+        && target.isWhole(node.columns());
+  }
+
   private void alongColumns(Node.Product node, Index row, View target) {
-    if (slides(node, node.columns(), node.terms()) && rightAt(node).rowStride() == node.columns()) {
+    boolean isVector = node.rows() == 1 && node.columns() >= VECTORISED_TRIPS;
+    if (isVector && slide.fits(node, rightAt(node))) {
       slide.product(node, rightAt(node), target);
       return;
     }
     blocks(
         node.terms(),
-        constantBlocks(node, node.columns()),
+        isVector ? CONSTANT_BLOCKS : 1,
         (from, count, isFirst) -> {
           List<Scalar> inputs = inputs(node.left(), row, from, count);
           code.loop(
@@ -209,7 +256,7 @@ final class Looper {
     return inputs;
   }
 
-  private String nameOf(Node vector) {
+  String nameOf(Node vector) {
     if (vector instanceof Node.Constant) {
       return "number";
     }
@@ -256,78 +303,24 @@ final class Looper {
     return scalars.multiply(scalars.symbol(rightAt(node).at(term, column)), left);
   }
 
-  private void outer(Node.Outer node, Index row, View target) {
-    if (node.right() instanceof Rearrangement.Diagonal diagonal) {
-      outerOfDiagonal(node.left(), diagonal, row, target);
-      return;
-    }
-    int inner = node.right().columns();
-    if (slides(node, inner, node.left().columns()) && target.columnStride() == 1) {
-      slide.outer(node, target);
-      return;
-    }
-    blocks(
-        node.left().columns(),
-        constantBlocks(node, inner),
-        (from, count, isFirst) -> {
-          List<Scalar> inputs = inputs(node.left(), Index.ZERO, from, count);
-          code.loop(
-              "u",
-              inner,
-              true,
-              u -> {
-                Scalar delta =
-                    code.load(nameOf(node.right()) + "_u", values.at(node.right(), row, u));
-                for (int index = 0; index < count; index++) {
-                  Index column = from.plus(index).times(inner).plus(u);
-                  code.store(target.at(row, column), scalars.multiply(inputs.get(index), delta));
-                }
-              });
-        });
-  }
-
-  /** Row r of the diagonal matrix has only its element r, so that x_i d_r are all there is. */
-  private void outerOfDiagonal(Node left, Rearrangement.Diagonal right, Index row, View target) {
-    int inner = right.columns();
-    Scalar zero = scalars.constant(0, right.width());
-    code.loop(
-        "u", left.columns() * inner, true, column -> code.store(target.at(row, column), zero));
-    Scalar delta =
-        code.load(nameOf(right.vector()) + "_r", values.at(right.vector(), Index.ZERO, row));
-    code.loop(
-        "i",
-        left.columns(),
-        true,
-        i ->
-            code.store(
-                target.at(row, i.times(inner).plus(row)),
-                scalars.multiply(values.at(left, Index.ZERO, i), delta)));
-  }
-
-  /** Whether a single long row has too many blocks for constant offsets. */
-  private static boolean slides(Node node, int trips, int terms) {
-    return constantBlocks(node, trips) > 1
-        && terms / BLOCK > CONSTANT_BLOCKS
-        && (long) terms * trips <= Slide.LONGEST;
+  /** Whether constant offsets gain something and do not make too much code. */
+  static boolean hasConstantBlocks(int trips, int terms) {
+    return trips >= VECTORISED_TRIPS && terms / BLOCK <= CONSTANT_BLOCKS;
   }
 
   /** What is done for some neighbouring inputs or columns at a time. */
-  private interface Block {
+  interface Block {
     void emit(Index from, int count, boolean isFirst);
-  }
-
-  /** Constant offsets make code grow; they pay where a single long row makes them possible. */
-  private static int constantBlocks(Node node, int trips) {
-    return node.rows() == 1 && trips >= VECTORISED_TRIPS ? CONSTANT_BLOCKS : 1;
   }
 
   /**
    * Goes through {@code total} in blocks of eight and a rest, in order: block by block if there are
-   * no more than {@code constant} of them, else in a loop after the first.
+   * no more than {@code constant} of them, else in a loop after the first, or with {@code constant}
+   * zero in a loop for all.
    */
-  private void blocks(int total, int constant, Block block) {
+  void blocks(int total, int constant, Block block) {
     int whole = total / BLOCK;
-    int single = whole <= constant ? whole : 1;
+    int single = Math.min(constant, whole <= constant ? whole : 1);
     for (int index = 0; index < single; index++) {
       block.emit(Index.of(index * BLOCK), BLOCK, index == 0);
     }

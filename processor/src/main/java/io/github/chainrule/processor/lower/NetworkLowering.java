@@ -2,6 +2,7 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
 import io.github.chainrule.processor.program.Node;
@@ -143,6 +144,6 @@ public final class NetworkLowering {
     for (Phase phase : phases) {
       kernels.add(new PhaseLowering(phase, plan, arrays, names, strategies).lower());
     }
-    return new KernelGroup(arrays.workspace(), kernels);
+    return Padding.pad(new KernelGroup(arrays.workspace(), kernels));
   }
 }

@@ -8,7 +8,7 @@ import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.List;
 
 /**
- * Computes products and outer products of many rows of weights in loops that are still vectorised.
+ * Multiplies by many rows of weights in loops that are still vectorised.
  *
  * <p>C2 vectorises a loop only if the indices of its arrays differ by constants. So the loop
  * variable itself runs through the rows of weights, block after block, and what stays in its place
@@ -18,7 +18,7 @@ import java.util.List;
 final class Slide {
 
   /** The most elements of an array to slide in. */
-  static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 20;
 
   private static final int BLOCK = Looper.BLOCK;
 
@@ -36,19 +36,33 @@ final class Slide {
     this.arrays = arrays;
   }
 
+  /** Whether there are too many blocks for constant offsets, and weights that lie row by row. */
+  boolean fits(Node.Product node, View weights) {
+    return !Looper.hasConstantBlocks(node.columns(), node.terms())
+        && (long) node.terms() * node.columns() <= LONGEST
+        && weights.isRowByRow(node.columns());
+  }
+
   /** A vector times weights that lie row by row. */
   void product(Node.Product node, View weights, View target) {
     int columns = node.columns();
     int whole = node.terms() / BLOCK;
     KernelArray sums = arrays.slide(node, (whole + 1) * BLOCK * columns);
     code.loop("u", columns, true, u -> code.store(at(sums, 0, u), first(node, u)));
-    forEachBlock(
-        node.left(),
+    code.loop(
+        "i",
         whole,
-        columns,
-        (inputs, k) -> {
-          Scalar sum = scalars.symbol(at(sums, 0, k));
-          code.store(at(sums, BLOCK * columns, k), added(sum, weights, 0, inputs, k));
+        false,
+        i -> {
+          List<Scalar> inputs = looper.inputs(node.left(), Index.ZERO, i.times(BLOCK), BLOCK);
+          code.loopFrom(
+              i.times(BLOCK * columns),
+              "k",
+              columns,
+              k -> {
+                Scalar sum = scalars.symbol(at(sums, 0, k));
+                code.store(at(sums, BLOCK * columns, k), added(sum, weights, 0, inputs, k));
+              });
         });
     int done = whole * BLOCK;
     List<Scalar> rest = looper.inputs(node.left(), Index.ZERO, Index.of(done), node.terms() - done);
@@ -76,64 +90,6 @@ final class Slide {
       sum = scalars.add(sum, scalars.multiply(weight, inputs.get(term)));
     }
     return sum;
-  }
-
-  /** All products of an element of the left vector and one of the right. */
-  void outer(Node.Outer node, View target) {
-    int columns = node.right().columns();
-    int whole = node.left().columns() / BLOCK;
-    KernelArray right = arrays.slide(node, (whole + 1) * BLOCK * columns);
-    code.loop(
-        "u",
-        columns,
-        true,
-        u -> code.store(at(right, 0, u), values.at(node.right(), Index.ZERO, u)));
-    forEachBlock(
-        node.left(),
-        whole,
-        columns,
-        (inputs, k) -> {
-          Scalar delta = code.load("delta", scalars.symbol(at(right, 0, k)));
-          code.store(at(right, BLOCK * columns, k), delta);
-          storeProducts(inputs, 0, delta, columns, target, k);
-        });
-    int done = whole * BLOCK;
-    int count = node.left().columns() - done;
-    if (count > 0) {
-      List<Scalar> rest = looper.inputs(node.left(), Index.ZERO, Index.of(done), count);
-      code.loop(
-          "u",
-          columns,
-          true,
-          u -> {
-            Scalar delta = code.load("delta", scalars.symbol(at(right, done * columns, u)));
-            storeProducts(rest, done, delta, columns, target, u);
-          });
-    }
-  }
-
-  private void storeProducts(
-      List<Scalar> inputs, int from, Scalar delta, int columns, View target, Index column) {
-    for (int term = 0; term < inputs.size(); term++) {
-      Index place = column.plus((from + term) * columns);
-      code.store(target.at(Index.ZERO, place), scalars.multiply(inputs.get(term), delta));
-    }
-  }
-
-  /** What is done with the inputs of a block, at an index that runs through all blocks. */
-  private interface Body {
-    void emit(List<Scalar> inputs, Index k);
-  }
-
-  private void forEachBlock(Node vector, int whole, int columns, Body body) {
-    code.loop(
-        "i",
-        whole,
-        false,
-        i -> {
-          List<Scalar> inputs = looper.inputs(vector, Index.ZERO, i.times(BLOCK), BLOCK);
-          code.loopFrom(i.times(BLOCK * columns), "k", columns, k -> body.emit(inputs, k));
-        });
   }
 
   private static Access at(KernelArray array, int offset, Index index) {

@@ -23,6 +23,16 @@ record View(KernelArray array, int offset, int rowStride, int columnStride) {
     return new View(array, offset, rows ? 0 : rowStride, columns ? 0 : columnStride);
   }
 
+  /** Whether rows of so many columns lie one after another. */
+  boolean isRowByRow(int columns) {
+    return columnStride == 1 && rowStride == columns;
+  }
+
+  /** Whether they do so from the start of the array. */
+  boolean isWhole(int columns) {
+    return offset == 0 && isRowByRow(columns);
+  }
+
   Access at(Index row, Index column) {
     Index index = row.times(rowStride).plus(column.times(columnStride)).plus(offset);
     return new Access(array, index.constant(), index.terms());

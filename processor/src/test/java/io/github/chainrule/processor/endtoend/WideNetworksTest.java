@@ -64,6 +64,13 @@ class WideNetworksTest {
                   LossFunction.OUTPUT,
                   withoutBias(16, Activation.SOFTPLUS),
                   dense(1, Activation.SIGMOID))),
+          everyEmission(
+              network(
+                  3,
+                  LossFunction.SQUARED_ERROR,
+                  dense(66, Activation.TANH),
+                  dense(64, Activation.SIGMOID),
+                  dense(4, Activation.IDENTITY))),
           inLoops(
               network(
                   205,

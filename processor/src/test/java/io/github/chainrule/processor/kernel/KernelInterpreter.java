@@ -26,7 +26,7 @@ public final class KernelInterpreter {
   public KernelInterpreter(KernelGroup group, Precision precision) {
     this.group = group;
     this.precision = precision;
-    group.workspace().forEach(array -> arrays.put(array.name(), new double[array.length()]));
+    group.workspace().forEach(array -> arrays.put(array.name(), new double[array.capacity()]));
   }
 
   /** Gives an array its elements, which are rounded to the working precision. */
@@ -73,6 +73,8 @@ public final class KernelInterpreter {
       }
     } else if (statement instanceof Statement.Call call) {
       call(call);
+    } else if (!(statement instanceof Statement.Remark)) {
+      throw new IllegalArgumentException(statement.toString());
     }
   }
 

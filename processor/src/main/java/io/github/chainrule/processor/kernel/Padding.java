@@ -1,0 +1,147 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Operator;
+import io.github.chainrule.processor.scalar.Scalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lets loops run a few elements beyond the end of vectors of nearly 70 elements, into what their
+ * arrays have behind them.
+ *
+ * <p>C2 computes with vectors of 8 elements in loops of at least 70 trips, and of 4 in shorter
+ * ones, so that 72 trips take less time than 64. What is computed beyond the end is never used, and
+ * what is read there, other parameters for example, may be anything.
+ */
+public final class Padding {
+
+  private static final int SHORTEST = 64;
+  private static final int PADDED = 72;
+
+  /** Arrays with room that some loop cannot go on in. */
+  private final Set<KernelArray> excluded = new HashSet<>();
+
+  private Padding() {}
+
+  /** How many more elements than it has the workspace array of a vector should have room for. */
+  public static int room(int columns) {
+    return columns >= SHORTEST ? Math.max(0, PADDED - columns) : 0;
+  }
+
+  /** A group that computes the same, and more; itself if there is nothing to pad. */
+  public static KernelGroup pad(KernelGroup group) {
+    Padding padding = new Padding();
+    for (Kernel kernel : group.kernels()) {
+      padding.exclude(kernel.body(), Map.of());
+    }
+    List<Kernel> kernels = new ArrayList<>();
+    for (Kernel kernel : group.kernels()) {
+      kernels.add(kernel.with(padding.padded(kernel.body(), Map.of())));
+    }
+    return new KernelGroup(group.workspace(), kernels);
+  }
+
+  /**
+   * An array is padded by all loops that write to it or by none, so that nothing adds to what an
+   * earlier call has left.
+   */
+  private void exclude(List<Statement> statements, Map<LoopVariable, Integer> last) {
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Loop loop) {
+        if (!isPaddable(loop, last)) {
+          targets(loop).forEach(excluded::add);
+        }
+        exclude(loop.body(), inside(loop, last, loop.trips()));
+      }
+    }
+  }
+
+  private List<Statement> padded(List<Statement> statements, Map<LoopVariable, Integer> last) {
+    List<Statement> result = new ArrayList<>();
+    for (Statement statement : statements) {
+      result.add(statement instanceof Statement.Loop loop ? padded(loop, last) : statement);
+    }
+    return result;
+  }
+
+  private Statement padded(Statement.Loop loop, Map<LoopVariable, Integer> last) {
+    if (isPaddable(loop, last) && targets(loop).stream().noneMatch(excluded::contains)) {
+      return new Statement.Loop(loop.variable(), PADDED, loop.independent(), loop.body());
+    }
+    return loop.with(padded(loop.body(), inside(loop, last, loop.trips())));
+  }
+
+  private static List<KernelArray> targets(Statement.Loop loop) {
+    List<KernelArray> targets = new ArrayList<>();
+    for (Statement statement : loop.body()) {
+      if (statement instanceof Statement.Store store) {
+        targets.add(store.target().array());
+      }
+    }
+    return targets;
+  }
+
+  private static boolean isPaddable(Statement.Loop loop, Map<LoopVariable, Integer> last) {
+    boolean isNearly = loop.trips() >= SHORTEST && loop.trips() < PADDED;
+    return isNearly
+        && loop.independent()
+        && loop.start().isEmpty()
+        && loop.body().stream()
+            .allMatch(
+                statement -> isPaddable(statement, loop.variable(), inside(loop, last, PADDED)));
+  }
+
+  private static boolean isPaddable(
+      Statement statement, LoopVariable variable, Map<LoopVariable, Integer> last) {
+    boolean isHarmless =
+        statement instanceof Statement.Let
+            || (statement instanceof Statement.Store store && isPaddedVector(store, variable));
+    boolean[] fits = {isHarmless};
+    statement.values().forEach(value -> Leaves.walk(value, node -> fits[0] &= fits(node, last)));
+    return fits[0];
+  }
+
+  /** Whether a vector is stored that has an array of its own, with room behind it. */
+  private static boolean isPaddedVector(Statement.Store store, LoopVariable variable) {
+    Access target = store.target();
+    return target.array().role() == KernelArray.Role.WORKSPACE
+        && target.array().capacity() == PADDED
+        && target.constant() == 0
+        && target.terms().equals(List.of(new Access.Term(1, variable)));
+  }
+
+  /** Whether an expression's node can be computed beyond the end, in a vector. */
+  private static boolean fits(Scalar node, Map<LoopVariable, Integer> last) {
+    if (node instanceof Scalar.Operation operation) {
+      Operator operator = operation.operator();
+      return !operator.isCall() || operator == Operator.TANH || operator == Operator.SIGMOID;
+    }
+    return !(node instanceof Scalar.Symbol symbol
+        && symbol.leaf() instanceof Access access
+        && lastIndex(access, last) >= access.array().capacity());
+  }
+
+  private static long lastIndex(Access access, Map<LoopVariable, Integer> last) {
+    long index = access.constant();
+    for (Access.Term term : access.terms()) {
+      index += Math.max(0L, (long) term.stride() * last.get(term.variable()));
+    }
+    return index;
+  }
+
+  /** The last values of the variables in a loop's body. */
+  private static Map<LoopVariable, Integer> inside(
+      Statement.Loop loop, Map<LoopVariable, Integer> around, int trips) {
+    int start = 0;
+    for (Access.Term term : loop.start()) {
+      start += term.stride() * around.get(term.variable());
+    }
+    Map<LoopVariable, Integer> last = new HashMap<>(around);
+    last.put(loop.variable(), start + trips - 1);
+    return last;
+  }
+}
