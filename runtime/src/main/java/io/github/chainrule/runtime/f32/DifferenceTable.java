@@ -46,11 +46,12 @@ final class DifferenceTable {
    * Computes the derivative from the recorded values.
    *
    * @param center the function at the point
+   * @param noise how far values may be off, besides the rounding of the value itself
    * @param right by how much the argument was increased, for each step
    * @param left by how much the argument was decreased, for each step
    */
-  void solve(double center, double[] right, double[] left) {
-    double rounding = 4 * Real.ROUNDING * magnitude(center);
+  void solve(double center, double noise, double[] right, double[] left) {
+    double rounding = Math.max(4 * Real.ROUNDING * magnitude(center), 2 * noise);
     for (int step = 0; step < Real.STEPS; step++) {
       System.arraycopy(row, 0, above, 0, COLUMNS);
       row[0] = (plus[step] - minus[step]) / (right[step] + left[step]);

@@ -1,5 +1,9 @@
 package io.github.chainrule.runtime.f32;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Turns the forward pass and the loss of a model into their numeric derivatives with respect to
  * each element of the inputs or of the parameters.
@@ -13,6 +17,14 @@ final class NumericDerivatives {
   static final int WEIGHTED = 1;
   static final int FIRST_OUTPUT = 2;
 
+  /** Elements of an array that are varied to measure noise. */
+  private static final int NOISE_ELEMENTS = 16;
+
+  private static final int NOISE_STEPS = 4;
+
+  /** Which part of the measurements of noise counts; near a kink, some are much too large. */
+  private static final double COUNTED = 0.9;
+
   private final Forward forward;
   private final Backprop backprop;
   private final float[] x;
@@ -20,6 +32,7 @@ final class NumericDerivatives {
   private final float[] e;
   private final float[] y;
   private final double[] center;
+  private final double[] noise;
   private final double[][] plus;
   private final double[][] minus;
   private final double[] right = new double[Real.STEPS];
@@ -45,6 +58,59 @@ final class NumericDerivatives {
     this.plus = new double[Real.STEPS][functions];
     this.minus = new double[Real.STEPS][functions];
     evaluate(center);
+    this.noise = noise(model.parameters());
+  }
+
+  /**
+   * Measures how far rounding, inside the functions too, scatters their values. Over very narrow
+   * steps they are straight, so that what the slopes of two steps disagree by is noise.
+   */
+  private double[] noise(float[] parameters) {
+    List<double[]> measured = new ArrayList<double[]>();
+    measureNoise(x, measured);
+    measureNoise(parameters, measured);
+    double[] level = new double[center.length];
+    double[] ofFunction = new double[measured.size()];
+    for (int f = 0; f < level.length; f++) {
+      for (int k = 0; k < ofFunction.length; k++) {
+        ofFunction[k] = measured.get(k)[f];
+      }
+      Arrays.sort(ofFunction);
+      double least = f == LOSS ? 0 : Real.NOISE_OF_OUTPUTS;
+      level[f] = Math.max(least, ofFunction[(int) (COUNTED * (ofFunction.length - 1))]);
+    }
+    return level;
+  }
+
+  private void measureNoise(float[] varied, List<double[]> measured) {
+    int elements = Math.min(varied.length, NOISE_ELEMENTS);
+    for (int k = 0; k < elements; k++) {
+      int i = (int) ((long) k * varied.length / elements);
+      float original = varied[i];
+      try {
+        for (int step = 0; step < NOISE_STEPS; step++) {
+          measured.add(
+              disagreement(varied, i, Real.NARROW_STEP * (1 + step / (double) NOISE_STEPS)));
+        }
+      } finally {
+        varied[i] = original;
+      }
+    }
+  }
+
+  private double[] disagreement(float[] varied, int i, double relativeStep) {
+    double original = varied[i];
+    double step = relativeStep * Math.max(1.0, Math.abs(original));
+    evaluateBeside(varied, i, original, step, 0);
+    evaluateBeside(varied, i, original, 0.5 * step, 1);
+    double wide = right[0] + left[0];
+    double narrow = right[1] + left[1];
+    double[] disagreement = new double[center.length];
+    for (int f = 0; f < disagreement.length; f++) {
+      disagreement[f] =
+          Math.abs((plus[0][f] - minus[0][f]) * (narrow / wide) - (plus[1][f] - minus[1][f]));
+    }
+    return disagreement;
   }
 
   /**
@@ -77,15 +143,19 @@ final class NumericDerivatives {
     double original = varied[i];
     double step = Real.FIRST_STEP * Math.max(1.0, Math.abs(original));
     for (int k = 0; k < Real.STEPS; k++) {
-      // The steps taken are what rounding makes of the intended ones.
-      varied[i] = Real.round(original + step);
-      right[k] = varied[i] - original;
-      evaluate(plus[k]);
-      varied[i] = Real.round(original - step);
-      left[k] = original - varied[i];
-      evaluate(minus[k]);
+      evaluateBeside(varied, i, original, step, k);
       step *= 0.5;
     }
+  }
+
+  /** The steps taken, k-th of all, are what rounding makes of the intended one. */
+  private void evaluateBeside(float[] varied, int i, double original, double step, int k) {
+    varied[i] = Real.round(original + step);
+    right[k] = varied[i] - original;
+    evaluate(plus[k]);
+    varied[i] = Real.round(original - step);
+    left[k] = original - varied[i];
+    evaluate(minus[k]);
   }
 
   private void evaluate(double[] functions) {
@@ -104,7 +174,7 @@ final class NumericDerivatives {
     for (int k = 0; k < Real.STEPS; k++) {
       table.put(k, plus[k][f], minus[k][f]);
     }
-    table.solve(center[f], right, left);
+    table.solve(center[f], noise[f], right, left);
     estimate.derivative[i] = table.derivative();
     estimate.uncertainty[i] = table.uncertainty();
     estimate.limitedByRounding[i] = table.limitedByRounding();

@@ -13,6 +13,15 @@ public final class Real {
   /** The number of steps. The last one is 2^−10: below, rounding drowns the difference. */
   static final int STEPS = 8;
 
+  /** A step over which functions are straight, so that differences show their noise. */
+  static final double NARROW_STEP = 0x1p-13;
+
+  /**
+   * How far outputs may be off however small they are: SIGMOID is accurate to an absolute error,
+   * and so coarse near 0 that narrow steps do not change it at all.
+   */
+  static final double NOISE_OF_OUTPUTS = 0x1p-24;
+
   /** The relative error of a derivative that is taken for a mistake; rounding alone gives 1e-5. */
   static final double TOLERANCE = 1e-3;
 

@@ -13,6 +13,12 @@ public final class Real {
   /** The number of steps. The last one is 2^−17: below, rounding drowns the difference. */
   static final int STEPS = 14;
 
+  /** A step over which functions are straight, so that differences show their noise. */
+  static final double NARROW_STEP = 0x1p-28;
+
+  /** How far outputs may be off however small they are: nothing, relative errors are small. */
+  static final double NOISE_OF_OUTPUTS = 0;
+
   /** The relative error of a derivative that is taken for a mistake; rounding alone gives 1e-10. */
   static final double TOLERANCE = 1e-7;
 

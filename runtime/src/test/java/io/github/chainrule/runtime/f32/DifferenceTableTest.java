@@ -72,7 +72,7 @@ final class DifferenceTableTest {
       table.put(k, f.applyAsDouble(at + step), f.applyAsDouble(at - step));
       step /= 2;
     }
-    table.solve(f.applyAsDouble(at), steps, steps);
+    table.solve(f.applyAsDouble(at), 0, steps, steps);
     return table;
   }
 }

@@ -33,6 +33,45 @@ final class GradientCheckTest {
     new GradientCheck(new PlainNetwork(curve, 1, 12, 64, 5)).atRandomPoints(1, 1).assertPassed();
   }
 
+  /** As training makes them: then intermediate values are larger than those they make. */
+  @ParameterizedTest
+  @EnumSource(names = {"TANH", "SIGMOID", "SOFTPLUS", "RELU"})
+  void rightDerivativesOfLargeWeightsPass(Curve curve) {
+    for (int seed = 0; seed < 100; seed++) {
+      Model model = withWeightsTimes(1 << seed % 6, new PlainNetwork(curve, seed, 3, 8, 6, 2));
+      GradientReport report = new GradientCheck(model).atRandomPoints(1, seed);
+      assertEquals(0, wrong(report), "seed " + seed + ": " + report);
+    }
+  }
+
+  @Test
+  void wrongDerivativeOfLargeWeightsIsCaught() {
+    for (int seed = 0; seed < 30; seed++) {
+      Model faulty = new PlainNetwork(Curve.WRONG_TANH, seed, 3, 8, 6, 2);
+      Model model = withWeightsTimes(1 << seed % 4, faulty);
+      GradientReport report = new GradientCheck(model).atRandomPoints(2, seed);
+      for (CheckedQuantity quantity : report.quantities().subList(1, 7)) {
+        assertTrue(quantity.wrong() > 0, "seed " + seed + ": " + quantity);
+      }
+    }
+  }
+
+  private static Model withWeightsTimes(int factor, Model model) {
+    float[] parameters = model.parameters();
+    for (int k = 0; k < parameters.length; k++) {
+      parameters[k] *= factor;
+    }
+    return model;
+  }
+
+  private static int wrong(GradientReport report) {
+    int wrong = 0;
+    for (CheckedQuantity quantity : report.quantities()) {
+      wrong += quantity.wrong();
+    }
+    return wrong;
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"WRONG_TANH", "WRONG_RELU"})
   void wrongActivationDerivativeIsCaughtInEveryQuantity(Curve curve) {
@@ -110,11 +149,7 @@ final class GradientCheckTest {
 
   @Test
   void saturatedNetworkPasses() {
-    Model model = new PlainNetwork(Curve.TANH, 3, 2, 4, 1);
-    float[] parameters = model.parameters();
-    for (int k = 0; k < parameters.length; k++) {
-      parameters[k] *= 100f;
-    }
+    Model model = withWeightsTimes(100, new PlainNetwork(Curve.TANH, 3, 2, 4, 1));
     new GradientCheck(model).at(new float[] {1f, -2f}, new float[] {1f}).assertPassed();
   }
 
