@@ -50,4 +50,15 @@ public final class TrainingResult {
   public Checkpoint checkpoint() {
     return checkpoint;
   }
+
+  /** Says why and when the fit ended, and whose parameters the model has. */
+  @Override
+  public String toString() {
+    return "Ended by "
+        + reason
+        + " after epoch "
+        + checkpoint.epoch()
+        + "; the parameters are those of epoch "
+        + epoch();
+  }
 }

@@ -61,6 +61,9 @@ final class TrainerTest {
     assertTrue(r2[99] > 0.9, "R2 " + r2[99]);
     assertTrue(result.history().validationLoss()[99] < 0.1 * result.history().loss()[0]);
     assertTrue(result.history().samplesPerSecond()[99] > 0);
+    assertEquals(
+        "Ended by EPOCHS after epoch 100; the parameters are those of epoch 100",
+        result.toString());
   }
 
   @ParameterizedTest
