@@ -10,34 +10,39 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets loops run a few elements beyond the end of vectors of nearly 70 elements, into what their
- * arrays have behind them.
+ * Lets loops over vectors of 64 elements run to 72, into what their arrays have behind them.
  *
- * <p>C2 computes with vectors of 8 elements in loops of at least 70 trips, and of 4 in shorter
- * ones, so that 72 trips take less time than 64. What is computed beyond the end is never used, and
+ * <p>C2 computes with vectors of 8 floats in loops of at least 70 trips, and of 4 in shorter ones,
+ * so that 72 trips take less time than 64. That of JDK 17 does so only if all arrays are read and
+ * written from places that are multiples of 8. What is computed beyond the end is never used, and
  * what is read there, other parameters for example, may be anything.
  */
 public final class Padding {
 
-  private static final int SHORTEST = 64;
+  private static final int LENGTH = 64;
   private static final int PADDED = 72;
+  private static final int LANES = 8;
 
   /** Arrays with room that some loop cannot go on in. */
   private final Set<KernelArray> excluded = new HashSet<>();
 
   private Padding() {}
 
-  /** How many more elements than it has the workspace array of a vector should have room for. */
+  /** How many more floats than it has the workspace array of a vector should have room for. */
   public static int room(int columns) {
-    return columns >= SHORTEST ? Math.max(0, PADDED - columns) : 0;
+    return columns == LENGTH ? PADDED - LENGTH : 0;
   }
 
   /** A group that computes the same, and more; itself if there is nothing to pad. */
   public static KernelGroup pad(KernelGroup group) {
     Padding padding = new Padding();
-    for (Kernel kernel : group.kernels()) {
-      padding.exclude(kernel.body(), Map.of());
-    }
+    int before;
+    do {
+      before = padding.excluded.size();
+      for (Kernel kernel : group.kernels()) {
+        padding.exclude(kernel.body(), Map.of());
+      }
+    } while (padding.excluded.size() > before);
     List<Kernel> kernels = new ArrayList<>();
     for (Kernel kernel : group.kernels()) {
       kernels.add(kernel.with(padding.padded(kernel.body(), Map.of())));
@@ -47,12 +52,13 @@ public final class Padding {
 
   /**
    * An array is padded by all loops that write to it or by none, so that nothing adds to what an
-   * earlier call has left.
+   * earlier call has left, and only if those that are read are padded too, so that nothing is read
+   * in wider pieces than it was written in.
    */
   private void exclude(List<Statement> statements, Map<LoopVariable, Integer> last) {
     for (Statement statement : statements) {
       if (statement instanceof Statement.Loop loop) {
-        if (!isPaddable(loop, last)) {
+        if (!isPaddable(loop, last) || readsExcluded(loop)) {
           targets(loop).forEach(excluded::add);
         }
         exclude(loop.body(), inside(loop, last, loop.trips()));
@@ -75,6 +81,12 @@ public final class Padding {
     return loop.with(padded(loop.body(), inside(loop, last, loop.trips())));
   }
 
+  private boolean readsExcluded(Statement.Loop loop) {
+    boolean[] found = new boolean[1];
+    Leaves.arrays(loop, array -> found[0] |= array.room() > 0 && excluded.contains(array));
+    return found[0];
+  }
+
   private static List<KernelArray> targets(Statement.Loop loop) {
     List<KernelArray> targets = new ArrayList<>();
     for (Statement statement : loop.body()) {
@@ -86,8 +98,7 @@ public final class Padding {
   }
 
   private static boolean isPaddable(Statement.Loop loop, Map<LoopVariable, Integer> last) {
-    boolean isNearly = loop.trips() >= SHORTEST && loop.trips() < PADDED;
-    return isNearly
+    return loop.trips() == LENGTH
         && loop.independent()
         && loop.start().isEmpty()
         && loop.body().stream()
@@ -120,9 +131,19 @@ public final class Padding {
       Operator operator = operation.operator();
       return !operator.isCall() || operator == Operator.TANH || operator == Operator.SIGMOID;
     }
-    return !(node instanceof Scalar.Symbol symbol
-        && symbol.leaf() instanceof Access access
-        && lastIndex(access, last) >= access.array().capacity());
+    return !(node instanceof Scalar.Symbol symbol)
+        || !(symbol.leaf() instanceof Access access)
+        || (lastIndex(access, last) < access.array().capacity() && isAligned(access));
+  }
+
+  /** Whether an element that is the same in all trips is read, or they begin at a multiple of 8. */
+  private static boolean isAligned(Access access) {
+    boolean isSame = access.terms().stream().noneMatch(term -> term.stride() == 1);
+    boolean isMultiple =
+        access.constant() % LANES == 0
+            && access.terms().stream()
+                .allMatch(term -> term.stride() == 1 || term.stride() % LANES == 0);
+    return isSame || isMultiple;
   }
 
   private static long lastIndex(Access access, Map<LoopVariable, Integer> last) {

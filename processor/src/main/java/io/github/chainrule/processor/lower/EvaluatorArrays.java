@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelArray.Role;
 import io.github.chainrule.processor.kernel.Padding;
@@ -29,12 +30,14 @@ final class EvaluatorArrays {
   final KernelArray inputJacobian;
   final KernelArray parameterJacobian;
   final KernelArray delta;
+  private final Precision precision;
   private final Names names;
   private final Map<Node, View> placed = new HashMap<>();
   private final Map<String, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
 
   EvaluatorArrays(NetworkProgram program, Names names) {
+    this.precision = program.network().precision();
     this.names = names;
     int inputs = program.network().inputs();
     int outputs = program.network().outputs();
@@ -110,7 +113,8 @@ final class EvaluatorArrays {
 
   private View newPlace(Node node) {
     String name = names.of(node);
-    int room = node.rows() == 1 ? Padding.room(node.columns()) : 0;
+    boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;
+    int room = isFloat && node.rows() == 1 ? Padding.room(node.columns()) : 0;
     KernelArray array = new KernelArray(name, node.size(), room, node.width(), Role.WORKSPACE);
     workspace.add(array);
     return View.rows(array, 0, node.columns());

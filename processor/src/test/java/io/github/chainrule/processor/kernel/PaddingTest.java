@@ -58,7 +58,7 @@ class PaddingTest {
       KernelArray target = List.of(A, B, C, C, Y).get(random.nextInt(5));
       if (random.nextInt(3) == 0) {
         LoopVariable i = new LoopVariable("i");
-        Access weight = at(P, random.nextInt(120), u, new Access.Term(90, i));
+        Access weight = at(P, 8 * random.nextInt(15), u, new Access.Term(88, i));
         Statement inner = loop(u, target, plus(target, u, graph.symbol(weight)));
         body.add(new Statement.Loop(i, 3, false, List.of(inner)));
       } else {
@@ -75,7 +75,7 @@ class PaddingTest {
       case 0 -> graph.apply(Operator.TANH, element);
       case 1 -> graph.apply(Operator.EXP, element);
       case 2 -> plus(target, u, element);
-      default -> graph.symbol(at(P, random.nextInt(P.length() - LENGTH), u));
+      default -> graph.symbol(at(P, 4 * random.nextInt(84), u));
     };
   }
 
@@ -130,9 +130,17 @@ class PaddingTest {
     assertEquals(List.of(64), padded(loop(u, A, last)), "behind the parameters there is nothing");
     assertEquals(List.of(64), padded(loop(u, Y, first)), "nor behind an argument");
     assertEquals(
-        List.of(64, 64, 72),
-        padded(loop(u, A, last), loop(u, A, plus(A, u, first)), loop(u, B, first)),
-        "what is added to must be computed anew");
+        List.of(64, 64, 64, 72),
+        padded(
+            loop(u, C, graph.symbol(at(A, 0, u))),
+            loop(u, A, last),
+            loop(u, A, plus(A, u, first)),
+            loop(u, B, first)),
+        "what is added to or read must be padded itself");
+    assertEquals(
+        List.of(64),
+        padded(loop(u, A, graph.symbol(at(P, 4, u)))),
+        "vectors of eight do not begin there");
     assertEquals(
         List.of(64),
         padded(loop(u, A, graph.apply(Operator.EXP, first))),
