@@ -8,6 +8,7 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.NameScope;
+import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
@@ -94,7 +95,7 @@ final class EvaluatorClass {
     boolean isExplained = false;
     for (KernelArray array : group.workspace()) {
       FieldSpec field = field(array.name(), array.width(), String.valueOf(array.capacity()));
-      if (array.room() > 0 && !isExplained) {
+      if (!isExplained && Padding.isPadded(array, group)) {
         String comment =
             "Loops of "
                 + array.capacity()

@@ -28,6 +28,22 @@ public final class Padding {
 
   private Padding() {}
 
+  /** Whether a loop over an array goes on into its room. */
+  public static boolean isPadded(KernelArray array, KernelGroup group) {
+    return array.room() > 0
+        && group.kernels().stream().anyMatch(kernel -> pads(kernel.body(), array));
+  }
+
+  private static boolean pads(List<Statement> statements, KernelArray array) {
+    return statements.stream()
+        .filter(Statement.Loop.class::isInstance)
+        .map(Statement.Loop.class::cast)
+        .anyMatch(
+            loop ->
+                (loop.trips() == PADDED && targets(loop).contains(array))
+                    || pads(loop.body(), array));
+  }
+
   /** How many more floats than it has the workspace array of a vector should have room for. */
   public static int room(int columns) {
     return columns == LENGTH ? PADDED - LENGTH : 0;
@@ -112,7 +128,9 @@ public final class Padding {
         statement instanceof Statement.Let
             || (statement instanceof Statement.Store store && isPaddedVector(store, variable));
     boolean[] fits = {isHarmless};
-    statement.values().forEach(value -> Leaves.walk(value, node -> fits[0] &= fits(node, last)));
+    statement
+        .values()
+        .forEach(value -> Leaves.walk(value, node -> fits[0] &= fits(node, variable, last)));
     return fits[0];
   }
 
@@ -120,30 +138,34 @@ public final class Padding {
   private static boolean isPaddedVector(Statement.Store store, LoopVariable variable) {
     Access target = store.target();
     return target.array().role() == KernelArray.Role.WORKSPACE
-        && target.array().capacity() == PADDED
+        && target.array().room() == PADDED - LENGTH
         && target.constant() == 0
         && target.terms().equals(List.of(new Access.Term(1, variable)));
   }
 
   /** Whether an expression's node can be computed beyond the end, in a vector. */
-  private static boolean fits(Scalar node, Map<LoopVariable, Integer> last) {
+  private static boolean fits(Scalar node, LoopVariable variable, Map<LoopVariable, Integer> last) {
     if (node instanceof Scalar.Operation operation) {
       Operator operator = operation.operator();
       return !operator.isCall() || operator == Operator.TANH || operator == Operator.SIGMOID;
     }
     return !(node instanceof Scalar.Symbol symbol)
         || !(symbol.leaf() instanceof Access access)
-        || (lastIndex(access, last) < access.array().capacity() && isAligned(access));
+        || (lastIndex(access, last) < access.array().capacity() && isAligned(access, variable));
   }
 
   /** Whether an element that is the same in all trips is read, or they begin at a multiple of 8. */
-  private static boolean isAligned(Access access) {
-    boolean isSame = access.terms().stream().noneMatch(term -> term.stride() == 1);
-    boolean isMultiple =
-        access.constant() % LANES == 0
-            && access.terms().stream()
-                .allMatch(term -> term.stride() == 1 || term.stride() % LANES == 0);
-    return isSame || isMultiple;
+  private static boolean isAligned(Access access, LoopVariable variable) {
+    if (access.terms().stream().noneMatch(term -> term.variable().equals(variable))) {
+      return true;
+    }
+    return access.constant() % LANES == 0
+        && access.terms().stream()
+            .allMatch(
+                term ->
+                    term.variable().equals(variable)
+                        ? term.stride() == 1
+                        : term.stride() % LANES == 0);
   }
 
   private static long lastIndex(Access access, Map<LoopVariable, Integer> last) {

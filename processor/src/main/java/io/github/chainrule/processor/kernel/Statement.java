@@ -33,7 +33,13 @@ public sealed interface Statement {
     }
   }
 
-  /** Copies some neighbouring elements, at the places of the first of them. */
+  /**
+   * Copies neighbouring elements by {@link System#arraycopy}.
+   *
+   * @param source the first of them
+   * @param target where it goes
+   * @param length how many
+   */
   record Copy(Access source, Access target, int length) implements Statement {
     @Override
     public List<Scalar> values() {

@@ -28,13 +28,13 @@ final class Looper {
   /** Shorter loops are hardly vectorised, so that constant offsets gain them nothing. */
   static final int VECTORISED_TRIPS = 16;
 
-  /**
-   * With fewer rows or columns, turning the right matrix round takes longer than is won by it; with
-   * more terms it would take megabytes.
-   */
+  /** With fewer rows, turning the right matrix round takes longer than is won by it. */
   private static final int TRANSPOSED_ROWS = 3;
 
+  /** With fewer columns, much of a tile of 72 would be computed for nothing. */
   private static final int TRANSPOSED_COLUMNS = 48;
+
+  /** With more terms, the workspace would take over 2 MB, or 4 in double. */
   private static final int TRANSPOSED_TERMS = 8192;
 
   private final Code code;
@@ -106,7 +106,7 @@ final class Looper {
         row -> code.loop("u", columns, true, column -> code.store(target.at(row, column), value)));
   }
 
-  /** Copies a row to a row of another number. */
+  /** Copies a row of a node to a row of the target, maybe to another. */
   void copyRow(Node node, Index row, View target, Index targetRow) {
     if (node.columns() >= VECTORISED_TRIPS && liesLike(node, target)) {
       Access source = values.view(node).at(row, Index.ZERO);
@@ -316,7 +316,7 @@ final class Looper {
   /**
    * Goes through {@code total} in blocks of eight and a rest, in order: block by block if there are
    * no more than {@code constant} of them, else in a loop after the first, or with {@code constant}
-   * zero in a loop for all.
+   * zero in a loop for all, none of which is then called the first.
    */
   void blocks(int total, int constant, Block block) {
     int whole = total / BLOCK;

@@ -11,9 +11,9 @@ import java.util.List;
  * Computes outer products, the gradients of weights, in loops along the right vector, each for
  * {@link Looper#BLOCK} elements of the left one.
  *
- * <p>C2 vectorises such a loop only if the indices of its arrays differ by constants. Where the
- * places in the target are none, the loop writes to an array of a block's size, from which the
- * products are copied.
+ * <p>C2 vectorises such a loop only if the indices of its arrays differ by constants. Where a place
+ * in the target is not constant, in a matrix of many rows or in the middle of many blocks, the loop
+ * writes to an array of a block's size, from which the products are copied.
  */
 final class OuterLoops {
 
@@ -73,9 +73,10 @@ final class OuterLoops {
   /** The right vector is copied too, since it may be a row of a matrix, behind the products. */
   private void copied(Node.Outer node, Index row, View target) {
     int inner = node.right().columns();
-    KernelArray products = arrays.block(node, (BLOCK + 1) * inner);
+    int rows = Math.min(BLOCK, node.left().columns());
+    KernelArray products = arrays.block(node, (rows + 1) * inner);
     View block = View.rows(products, 0, inner);
-    Index last = Index.of(BLOCK);
+    Index last = Index.of(rows);
     looper.copyRow(node.right(), row, block, last);
     looper.blocks(
         node.left().columns(),

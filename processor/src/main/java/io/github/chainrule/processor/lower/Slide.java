@@ -38,7 +38,7 @@ final class Slide {
 
   /** Whether there are too many blocks for constant offsets, and weights that lie row by row. */
   boolean fits(Node.Product node, View weights) {
-    return !Looper.hasConstantBlocks(node.columns(), node.terms())
+    return node.terms() / BLOCK > Looper.CONSTANT_BLOCKS
         && (long) node.terms() * node.columns() <= LONGEST
         && weights.isRowByRow(node.columns());
   }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.CompilerAccess;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +59,15 @@ class GlossaryTest {
   void everyFieldOfAGeneratedClassHasAKnownName() {
     System.out.println("glossary: seed " + SEED);
     Set<String> names = new HashSet<>();
-    for (NetworkSpec network : new RandomNetworks(SEED, 12).draw(2 * Activation.values().length)) {
+    List<NetworkSpec> networks =
+        new ArrayList<>(new RandomNetworks(SEED, 12).draw(2 * Activation.values().length));
+    networks.add(
+        Networks.network(
+            201,
+            LossFunction.CROSS_ENTROPY,
+            Networks.dense(67, Activation.GELU),
+            Networks.dense(71, Activation.SOFTMAX)));
+    for (NetworkSpec network : networks) {
       CompilerAccess.compile(network)
           .forEach(
               file -> {
@@ -72,5 +83,7 @@ class GlossaryTest {
       assertTrue(Glossary.knows(name.replaceFirst("Tile$", "")), name);
     }
     assertTrue(names.size() > 20, names.toString());
+    assertTrue(names.stream().anyMatch(name -> name.endsWith("Slide")), names.toString());
+    assertTrue(names.stream().anyMatch(name -> name.endsWith("Block")), names.toString());
   }
 }

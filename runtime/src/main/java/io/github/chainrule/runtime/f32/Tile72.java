@@ -14,7 +14,7 @@ import java.util.Arrays;
  *
  * <p>Sums run from left to right and begin with −0, to which adding any number gives that number.
  *
- * <p>The build derives the classes for rows of other lengths from this one.
+ * <p>The build derives {@code Tile256} from this class, for rows of that length.
  */
 public final class Tile72 {
   /** The length of a row. */

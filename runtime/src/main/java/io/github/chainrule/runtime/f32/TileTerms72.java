@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32;
 
 /**
- * What all products of tiles are made of: adds to each of four rows of 72 numbers up to four other
- * rows, each times a weight, from left to right.
+ * What tiles and all products of them are made of: makes tiles, and adds to each of four rows of 72
+ * numbers up to four other rows, each times a weight, from left to right.
  *
  * <p>A loop computes two rows: with more in its body it would not be vectorised. The four rows of
  * an array are at constant offsets of each other, for the same reason.
@@ -14,6 +14,7 @@ final class TileTerms72 {
   /** The rows of an array. */
   static final int ROWS = 4;
 
+  /** What sums begin with: adding any number to it gives that number. */
   static final float NOTHING = -0f;
 
   private TileTerms72() {}
