@@ -49,7 +49,7 @@ public final class Padding {
     return columns == LENGTH ? PADDED - LENGTH : 0;
   }
 
-  /** A group that computes the same, and more; itself if there is nothing to pad. */
+  /** A group that computes the same, in longer loops where there are some to pad. */
   public static KernelGroup pad(KernelGroup group) {
     Padding padding = new Padding();
     int before;

@@ -1,12 +1,10 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
-import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.LoopVariable;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.program.Argument;
-import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -84,17 +82,8 @@ final class Code {
     add(new Statement.Copy(source, target, length));
   }
 
-  /** Computes a product; the right operand is given as a matrix of terms × columns. */
-  void multiplyTransposed(KernelArray left, Node.Product node, View right, KernelArray target) {
-    add(
-        new Statement.MultiplyTransposed(
-            left,
-            node.rows(),
-            node.terms(),
-            right.array(),
-            right.offset(),
-            node.columns(),
-            target));
+  void multiply(Statement.MultiplyTransposed product) {
+    add(product);
   }
 
   void doReturn(Scalar value) {

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -57,8 +58,16 @@ final class Looper {
   void compute(Node node) {
     View target = values.view(node);
     if (node instanceof Node.Product product && transposes(product, target)) {
-      code.multiplyTransposed(
-          values.view(product.left()).array(), product, rightAt(product), target.array());
+      View right = rightAt(product);
+      code.multiply(
+          new Statement.MultiplyTransposed(
+              values.view(product.left()).array(),
+              product.rows(),
+              product.terms(),
+              right.array(),
+              right.offset(),
+              product.columns(),
+              target.array()));
     } else {
       code.loop("r", node.rows(), true, row -> computeRow(node, row, target));
     }
@@ -301,11 +310,6 @@ final class Looper {
 
   private Scalar dotTerm(Node.Product node, Index term, Index column, Scalar left) {
     return scalars.multiply(scalars.symbol(rightAt(node).at(term, column)), left);
-  }
-
-  /** Whether constant offsets gain something and do not make too much code. */
-  static boolean hasConstantBlocks(int trips, int terms) {
-    return trips >= VECTORISED_TRIPS && terms / BLOCK <= CONSTANT_BLOCKS;
   }
 
   /** What is done for some neighbouring inputs or columns at a time. */

@@ -1,11 +1,13 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Computes outer products, the gradients of weights, in loops along the right vector, each for
@@ -35,39 +37,28 @@ final class OuterLoops {
 
   /** Computes one row: all products of an element of the left vector and one of the right. */
   void compute(Node.Outer node, Index row, View target) {
-    int inner = node.right().columns();
+    int inputs = node.left().columns();
+    boolean isVectorised = node.right().columns() >= Looper.VECTORISED_TRIPS;
+    boolean isConstant = node.rows() == 1 && inputs / BLOCK <= Looper.CONSTANT_BLOCKS;
     if (node.right() instanceof Rearrangement.Diagonal diagonal) {
       ofDiagonal(node.left(), diagonal, row, target);
-    } else if (node.rows() == 1 && Looper.hasConstantBlocks(inner, node.left().columns())) {
-      looper.blocks(
-          node.left().columns(),
-          Looper.CONSTANT_BLOCKS,
-          (from, count, isFirst) -> direct(node, row, from, count, target));
-    } else if (inner >= Looper.VECTORISED_TRIPS && target.columnStride() == 1) {
+    } else if (isVectorised && !isConstant && target.columnStride() == 1) {
       copied(node, row, target);
     } else {
+      int constant = isVectorised && isConstant ? Looper.CONSTANT_BLOCKS : 1;
       looper.blocks(
-          node.left().columns(),
-          1,
-          (from, count, isFirst) -> direct(node, row, from, count, target));
+          inputs, constant, (from, count, isFirst) -> direct(node, row, from, count, target));
     }
   }
 
   private void direct(Node.Outer node, Index row, Index from, int count, View target) {
     int inner = node.right().columns();
-    List<Scalar> inputs = looper.inputs(node.left(), Index.ZERO, from, count);
-    code.loop(
-        "u",
-        inner,
-        true,
-        u -> {
-          Scalar delta =
-              code.load(looper.nameOf(node.right()) + "_u", values.at(node.right(), row, u));
-          for (int index = 0; index < count; index++) {
-            Index column = from.plus(index).times(inner).plus(u);
-            code.store(target.at(row, column), scalars.multiply(inputs.get(index), delta));
-          }
-        });
+    multiply(
+        node,
+        from,
+        count,
+        u -> values.at(node.right(), row, u),
+        (index, u) -> target.at(row, from.plus(index).times(inner).plus(u)));
   }
 
   /** The right vector is copied too, since it may be a row of a matrix, behind the products. */
@@ -82,20 +73,34 @@ final class OuterLoops {
         node.left().columns(),
         0,
         (from, count, isFirst) -> {
-          List<Scalar> inputs = looper.inputs(node.left(), Index.ZERO, from, count);
-          code.loop(
-              "u",
-              inner,
-              true,
-              u -> {
-                Scalar delta = code.load("delta", scalars.symbol(block.at(last, u)));
-                for (int index = 0; index < count; index++) {
-                  code.store(
-                      block.at(Index.of(index), u), scalars.multiply(inputs.get(index), delta));
-                }
-              });
+          multiply(
+              node,
+              from,
+              count,
+              u -> scalars.symbol(block.at(last, u)),
+              (index, u) -> block.at(Index.of(index), u));
           code.copy(
               block.at(Index.ZERO, Index.ZERO), target.at(row, from.times(inner)), count * inner);
+        });
+  }
+
+  /** Where the product of an element of a block of the left vector and one of the right goes. */
+  private interface Place {
+    Access at(int index, Index right);
+  }
+
+  private void multiply(
+      Node.Outer node, Index from, int count, Function<Index, Scalar> right, Place place) {
+    List<Scalar> inputs = looper.inputs(node.left(), Index.ZERO, from, count);
+    code.loop(
+        "u",
+        node.right().columns(),
+        true,
+        u -> {
+          Scalar delta = code.load(looper.nameOf(node.right()) + "_u", right.apply(u));
+          for (int index = 0; index < count; index++) {
+            code.store(place.at(index, u), scalars.multiply(inputs.get(index), delta));
+          }
         });
   }
 
