@@ -2,12 +2,14 @@ package io.github.chainrule.processor;
 
 import com.palantir.javapoet.ClassName;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.TileLowering;
 import io.github.chainrule.processor.program.CallSharing;
@@ -30,7 +32,7 @@ import java.util.Optional;
  * The line of stages behind the reader: from a valid network to the source of its classes.
  *
  * <pre>
- * NetworkSpec ─ program ─▶ ForwardProgram ─ diff ─▶ NetworkProgram ─ lower ─▶ KernelGroup ─ emit ─▶ JavaFile
+ * NetworkSpec ─ layer ─▶ ForwardProgram ─ diff ─▶ NetworkProgram ─ lower ─▶ KernelGroup ─ emit ─▶ JavaFile
  *                                                        └─ verify              └─ split
  * </pre>
  *
@@ -77,8 +79,7 @@ final class NetworkCompiler implements CompilerStage {
               NetworkWriter.write(lowered, generatedAnnotation), card(derived, lowered), List.of());
     } catch (VerificationException e) {
       String name = program.network().name().inPackage();
-      return refused(
-          Refusal.of(Message.VERIFICATION, Refusal.Part.INTERFACE, name, e.getMessage()));
+      return refused(Refusal.of(Message.VERIFICATION, Part.INTERFACE, name, e.getMessage()));
     }
   }
 
@@ -91,7 +92,7 @@ final class NetworkCompiler implements CompilerStage {
 
   private static Derived derive(NetworkSpec network) {
     Graph graph = new Graph(Simplification.EXACT);
-    ForwardProgram forward = new ForwardProgram(graph, network);
+    ForwardProgram forward = ForwardPass.of(graph, network);
     NetworkProgram whole = Differentiator.differentiate(forward);
     return new Derived(forward, whole, CallSharing.share(graph, whole));
   }

@@ -2,6 +2,7 @@ package io.github.chainrule.processor;
 
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.kernel.KernelGroup;
@@ -34,7 +35,7 @@ final class SizeLimits {
         : Optional.of(
             Refusal.of(
                 Message.JACOBIAN_TOO_LARGE,
-                Refusal.Part.INTERFACE,
+                Part.INTERFACE,
                 network.name().inPackage(),
                 Integer.MAX_VALUE,
                 jacobian));
@@ -64,7 +65,7 @@ final class SizeLimits {
         : Optional.of(
             Refusal.of(
                 Message.UNROLLED_TOO_LARGE,
-                Refusal.Part.EMISSION,
+                Part.network("emission"),
                 network.name().inPackage(),
                 bytes,
                 UNROLLED_CLASS));

@@ -3,6 +3,7 @@ package io.github.chainrule.processor;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
@@ -85,7 +86,7 @@ final class ProcessorFaultTest {
                 refuse(
                     Refusal.of(
                         Message.UNROLLED_TOO_LARGE,
-                        Refusal.Part.EMISSION,
+                        Part.network("emission"),
                         network.name().inPackage(),
                         12_345_678L,
                         1_000_000)))
@@ -110,11 +111,7 @@ final class ProcessorFaultTest {
             network ->
                 refuse(
                     Refusal.of(
-                        Message.FILE_NOT_WRITTEN,
-                        Refusal.Part.INTERFACE,
-                        "Iris",
-                        "IrisForward",
-                        "no")))
+                        Message.FILE_NOT_WRITTEN, Part.INTERFACE, "Iris", "IrisForward", "no")))
         .check(
             AnnotatedSource.inDemo(
                 "Networks",

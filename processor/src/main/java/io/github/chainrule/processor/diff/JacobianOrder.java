@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.diff;
 
-import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.program.ForwardProgram;
 import java.util.Optional;
 
 /**
@@ -14,9 +14,9 @@ import java.util.Optional;
 public record JacobianOrder(int layer, JacobianOrder left, JacobianOrder right) {
 
   /** The order that costs fewest multiplications; none if the network is not a chain of layers. */
-  public static Optional<JacobianOrder> of(NetworkSpec network) {
-    return InputJacobian.isChain(network)
-        ? Optional.of(of(InputJacobian.bracketing(network), 0, network.layers().size()))
+  public static Optional<JacobianOrder> of(ForwardProgram forward) {
+    return InputJacobian.isChain(forward.network())
+        ? Optional.of(of(InputJacobian.bracketing(forward), 0, forward.layers().size()))
         : Optional.empty();
   }
 

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.GeneratedClass;
-import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -40,7 +40,7 @@ final class ForwardClass {
   }
 
   private int activations() {
-    return frame.lowered().network().layers().stream().mapToInt(LayerSpec::units).sum();
+    return frame.lowered().network().extents().stream().mapToInt(Extent::size).sum();
   }
 
   private MethodSpec forward() {

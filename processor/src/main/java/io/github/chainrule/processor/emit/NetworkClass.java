@@ -8,11 +8,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.Initialization;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.Surroundings;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,6 +30,9 @@ import javax.lang.model.element.Modifier;
  * full names begin.
  */
 final class NetworkClass {
+
+  /** The runtime's offset of biases where there are none. */
+  private static final int NO_BIAS = -1;
 
   private final ClassFrame frame;
   private final ClassName self;
@@ -95,7 +99,7 @@ final class NetworkClass {
     List<LayerSpec> layers = frame.lowered().network().layers();
     for (int index = 0; index < layers.size(); index++) {
       list.add(index == 0 ? "\n" : ",\n");
-      list.add(layer(layers.get(index), frame.lowered().layout().blocks().get(index)));
+      list.add(layer(index));
     }
     return FieldSpec.builder(
             listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -108,17 +112,21 @@ final class NetworkClass {
         .build();
   }
 
-  private static CodeBlock layer(LayerSpec layer, ParameterLayout.Block block) {
+  private CodeBlock layer(int index) {
+    NetworkSpec network = frame.lowered().network();
+    LayerSpec layer = network.layers().get(index);
+    List<ParameterTensor> tensors = frame.lowered().layout().of(index);
+    boolean hasBias = tensors.size() > 1;
     return CodeBlock.of(
         "new $T($S, $S, $L, $L, $L, $L, $L)",
         RuntimeNames.DENSE_LAYER,
         layer.name(),
         layer.activation().name(),
-        block.inputs(),
-        block.units(),
-        block.hasBias(),
-        block.weightsOffset(),
-        block.biasOffset());
+        network.inputOf(index).channels(),
+        network.extents().get(index).channels(),
+        hasBias,
+        tensors.get(0).offset(),
+        hasBias ? tensors.get(1).offset() : NO_BIAS);
   }
 
   private FieldSpec evaluatorField() {
@@ -151,30 +159,31 @@ final class NetworkClass {
             .addParameter(TypeName.LONG, "seed")
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
             .addStatement("$1T generator = new $1T(seed)", RuntimeNames.GENERATOR);
-    List<LayerSpec> layers = frame.lowered().network().layers();
-    for (int index = 0; index < layers.size(); index++) {
-      method.addCode(
-          initialised(
-              layers.get(index).activation(), frame.lowered().layout().blocks().get(index)));
+    for (ParameterTensor tensor : frame.lowered().layout().tensors()) {
+      if (!tensor.initialization().isConstant()) {
+        method.addCode(initialised(tensor));
+      }
     }
     return method.addStatement("return new $T(p)", self).build();
   }
 
-  private CodeBlock initialised(Activation activation, ParameterLayout.Block block) {
+  private CodeBlock initialised(ParameterTensor tensor) {
+    Initialization initialization = tensor.initialization();
     return CodeBlock.of(
         "$T.$L(p, $L, $L, $L, generator);\n",
         frame.runtime().type("Initializer"),
-        initializer(activation),
-        block.weightsOffset(),
-        block.inputs(),
-        block.units());
+        initializer(initialization.distribution()),
+        tensor.offset(),
+        initialization.fanIn(),
+        initialization.fanOut());
   }
 
-  private static String initializer(Activation activation) {
-    return switch (activation) {
-      case IDENTITY, SIGMOID, TANH, SOFTSIGN, HARD_SIGMOID, HARD_TANH, SOFTMAX -> "glorotUniform";
-      case RELU, LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS -> "heNormal";
-      case SELU -> "lecunNormal";
+  private static String initializer(Initialization.Distribution distribution) {
+    return switch (distribution) {
+      case GLOROT_UNIFORM -> "glorotUniform";
+      case HE_NORMAL -> "heNormal";
+      case LECUN_NORMAL -> "lecunNormal";
+      case ZERO -> throw new IllegalArgumentException("a new array is 0 already");
     };
   }
 

@@ -7,7 +7,7 @@ import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.Extent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class EvaluatorArrays {
     int inputs = program.network().inputs();
     int outputs = program.network().outputs();
     int size = program.layout().size();
-    int units = program.network().layers().stream().mapToInt(LayerSpec::units).sum();
+    int units = program.network().extents().stream().mapToInt(Extent::size).sum();
     parameters = new KernelArray("p", size, Width.WORKING, Role.PARAMETERS);
     input = argument("x", inputs);
     target = argument("t", outputs);

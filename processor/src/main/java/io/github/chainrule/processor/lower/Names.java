@@ -2,12 +2,14 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.LayerSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,14 +36,14 @@ final class Names {
    *
    * @param derivatives those by the layers' parameters that the class computes, if any
    */
-  Names(NetworkProgram program, List<LayerGradient> derivatives) {
+  Names(NetworkProgram program, List<TensorDerivative> derivatives) {
     this.program = program;
     for (int layer = 0; layer < program.outputs().size(); layer++) {
       claim(program.outputs().get(layer), "h" + (layer + 1));
     }
-    for (int layer = 0; layer < derivatives.size(); layer++) {
-      if (derivatives.get(layer).weights() instanceof Node.Outer outer) {
-        claim(outer.right(), "d" + (layer + 1));
+    for (TensorDerivative derivative : derivatives) {
+      if (derivative.node() instanceof Node.Outer outer) {
+        claim(outer.right(), "d" + (derivative.tensor().layer() + 1));
       }
     }
     taken.add(delta());
@@ -144,14 +146,21 @@ final class Names {
       case FORWARD ->
           layer.name()
               + ": "
-              + program.network().inputsOf(origin.layer())
+              + text(program.network().inputOf(origin.layer()))
               + " -> "
-              + layer.units()
+              + text(program.network().extents().get(origin.layer()))
               + ", "
-              + layer.activation();
-      case LOSS -> "loss " + program.network().loss();
+              + layer.activation().name();
+      case LOSS -> "loss " + program.network().loss().name();
       case BACKWARD -> layer.name() + ": back";
       case TANGENT -> layer.name() + ": tangents";
     };
+  }
+
+  private static String text(Extent extent) {
+    List<String> axes = new ArrayList<>();
+    extent.positions().forEach(length -> axes.add(String.valueOf(length)));
+    axes.add(String.valueOf(extent.channels()));
+    return String.join(" x ", axes);
   }
 }

@@ -4,9 +4,8 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ public final class NetworkLowering {
 
   public NetworkLowering(NetworkProgram program) {
     this.program = program;
-    this.strategies = new StrategyChooser(program.network(), program.layout());
+    this.strategies = new StrategyChooser(program);
   }
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */
@@ -113,7 +112,7 @@ public final class NetworkLowering {
     return lower(arrays, List.of(propagate, byInputs, byParameters));
   }
 
-  private EvaluatorArrays arrays(List<LayerGradient> derivatives) {
+  private EvaluatorArrays arrays(List<TensorDerivative> derivatives) {
     return new EvaluatorArrays(program, new Names(program, derivatives));
   }
 
@@ -124,17 +123,10 @@ public final class NetworkLowering {
         List.of(program.output()));
   }
 
-  private List<Phase.Output> parameterOutputs(List<LayerGradient> layers, View target) {
-    List<Phase.Output> outputs = new ArrayList<>();
-    for (int index = 0; index < layers.size(); index++) {
-      ParameterLayout.Block block = program.layout().blocks().get(index);
-      LayerGradient layer = layers.get(index);
-      outputs.add(new Phase.Output(layer.weights(), target.from(block.weightsOffset())));
-      if (layer.biases() != null) {
-        outputs.add(new Phase.Output(layer.biases(), target.from(block.biasOffset())));
-      }
-    }
-    return outputs;
+  private static List<Phase.Output> parameterOutputs(List<TensorDerivative> tensors, View target) {
+    return tensors.stream()
+        .map(it -> new Phase.Output(it.node(), target.from(it.tensor().offset())))
+        .toList();
   }
 
   private KernelGroup lower(EvaluatorArrays arrays, List<Phase> phases) {

@@ -8,11 +8,12 @@ import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
+import io.github.chainrule.processor.spec.TensorRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class TileLowering {
     code.add(new TileStep.Store(code.tile(output), output.columns(), code.arrays().output));
     TileKernel outputs =
         code.kernel("outputsOfTile", "Computes the outputs of some samples.", false);
-    int fewest = TileWorth.fewest(outputs, samples, program.layout());
+    int fewest = TileWorth.fewest(outputs, samples, new LayerCosts(program));
     return code.group(List.of(outputs), fewest);
   }
 
@@ -166,20 +167,21 @@ public final class TileLowering {
   private void addGradient(TileCode code, Node delta) {
     code.compute(List.of(delta));
     code.setDelta(delta);
-    OuterSums sums = new OuterSums(code);
-    for (int index = program.gradient().size() - 1; index >= 0; index--) {
-      LayerGradient layer = program.gradient().get(index);
-      ParameterLayout.Block block = program.layout().blocks().get(index);
-      Node.Outer outer = (Node.Outer) layer.weights();
-      code.compute(List.of(outer.left(), outer.right()));
-      code.remark(new Origin(Origin.Direction.BACKWARD, index));
-      sums.add(outer, block.weightsOffset());
-      if (layer.biases() != null) {
-        code.compute(List.of(layer.biases()));
-        code.add(
-            new TileStep.AddSums(
-                code.tile(layer.biases()), code.arrays().gradient, block.biasOffset()));
+    for (int layer = program.outputs().size() - 1; layer >= 0; layer--) {
+      for (TensorDerivative derivative : NetworkProgram.of(layer, program.gradient())) {
+        addGradient(code, derivative.tensor(), derivative.node());
       }
+    }
+  }
+
+  private static void addGradient(TileCode code, ParameterTensor tensor, Node node) {
+    if (node instanceof Node.Outer outer) {
+      code.compute(List.of(outer.left(), outer.right()));
+      code.remark(new Origin(Origin.Direction.BACKWARD, tensor.layer()));
+      new OuterSums(code).add(outer, tensor.offset());
+    } else {
+      code.compute(List.of(node));
+      code.add(new TileStep.AddSums(code.tile(node), code.arrays().gradient, tensor.offset()));
     }
   }
 
@@ -194,13 +196,13 @@ public final class TileLowering {
   private boolean isSupported() {
     List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));
     roots.addAll(List.of(program.lossDelta(), program.seedDelta(), program.inputGradient()));
-    for (LayerGradient layer : program.gradient()) {
-      if (!(layer.weights() instanceof Node.Outer outer) || !TileCode.supports(outer)) {
+    for (TensorDerivative derivative : program.gradient()) {
+      if (derivative.node() instanceof Node.Outer outer && TileCode.supports(outer)) {
+        roots.addAll(outer.operands());
+      } else if (derivative.tensor().role() == TensorRole.WEIGHTS) {
         return false;
-      }
-      roots.addAll(List.of(outer.left(), outer.right()));
-      if (layer.biases() != null) {
-        roots.add(layer.biases());
+      } else {
+        roots.add(derivative.node());
       }
     }
     return TileCode.supports(roots);

@@ -1,6 +1,5 @@
 package io.github.chainrule.processor.lower;
 
-import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
@@ -10,6 +9,7 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -148,22 +148,24 @@ final class TileMaps {
     String call = Names.callName(node.template());
     String step = isResult(node) ? "" : call == null ? "Step" : capital(call);
     return switch (node.origin().direction()) {
-      case FORWARD -> camel(activation(node)) + step;
-      case LOSS -> camel(program.network().loss()) + (node == program.lossDelta() ? "Delta" : step);
-      case BACKWARD -> camel(activation(node)) + "Back";
-      case TANGENT -> camel(activation(node)) + "Tangent";
+      case FORWARD -> camel(activation(node).name()) + step;
+      case LOSS ->
+          camel(program.network().loss().name()) + (node == program.lossDelta() ? "Delta" : step);
+      case BACKWARD -> camel(activation(node).name()) + "Back";
+      case TANGENT -> camel(activation(node).name()) + "Tangent";
     };
   }
 
   private String comment(Node.Map node) {
     String what =
         switch (node.origin().direction()) {
-          case FORWARD -> (isResult(node) ? "Computes " : "Computes a step of ") + activation(node);
+          case FORWARD ->
+              (isResult(node) ? "Computes " : "Computes a step of ") + activation(node).name();
           case LOSS ->
               (node == program.lossDelta() ? "Computes dE/dv of " : "Computes a step of ")
-                  + program.network().loss();
-          case BACKWARD -> "Propagates derivatives back through " + activation(node);
-          case TANGENT -> "Propagates derivatives on through " + activation(node);
+                  + program.network().loss().name();
+          case BACKWARD -> "Propagates derivatives back through " + activation(node).name();
+          case TANGENT -> "Propagates derivatives on through " + activation(node).name();
         };
     return what + " for up to four rows of a tile.";
   }
@@ -173,16 +175,16 @@ final class TileMaps {
   }
 
   /** The activation that a node belongs to; what is at the input has none. */
-  private Activation activation(Node node) {
+  private ActivationSpec activation(Node node) {
     int layer = node.origin().layer();
     return layer == Origin.NO_LAYER
-        ? Activation.IDENTITY
+        ? ActivationSpec.IDENTITY
         : program.network().layers().get(layer).activation();
   }
 
-  private static String camel(Enum<?> constant) {
+  private static String camel(String constant) {
     StringBuilder name = new StringBuilder();
-    for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", 0)) {
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_", 0)) {
       name.append(name.isEmpty() ? word : capital(word));
     }
     return name.toString();

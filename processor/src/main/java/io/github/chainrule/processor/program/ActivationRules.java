@@ -9,7 +9,7 @@ import io.github.chainrule.processor.scalar.ScalarGraph;
  * The rule of every activation: from pre-activations v to outputs y = φ(v). Element-wise ones are a
  * scalar expression, and their derivatives are derived from it.
  */
-final class ActivationRules {
+public final class ActivationRules {
 
   private static final double LEAK = 0.01;
   private static final double SELU_SCALE = 1.05070098735548;
@@ -19,12 +19,12 @@ final class ActivationRules {
   private final Graph graph;
   private final ScalarGraph scalars;
 
-  ActivationRules(Graph graph) {
+  public ActivationRules(Graph graph) {
     this.graph = graph;
     this.scalars = graph.scalars();
   }
 
-  Node apply(Activation activation, Node preActivation) {
+  public Node apply(Activation activation, Node preActivation) {
     return activation == Activation.SOFTMAX
         ? new Softmax(graph, preActivation).outputs()
         : graph.map(expression(activation, graph.argument(0)), preActivation);

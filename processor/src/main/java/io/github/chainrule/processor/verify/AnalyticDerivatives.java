@@ -1,9 +1,9 @@
 package io.github.chainrule.processor.verify;
 
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,9 +32,9 @@ final class AnalyticDerivatives {
     this.jacobians = prepared(jacobianNodes);
   }
 
-  private static List<Node> nodes(List<LayerGradient> layers, Node last) {
+  private static List<Node> nodes(List<TensorDerivative> tensors, Node last) {
     List<Node> nodes = new ArrayList<>();
-    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    tensors.forEach(tensor -> nodes.add(tensor.node()));
     nodes.add(last);
     return nodes;
   }
@@ -130,21 +130,9 @@ final class AnalyticDerivatives {
       if (coordinate >= parameters) {
         return "input " + (coordinate - parameters);
       }
-      List<ParameterLayout.Block> blocksOfLayers = program.layout().blocks();
-      int layer = blocksOfLayers.size() - 1;
-      while (blocksOfLayers.get(layer).weightsOffset() > coordinate) {
-        layer--;
-      }
-      return parameter(program.network().layers().get(layer).name(), layer, coordinate);
-    }
-
-    private String parameter(String layerName, int layer, int index) {
-      ParameterLayout.Block block = program.layout().blocks().get(layer);
-      int within = index - block.weightsOffset();
-      int weights = block.inputs() * block.units();
-      return within < weights
-          ? layerName + "'s weight " + within / block.units() + " -> " + within % block.units()
-          : layerName + "'s bias " + (within - weights);
+      ParameterTensor tensor = program.layout().tensorAt(coordinate);
+      String layer = program.network().layers().get(tensor.layer()).name();
+      return layer + "'s " + tensor.describe(coordinate);
     }
   }
 }
