@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Writes the class that computes losses and gradients. */
@@ -19,7 +21,8 @@ final class BackpropClass {
   BackpropClass(ClassFrame frame) {
     this.frame = frame;
     this.evaluator = new EvaluatorClass(frame, frame.lowered().backprop());
-    this.hasTarget = evaluator.takes("lossValue", "t") || evaluator.takes("lossDelta", "t");
+    this.hasTarget =
+        evaluator.takes(EntryPoint.LOSS_VALUE, "t") || evaluator.takes(EntryPoint.LOSS_DELTA, "t");
   }
 
   TypeSpec write() {
@@ -46,7 +49,7 @@ final class BackpropClass {
 
   private MethodSpec loss() {
     return target(method("loss", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
-        .does(statements("propagate", "return lossValue"));
+        .does(returning(EntryPoint.PROPAGATE, EntryPoint.LOSS_VALUE));
   }
 
   private MethodSpec gradient(boolean byInputs) {
@@ -55,17 +58,21 @@ final class BackpropClass {
             .array("g", "PARAMETERS", "parameters");
     if (!byInputs) {
       return method.does(
-          statements("propagate", "lossDelta", "parameterGradient", "return lossValue"));
+          returning(
+              EntryPoint.PROPAGATE,
+              EntryPoint.LOSS_DELTA,
+              EntryPoint.PARAMETER_GRADIENT,
+              EntryPoint.LOSS_VALUE));
     }
     return method
         .array("dx", "INPUTS", "inputs")
         .does(
-            statements(
-                "propagate",
-                "lossDelta",
-                "parameterGradient",
-                "inputGradient",
-                "return lossValue"));
+            returning(
+                EntryPoint.PROPAGATE,
+                EntryPoint.LOSS_DELTA,
+                EntryPoint.PARAMETER_GRADIENT,
+                EntryPoint.INPUT_GRADIENT,
+                EntryPoint.LOSS_VALUE));
   }
 
   private MethodSpec backward() {
@@ -74,7 +81,12 @@ final class BackpropClass {
         .array("e", "OUTPUTS", "outputs")
         .array("g", "PARAMETERS", "parameters")
         .array("dx", "INPUTS", "inputs")
-        .does(statements("propagate", "seedDelta", "parameterGradient", "inputGradient"));
+        .does(
+            calling(
+                EntryPoint.PROPAGATE,
+                EntryPoint.SEED_DELTA,
+                EntryPoint.PARAMETER_GRADIENT,
+                EntryPoint.INPUT_GRADIENT));
   }
 
   private ContractMethod method(String name, TypeName returns) {
@@ -85,13 +97,21 @@ final class BackpropClass {
     return hasTarget ? method.array("t", "OUTPUTS", "outputs") : method.unchecked("t");
   }
 
-  /** Calls of kernels, of which the last may be returned. */
-  private CodeBlock statements(String... kernels) {
+  /** Calls of kernels. */
+  private CodeBlock calling(EntryPoint... kernels) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (String kernel : kernels) {
-      String prefix = kernel.startsWith("return ") ? "return " : "";
-      code.add("$L$L;\n", prefix, evaluator.call(kernel.substring(prefix.length())));
+    for (EntryPoint kernel : kernels) {
+      code.add("$L;\n", evaluator.call(kernel));
     }
     return code.build();
+  }
+
+  /** Calls of kernels, of which the last gives what is returned. */
+  private CodeBlock returning(EntryPoint... kernels) {
+    int last = kernels.length - 1;
+    return CodeBlock.builder()
+        .add(calling(Arrays.copyOf(kernels, last)))
+        .addStatement("return $L", evaluator.call(kernels[last]))
+        .build();
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("y", "OUTPUTS", "outputs")
-        .does(CodeBlock.of("$L;\n", evaluator.call("computeOutputs")));
+        .does(CodeBlock.of("$L;\n", evaluator.call(EntryPoint.COMPUTE_OUTPUTS)));
   }
 
   /** A tile of samples at a time, as long as there are enough, then one after another. */
@@ -66,7 +67,8 @@ final class ForwardClass {
                     "for (int sample = $L; sample < n; sample++)",
                     tiles.isPresent() ? "start" : "0")
                 .add(rows.in("x"))
-                .addStatement("$L", evaluator.call("computeOutputs", Map.of("x", x, "y", y)))
+                .addStatement(
+                    "$L", evaluator.call(EntryPoint.COMPUTE_OUTPUTS, Map.of("x", x, "y", y)))
                 .add(rows.out("y"))
                 .endControlFlow()
                 .build());
@@ -77,7 +79,7 @@ final class ForwardClass {
         .addStatement("int start = 0")
         .beginControlFlow("while (n - start >= FEWEST)")
         .addStatement("int count = $T.min(n - start, TILE)", Math.class)
-        .addStatement("$L", methods.call("outputsOfTile"))
+        .addStatement("$L", methods.call(EntryPoint.OUTPUTS_OF_TILE))
         .addStatement("start += count")
         .endControlFlow()
         .build();
@@ -87,6 +89,6 @@ final class ForwardClass {
     return new ContractMethod(frame, "activations", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("h", "ACTIVATIONS", "activations")
-        .does(CodeBlock.of("$L;\n", evaluator.call("computeActivations")));
+        .does(CodeBlock.of("$L;\n", evaluator.call(EntryPoint.COMPUTE_ACTIVATIONS)));
   }
 }

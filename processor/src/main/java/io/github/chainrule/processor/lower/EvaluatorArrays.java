@@ -4,6 +4,8 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelArray.Role;
 import io.github.chainrule.processor.kernel.Padding;
+import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.kernel.ValueName.Use;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Width;
@@ -33,7 +35,7 @@ final class EvaluatorArrays {
   private final Precision precision;
   private final Names names;
   private final Map<Node, View> placed = new HashMap<>();
-  private final Map<String, KernelArray> helpers = new HashMap<>();
+  private final Map<ValueName, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
 
   EvaluatorArrays(NetworkProgram program, Names names) {
@@ -93,17 +95,17 @@ final class EvaluatorArrays {
 
   /** An array for what a loop hands on to the next, the same in every phase. */
   KernelArray slide(Node node, int length) {
-    return helper(node, "Slide", length);
+    return helper(node, Use.SLIDE, length);
   }
 
   /** An array for a part of a node that is on its way elsewhere, the same in every phase. */
   KernelArray block(Node node, int length) {
-    return helper(node, "Block", length);
+    return helper(node, Use.BLOCK, length);
   }
 
-  private KernelArray helper(Node node, String suffix, int length) {
+  private KernelArray helper(Node node, Use use, int length) {
     return helpers.computeIfAbsent(
-        names.of(node) + suffix,
+        names.of(node).withUse(use),
         name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
@@ -112,7 +114,7 @@ final class EvaluatorArrays {
   }
 
   private View newPlace(Node node) {
-    String name = names.of(node);
+    ValueName name = names.of(node);
     boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;
     int room = isFloat && node.rows() == 1 ? Padding.room(node.columns()) : 0;
     KernelArray array = new KernelArray(name, node.size(), room, node.width(), Role.WORKSPACE);

@@ -1,5 +1,7 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.kernel.ValueName.Quantity;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
@@ -28,7 +30,7 @@ import java.util.Set;
 final class Names {
 
   private final NetworkProgram program;
-  private final Map<Node, String> names = new HashMap<>();
+  private final Map<Node, ValueName> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   /**
@@ -39,17 +41,19 @@ final class Names {
   Names(NetworkProgram program, List<TensorDerivative> derivatives) {
     this.program = program;
     for (int layer = 0; layer < program.outputs().size(); layer++) {
-      claim(program.outputs().get(layer), "h" + (layer + 1));
+      claim(program.outputs().get(layer), ValueName.of(Quantity.OUTPUT, "", layer + 1));
     }
     for (TensorDerivative derivative : derivatives) {
       if (derivative.node() instanceof Node.Outer outer) {
-        claim(outer.right(), "d" + (derivative.tensor().layer() + 1));
+        int layer = derivative.tensor().layer() + 1;
+        claim(outer.right(), ValueName.of(Quantity.DELTA, "", layer));
       }
     }
-    taken.add(delta());
-    claim(program.lossDelta(), "loss_" + delta());
-    claim(program.seedDelta(), "seed_" + delta());
-    claim(program.loss(), "loss");
+    int last = program.outputs().size();
+    taken.add(delta().text());
+    claim(program.lossDelta(), ValueName.of(Quantity.LOSS_DELTA, "", last));
+    claim(program.seedDelta(), ValueName.of(Quantity.SEED_DELTA, "", last));
+    claim(program.loss(), ValueName.of(Quantity.LOSS, "", ValueName.NO_LAYER));
     nameTangents();
   }
 
@@ -65,60 +69,56 @@ final class Names {
 
   private void nameTangent(Node node) {
     if (node instanceof Node.Map && node.origin().direction() == Origin.Direction.TANGENT) {
-      claim(node, "t" + (node.origin().layer() + 1));
+      claim(node, ValueName.of(Quantity.TANGENT, "", node.origin().layer() + 1));
     }
   }
 
   /** Gives a node a name, unless it has one or another node has this. */
-  private void claim(Node node, String name) {
-    if (!names.containsKey(node) && taken.add(name)) {
+  private void claim(Node node, ValueName name) {
+    if (!names.containsKey(node) && taken.add(name.text())) {
       names.put(node, name);
     }
   }
 
   /** The name of a node, unique among nodes. */
-  String of(Node node) {
-    String known = names.get(node);
+  ValueName of(Node node) {
+    ValueName known = names.get(node);
     if (known == null) {
-      known = unique(plain(node), "", taken);
+      known = plain(node);
+      while (!taken.add(known.text())) {
+        known = known.next();
+      }
       names.put(node, known);
     }
     return known;
   }
 
   /** The name of the output layer's delta. */
-  String delta() {
-    return "d" + program.outputs().size();
+  ValueName delta() {
+    return ValueName.of(Quantity.DELTA, "", program.outputs().size());
   }
 
-  /**
-   * {@code base}, or the first of base + b, base + c, … that is not taken; takes it. Names of
-   * arrays have no separator before the letter, and those of variables always have one after the
-   * array's name, so that the two never meet.
-   */
-  static String unique(String base, String separator, Set<String> taken) {
-    String name = base;
-    for (int number = 1; !taken.add(name); number++) {
-      String letter = String.valueOf((char) ('a' + number % 26));
-      name = base + separator + letter + (number < 26 ? "" : number / 26);
-    }
-    return name;
-  }
-
-  private String plain(Node node) {
+  private ValueName plain(Node node) {
     int layer = node.origin().layer() + 1;
     boolean linear = node instanceof Node.Product;
     String function = functionName(node);
+    String step = function == null ? "" : function;
     return switch (node.origin().direction()) {
-      case FORWARD -> (function != null ? function : linear ? "v" : "a") + layer;
-      case LOSS -> "loss_" + (function != null ? function : "part");
-      case BACKWARD -> linear ? "e" + (layer - 1) : prefixed(function, "d" + layer);
-      case TANGENT -> linear ? "u" + layer : prefixed(function, "t" + layer);
+      case FORWARD ->
+          linear
+              ? ValueName.of(Quantity.PRE_ACTIVATION, "", layer)
+              : ValueName.of(Quantity.FORWARD_STEP, function == null ? "a" : function, layer);
+      case LOSS ->
+          ValueName.of(Quantity.LOSS, function == null ? "part" : function, ValueName.NO_LAYER);
+      case BACKWARD ->
+          linear
+              ? ValueName.of(Quantity.ADJOINT, "", layer - 1)
+              : ValueName.of(Quantity.DELTA, step, layer);
+      case TANGENT ->
+          linear
+              ? ValueName.of(Quantity.PRE_TANGENT, "", layer)
+              : ValueName.of(Quantity.TANGENT, step, layer);
     };
-  }
-
-  private static String prefixed(String function, String name) {
-    return function != null ? function + "_" + name : name;
   }
 
   /** The function that a node is the value of, or null. */

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Padding;
@@ -30,22 +31,14 @@ public final class NetworkLowering {
     View y = View.rows(arrays.output, 0, program.output().columns());
     Phase outputs =
         Phase.storing(
-            "computeOutputs",
-            "Computes the outputs of one sample.",
-            List.of(),
-            List.of(new Phase.Output(program.output(), y)));
+            EntryPoint.COMPUTE_OUTPUTS, List.of(), List.of(new Phase.Output(program.output(), y)));
     List<Phase.Output> layers = new ArrayList<>();
     int from = 0;
     for (Node layer : program.outputs()) {
       layers.add(new Phase.Output(layer, View.rows(arrays.activations, from, layer.columns())));
       from += layer.columns();
     }
-    Phase activations =
-        Phase.storing(
-            "computeActivations",
-            "Computes every layer's outputs for one sample.",
-            List.of(),
-            layers);
+    Phase activations = Phase.storing(EntryPoint.COMPUTE_ACTIVATIONS, List.of(), layers);
     return lower(arrays, List.of(outputs, activations));
   }
 
@@ -57,34 +50,21 @@ public final class NetworkLowering {
     EvaluatorArrays arrays = arrays(program.gradient());
     Phase propagate = propagate();
     List<Phase> forward = List.of(propagate);
-    Phase value =
-        Phase.returning("lossValue", "Returns the loss of one sample.", forward, program.loss());
+    Phase value = Phase.returning(EntryPoint.LOSS_VALUE, forward, program.loss());
     Phase.Output lossDelta = new Phase.Output(program.lossDelta(), arrays.useDelta());
-    Phase delta =
-        Phase.storing(
-            "lossDelta",
-            "Computes the output layer's delta from the loss.",
-            forward,
-            List.of(lossDelta));
+    Phase delta = Phase.storing(EntryPoint.LOSS_DELTA, forward, List.of(lossDelta));
     Phase.Output seedDelta = new Phase.Output(program.seedDelta(), arrays.useDelta());
-    Phase seed =
-        Phase.storing(
-            "seedDelta",
-            "Computes the output layer's delta from dE/dy.",
-            forward,
-            List.of(seedDelta));
+    Phase seed = Phase.storing(EntryPoint.SEED_DELTA, forward, List.of(seedDelta));
     int size = program.layout().size();
     Phase gradient =
         Phase.storing(
-            "parameterGradient",
-            "Propagates the deltas back and writes the gradient by the parameters.",
+            EntryPoint.PARAMETER_GRADIENT,
             forward,
             parameterOutputs(program.gradient(), View.rows(arrays.gradient, 0, size)));
     View dx = View.rows(arrays.inputGradient, 0, program.network().inputs());
     Phase inputGradient =
         Phase.storing(
-            "inputGradient",
-            "Writes the gradient by the inputs.",
+            EntryPoint.INPUT_GRADIENT,
             List.of(propagate, gradient),
             List.of(new Phase.Output(program.inputGradient(), dx)));
     return lower(arrays, List.of(propagate, value, delta, seed, gradient, inputGradient));
@@ -98,15 +78,13 @@ public final class NetworkLowering {
     View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
     Phase byInputs =
         Phase.storing(
-            "inputJacobian",
-            "Writes the Jacobian by the inputs.",
+            EntryPoint.INPUT_JACOBIAN,
             forward,
             List.of(new Phase.Output(program.inputJacobian(), inputs)));
     View parameters = View.rows(arrays.parameterJacobian, 0, program.layout().size());
     Phase byParameters =
         Phase.storing(
-            "parameterJacobian",
-            "Writes the Jacobian by the parameters.",
+            EntryPoint.PARAMETER_JACOBIAN,
             forward,
             parameterOutputs(program.parameterJacobian(), parameters));
     return lower(arrays, List.of(propagate, byInputs, byParameters));
@@ -117,10 +95,7 @@ public final class NetworkLowering {
   }
 
   private Phase propagate() {
-    return Phase.preparing(
-        "propagate",
-        "Computes what the derivatives need of the forward pass.",
-        List.of(program.output()));
+    return Phase.preparing(EntryPoint.PROPAGATE, List.of(program.output()));
   }
 
   private static List<Phase.Output> parameterOutputs(List<TensorDerivative> tensors, View target) {

@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
+import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -87,8 +89,8 @@ final class TileCode {
   }
 
   /** Ends a kernel of the steps added since the last. */
-  TileKernel kernel(String name, String comment, boolean totals) {
-    TileKernel kernel = new TileKernel(name, comment, totals, steps);
+  TileKernel kernel(EntryPoint entry, boolean totals) {
+    TileKernel kernel = new TileKernel(entry.method(), entry.comment(), totals, steps);
     steps.clear();
     remarked = null;
     return kernel;
@@ -193,8 +195,8 @@ final class TileCode {
   }
 
   private Tile newTile(Node node) {
-    String name =
-        node instanceof Node.Source source ? arrays.source(source).array().name() : names.of(node);
+    ValueName name =
+        node instanceof Node.Source source ? arrays.source(source).array().value() : names.of(node);
     return new Tile(name, node.columns(), node.width());
   }
 

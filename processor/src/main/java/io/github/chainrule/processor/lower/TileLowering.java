@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
@@ -76,8 +77,7 @@ public final class TileLowering {
     Node output = program.output();
     code.compute(List.of(output));
     code.add(new TileStep.Store(code.tile(output), output.columns(), code.arrays().output));
-    TileKernel outputs =
-        code.kernel("outputsOfTile", "Computes the outputs of some samples.", false);
+    TileKernel outputs = code.kernel(EntryPoint.OUTPUTS_OF_TILE, false);
     int fewest = TileWorth.fewest(outputs, samples, new LayerCosts(program));
     return code.group(List.of(outputs), fewest);
   }
@@ -112,9 +112,7 @@ public final class TileLowering {
     }
     TileCode code = code(TRAINED_SAMPLES);
     code.compute(List.of(program.output()));
-    TileKernel propagate =
-        code.kernel(
-            "propagateTile", "Computes what the derivatives need of the forward pass.", false);
+    TileKernel propagate = code.kernel(EntryPoint.PROPAGATE_TILE, false);
     TileCode.Mark propagated = code.mark();
     TileKernel loss = loss(code, propagate);
     code.reset(propagated);
@@ -133,17 +131,14 @@ public final class TileLowering {
   private TileKernel loss(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
     addLoss(code);
-    return code.kernel("lossOfTile", "Adds the losses of some samples to a total.", true);
+    return code.kernel(EntryPoint.LOSS_OF_TILE, true);
   }
 
   private TileKernel gradient(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
     addGradient(code, program.lossDelta());
     addLoss(code);
-    return code.kernel(
-        "gradientOfTile",
-        "Adds the losses of some samples to a total, and their gradients to a sum.",
-        true);
+    return code.kernel(EntryPoint.GRADIENT_OF_TILE, true);
   }
 
   private TileKernel backward(TileCode code, TileKernel propagate) {
@@ -153,10 +148,7 @@ public final class TileLowering {
     code.compute(List.of(dx));
     KernelArray target = code.arrays().inputGradient;
     code.add(new TileStep.Store(code.tile(dx), dx.columns(), target));
-    return code.kernel(
-        "backwardOfTile",
-        "Propagates dE/dy of some samples back, and adds their gradients to a sum.",
-        false);
+    return code.kernel(EntryPoint.BACKWARD_OF_TILE, false);
   }
 
   private void addLoss(TileCode code) {

@@ -4,6 +4,7 @@ import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The kernels that compute one array of a tile from those of others, element by element.
@@ -27,10 +26,6 @@ import java.util.regex.Pattern;
  * is named by what it computes, {@code tanhOfRows}.
  */
 final class TileMaps {
-
-  /** A node's name: words, the layer, and what tells nodes of a kind apart. */
-  private static final Pattern NAME =
-      Pattern.compile("((?:[a-z]+_)*(?:log1p|expm1|(?!log1p|expm1)[a-z]+))\\d+(?:[a-z]\\d*)?");
 
   /**
    * What a kernel computes: kernels of the same key are the same but for the names of arguments.
@@ -92,20 +87,23 @@ final class TileMaps {
   /** The arrays of a kernel, named as the tiles are but for the layer; the last is written. */
   private List<KernelArray> arguments(List<Tile> sources, Tile target) {
     List<KernelArray> arguments = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<ValueName> names = new HashSet<>();
     List<Tile> tiles = new ArrayList<>(sources);
     tiles.add(target);
     for (Tile tile : tiles) {
-      String name = Names.unique(withoutLayer(tile.of()), "", names);
+      ValueName name = unique(tile.of().withoutLayer(), names);
       int length = Tile.ROWS * samples;
       arguments.add(new KernelArray(name, length, tile.width(), KernelArray.Role.ARGUMENT));
     }
     return arguments;
   }
 
-  private static String withoutLayer(String name) {
-    Matcher matcher = NAME.matcher(name);
-    return matcher.matches() ? matcher.group(1) : name;
+  private static ValueName unique(String wished, Set<ValueName> taken) {
+    ValueName name = ValueName.given(wished);
+    while (!taken.add(name)) {
+      name = name.next();
+    }
+    return name;
   }
 
   private Kernel kernel(Key key, String comment, List<KernelArray> arguments) {
