@@ -117,6 +117,9 @@ final class TileCode {
     if (node instanceof Node.Reduction reduction) {
       return isHeld(reduction.operand());
     }
+    if (node instanceof Rearrangement.Slice || node instanceof Rearrangement.Concatenation) {
+      return node.rows() == 1 && node.operands().stream().allMatch(TileCode::isHeld);
+    }
     return node instanceof Node.Parameter || isVector(node);
   }
 
@@ -187,10 +190,29 @@ final class TileCode {
       product(product, tile);
     } else if (node instanceof Node.Reduction reduction) {
       add(new TileStep.Reduce(kind(reduction), tile(reduction.operand()), tile));
+    } else if (node instanceof Rearrangement.Slice slice) {
+      copy(slice.operand(), slice.from(), slice.columns(), tile, 0);
+      repeatIfOnly(tile);
+    } else if (node instanceof Rearrangement.Concatenation concatenation) {
+      int at = 0;
+      for (Node operand : concatenation.operands()) {
+        copy(operand, 0, operand.columns(), tile, at);
+        at += operand.columns();
+      }
     } else if (node instanceof Node.Map map) {
       add(isExp(map) ? new TileStep.Exp(tile(map.operands().get(0)), tile) : apply(map, tile));
     } else {
       throw new IllegalArgumentException("no tile of " + node);
+    }
+  }
+
+  private void copy(Node source, int from, int count, Tile target, int at) {
+    add(new TileStep.CopyRows(tile(source), from, count, target, at));
+  }
+
+  private void repeatIfOnly(Tile tile) {
+    if (tile.rows() == 1) {
+      add(new TileStep.Repeat(tile));
     }
   }
 
