@@ -28,8 +28,7 @@ import java.util.Optional;
  * kernels of their own. The gradient by a layer's weights is a sum over the samples of outer
  * products, see {@link OuterSums}.
  *
- * <p>Networks whose layers are put together of parts of others, and very deep or very wide ones,
- * are computed sample by sample.
+ * <p>Very deep or very wide networks are computed sample by sample.
  */
 public final class TileLowering {
 
