@@ -75,7 +75,7 @@ final class LoadedModel {
     }
     for (TensorDescription tensor : header.tensors().values()) {
       String name = tensor.name();
-      if (!tensors.containsKey(name) && !name.startsWith(StoredTensor.STATE)) {
+      if (!tensors.containsKey(name) && StoredTensor.isOfALayer(tensor)) {
         throw new ModelFormatException(name, "no such tensor", "shape " + tensor.shapeText());
       }
     }
