@@ -207,7 +207,7 @@ public final class FileReplacement implements Closeable {
   }
 
   /** Does not empty the file first, so that a full disk does not leave less than there was. */
-  private static void overwrite(File content, File target) throws IOException {
+  static void overwrite(File content, File target) throws IOException {
     byte[] chunk = new byte[8192];
     try (InputStream in = new FileInputStream(content);
         RandomAccessFile out = new RandomAccessFile(target, "rw")) {
