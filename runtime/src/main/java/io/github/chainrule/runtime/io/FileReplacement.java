@@ -33,7 +33,8 @@ import java.io.RandomAccessFile;
  *   <li>A pipe or a device, such as {@code /dev/stdout}, is written, piece by piece.
  *   <li>Where a file may be written but nothing else may have its name, as in a folder that may not
  *       be changed or where the file is mounted by itself, the content is made ready elsewhere and
- *       then written over the old one. A crash during that, and nothing else, may leave a mixture.
+ *       then written over the old one. Only if that is interrupted, there may be a mixture; what
+ *       was made ready is then still there.
  * </ul>
  *
  * <p>But other names of the same file, hard links, keep the old content, and so does who has it
@@ -56,6 +57,7 @@ public final class FileReplacement implements Closeable {
   private final File temporary;
 
   private final FileOutputStream stream;
+  private boolean targetIsMixed;
 
   /**
    * Begins to replace a file.
@@ -153,7 +155,8 @@ public final class FileReplacement implements Closeable {
   /**
    * Puts the new content in the place of the old.
    *
-   * @throws IOException if that fails; the old content is then still there
+   * @throws IOException if that fails; the old content is then still there, but where it was being
+   *     written over, which the message tells
    */
   public void commit() throws IOException {
     if (temporary == null) {
@@ -170,7 +173,18 @@ public final class FileReplacement implements Closeable {
       if (File.separatorChar != '/' || !target.isFile()) {
         throw e;
       }
-      overwrite(temporary, target);
+      overwrite();
+    }
+  }
+
+  private void overwrite() throws IOException {
+    try (RandomAccessFile out = new RandomAccessFile(target, "rw")) {
+      targetIsMixed = true;
+      overwrite(temporary, out);
+      targetIsMixed = false;
+    } catch (IOException e) {
+      String where = targetIsMixed ? "; all of the new content is in " + temporary : "";
+      throw new IOException("cannot write over " + target + where, e);
     }
   }
 
@@ -180,7 +194,7 @@ public final class FileReplacement implements Closeable {
     try {
       stream.close();
     } finally {
-      if (temporary != null) {
+      if (temporary != null && !targetIsMixed) {
         temporary.delete();
       }
     }
@@ -207,18 +221,17 @@ public final class FileReplacement implements Closeable {
   }
 
   /** Does not empty the file first, so that a full disk does not leave less than there was. */
-  static void overwrite(File content, File target) throws IOException {
+  static void overwrite(File content, RandomAccessFile target) throws IOException {
     byte[] chunk = new byte[8192];
-    try (InputStream in = new FileInputStream(content);
-        RandomAccessFile out = new RandomAccessFile(target, "rw")) {
+    try (InputStream in = new FileInputStream(content)) {
       int count = in.read(chunk);
       while (count > 0) {
-        out.write(chunk, 0, count);
+        target.write(chunk, 0, count);
         count = in.read(chunk);
       }
-      out.setLength(out.getFilePointer());
-      out.getFD().sync();
     }
+    target.setLength(target.getFilePointer());
+    target.getFD().sync();
   }
 
   private static File replaced(File target) {

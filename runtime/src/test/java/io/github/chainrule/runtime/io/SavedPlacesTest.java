@@ -16,6 +16,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -200,7 +201,9 @@ final class SavedPlacesTest {
     Path content = Files.writeString(new File(directory, "content").toPath(), "new");
     for (String old : new String[] {"", "old", "longer than the new one"}) {
       Path file = Files.writeString(new File(directory, "file").toPath(), old);
-      FileReplacement.overwrite(content.toFile(), file.toFile());
+      try (RandomAccessFile target = new RandomAccessFile(file.toFile(), "rw")) {
+        FileReplacement.overwrite(content.toFile(), target);
+      }
       assertEquals("new", Files.readString(file));
     }
   }
