@@ -49,6 +49,10 @@ final class MutatedFiles {
     "\"shape\":[],",
     "\"F64\"",
     "\"BF16\"",
+    "\"BOOL\"",
+    "\"F4\"",
+    "\"x\":[null,{\"y\":-1.5e3}],",
+    "\"x\":{\"dtype\":\"I64\",\"shape\":[0],\"data_offsets\":[0,0]},",
     "é",
     "😀"
   };
@@ -122,6 +126,7 @@ final class MutatedFiles {
   }
 
   private void checkLoaded(DescribedFile described, byte[] file) {
+    check(described.coversItsData(), file);
     check(sameValues(described.values("state/v"), 0, state), file);
     double[] hidden = described.values("hidden.weight");
     double[] out = described.values("out.weight");
@@ -243,6 +248,9 @@ final class MutatedFiles {
     headers.add("{" + "\"a\":{".repeat(200_000));
     headers.add("{\"" + "\\u0041".repeat(170_000) + "\":{}}");
     headers.add("{\"a\":{\"shape\":[" + "0,".repeat(500_000) + "0]}}");
+    headers.add("{\"a\":{\"x\":" + "[".repeat(1_000_000));
+    headers.add("{\"a\":{\"x\":[" + "{},".repeat(300_000) + "0]}}");
+    headers.add("{\"a\":{\"x\":" + "9".repeat(1_000_000) + "}}");
     headers.add("{\"a\":{\"shape\":[" + "9".repeat(1_000_000) + "]}}");
     headers.add("{\"__metadata__\":{\"" + "é".repeat(500_000) + "\":\"\"}}");
     return headers;

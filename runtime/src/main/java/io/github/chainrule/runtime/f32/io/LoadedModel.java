@@ -6,6 +6,7 @@ import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
+import io.github.chainrule.runtime.train.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -28,6 +29,8 @@ final class LoadedModel {
   private final Map<String, StoredTensor> tensors = new LinkedHashMap<String, StoredTensor>();
 
   LoadedModel(Model model, Map<String, float[]> state) {
+    Settings.present("model", model);
+    Attachments.check("state", state);
     this.model = model;
     this.state = state;
     // Copies rather than new arrays: what belongs to no layer stays as it is.
@@ -75,7 +78,7 @@ final class LoadedModel {
     }
     for (TensorDescription tensor : header.tensors().values()) {
       String name = tensor.name();
-      if (!tensors.containsKey(name) && !name.startsWith(StoredTensor.STATE)) {
+      if (!tensors.containsKey(name) && StoredTensor.isOfALayer(tensor)) {
         throw new ModelFormatException(name, "no such tensor", "shape " + tensor.shapeText());
       }
     }

@@ -23,6 +23,8 @@ final class StoredTensor {
   /** Begins the names of what is not a parameter; cannot occur in the name of a layer. */
   static final String STATE = "state/";
 
+  private static final String WEIGHT = ".weight";
+  private static final String BIAS = ".bias";
   private static final int CHUNK = 8192;
 
   private final String name;
@@ -52,10 +54,10 @@ final class StoredTensor {
     for (Layer layer : model.layers()) {
       int out = layer.units();
       int in = layer.inputs();
-      String weight = layer.name() + ".weight";
+      String weight = layer.name() + WEIGHT;
       tensors.add(new StoredTensor(weight, parameters, layer.weightsOffset(), out, in, out, in));
       if (layer.bias()) {
-        tensors.add(vector(layer.name() + ".bias", parameters, layer.biasOffset(), out));
+        tensors.add(vector(layer.name() + BIAS, parameters, layer.biasOffset(), out));
       }
     }
     return tensors;
@@ -86,6 +88,23 @@ final class StoredTensor {
       String shapeFound = found == null ? "no such tensor" : found.shapeText();
       throw new ModelFormatException(name, "shape " + Arrays.toString(shape), shapeFound);
     }
+    if (found.type() == ElementType.OTHER) {
+      throw new ModelFormatException(name, "dtype F16, BF16, F32 or F64", found.dtype());
+    }
+  }
+
+  /**
+   * Whether a tensor that nobody asks for looks like the weights or biases of a layer. Then the
+   * file is of a larger network, while anything else may lie beside the parameters.
+   */
+  static boolean isOfALayer(TensorDescription tensor) {
+    String name = tensor.name();
+    int dimensions = tensor.shape().length;
+    return (name.endsWith(WEIGHT) || name.endsWith(BIAS))
+        && !name.startsWith(STATE)
+        && tensor.type() != ElementType.OTHER
+        && tensor.bytes() > 0
+        && (dimensions == 1 || dimensions == 2);
   }
 
   /** Reads the values from a file of which it has been checked what it says of them. */
