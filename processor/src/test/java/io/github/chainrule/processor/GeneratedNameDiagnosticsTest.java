@@ -52,6 +52,7 @@ final class GeneratedNameDiagnosticsTest {
   private static final String GENERATED_FORWARD =
       """
       package demo;
+      @io.github.chainrule.runtime.GeneratedFrom("demo.Iris")
       public abstract class IrisForward implements io.github.chainrule.runtime.f32.Forward {}
       """;
 

@@ -13,6 +13,7 @@ import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import javax.lang.model.util.Types;
 final class InterfaceReader {
 
   private static final long MAX_PARAMETERS = 10_000_000;
+
+  /** The bytes that a file's name may have on nearly every file system; on some, even more. */
+  private static final int MAX_FILE_NAME = 255;
 
   private final TypeElement type;
   private final Elements elements;
@@ -64,7 +68,7 @@ final class InterfaceReader {
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
       claims.check(name, Place.of(type), findings);
-      checkMemberTypes();
+      checkNames();
       checkInheritance();
       network = readNetwork();
       network.ifPresent(this::checkSize);
@@ -97,13 +101,19 @@ final class InterfaceReader {
     }
   }
 
-  /** A type of this name would stand in front of the generated class, inside the network. */
-  private void checkMemberTypes() {
+  /**
+   * A member type of the name of a generated class would stand in front of it, inside the network.
+   */
+  private void checkNames() {
     Set<String> members = inheritance.memberTypeNames();
     for (GeneratedClass generated : GeneratedClass.values()) {
       String simpleName = name.generated(generated.suffix());
+      int bytes = (simpleName + ".class").getBytes(StandardCharsets.UTF_8).length;
       if (members.contains(simpleName)) {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
+      }
+      if (bytes > MAX_FILE_NAME) {
+        add(Message.GENERATED_NAME_LENGTH, Place.of(type), simpleName, bytes, MAX_FILE_NAME);
       }
     }
   }

@@ -91,7 +91,7 @@ class HostileSurroundingsTest {
     files.add(file("hidden.String", "interface String {}"));
     files.add(
         network("hidden.Small", "Small", "enum Math { A } @Deprecated default void old() {}"));
-    files.add(network("hidden.Large", "Large", LARGE_LAYER));
+    files.add(network("hidden.Large", "Large extends java.io.Serializable", LARGE_LAYER));
     files.add(network("named.Math", "Math", ""));
     Build build = Build.ofSources(files, new ChainruleProcessor());
     assertWorks(build, "hidden.Small", "hidden.Large", "named.Math");

@@ -35,7 +35,7 @@ class NamedModuleTest {
     assertEquals("", project.compile(ProjectFolder.Compiler.JAVAC, "../module-info", "Iris"));
     long found =
         project.generated().values().stream()
-            .filter(source -> source.contains("@Generated"))
+            .filter(source -> source.contains("@Generated("))
             .count();
     assertEquals(marked, found);
   }
