@@ -102,19 +102,21 @@ final class InterfaceReader {
   }
 
   /**
-   * A member type of the name of a generated class would stand in front of it, inside the network.
+   * A member type of the name of a generated class would stand in front of it, inside the network;
+   * and no file could be written for a class whose name is too long.
    */
   private void checkNames() {
     Set<String> members = inheritance.memberTypeNames();
     for (GeneratedClass generated : GeneratedClass.values()) {
       String simpleName = name.generated(generated.suffix());
-      int bytes = (simpleName + ".class").getBytes(StandardCharsets.UTF_8).length;
       if (members.contains(simpleName)) {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
       }
-      if (bytes > MAX_FILE_NAME) {
-        add(Message.GENERATED_NAME_LENGTH, Place.of(type), simpleName, bytes, MAX_FILE_NAME);
-      }
+    }
+    String longest = name.generated(GeneratedClass.BACKPROP.suffix());
+    int bytes = (longest + ".class").getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_FILE_NAME) {
+      add(Message.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
     }
   }
 
