@@ -135,6 +135,18 @@ public enum Message {
       "%s: the names of its generated classes begin with %s, and so do those of %s; rename one of"
           + " the interfaces"),
 
+  /** The name of a generated class is too long for a file: it, its file's bytes, and the limit. */
+  GENERATED_NAME_LENGTH(
+      "GeneratedNameLength",
+      "%s: the class %s is to be generated, whose file has a name of %d bytes, at most %d are"
+          + " allowed by file systems; choose a shorter name"),
+
+  /** Generated code cannot name a type: the type, and the two names in the way. */
+  NAME_HIDDEN(
+      "NameHidden",
+      "%s: generated code cannot name %s, since both %s and %s mean other types there; rename one of"
+          + " these"),
+
   /** The unrolled code is too large: the estimate and the limit, both in bytes. */
   UNROLLED_TOO_LARGE(
       "UnrolledTooLarge",

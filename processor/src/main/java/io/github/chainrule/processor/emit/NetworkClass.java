@@ -15,8 +15,7 @@ import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.Surroundings;
-import java.util.Arrays;
-import java.util.Collections;
+import io.github.chainrule.processor.spec.Surroundings.Serialization;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -24,15 +23,19 @@ import javax.lang.model.element.Modifier;
 /**
  * Writes the class that implements the annotated interface and makes the evaluators.
  *
- * <p>It inherits the interface's member types and constants, in front of which imported names stand
- * back; what has a member's simple name is therefore written in full. That leaves one thing a user
- * cannot do: to have such a member and another called {@code io} or {@code java}, with which the
- * full names begin.
+ * <p>It inherits the interface's constants and member types, in front of which imported names stand
+ * back. A constant does so only where a variable may stand, so the class calls no static method: it
+ * names types only where nothing but a type may stand. There, what has the simple name of a member
+ * type is written in full.
  */
 final class NetworkClass {
 
   /** The runtime's offset of biases where there are none. */
   private static final int NO_BIAS = -1;
+
+  /** What is mentioned outside of the class's braces, where no member is seen. */
+  private static final Set<String> HEADER =
+      Set.of("Generated", "GeneratedFrom", "Model", "SuppressWarnings");
 
   private final ClassFrame frame;
   private final ClassName self;
@@ -46,7 +49,7 @@ final class NetworkClass {
     TypeSpec.Builder type =
         frame
             .begin(GeneratedClass.NETWORK, new Headers(frame).network())
-            .alwaysQualify(sorted(surroundings().members()))
+            .alwaysQualify(hidden())
             .addSuperinterface(frame.generated().annotatedInterface())
             .addSuperinterface(frame.runtime().type("Model"))
             .addField(layers())
@@ -60,6 +63,9 @@ final class NetworkClass {
     for (int index = 0; index < layers.size(); index++) {
       type.addMethod(
           returning(layers.get(index).name(), RuntimeNames.LAYER, "LAYERS.get(" + index + ")"));
+    }
+    if (isSerialized()) {
+      serialize(type);
     }
     return type.addMethod(returning("inputs", TypeName.INT, "INPUTS"))
         .addMethod(returning("outputs", TypeName.INT, "OUTPUTS"))
@@ -76,15 +82,24 @@ final class NetworkClass {
     return frame.lowered().network().name().surroundings();
   }
 
-  private static String[] sorted(Set<String> names) {
-    return names.stream().sorted().toArray(String[]::new);
+  private boolean isSerialized() {
+    return surroundings().serialization() == Serialization.BY_FIELDS;
+  }
+
+  /** The simple names that mean something else between the class's braces. */
+  private String[] hidden() {
+    String own = frame.lowered().network().name().simpleNames().get(0);
+    return surroundings().memberTypes().stream()
+        .filter(name -> !HEADER.contains(name) && !name.equals(own))
+        .sorted()
+        .toArray(String[]::new);
   }
 
   private void suppressWarnings(TypeSpec.Builder type) {
     AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
-    for (String warning : sorted(surroundings().warnings())) {
-      suppressed.addMember("value", "$S", warning);
-    }
+    surroundings().warnings().stream()
+        .sorted()
+        .forEach(warning -> suppressed.addMember("value", "$S", warning));
     if (!surroundings().warnings().isEmpty()) {
       type.addAnnotation(suppressed.build());
     }
@@ -103,12 +118,7 @@ final class NetworkClass {
     }
     return FieldSpec.builder(
             listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(
-            "$T.unmodifiableList(\n$>$>$T.<$T>asList($>$>$L$<$<))$<$<",
-            Collections.class,
-            Arrays.class,
-            RuntimeNames.LAYER,
-            list.build())
+        .initializer("new $T($>$>$L$<$<)", RuntimeNames.LAYER_LIST, list.build())
         .build();
   }
 
@@ -129,22 +139,45 @@ final class NetworkClass {
         hasBias ? tensors.get(1).offset() : NO_BIAS);
   }
 
+  /** It is no part of a written network, and {@code readResolve} makes another. */
   private FieldSpec evaluatorField() {
-    return FieldSpec.builder(
-            frame.generated().generated(GeneratedClass.FORWARD),
-            "forward",
-            Modifier.PRIVATE,
-            Modifier.FINAL)
-        .build();
+    FieldSpec.Builder field =
+        FieldSpec.builder(
+            frame.generated().generated(GeneratedClass.FORWARD), "forward", Modifier.PRIVATE);
+    if (isSerialized()) {
+      field.addModifiers(Modifier.TRANSIENT);
+    }
+    return field.addModifiers(Modifier.FINAL).build();
   }
 
+  private void serialize(TypeSpec.Builder type) {
+    type.addField(
+        FieldSpec.builder(
+                TypeName.LONG,
+                "serialVersionUID",
+                Modifier.PRIVATE,
+                Modifier.STATIC,
+                Modifier.FINAL)
+            .addJavadoc("$L", "What is written is the parameters, and nothing else.")
+            .initializer("1L")
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("readResolve")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(ClassName.OBJECT)
+            .addStatement("return new $T($L)", self, ClassFrame.PARAMETERS_FIELD)
+            .build());
+  }
+
+  /** The evaluator checks the parameters. */
   private MethodSpec constructor() {
-    return frame
-        .constructor()
+    return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
+        .addParameter(frame.numbers(), "parameters")
         .addStatement(
             "this.forward = new $T(parameters)",
             frame.generated().generated(GeneratedClass.FORWARD))
+        .addStatement("this.$L = parameters", ClassFrame.PARAMETERS_FIELD)
         .build();
   }
 
@@ -158,7 +191,7 @@ final class NetworkClass {
             .returns(self)
             .addParameter(TypeName.LONG, "seed")
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
-            .addStatement("$1T generator = new $1T(seed)", RuntimeNames.GENERATOR);
+            .addStatement("$1T initializer = new $1T(seed)", frame.runtime().type("Initializer"));
     for (ParameterTensor tensor : frame.lowered().layout().tensors()) {
       if (!tensor.initialization().isConstant()) {
         method.addCode(initialised(tensor));
@@ -167,11 +200,10 @@ final class NetworkClass {
     return method.addStatement("return new $T(p)", self).build();
   }
 
-  private CodeBlock initialised(ParameterTensor tensor) {
+  private static CodeBlock initialised(ParameterTensor tensor) {
     Initialization initialization = tensor.initialization();
     return CodeBlock.of(
-        "$T.$L(p, $L, $L, $L, generator);\n",
-        frame.runtime().type("Initializer"),
+        "initializer.$L(p, $L, $L, $L);\n",
         initializer(initialization.distribution()),
         tensor.offset(),
         initialization.fanIn(),

@@ -16,6 +16,7 @@ import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkRules;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import javax.lang.model.util.Types;
  * of the compiler shows them all.
  */
 final class InterfaceReader {
+
+  /** The bytes that a file's name may have on nearly every file system; on some, even more. */
+  private static final int MAX_FILE_NAME = 255;
 
   private final TypeElement type;
   private final Elements elements;
@@ -68,7 +72,7 @@ final class InterfaceReader {
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
       claims.check(name, Place.of(type), findings);
-      checkMemberTypes();
+      checkNames();
       checkInheritance();
       network = readNetwork();
       network.ifPresent(this::checkSize);
@@ -105,14 +109,22 @@ final class InterfaceReader {
     }
   }
 
-  /** A type of this name would stand in front of the generated class, inside the network. */
-  private void checkMemberTypes() {
+  /**
+   * A member type of the name of a generated class would stand in front of it, inside the network;
+   * and no file could be written for a class whose name is too long.
+   */
+  private void checkNames() {
     Set<String> members = inheritance.memberTypeNames();
     for (GeneratedClass generated : GeneratedClass.values()) {
       String simpleName = name.generated(generated.suffix());
       if (members.contains(simpleName)) {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
       }
+    }
+    String longest = name.generated(GeneratedClass.BACKPROP.suffix());
+    int bytes = (longest + ".class").getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_FILE_NAME) {
+      add(Message.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
     }
   }
 

@@ -4,14 +4,24 @@ import io.github.chainrule.runtime.Generator;
 
 /**
  * Draws the initial weights of a layer from the distribution that keeps the scale of its values,
- * and of their derivatives, through many layers.
+ * and of their derivatives, through many layers. An instance draws the weights of one network,
+ * layer by layer.
  *
  * <p>Each method fills {@code inputs * units} elements of the parameters in ascending order. Every
  * weight is computed in double and then rounded to the precision of the network, so that one seed
  * gives networks of either precision the same weights, up to that rounding.
  */
 public final class Initializer {
-  private Initializer() {}
+  private final Generator generator;
+
+  /**
+   * Starts with the first weight of a network.
+   *
+   * @param seed the same seed gives the same weights
+   */
+  public Initializer(long seed) {
+    this.generator = new Generator(seed);
+  }
 
   /**
    * Draws from the uniform distribution between ±√(6 / (inputs + units)), for activations that are
@@ -22,11 +32,9 @@ public final class Initializer {
    * @param offset the index of the first weight
    * @param inputs the number of inputs of the layer
    * @param units the number of units of the layer
-   * @param generator the source of randomness
    * @throws IndexOutOfBoundsException if the weights do not fit the array
    */
-  public static void glorotUniform(
-      float[] p, int offset, int inputs, int units, Generator generator) {
+  public void glorotUniform(float[] p, int offset, int inputs, int units) {
     double limit = StrictMath.sqrt(6.0 / ((double) inputs + units));
     int end = offset + inputs * units;
     for (int k = offset; k < end; k++) {
@@ -42,11 +50,10 @@ public final class Initializer {
    * @param offset the index of the first weight
    * @param inputs the number of inputs of the layer
    * @param units the number of units of the layer
-   * @param generator the source of randomness
    * @throws IndexOutOfBoundsException if the weights do not fit the array
    */
-  public static void heNormal(float[] p, int offset, int inputs, int units, Generator generator) {
-    normal(p, offset, inputs * units, StrictMath.sqrt(2.0 / inputs), generator);
+  public void heNormal(float[] p, int offset, int inputs, int units) {
+    normal(p, offset, inputs * units, StrictMath.sqrt(2.0 / inputs));
   }
 
   /**
@@ -57,16 +64,13 @@ public final class Initializer {
    * @param offset the index of the first weight
    * @param inputs the number of inputs of the layer
    * @param units the number of units of the layer
-   * @param generator the source of randomness
    * @throws IndexOutOfBoundsException if the weights do not fit the array
    */
-  public static void lecunNormal(
-      float[] p, int offset, int inputs, int units, Generator generator) {
-    normal(p, offset, inputs * units, StrictMath.sqrt(1.0 / inputs), generator);
+  public void lecunNormal(float[] p, int offset, int inputs, int units) {
+    normal(p, offset, inputs * units, StrictMath.sqrt(1.0 / inputs));
   }
 
-  private static void normal(
-      float[] p, int offset, int count, double deviation, Generator generator) {
+  private void normal(float[] p, int offset, int count, double deviation) {
     for (int k = offset; k < offset + count; k++) {
       p[k] = Real.round(deviation * generator.normal());
     }

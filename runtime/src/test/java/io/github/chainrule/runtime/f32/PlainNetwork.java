@@ -1,7 +1,6 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.DenseLayer;
-import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.Layer;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,10 +106,9 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
       offset = biasOffset + widths[l];
     }
     this.parameters = new float[offset];
-    Generator generator = new Generator(seed);
+    Initializer initializer = new Initializer(seed);
     for (Layer layer : layers) {
-      Initializer.glorotUniform(
-          parameters, layer.weightsOffset(), layer.inputs(), layer.units(), generator);
+      initializer.glorotUniform(parameters, layer.weightsOffset(), layer.inputs(), layer.units());
     }
   }
 

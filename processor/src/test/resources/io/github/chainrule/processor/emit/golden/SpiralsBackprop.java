@@ -8,6 +8,7 @@ import static io.github.chainrule.runtime.f64.Tile72.sum;
 import static io.github.chainrule.runtime.f64.Tile72.tile;
 import static io.github.chainrule.runtime.f64.Tile72.total;
 
+import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
@@ -39,6 +40,7 @@ import javax.annotation.processing.Generated;
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */
+@GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsBackprop implements Backprop {
   /**

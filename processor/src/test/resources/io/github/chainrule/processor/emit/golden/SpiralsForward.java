@@ -1,5 +1,6 @@
 package example;
 
+import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
@@ -21,6 +22,7 @@ import javax.annotation.processing.Generated;
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */
+@GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsForward implements Forward {
   /**

@@ -1,7 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.DenseLayer;
-import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
@@ -40,10 +39,9 @@ final class TestNetwork implements Model {
       offset = bias + widths[l];
     }
     parameters = new float[offset];
-    Generator generator = new Generator(seed);
+    Initializer initializer = new Initializer(seed);
     for (Layer layer : layers) {
-      Initializer.glorotUniform(
-          parameters, layer.weightsOffset(), layer.inputs(), layer.units(), generator);
+      initializer.glorotUniform(parameters, layer.weightsOffset(), layer.inputs(), layer.units());
     }
   }
 
