@@ -127,11 +127,25 @@ public final class Lbfgs extends Solver<Lbfgs> {
 
   private SolverResult minimize(Objective objective, SolverLog log) {
     double[] x = new double[objective.size()];
+    objective.read(x);
+    boolean ended = false;
+    try {
+      SolverResult result = minimize(objective, log, x);
+      ended = true;
+      return result;
+    } finally {
+      if (!ended) {
+        objective.write(x);
+      }
+    }
+  }
+
+  /** Moves x from one lower point to the next; the parameters may be elsewhere meanwhile. */
+  private SolverResult minimize(Objective objective, SolverLog log, double[] x) {
     double[] g = new double[x.length];
     double[] d = new double[x.length];
     LimitedMemory history = new LimitedMemory(memory, x.length);
     LineSearch search = new LineSearch(objective);
-    objective.read(x);
     double value = objective.value(g);
     double loss = objective.loss();
     requireFinite(value, g);

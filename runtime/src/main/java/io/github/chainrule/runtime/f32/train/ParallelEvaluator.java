@@ -26,13 +26,21 @@ final class ParallelEvaluator extends BatchEvaluator {
   ParallelEvaluator(Model model, int threads, int blockSize) {
     super(model, blockSize);
     this.helpers = threads - 1;
-    // Threads start when nothing can fail any more, for only close() ends them.
+    // Threads start when hardly anything can fail any more, for only close() ends them.
     BlockWorker[] workers = new BlockWorker[helpers];
     for (int k = 0; k < helpers; k++) {
       workers[k] = new BlockWorker(model, blockSize);
     }
-    for (int k = 0; k < helpers; k++) {
-      start("chainrule-trainer-" + (k + 1), workers[k]);
+    boolean started = false;
+    try {
+      for (int k = 0; k < helpers; k++) {
+        start("chainrule-trainer-" + (k + 1), workers[k]);
+      }
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
     }
   }
 
@@ -81,6 +89,9 @@ final class ParallelEvaluator extends BatchEvaluator {
     if (failure instanceof Error) {
       throw (Error) failure;
     }
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** Ends the helpers. */
@@ -113,7 +124,10 @@ final class ParallelEvaluator extends BatchEvaluator {
     }
   }
 
-  /** Evaluates blocks until there are none; a failure of any kind has to reach the caller. */
+  /**
+   * Evaluates blocks until there are none. A failure of any kind has to reach the caller, which
+   * would else wait forever: also a checked exception, which other languages throw undeclared.
+   */
   private void share(BlockWorker worker) {
     try {
       for (int block = take(); block >= 0; block = take()) {
@@ -123,7 +137,7 @@ final class ParallelEvaluator extends BatchEvaluator {
           passTurn();
         }
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       fail(e);
     }
   }

@@ -34,6 +34,11 @@ import io.github.chainrule.runtime.train.Settings;
  * <p>In the steady state a step allocates nothing, in any thread, nor does an epoch, apart from
  * what metrics and listeners allocate themselves.
  *
+ * <p>However a fit ends, also by an exception of a listener, a metric, a schedule or the model, its
+ * threads have ended, and the model has the best parameters where there is early stopping, and
+ * otherwise the last ones that are finite. An interrupt ends no fit; the thread is still
+ * interrupted afterwards, and a listener may ask for it and stop.
+ *
  * <p>Immutable; may be used for any number of fits. The model must be left alone during a fit, by
  * everyone but the listeners, who may read it.
  */
@@ -63,12 +68,12 @@ public final class Trainer {
    * @throws IllegalArgumentException if there are no samples, if they do not fit the model, or if
    *     the settings do not fit either
    * @throws DivergenceException if something is not a finite number; the parameters are those of
-   *     the last finite state
+   *     the last finite state, with early stopping the best
    * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
    *     none
    */
   public TrainingResult fit(Model model, Dataset data) {
-    return newRun(model, data).run();
+    return newRun(model, data).run(null);
   }
 
   /**
@@ -95,7 +100,7 @@ public final class Trainer {
       requireLength("checkpoint.bestParameters", best, length);
     }
     settings.rule.optimizer().newState(length).set(checkpoint.state());
-    return newRun(model, data).resume(checkpoint);
+    return newRun(model, data).run(checkpoint);
   }
 
   private static void requireLength(String name, float[] parameters, int expected) {

@@ -23,8 +23,8 @@ final class TrainingRun {
   /** Null if the settings have no validation. */
   private final Dataset validating;
 
+  private final Model model;
   private final Updater updater;
-  private final BatchEvaluator evaluator;
   private final MetricReport metrics;
   private final EarlyStopping earlyStopping;
   private final TrainingProgress progress;
@@ -34,21 +34,26 @@ final class TrainingRun {
   private final int[] order;
   private final float[] p;
   private final float[] g;
-  private final float[] lastFinite;
+  private final LastFinite lastFinite;
+
+  /** Its threads live as long as {@link #run}. */
+  private BatchEvaluator evaluator;
+
   private StopReason reason;
   private double lossSum;
   private double normSum;
 
   TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validating) {
     this.settings = settings;
+    this.model = model;
     this.data = data;
     this.validating = validating;
     this.updater = settings.rule.newUpdater(model);
     this.batchSize = Math.min(settings.batchSize(), data.size());
-    this.order = batchSize == data.size() ? null : new int[data.size()];
+    this.order = batchSize == data.size() || !settings.shuffle ? null : new int[data.size()];
     this.p = model.parameters();
     this.g = new float[p.length];
-    this.lastFinite = p.clone();
+    this.lastFinite = new LastFinite(p);
     this.earlyStopping =
         settings.patience == 0
             ? null
@@ -66,38 +71,46 @@ final class TrainingRun {
     this.progress = new TrainingProgress(names, listeners);
     progress.epochs = settings.epochs;
     progress.batches = data.batches(batchSize);
-    this.evaluator =
+  }
+
+  /**
+   * Runs from the model's parameters on, or from where a checkpoint of the model and the optimizer
+   * was taken. However that ends, also by an exception, the model has the best parameters, or the
+   * last finite ones.
+   *
+   * @param from null for none
+   */
+  TrainingResult run(Checkpoint from) {
+    evaluator =
         settings.evaluators == null
             ? new BatchEvaluator(model, settings.blockSize)
             : settings.evaluators.newEvaluator(model, settings.blockSize);
+    try {
+      if (from != null) {
+        resume(from);
+      }
+      while (reason == null && progress.epoch < settings.epochs) {
+        epoch();
+      }
+      Checkpoint end = checkpoint(updater.state());
+      return new TrainingResult(history, reason == null ? StopReason.EPOCHS : reason, end);
+    } finally {
+      evaluator.close();
+      lastFinite.undoStep();
+      if (earlyStopping != null) {
+        earlyStopping.restore(p);
+      }
+    }
   }
 
-  /** Runs from where a checkpoint of the model and the optimizer was taken. */
-  TrainingResult resume(Checkpoint checkpoint) {
+  private void resume(Checkpoint checkpoint) {
     float[] parameters = checkpoint.parameters();
     updater.state().set(checkpoint.state());
     System.arraycopy(parameters, 0, p, 0, p.length);
-    System.arraycopy(parameters, 0, lastFinite, 0, p.length);
     progress.epoch = checkpoint.epoch();
     if (earlyStopping != null) {
       earlyStopping.resume(checkpoint);
     }
-    return run();
-  }
-
-  TrainingResult run() {
-    try {
-      while (reason == null && progress.epoch < settings.epochs) {
-        epoch();
-      }
-    } finally {
-      evaluator.close();
-    }
-    Checkpoint end = checkpoint(updater.state());
-    if (earlyStopping != null) {
-      earlyStopping.restore(p);
-    }
-    return new TrainingResult(history, reason == null ? StopReason.EPOCHS : reason, end);
   }
 
   private Checkpoint checkpoint(Optimizer.State state) {
@@ -138,15 +151,19 @@ final class TrainingRun {
     progress.gradientNorm = updater.objective(g, progress.loss);
     requireFinite("the loss", progress.loss);
     requireFinite("the objective", updater.lastObjective());
-    requireFinite("the gradient", g);
+    if (!Vectors.finite(progress.gradientNorm)) {
+      requireFinite("the gradient", g);
+    }
     lossSum += n * progress.loss;
     normSum += progress.gradientNorm;
     if (progress.batches == 1 && flat(progress.gradientNorm)) {
       reason = StopReason.GRADIENT;
       return false;
     }
-    System.arraycopy(p, 0, lastFinite, 0, p.length);
+    lastFinite.beginStep();
     updater.apply(g, progress.gradientNorm);
+    requireFinite("a parameter", p);
+    lastFinite.endStep();
     progress.learningRate = updater.rate();
     return true;
   }
@@ -159,11 +176,12 @@ final class TrainingRun {
   private void judge() {
     progress.loss = lossSum / data.size();
     progress.gradientNorm = normSum / progress.batches;
-    requireFinite("a parameter", p);
     if (settings.validation != null) {
       progress.validationLoss = settings.validation.loss(evaluator, validating);
       requireFinite("the validation loss", progress.validationLoss);
     }
+    // Before anything of the caller's runs, which may throw.
+    boolean impatient = earlyStopping != null && earlyStopping.ended(progress.epoch, judged(), p);
     if (reason == null && progress.batches > 1 && settings.gradientTolerance > 0) {
       double loss = evaluator.gradient(data, null, 0, data.size(), g);
       reason = flat(updater.objective(g, loss)) ? StopReason.GRADIENT : null;
@@ -171,35 +189,35 @@ final class TrainingRun {
     if (metrics != null) {
       metrics.compute(evaluator, progress.metrics);
     }
-    if (earlyStopping != null) {
-      double loss =
-          settings.validation == null
-              ? earlyStopping.loss(evaluator, data)
-              : progress.validationLoss;
-      requireFinite("the loss", loss);
-      if (earlyStopping.ended(progress.epoch, loss, p) && reason == null) {
-        reason = StopReason.PATIENCE;
-      }
+    if (impatient && reason == null) {
+      reason = StopReason.PATIENCE;
     }
+  }
+
+  /** The loss that early stopping watches. */
+  private double judged() {
+    if (settings.validation != null) {
+      return progress.validationLoss;
+    }
+    double loss = earlyStopping.loss(evaluator, data);
+    requireFinite("the loss", loss);
+    return loss;
   }
 
   /** Draws the order of an epoch from its number alone, so that a resumed fit has the same. */
   private void shuffle() {
-    if (order == null || (!settings.shuffle && progress.epoch > 1)) {
+    if (order == null) {
       return;
     }
     for (int k = 0; k < order.length; k++) {
       order[k] = k;
-    }
-    if (!settings.shuffle) {
-      return;
     }
     generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
     generator.shuffle(order);
   }
 
   private void requireFinite(String what, double value) {
-    if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+    if (!Vectors.finite(value)) {
       throw diverged(what + " is " + value);
     }
   }
@@ -214,7 +232,8 @@ final class TrainingRun {
   }
 
   private DivergenceException diverged(String found) {
-    System.arraycopy(lastFinite, 0, p, 0, p.length);
-    return new DivergenceException(progress.epoch, progress.batch, found);
+    lastFinite.restore();
+    int best = earlyStopping == null ? 0 : earlyStopping.bestEpoch();
+    return new DivergenceException(progress.epoch, progress.batch, found, best);
   }
 }

@@ -1,11 +1,11 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.train.Regularization;
-import io.github.chainrule.runtime.train.Schedule;
 import java.util.List;
 
 /**
@@ -54,7 +54,8 @@ public final class Updater {
    *     objective, clipped
    * @param loss the mean loss that the gradient belongs to; only {@link Rprop} reads it
    * @return the norm of the objective's gradient before it was clipped
-   * @throws IllegalArgumentException if g has another length
+   * @throws IllegalArgumentException if g has another length, or if the schedule gives a factor
+   *     that is negative or not finite; the parameters are then as they were
    * @throws NullPointerException if g is null
    */
   public double step(float[] g, double loss) {
@@ -100,8 +101,12 @@ public final class Updater {
 
   /** Takes the step; the gradient is that of the objective. */
   void apply(float[] g, double norm) {
-    Schedule schedule = rule.schedule();
-    rate = optimizer.learningRate() * schedule.factor(state.steps());
+    double factor = rule.schedule().factor(state.steps());
+    if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
+      throw Unexpected.argument(
+          "schedule", "a factor of at least 0 at step " + state.steps(), factor);
+    }
+    rate = optimizer.learningRate() * factor;
     state.advance(objective);
     clip(g, norm);
     decay();

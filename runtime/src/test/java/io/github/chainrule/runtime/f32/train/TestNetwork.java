@@ -21,6 +21,7 @@ final class TestNetwork implements Model {
   private final String activation;
   private final float[] parameters;
   private int batchGradientsLeft = Integer.MAX_VALUE;
+  private Runnable evaluated = () -> {};
 
   TestNetwork(String activation, long seed, int... widths) {
     this.activation = activation;
@@ -50,6 +51,12 @@ final class TestNetwork implements Model {
   /** After some more gradients every one comes out as not a number. */
   TestNetwork failingAfter(int gradients) {
     batchGradientsLeft = gradients;
+    return this;
+  }
+
+  /** Before each loss, gradient or output of some samples something else happens. */
+  TestNetwork before(Runnable event) {
+    evaluated = event;
     return this;
   }
 
@@ -187,6 +194,7 @@ final class TestNetwork implements Model {
 
     @Override
     public double loss(float[] x, float[] t, int n) {
+      evaluated.run();
       double sum = 0;
       for (int row = 0; row < n; row++) {
         sum += sample(x, t, row, null);
@@ -208,6 +216,7 @@ final class TestNetwork implements Model {
 
     @Override
     public double gradient(float[] x, float[] t, int n, float[] g) {
+      evaluated.run();
       zero(g);
       double sum = 0;
       for (int row = 0; row < n; row++) {
@@ -248,6 +257,7 @@ final class TestNetwork implements Model {
 
     @Override
     public void forward(float[] x, float[] y, int n) {
+      evaluated.run();
       for (int row = 0; row < n; row++) {
         run(x, row * h[0].length);
         System.arraycopy(h[depth], 0, y, row * e1.length, e1.length);
