@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Model files with faults; {@code -Dchainrule.mutations=1000000} for more of them. */
 final class MutatedFilesTest {
-  private static final int FILES = 200_000;
+  private static final int FILES = Integer.getInteger("chainrule.mutations", 200_000);
   private static final long SEED = 20250101;
 
   @Test

@@ -192,10 +192,21 @@ public abstract class Optimizer {
      * @param loss the loss of the last of them
      */
     public void resume(long steps, double loss) {
+      resume(steps, loss, Double.NaN);
+    }
+
+    /**
+     * Puts back what is not an array; the arrays are written by whoever restores a state.
+     *
+     * @param steps the number of steps that have begun
+     * @param loss the loss of the last of them
+     * @param previousLoss the loss of the last but one, which the next step does not need
+     */
+    public void resume(long steps, double loss, double previousLoss) {
       Settings.atLeast("steps", steps, 0);
       this.steps = steps;
       this.loss = loss;
-      this.previousLoss = Double.NaN;
+      this.previousLoss = previousLoss;
     }
 
     /**

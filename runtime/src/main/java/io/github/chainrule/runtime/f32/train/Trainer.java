@@ -79,7 +79,9 @@ public final class Trainer {
   /**
    * Goes on with a fit where a checkpoint was taken. If the settings, apart from the number of
    * epochs and of threads, and the data are the same, the result has the bits of a fit that was
-   * never interrupted.
+   * never interrupted. A fit that had ended by its patience, by a small gradient or by a listener
+   * stays ended: it runs no epoch and has the same result; {@link Checkpoint#reopened} lets it go
+   * on.
    *
    * @param model the model; its parameters are written
    * @param data the samples to train with

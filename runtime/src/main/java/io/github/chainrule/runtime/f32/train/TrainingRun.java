@@ -7,6 +7,7 @@ import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
 import io.github.chainrule.runtime.train.TrainingListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,9 @@ final class TrainingRun {
 
   /** Its threads live as long as {@link #run}. */
   private BatchEvaluator evaluator;
+
+  /** The epochs on record before this run. */
+  private int before;
 
   private StopReason reason;
   private double lossSum;
@@ -92,8 +96,7 @@ final class TrainingRun {
       while (reason == null && progress.epoch < settings.epochs) {
         epoch();
       }
-      Checkpoint end = checkpoint(updater.state());
-      return new TrainingResult(history, reason == null ? StopReason.EPOCHS : reason, end);
+      return new TrainingResult(history.since(before), reason(), checkpoint(updater.state()));
     } finally {
       evaluator.close();
       lastFinite.undoStep();
@@ -108,13 +111,22 @@ final class TrainingRun {
     updater.state().set(checkpoint.state());
     System.arraycopy(parameters, 0, p, 0, p.length);
     progress.epoch = checkpoint.epoch();
+    history.append(checkpoint.history());
+    before = history.epochs();
+    reason = checkpoint.reason() == StopReason.EPOCHS ? null : checkpoint.reason();
     if (earlyStopping != null) {
       earlyStopping.resume(checkpoint);
     }
   }
 
   private Checkpoint checkpoint(Optimizer.State state) {
-    return new Checkpoint(progress.epoch, p.clone(), state, earlyStopping);
+    return new Checkpoint(
+        progress.epoch, p.clone(), state, earlyStopping, reason(), history.since(0));
+  }
+
+  /** Why the fit has ended, null if it has not. */
+  private StopReason reason() {
+    return reason == null && progress.epoch >= settings.epochs ? StopReason.EPOCHS : reason;
   }
 
   private void epoch() {
@@ -141,7 +153,16 @@ final class TrainingRun {
       reason = StopReason.LISTENER;
     }
     if (settings.checkpointEvery > 0 && progress.epoch % settings.checkpointEvery == 0) {
-      settings.checkpointListener.checkpoint(checkpoint(updater.state().copy()));
+      handOut(checkpoint(updater.state().copy()));
+    }
+  }
+
+  private void handOut(Checkpoint checkpoint) {
+    try {
+      settings.checkpointListener.checkpoint(checkpoint);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "the checkpoint after epoch " + progress.epoch + " cannot be stored", e);
     }
   }
 
