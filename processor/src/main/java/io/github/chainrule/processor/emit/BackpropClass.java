@@ -13,13 +13,12 @@ final class BackpropClass {
   private final ClassFrame frame;
   private final EvaluatorClass evaluator;
 
-  /** Whether the loss compares with a target; one that does not never looks at t. */
   private final boolean hasTarget;
 
   BackpropClass(ClassFrame frame) {
     this.frame = frame;
     this.evaluator = new EvaluatorClass(frame, frame.lowered().backprop());
-    this.hasTarget = evaluator.takes("lossValue", "t") || evaluator.takes("lossDelta", "t");
+    this.hasTarget = frame.lowered().readsTargets();
   }
 
   TypeSpec write() {

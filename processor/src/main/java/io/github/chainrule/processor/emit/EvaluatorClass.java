@@ -47,11 +47,6 @@ final class EvaluatorClass {
     return name;
   }
 
-  /** Whether a kernel takes an argument of this name. */
-  boolean takes(String kernel, String argument) {
-    return kernel(kernel).arguments().stream().anyMatch(array -> array.name().equals(argument));
-  }
-
   /**
    * The call of a kernel, an expression.
    *

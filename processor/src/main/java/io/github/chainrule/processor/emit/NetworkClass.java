@@ -46,6 +46,7 @@ final class NetworkClass {
             .addSuperinterface(frame.generated().annotatedInterface())
             .addSuperinterface(frame.runtime().type("Model"))
             .addField(layers())
+            .addField(loss())
             .addField(frame.parametersField())
             .addField(evaluatorField())
             .addMethod(constructor())
@@ -61,6 +62,7 @@ final class NetworkClass {
         .addMethod(returning("outputs", TypeName.INT, "OUTPUTS"))
         .addMethod(returning("parameters", frame.numbers(), ClassFrame.PARAMETERS_FIELD))
         .addMethod(returning("layers", listOfLayers(), "LAYERS"))
+        .addMethod(returning("loss", RuntimeNames.LOSS, "LOSS"))
         .addMethod(newEvaluator(GeneratedClass.FORWARD))
         .addMethod(newEvaluator(GeneratedClass.BACKPROP))
         .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
@@ -119,6 +121,17 @@ final class NetworkClass {
         block.hasBias(),
         block.weightsOffset(),
         block.biasOffset());
+  }
+
+  private FieldSpec loss() {
+    return FieldSpec.builder(
+            RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "$T.of($S, $L)",
+            RuntimeNames.LOSS,
+            frame.lowered().network().loss().name(),
+            frame.lowered().readsTargets())
+        .build();
   }
 
   private FieldSpec evaluatorField() {

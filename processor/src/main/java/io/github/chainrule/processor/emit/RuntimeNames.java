@@ -12,6 +12,7 @@ final class RuntimeNames {
 
   static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
   static final ClassName DENSE_LAYER = ClassName.get(RuntimePackage.COMMON, "DenseLayer");
+  static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "Loss");
   static final ClassName GENERATOR = ClassName.get(RuntimePackage.COMMON, "Generator");
 
   private final Precision precision;

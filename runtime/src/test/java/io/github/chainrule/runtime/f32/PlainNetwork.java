@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32;
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Loss;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -151,6 +152,11 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
   @Override
   public List<Layer> layers() {
     return layers;
+  }
+
+  @Override
+  public Loss loss() {
+    return Loss.of("SQUARED_ERROR", true);
   }
 
   @Override

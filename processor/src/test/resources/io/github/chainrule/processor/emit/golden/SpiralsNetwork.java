@@ -3,6 +3,7 @@ package example;
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Loss;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
@@ -53,6 +54,8 @@ public final class SpiralsNetwork implements Spirals, Model {
       Arrays.<Layer>asList(
           new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
           new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48)));
+
+  private static final Loss LOSS = Loss.of("CROSS_ENTROPY", true);
 
   private final float[] p;
 
@@ -116,6 +119,11 @@ public final class SpiralsNetwork implements Spirals, Model {
   @Override
   public List<Layer> layers() {
     return LAYERS;
+  }
+
+  @Override
+  public Loss loss() {
+    return LOSS;
   }
 
   @Override

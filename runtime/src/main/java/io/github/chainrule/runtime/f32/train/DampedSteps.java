@@ -77,6 +77,9 @@ final class DampedSteps {
 
   private SolverResult minimize(int iterations, double tolerance) {
     value = problem.value();
+    if (!Vectors.finite(value)) {
+      throw new DivergenceException(1, 1, "the loss is " + value / samples);
+    }
     linearize();
     StopReason reason = null;
     while (reason == null) {

@@ -1,7 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
@@ -28,6 +27,7 @@ import java.util.List;
 public final class LayerStatistics {
   private static final int BLOCK = 256;
 
+  private final Model model;
   private final List<Layer> layers;
   private final float[] p;
   private final BatchEvaluator evaluator;
@@ -50,6 +50,7 @@ public final class LayerStatistics {
    */
   public LayerStatistics(Model model) {
     Settings.present("model", model);
+    this.model = model;
     this.layers = model.layers();
     this.p = model.parameters();
     this.evaluator = new BatchEvaluator(model, BLOCK);
@@ -72,16 +73,12 @@ public final class LayerStatistics {
    * Measures everything at the present parameters.
    *
    * @param data the samples, at least one; a few hundred tell enough
-   * @throws IllegalArgumentException if there are none or they do not fit the model
-   * @throws NullPointerException if data is null, or if the loss needs targets and there are none
+   * @throws IllegalArgumentException if there are none, if they do not fit the model, or if they
+   *     lack the targets that its loss reads
+   * @throws NullPointerException if data is null
    */
   public void measure(Dataset data) {
-    if (data == null) {
-      throw new NullPointerException("data");
-    }
-    if (data.size() == 0 || data.inputs() != x.length) {
-      throw Unexpected.argument("data", "samples of " + x.length + " inputs", data);
-    }
+    Trainer.fits("data", model, data);
     evaluator.gradient(data, null, 0, data.size(), g);
     Arrays.fill(saturated, 0);
     Arrays.fill(silent, 0);

@@ -105,12 +105,11 @@ public final class Lbfgs extends Solver<Lbfgs> {
    * @param model the model; its parameters are written
    * @param data the samples
    * @return how it ended
-   * @throws IllegalArgumentException if there are no samples or they do not fit the model, or if a
-   *     frozen layer is none of the model
+   * @throws IllegalArgumentException if there are no samples, if they do not fit the model or lack
+   *     the targets that its loss reads, or if a frozen layer is none of the model
    * @throws DivergenceException if loss or gradient are not finite at the start; the parameters are
    *     then as they were
-   * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
-   *     none
+   * @throws NullPointerException if an argument is null
    */
   @Override
   public SolverResult fit(Model model, Dataset data) {

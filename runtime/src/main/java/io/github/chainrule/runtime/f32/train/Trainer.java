@@ -65,12 +65,12 @@ public final class Trainer {
    * @param model the model; its parameters are written
    * @param data the samples to train with
    * @return how it ended; the model has the last parameters, with early stopping the best
-   * @throws IllegalArgumentException if there are no samples, if they do not fit the model, or if
-   *     the settings do not fit either
+   * @throws IllegalArgumentException if there are no samples, if they do not fit the model or lack
+   *     the targets that its loss or a metric reads, or if the settings do not fit either; nothing
+   *     has changed then
    * @throws DivergenceException if something is not a finite number; the parameters are those of
    *     the last finite state, with early stopping the best
-   * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
-   *     none
+   * @throws NullPointerException if an argument is null
    */
   public TrainingResult fit(Model model, Dataset data) {
     return newRun(model, data).run(null);
@@ -121,16 +121,21 @@ public final class Trainer {
       training = parts[0];
       validating = parts[1];
     }
+    if (settings.metrics != null) {
+      settings.metrics.check(model, validating == null ? training : validating);
+    }
     if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
       throw Unexpected.argument(
           "batchSize",
           "all " + training.size() + " samples (the optimizer needs the full batch)",
           settings.batchSize());
     }
+    int batches = training.batches(Math.min(settings.batchSize(), training.size()));
+    settings.rule.schedule().check((long) settings.epochs * batches);
     return new TrainingRun(settings, model, training, validating);
   }
 
-  /** Refuses samples that a model cannot take. */
+  /** Refuses samples that a model cannot take, or that lack the targets that its loss reads. */
   static void fits(String name, Model model, Dataset data) {
     Settings.present(name, data);
     if (data.size() == 0) {
@@ -139,9 +144,16 @@ public final class Trainer {
     if (data.inputs() != model.inputs()) {
       throw Unexpected.argument(name, model.inputs() + " inputs (the model's)", data.inputs());
     }
-    if (data.outputs() != model.outputs() && data.outputs() != 0) {
-      throw Unexpected.argument(
-          name, model.outputs() + " targets (the model's outputs)", data.outputs());
+    if (data.outputs() != model.outputs() && (data.outputs() != 0 || model.loss().readsTargets())) {
+      throw Unexpected.argument(name, targetsOf(model), count(data.outputs()));
     }
+  }
+
+  static String targetsOf(Model model) {
+    return model.outputs() + " targets (the model's outputs)";
+  }
+
+  static Object count(int targets) {
+    return targets == 0 ? "none" : targets;
   }
 }

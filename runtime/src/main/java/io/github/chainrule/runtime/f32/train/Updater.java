@@ -1,7 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.Real;
@@ -101,12 +100,7 @@ public final class Updater {
 
   /** Takes the step; the gradient is that of the objective. */
   void apply(float[] g, double norm) {
-    double factor = rule.schedule().factor(state.steps());
-    if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
-      throw Unexpected.argument(
-          "schedule", "a factor of at least 0 at step " + state.steps(), factor);
-    }
-    rate = optimizer.learningRate() * factor;
+    rate = optimizer.learningRate() * rule.schedule().checkedFactor(state.steps());
     state.advance(objective);
     clip(g, norm);
     decay();
