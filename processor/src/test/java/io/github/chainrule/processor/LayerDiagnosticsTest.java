@@ -223,7 +223,7 @@ final class LayerDiagnosticsTest {
           @Dense(units = 1) Layer create();
           @Dense(units = 1) Layer of();
           @Dense(units = 1) Layer forward();
-          @Dense(units = 1) Layer loss();
+          @Dense(units = 1) Layer gradient();
         }
         """);
   }

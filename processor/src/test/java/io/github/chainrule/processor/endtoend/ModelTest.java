@@ -70,7 +70,10 @@ class ModelTest {
           default -> Activation.TANH;
         };
     String name = "Of_" + loss + "_" + precision;
-    return named(network(2, loss, dense(1, activation)), precision, name);
+    return named(
+        network(2, loss, dense(activation == Activation.SOFTMAX ? 2 : 1, activation)),
+        precision,
+        name);
   }
 
   @BeforeAll

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.io;
 
+import io.github.chainrule.runtime.train.Settings;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileNotFoundException;
@@ -42,6 +43,7 @@ public final class FileReplacement implements Closeable {
    * @throws IOException if no file can be made in its directory, or if it is a directory itself
    */
   public FileReplacement(File file) throws IOException {
+    Settings.present("file", file);
     target = file.getCanonicalFile();
     if (target.isDirectory()) {
       throw new FileNotFoundException(target + " is a directory");
@@ -58,6 +60,7 @@ public final class FileReplacement implements Closeable {
    * @throws IOException if the path cannot be resolved
    */
   public static File latest(File file) throws IOException {
+    Settings.present("file", file);
     File replaced = replaced(file.getCanonicalFile());
     return !file.exists() && replaced.exists() ? replaced : file;
   }

@@ -23,6 +23,7 @@ public final class History extends TrainingListener {
    * @param metricNames the names of the metrics that will come
    */
   public History(int capacity, String... metricNames) {
+    Settings.allPresent("metricNames", metricNames);
     this.metricNames = metricNames.clone();
     // Not all at once, which Android does by reflection.
     this.columns = new double[FIRST_METRIC + metricNames.length][];
@@ -42,7 +43,7 @@ public final class History extends TrainingListener {
    */
   public static History of(double[] numbers, String... metricNames) {
     Settings.present("numbers", numbers);
-    Settings.present("metricNames", metricNames);
+    Settings.allPresent("metricNames", metricNames);
     int columns = columns(metricNames.length);
     if (numbers.length % columns != 0) {
       throw Unexpected.argument("numbers", "whole columns, " + columns, numbers.length);
@@ -219,6 +220,7 @@ public final class History extends TrainingListener {
    * @throws IllegalArgumentException if there is none of the name
    */
   public double[] metric(String name) {
+    Settings.present("name", name);
     int column = columnOf(name);
     if (column < 0) {
       throw Unexpected.argument("name", "one of " + Arrays.toString(metricNames), name);

@@ -93,10 +93,11 @@ public final class Attachments {
   /** Sorts by name, so that the same content is the same bytes. */
   private static <T> Map<String, T> copy(String what, Map<String, T> map) {
     Settings.present(what, map);
-    Map<String, T> copy = new TreeMap<String, T>(map);
-    for (Map.Entry<String, T> entry : copy.entrySet()) {
+    for (Map.Entry<String, T> entry : map.entrySet()) {
+      Settings.present("a name in " + what, entry.getKey());
       Settings.present(entry.getKey(), entry.getValue());
     }
+    Map<String, T> copy = new TreeMap<String, T>(map);
     return Collections.unmodifiableMap(copy);
   }
 

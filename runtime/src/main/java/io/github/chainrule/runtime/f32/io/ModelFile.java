@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.FileReplacement;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
+import io.github.chainrule.runtime.train.Settings;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -110,6 +111,7 @@ public final class ModelFile {
    */
   public static void save(Model model, Attachments attachments, OutputStream out)
       throws IOException {
+    Settings.present("out", out);
     new SavedModel(model, attachments).write(out);
   }
 
@@ -143,8 +145,9 @@ public final class ModelFile {
    */
   public static Attachments load(Model model, Map<String, float[]> state, File file)
       throws IOException {
+    LoadedModel loaded = new LoadedModel(model, state);
     try (InputStream in = new FileInputStream(FileReplacement.latest(file))) {
-      return load(model, state, in);
+      return loaded.read(in);
     }
   }
 
@@ -178,6 +181,7 @@ public final class ModelFile {
    */
   public static Attachments load(Model model, Map<String, float[]> state, InputStream in)
       throws IOException {
+    Settings.present("in", in);
     return new LoadedModel(model, state).read(in);
   }
 

@@ -5,6 +5,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
+import io.github.chainrule.runtime.train.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class SavedModel {
   private final SafetensorsHeader header;
 
   SavedModel(Model model, Attachments attachments) {
+    Settings.present("model", model);
+    Settings.present("attachments", attachments);
     tensors.addAll(StoredTensor.ofModel(model, model.parameters()));
     tensors.addAll(StoredTensor.ofState(attachments.state()));
     header = new SafetensorsHeader(metadata(model, attachments), descriptions());

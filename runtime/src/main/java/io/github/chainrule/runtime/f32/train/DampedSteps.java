@@ -107,7 +107,7 @@ final class DampedSteps {
 
   private void linearize() {
     problem.linearize(matrix, gradient);
-    if (!Vectors.finite(Vectors.dot(gradient, gradient)) || !rescale()) {
+    if (!Vectors.finite(norm()) || !rescale()) {
       throw new DivergenceException(log.iterations() + 1, 1, "a derivative is not finite");
     }
   }

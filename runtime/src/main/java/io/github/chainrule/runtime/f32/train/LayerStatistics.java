@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
@@ -30,7 +31,11 @@ public final class LayerStatistics {
   private final Model model;
   private final List<Layer> layers;
   private final float[] p;
-  private final BatchEvaluator evaluator;
+
+  /** Null before the first samples. */
+  private BatchEvaluator evaluator;
+
+  private int blockSize;
   private final Forward forward;
   private final float[] g;
   private final float[] x;
@@ -53,7 +58,6 @@ public final class LayerStatistics {
     this.model = model;
     this.layers = model.layers();
     this.p = model.parameters();
-    this.evaluator = new BatchEvaluator(model, BLOCK);
     this.forward = model.newForward();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
@@ -79,6 +83,10 @@ public final class LayerStatistics {
    */
   public void measure(Dataset data) {
     Trainer.fits("data", model, data);
+    if (blockSize < Math.min(BLOCK, data.size())) {
+      blockSize = Math.min(BLOCK, data.size());
+      evaluator = new BatchEvaluator(model, BLOCK, blockSize);
+    }
     evaluator.gradient(data, null, 0, data.size(), g);
     Arrays.fill(saturated, 0);
     Arrays.fill(silent, 0);
@@ -154,6 +162,13 @@ public final class LayerStatistics {
     return Math.sqrt(sum);
   }
 
+  private int checked(int layer) {
+    if (layer < 0 || layer >= layers.size()) {
+      throw Unexpected.argument("layer", "0 to " + (layers.size() - 1), layer);
+    }
+    return layer;
+  }
+
   /**
    * The norm of a layer's weights, without its biases.
    *
@@ -161,7 +176,7 @@ public final class LayerStatistics {
    * @return the norm
    */
   public double weightNorm(int layer) {
-    return weightNorms[layer];
+    return weightNorms[checked(layer)];
   }
 
   /**
@@ -171,7 +186,7 @@ public final class LayerStatistics {
    * @return the norm
    */
   public double gradientNorm(int layer) {
-    return gradientNorms[layer];
+    return gradientNorms[checked(layer)];
   }
 
   /**
@@ -182,7 +197,7 @@ public final class LayerStatistics {
    * @see UnitCurve#saturated
    */
   public double saturatedShare(int layer) {
-    return saturated[layer];
+    return saturated[checked(layer)];
   }
 
   /**
@@ -192,7 +207,7 @@ public final class LayerStatistics {
    * @return the share, of [0, 1]; 0 for layers of other activations
    */
   public double deadShare(int layer) {
-    return silent[layer];
+    return silent[checked(layer)];
   }
 
   /**

@@ -115,7 +115,7 @@ public final class Lbfgs extends Solver<Lbfgs> {
   public SolverResult fit(Model model, Dataset data) {
     Settings.present("model", model);
     Trainer.fits("data", model, data);
-    BatchEvaluator evaluator = new ParallelEvaluator(model, threads, blockSize);
+    BatchEvaluator evaluator = new ParallelEvaluator(model, threads, blockSize, data.size());
     try {
       Objective objective = new Objective(model, data, regularization, frozen, evaluator);
       return minimize(objective, new SolverLog(iterations, data.size(), listeners));

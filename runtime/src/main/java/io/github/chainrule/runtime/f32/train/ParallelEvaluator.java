@@ -23,13 +23,15 @@ final class ParallelEvaluator extends BatchEvaluator {
   private boolean interrupted;
   private Throwable failure;
 
-  ParallelEvaluator(Model model, int threads, int blockSize) {
-    super(model, blockSize);
-    this.helpers = threads - 1;
+  ParallelEvaluator(Model model, int threads, int blockSize, int samples) {
+    super(model, blockSize, samples);
+    int size = Math.min(blockSize, samples);
+    int most = (samples - 1) / size + 1;
+    this.helpers = Math.min(threads, most) - 1;
     // Threads start when hardly anything can fail any more, for only close() ends them.
     BlockWorker[] workers = new BlockWorker[helpers];
     for (int k = 0; k < helpers; k++) {
-      workers[k] = new BlockWorker(model, blockSize);
+      workers[k] = new BlockWorker(model, size);
     }
     boolean started = false;
     try {
@@ -184,8 +186,8 @@ final class ParallelEvaluator extends BatchEvaluator {
       this.threads = threads;
     }
 
-    BatchEvaluator newEvaluator(Model model, int blockSize) {
-      return new ParallelEvaluator(model, threads, blockSize);
+    BatchEvaluator newEvaluator(Model model, int blockSize, int samples) {
+      return new ParallelEvaluator(model, threads, blockSize, samples);
     }
   }
 }

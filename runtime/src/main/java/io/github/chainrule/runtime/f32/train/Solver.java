@@ -69,8 +69,10 @@ public abstract class Solver<S extends Solver<S>> {
    *
    * @param layers the names of the layers
    * @return the changed copy
+   * @throws NullPointerException if a name is null
    */
   public final S freeze(String... layers) {
+    Settings.allPresent("layers", layers);
     S copy = copy();
     copy.frozen = layers.clone();
     return copy;

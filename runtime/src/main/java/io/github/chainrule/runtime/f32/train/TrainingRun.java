@@ -85,10 +85,11 @@ final class TrainingRun {
    * @param from null for none
    */
   TrainingResult run(Checkpoint from) {
+    int samples = Math.max(data.size(), validating == null ? 0 : validating.size());
     evaluator =
         settings.evaluators == null
-            ? new BatchEvaluator(model, settings.blockSize)
-            : settings.evaluators.newEvaluator(model, settings.blockSize);
+            ? new BatchEvaluator(model, settings.blockSize, samples)
+            : settings.evaluators.newEvaluator(model, settings.blockSize, samples);
     try {
       if (from != null) {
         resume(from);
@@ -181,8 +182,9 @@ final class TrainingRun {
       reason = StopReason.GRADIENT;
       return false;
     }
+    double rate = updater.nextRate();
     lastFinite.beginStep();
-    updater.apply(g, progress.gradientNorm);
+    updater.apply(g, progress.gradientNorm, rate);
     requireFinite("a parameter", p);
     lastFinite.endStep();
     progress.learningRate = updater.rate();
