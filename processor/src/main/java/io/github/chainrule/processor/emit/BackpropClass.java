@@ -52,12 +52,16 @@ final class BackpropClass {
     ContractMethod method =
         target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
             .array("g", "PARAMETERS", "parameters");
+    if (byInputs) {
+      method.array("dx", "INPUTS", "inputs");
+    }
+    method.written("g", "x", "t");
     if (!byInputs) {
       return method.does(
           statements("propagate", "lossDelta", "parameterGradient", "return lossValue"));
     }
     return method
-        .array("dx", "INPUTS", "inputs")
+        .written("dx", "x", "t", "g")
         .does(
             statements(
                 "propagate",
@@ -73,6 +77,8 @@ final class BackpropClass {
         .array("e", "OUTPUTS", "outputs")
         .array("g", "PARAMETERS", "parameters")
         .array("dx", "INPUTS", "inputs")
+        .written("g", "x", "e")
+        .written("dx", "x", "e", "g")
         .does(statements("propagate", "seedDelta", "parameterGradient", "inputGradient"));
   }
 

@@ -47,6 +47,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("y", "OUTPUTS", "outputs")
+        .written("y", "x")
         .does(CodeBlock.of("$L;\n", evaluator.call("computeOutputs")));
   }
 
@@ -60,6 +61,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .rows("x", "INPUTS", "inputs")
         .rows("y", "OUTPUTS", "outputs")
+        .written("y", "x")
         .samples()
         .does(
             code.beginControlFlow(
@@ -87,6 +89,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "activations", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("h", "ACTIVATIONS", "activations")
+        .written("h", "x")
         .does(CodeBlock.of("$L;\n", evaluator.call("computeActivations")));
   }
 }

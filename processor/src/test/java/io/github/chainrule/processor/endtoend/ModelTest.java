@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -261,5 +262,32 @@ class ModelTest {
     } else {
       assertTrue(Double.isFinite(single.newBackprop().loss(new float[2], null)));
     }
+  }
+
+  @Test
+  void whatIsWrittenIsNeitherAnotherArgumentNorTheParameters() {
+    float[] p = new float[PARAMETERS];
+    float[] g = new float[PARAMETERS];
+    float[] x = new float[60];
+    float[] x4 = new float[4];
+    float[] t = new float[60];
+    float[] t3 = new float[3];
+    Model model = small(p);
+    Backprop backprop = model.newBackprop();
+    List<Executable> calls =
+        List.of(
+            () -> model.newForward().forward(x, x, 3),
+            () -> model.newForward().forward(x4, p, 3),
+            () -> backprop.gradient(x4, t3, p),
+            () -> backprop.gradient(x4, t3, g, x4),
+            () -> backprop.gradient(x, t, 3, p),
+            () -> backprop.backward(x4, t3, g, x4),
+            () -> backprop.backward(x4, t3, p, new float[4]),
+            () -> backprop.backward(x, t, 3, g, t),
+            () -> backprop.backward(x, t, 3, g, g));
+    for (Executable call : calls) {
+      assertThrows(IllegalArgumentException.class, call);
+    }
+    assertArrayEquals(new float[PARAMETERS], p);
   }
 }
