@@ -158,6 +158,9 @@ final class LayerDiagnosticsTest {
           // error: [LayerName] layers: a layer cannot be named like a method of Model; layersLayer,
           //     for example, is free
           @Dense(units = 1) Layer layers();
+          // error: [LayerName] loss: a layer cannot be named like a method of Model; lossLayer, for
+          //     example, is free
+          @Dense(units = 1) Layer loss();
           // error: [LayerName] newForward: a layer cannot be named like a method of Model;
           //     newForwardLayer, for example, is free
           @Dense(units = 1) Layer newForward();
@@ -220,7 +223,7 @@ final class LayerDiagnosticsTest {
           @Dense(units = 1) Layer create();
           @Dense(units = 1) Layer of();
           @Dense(units = 1) Layer forward();
-          @Dense(units = 1) Layer loss();
+          @Dense(units = 1) Layer gradient();
         }
         """);
   }

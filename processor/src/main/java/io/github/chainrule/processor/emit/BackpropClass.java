@@ -15,14 +15,12 @@ final class BackpropClass {
   private final ClassFrame frame;
   private final EvaluatorClass evaluator;
 
-  /** Whether the loss compares with a target; one that does not never looks at t. */
   private final boolean hasTarget;
 
   BackpropClass(ClassFrame frame) {
     this.frame = frame;
     this.evaluator = new EvaluatorClass(frame, frame.lowered().backprop());
-    this.hasTarget =
-        evaluator.takes(EntryPoint.LOSS_VALUE, "t") || evaluator.takes(EntryPoint.LOSS_DELTA, "t");
+    this.hasTarget = frame.lowered().readsTargets();
   }
 
   TypeSpec write() {
@@ -56,6 +54,10 @@ final class BackpropClass {
     ContractMethod method =
         target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
             .array("g", "PARAMETERS", "parameters");
+    if (byInputs) {
+      method.array("dx", "INPUTS", "inputs");
+    }
+    method.written("g", "x", "t");
     if (!byInputs) {
       return method.does(
           returning(
@@ -65,7 +67,7 @@ final class BackpropClass {
               EntryPoint.LOSS_VALUE));
     }
     return method
-        .array("dx", "INPUTS", "inputs")
+        .written("dx", "x", "t", "g")
         .does(
             returning(
                 EntryPoint.PROPAGATE,
@@ -81,6 +83,8 @@ final class BackpropClass {
         .array("e", "OUTPUTS", "outputs")
         .array("g", "PARAMETERS", "parameters")
         .array("dx", "INPUTS", "inputs")
+        .written("g", "x", "e")
+        .written("dx", "x", "e", "g")
         .does(
             calling(
                 EntryPoint.PROPAGATE,

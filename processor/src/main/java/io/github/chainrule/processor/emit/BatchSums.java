@@ -110,6 +110,12 @@ final class BatchSums {
     if (kind.hasInputGradient) {
       method.rows("dx", "INPUTS", "inputs");
     }
+    if (kind.hasGradient) {
+      method.written("g", "x", kind.beside);
+    }
+    if (kind.hasInputGradient) {
+      method.written("dx", "x", kind.beside, "g");
+    }
     return method.does(sumOfBlocks(kind));
   }
 

@@ -48,12 +48,6 @@ final class EvaluatorClass {
     return name;
   }
 
-  /** Whether a kernel takes an argument of this name. */
-  boolean takes(EntryPoint kernel, String argument) {
-    return group.kernel(kernel).arguments().stream()
-        .anyMatch(array -> array.name().equals(argument));
-  }
-
   /**
    * The call of a kernel, an expression.
    *

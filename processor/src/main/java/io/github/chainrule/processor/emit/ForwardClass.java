@@ -48,6 +48,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("y", "OUTPUTS", "outputs")
+        .written("y", "x")
         .does(CodeBlock.of("$L;\n", evaluator.call(EntryPoint.COMPUTE_OUTPUTS)));
   }
 
@@ -61,6 +62,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .rows("x", "INPUTS", "inputs")
         .rows("y", "OUTPUTS", "outputs")
+        .written("y", "x")
         .samples()
         .does(
             code.beginControlFlow(
@@ -89,6 +91,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "activations", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("h", "ACTIVATIONS", "activations")
+        .written("h", "x")
         .does(CodeBlock.of("$L;\n", evaluator.call(EntryPoint.COMPUTE_ACTIVATIONS)));
   }
 }

@@ -33,6 +33,7 @@ final class JacobianClass {
     return new ContractMethod(frame, by, TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("j", "OUTPUTS * " + width, "outputs x " + by)
+        .written("j", "x")
         .does(
             CodeBlock.of(
                 "$L;\n$L;\n", evaluator.call(EntryPoint.PROPAGATE), evaluator.call(kernel)));

@@ -32,6 +32,14 @@ public record LoweredNetwork(
     Costs costs,
     Verification verification) {
 
+  /** Whether the loss compares with a target; one that does not never looks at t. */
+  boolean readsTargets() {
+    return backprop.kernels().stream()
+        .filter(kernel -> kernel.name().equals("lossValue") || kernel.name().equals("lossDelta"))
+        .flatMap(kernel -> kernel.arguments().stream())
+        .anyMatch(array -> array.name().equals("t"));
+  }
+
   /** What one sample takes of each kind of computation, its forward pass included. */
   public record Costs(Count forward, Count gradient, Count inputJacobian, Count parameterJacobian) {
 

@@ -53,6 +53,7 @@ final class NetworkClass {
             .addSuperinterface(frame.generated().annotatedInterface())
             .addSuperinterface(frame.runtime().type("Model"))
             .addField(layers())
+            .addField(loss())
             .addField(frame.parametersField())
             .addField(evaluatorField())
             .addMethod(constructor())
@@ -71,6 +72,7 @@ final class NetworkClass {
         .addMethod(returning("outputs", TypeName.INT, "OUTPUTS"))
         .addMethod(returning("parameters", frame.numbers(), ClassFrame.PARAMETERS_FIELD))
         .addMethod(returning("layers", listOfLayers(), "LAYERS"))
+        .addMethod(returning("loss", RuntimeNames.LOSS, "LOSS"))
         .addMethod(newEvaluator(GeneratedClass.FORWARD))
         .addMethod(newEvaluator(GeneratedClass.BACKPROP))
         .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
@@ -137,6 +139,17 @@ final class NetworkClass {
         hasBias,
         tensors.get(0).offset(),
         hasBias ? tensors.get(1).offset() : NO_BIAS);
+  }
+
+  private FieldSpec loss() {
+    return FieldSpec.builder(
+            RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "$T.of($S, $L)",
+            RuntimeNames.LOSS,
+            frame.lowered().network().loss().name(),
+            frame.lowered().readsTargets())
+        .build();
   }
 
   /** It is no part of a written network, and {@code readResolve} makes another. */

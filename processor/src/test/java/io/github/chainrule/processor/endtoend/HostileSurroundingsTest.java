@@ -148,6 +148,7 @@ class HostileSurroundingsTest {
             "Model",
             "Network",
             "Loss",
+            "ModelLoss",
             "Dense",
             "Arguments",
             "Elementary",

@@ -3,6 +3,9 @@ package io.github.chainrule.runtime.f32;
 /**
  * Computes the derivatives of every output of a network. For one thread; the parameters are shared,
  * not copied.
+ *
+ * <p>An array that is written may be neither another argument nor the parameters: that is refused
+ * by an {@link IllegalArgumentException} before anything is written.
  */
 public interface Jacobian {
   /**

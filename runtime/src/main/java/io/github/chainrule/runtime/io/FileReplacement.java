@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.io;
 
+import io.github.chainrule.runtime.train.Settings;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
@@ -68,6 +69,7 @@ public final class FileReplacement implements Closeable {
    * @throws NullPointerException if the file is null
    */
   public FileReplacement(File file) throws IOException {
+    Settings.present("file", file);
     target = LinkedFile.of(file);
     check(target);
     if (target.exists() && (!target.isFile() || LinkedFile.isOpenFile(target))) {
@@ -136,6 +138,7 @@ public final class FileReplacement implements Closeable {
    * @throws IOException if the path cannot be resolved
    */
   public static File latest(File file) throws IOException {
+    Settings.present("file", file);
     if (file.exists()) {
       return file;
     }

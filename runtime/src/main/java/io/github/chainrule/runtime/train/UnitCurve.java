@@ -23,6 +23,7 @@ public final class UnitCurve {
    *     name that is not known
    */
   public static double slope(String activation, double v, double y) {
+    Settings.present("activation", activation);
     switch (activation) {
       case "SIGMOID":
       case "SOFTMAX":

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ModelLoss;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -149,6 +150,11 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
   @Override
   public List<Layer> layers() {
     return layers;
+  }
+
+  @Override
+  public ModelLoss loss() {
+    return ModelLoss.of("SQUARED_ERROR", true);
   }
 
   @Override

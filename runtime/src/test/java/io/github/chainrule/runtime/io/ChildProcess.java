@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another Java process that runs a class of the tests. */
-final class ChildProcess {
+public final class ChildProcess {
   private final Process process;
 
   /** Starts a class; the virtual machine is one that starts fast. */
-  ChildProcess(String heap, Class<?> main, String... arguments) throws IOException {
+  public ChildProcess(String heap, Class<?> main, String... arguments) throws IOException {
     this(new ProcessBuilder(command(heap, main, arguments)).redirectErrorStream(true));
   }
 
@@ -46,21 +46,22 @@ final class ChildProcess {
   }
 
   /** All that it prints until it ends. */
-  String output() throws IOException {
+  public String output() throws IOException {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Waits until it prints a byte; whether it did. */
-  boolean waitForByte() throws IOException {
+  public boolean waitForByte() throws IOException {
     return process.getInputStream().read() >= 0;
   }
 
   /** Ends it at once, whatever it does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  int waitFor() throws InterruptedException {
+  /** Waits for its end; its exit code. */
+  public int waitFor() throws InterruptedException {
     return process.waitFor();
   }
 }

@@ -242,6 +242,7 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("t", t, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
+    Arguments.written("g", g, x, t, p);
     propagate(x);
     lossDelta(t);
     parameterGradient(g, x);
@@ -254,6 +255,8 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("t", t, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.length("dx", dx, INPUTS, "inputs");
+    Arguments.written("g", g, x, t, p);
+    Arguments.written("dx", dx, x, t, g, p);
     propagate(x);
     lossDelta(t);
     parameterGradient(g, x);
@@ -267,6 +270,7 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.rows("x", x, n, INPUTS, "inputs");
     Arguments.rows("t", t, n, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
+    Arguments.written("g", g, x, t, p);
     int end = blockEnd(0, n);
     double loss = gradientOfBlock(x, t, 0, end, g);
     while (end < n) {
@@ -285,6 +289,8 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("e", e, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.length("dx", dx, INPUTS, "inputs");
+    Arguments.written("g", g, x, e, p);
+    Arguments.written("dx", dx, x, e, g, p);
     propagate(x);
     seedDelta(e);
     parameterGradient(g, x);
@@ -298,6 +304,8 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.rows("e", e, n, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.rows("dx", dx, n, INPUTS, "inputs");
+    Arguments.written("g", g, x, e, p);
+    Arguments.written("dx", dx, x, e, g, p);
     int end = blockEnd(0, n);
     backwardOfBlock(x, e, 0, end, g, dx);
     while (end < n) {

@@ -108,6 +108,7 @@ public final class SpiralsForward implements Forward {
   public void forward(float[] x, float[] y) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("y", y, OUTPUTS, "outputs");
+    Arguments.written("y", y, x, p);
     computeOutputs(x, y);
   }
 
@@ -116,6 +117,7 @@ public final class SpiralsForward implements Forward {
     Arguments.samples(n);
     Arguments.rows("x", x, n, INPUTS, "inputs");
     Arguments.rows("y", y, n, OUTPUTS, "outputs");
+    Arguments.written("y", y, x, p);
     int start = 0;
     while (n - start >= FEWEST) {
       int count = Math.min(n - start, TILE);
@@ -133,6 +135,7 @@ public final class SpiralsForward implements Forward {
   public void activations(float[] x, float[] h) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("h", h, ACTIVATIONS, "activations");
+    Arguments.written("h", h, x, p);
     computeActivations(x, h);
   }
 

@@ -91,6 +91,7 @@ public final class SpiralsJacobian implements Jacobian {
   public void inputs(float[] x, float[] j) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("j", j, OUTPUTS * INPUTS, "outputs x inputs");
+    Arguments.written("j", j, x, p);
     propagate(x);
     inputJacobian(j);
   }
@@ -99,6 +100,7 @@ public final class SpiralsJacobian implements Jacobian {
   public void parameters(float[] x, float[] j) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("j", j, OUTPUTS * PARAMETERS, "outputs x parameters");
+    Arguments.written("j", j, x, p);
     propagate(x);
     parameterJacobian(j, x);
   }

@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.LayerList;
+import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
@@ -51,6 +52,8 @@ public final class SpiralsNetwork implements Spirals, Model {
   private static final List<Layer> LAYERS = new LayerList(
       new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
       new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48));
+
+  private static final ModelLoss LOSS = ModelLoss.of("CROSS_ENTROPY", true);
 
   private final float[] p;
 
@@ -113,6 +116,11 @@ public final class SpiralsNetwork implements Spirals, Model {
   @Override
   public List<Layer> layers() {
     return LAYERS;
+  }
+
+  @Override
+  public ModelLoss loss() {
+    return LOSS;
   }
 
   @Override

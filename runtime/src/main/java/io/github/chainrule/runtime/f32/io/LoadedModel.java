@@ -36,6 +36,8 @@ final class LoadedModel {
     // Copies rather than new arrays: what belongs to no layer stays as it is.
     parameters = model.parameters().clone();
     for (Map.Entry<String, float[]> entry : state.entrySet()) {
+      Settings.present("a name in state", entry.getKey());
+      Settings.present(entry.getKey(), entry.getValue());
       stateCopy.put(entry.getKey(), entry.getValue().clone());
     }
     add(StoredTensor.ofModel(model, parameters));

@@ -151,9 +151,10 @@ public final class ModelFile {
    */
   public static Attachments load(Model model, Map<String, float[]> state, File file)
       throws IOException {
+    LoadedModel loaded = new LoadedModel(model, state);
     Settings.present("file", file);
     try (InputStream in = new FileInputStream(FileReplacement.latest(file))) {
-      return load(model, state, in);
+      return loaded.read(in);
     }
   }
 

@@ -19,7 +19,10 @@ final class SavedModel {
   static final String RESERVED = "chainrule.";
 
   static final String ARCHITECTURE = RESERVED + "architecture";
-  private static final String PRECISION = RESERVED + "precision";
+  static final String PRECISION = RESERVED + "precision";
+
+  /** What is said of the precision. */
+  static final String OWN_PRECISION = "FLOAT";
 
   private final List<StoredTensor> tensors = new ArrayList<StoredTensor>();
   private final SafetensorsHeader header;
@@ -40,7 +43,7 @@ final class SavedModel {
     }
     Map<String, String> all = new TreeMap<String, String>(attachments.metadata());
     all.put(ARCHITECTURE, Architecture.of(model.layers()));
-    all.put(PRECISION, "FLOAT");
+    all.put(PRECISION, OWN_PRECISION);
     attachments.writeScaling(new ScalingText(model), all);
     return all;
   }

@@ -44,7 +44,8 @@ final class StoredTensor {
     this.shape = shape;
   }
 
-  private static StoredTensor vector(String name, float[] values, int offset, int length) {
+  /** A range of an array as a vector. */
+  static StoredTensor vector(String name, float[] values, int offset, int length) {
     return new StoredTensor(name, values, offset, length, 1, length);
   }
 

@@ -28,9 +28,14 @@ import java.util.List;
 public final class LayerStatistics {
   private static final int BLOCK = 256;
 
+  private final Model model;
   private final List<Layer> layers;
   private final float[] p;
-  private final BatchEvaluator evaluator;
+
+  /** Null before the first samples. */
+  private BatchEvaluator evaluator;
+
+  private int blockSize;
   private final Forward forward;
   private final float[] g;
   private final float[] x;
@@ -50,9 +55,9 @@ public final class LayerStatistics {
    */
   public LayerStatistics(Model model) {
     Settings.present("model", model);
+    this.model = model;
     this.layers = model.layers();
     this.p = model.parameters();
-    this.evaluator = new BatchEvaluator(model, BLOCK);
     this.forward = model.newForward();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
@@ -72,15 +77,15 @@ public final class LayerStatistics {
    * Measures everything at the present parameters.
    *
    * @param data the samples, at least one; a few hundred tell enough
-   * @throws IllegalArgumentException if there are none or they do not fit the model
-   * @throws NullPointerException if data is null, or if the loss needs targets and there are none
+   * @throws IllegalArgumentException if there are none, if they do not fit the model, or if they
+   *     lack the targets that its loss reads
+   * @throws NullPointerException if data is null
    */
   public void measure(Dataset data) {
-    if (data == null) {
-      throw new NullPointerException("data");
-    }
-    if (data.size() == 0 || data.inputs() != x.length) {
-      throw Unexpected.argument("data", "samples of " + x.length + " inputs", data);
+    Trainer.fits("data", model, data);
+    if (blockSize < Math.min(BLOCK, data.size())) {
+      blockSize = Math.min(BLOCK, data.size());
+      evaluator = new BatchEvaluator(model, BLOCK, blockSize);
     }
     evaluator.gradient(data, null, 0, data.size(), g);
     Arrays.fill(saturated, 0);
@@ -157,6 +162,13 @@ public final class LayerStatistics {
     return Math.sqrt(sum);
   }
 
+  private int checked(int layer) {
+    if (layer < 0 || layer >= layers.size()) {
+      throw Unexpected.argument("layer", "0 to " + (layers.size() - 1), layer);
+    }
+    return layer;
+  }
+
   /**
    * The norm of a layer's weights, without its biases.
    *
@@ -164,7 +176,7 @@ public final class LayerStatistics {
    * @return the norm
    */
   public double weightNorm(int layer) {
-    return weightNorms[layer];
+    return weightNorms[checked(layer)];
   }
 
   /**
@@ -174,7 +186,7 @@ public final class LayerStatistics {
    * @return the norm
    */
   public double gradientNorm(int layer) {
-    return gradientNorms[layer];
+    return gradientNorms[checked(layer)];
   }
 
   /**
@@ -185,7 +197,7 @@ public final class LayerStatistics {
    * @see UnitCurve#saturated
    */
   public double saturatedShare(int layer) {
-    return saturated[layer];
+    return saturated[checked(layer)];
   }
 
   /**
@@ -195,7 +207,7 @@ public final class LayerStatistics {
    * @return the share, of [0, 1]; 0 for layers of other activations
    */
   public double deadShare(int layer) {
-    return silent[layer];
+    return silent[checked(layer)];
   }
 
   /**
