@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.data;
 
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.train.Settings;
 
 /**
@@ -139,8 +140,10 @@ public final class ModelScaling {
    * @return a copy of them with whatever is scaled; the samples themselves if nothing is
    * @throws IllegalArgumentException if they have another number of inputs or targets than there
    *     are columns
+   * @throws NullPointerException if data is null
    */
   public Dataset apply(Dataset data) {
+    Settings.present("data", data);
     Dataset scaled = inputs == null ? data : inputs.features(data);
     return outputs == null ? scaled : outputs.targets(scaled);
   }
@@ -151,11 +154,12 @@ public final class ModelScaling {
    *
    * @param x the inputs, row-major {@code [n][inputs]}; written
    * @param n the number of rows, at least 0
-   * @throws IllegalArgumentException if the table has fewer rows
+   * @throws IllegalArgumentException if n is negative or the table has fewer rows
    * @throws NullPointerException if the table is null
    */
   public void applyToInputs(float[] x, int n) {
     Settings.present("x", x);
+    Sizes.notNegative("n", n);
     if (inputs != null) {
       inputs.apply(x, n);
     }
@@ -167,11 +171,12 @@ public final class ModelScaling {
    *
    * @param y the outputs, row-major {@code [n][outputs]}; written
    * @param n the number of rows, at least 0
-   * @throws IllegalArgumentException if the table has fewer rows
+   * @throws IllegalArgumentException if n is negative or the table has fewer rows
    * @throws NullPointerException if the table is null
    */
   public void invertOutputs(float[] y, int n) {
     Settings.present("y", y);
+    Sizes.notNegative("n", n);
     if (outputs != null) {
       outputs.invert(y, n);
     }
