@@ -235,7 +235,7 @@ public final class Scaling {
     Arguments.rows("a", a, n, shift.length, "columns");
     for (int k = 0, i = 0; i < n; i++) {
       for (int j = 0; j < shift.length; j++, k++) {
-        a[k] = Real.round(ColumnConstants.invert(a[k], shift[j], scale[j]) * unit[j]);
+        a[k] = Real.round(ColumnConstants.invert(a[k], shift[j], scale[j], unit[j]));
       }
     }
   }

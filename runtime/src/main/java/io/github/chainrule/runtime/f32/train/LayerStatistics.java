@@ -133,7 +133,7 @@ public final class LayerStatistics {
         double slope = UnitCurve.slope(activation, v, y);
         // NaN where an output is not finite, of which no curve tells anything.
         double judged = 0 * y * slope;
-        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 : judged;
+        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 + judged : judged;
         fired[first + j] |= y > 0;
         active += slope == 0 ? judged : 1 + judged;
       }
