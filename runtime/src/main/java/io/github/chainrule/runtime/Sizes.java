@@ -41,14 +41,7 @@ public final class Sizes {
     return product("inputs", layer.inputs(), "units", layer.units());
   }
 
-  /**
-   * Checks a size that may be 0.
-   *
-   * @param name the word for what is counted, such as {@code n}
-   * @param size the size
-   * @throws IllegalArgumentException if it is less than 0
-   */
-  public static void notNegative(String name, int size) {
+  private static void notNegative(String name, int size) {
     if (size < 0) {
       throw Unexpected.argument(name, "at least 0", size);
     }

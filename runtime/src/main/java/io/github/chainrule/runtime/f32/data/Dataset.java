@@ -263,7 +263,7 @@ public final class Dataset {
    * @throws IndexOutOfBoundsException if there are not so many samples
    */
   public void gather(int[] order, int from, int n, float[] x, float[] t) {
-    Sizes.notNegative("n", n);
+    Settings.atLeast("n", n, 0);
     if (x != null) {
       Arguments.rows("x", x, n, inputs, "inputs");
       gather(features, inputs, order, from, n, x);

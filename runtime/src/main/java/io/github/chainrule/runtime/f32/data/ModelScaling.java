@@ -1,6 +1,5 @@
 package io.github.chainrule.runtime.f32.data;
 
-import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.train.Settings;
 
 /**
@@ -140,7 +139,7 @@ public final class ModelScaling {
    * @return a copy of them with whatever is scaled; the samples themselves if nothing is
    * @throws IllegalArgumentException if they have another number of inputs or targets than there
    *     are columns
-   * @throws NullPointerException if data is null
+   * @throws NullPointerException if the samples are null
    */
   public Dataset apply(Dataset data) {
     Settings.present("data", data);
@@ -154,12 +153,12 @@ public final class ModelScaling {
    *
    * @param x the inputs, row-major {@code [n][inputs]}; written
    * @param n the number of rows, at least 0
-   * @throws IllegalArgumentException if n is negative or the table has fewer rows
+   * @throws IllegalArgumentException if the table has fewer rows
    * @throws NullPointerException if the table is null
    */
   public void applyToInputs(float[] x, int n) {
     Settings.present("x", x);
-    Sizes.notNegative("n", n);
+    Settings.atLeast("n", n, 0);
     if (inputs != null) {
       inputs.apply(x, n);
     }
@@ -171,12 +170,12 @@ public final class ModelScaling {
    *
    * @param y the outputs, row-major {@code [n][outputs]}; written
    * @param n the number of rows, at least 0
-   * @throws IllegalArgumentException if n is negative or the table has fewer rows
+   * @throws IllegalArgumentException if the table has fewer rows
    * @throws NullPointerException if the table is null
    */
   public void invertOutputs(float[] y, int n) {
     Settings.present("y", y);
-    Sizes.notNegative("n", n);
+    Settings.atLeast("n", n, 0);
     if (outputs != null) {
       outputs.invert(y, n);
     }

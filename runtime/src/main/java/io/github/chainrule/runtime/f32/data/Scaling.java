@@ -2,7 +2,6 @@ package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.Column;
 import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Real;
@@ -212,7 +211,7 @@ public final class Scaling {
    * @throws NullPointerException if the table is null
    */
   public void apply(float[] a, int n) {
-    Sizes.notNegative("n", n);
+    Settings.atLeast("n", n, 0);
     Arguments.rows("a", a, n, shift.length, "columns");
     for (int k = 0, i = 0; i < n; i++) {
       for (int j = 0; j < shift.length; j++, k++) {
@@ -231,7 +230,7 @@ public final class Scaling {
    * @throws NullPointerException if the table is null
    */
   public void invert(float[] a, int n) {
-    Sizes.notNegative("n", n);
+    Settings.atLeast("n", n, 0);
     Arguments.rows("a", a, n, shift.length, "columns");
     for (int k = 0, i = 0; i < n; i++) {
       for (int j = 0; j < shift.length; j++, k++) {
