@@ -20,6 +20,8 @@ public final class DenseLayer implements Layer {
    * @param bias whether each unit has a bias
    * @param weightsOffset the index of the first weight in the parameters
    * @param biasOffset the index of the first bias in the parameters, −1 if there is none
+   * @throws IllegalArgumentException if the number of inputs or units is negative, or no array
+   *     holds so many weights
    * @throws NullPointerException if a name is null
    */
   public DenseLayer(
@@ -36,6 +38,7 @@ public final class DenseLayer implements Layer {
     if (activation == null) {
       throw new NullPointerException("activation");
     }
+    Sizes.product("inputs", inputs, "units", units);
     this.name = name;
     this.activation = activation;
     this.inputs = inputs;

@@ -1,6 +1,8 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Sizes;
+import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Draws the initial weights of a layer from the distribution that keeps the scale of its values,
@@ -30,13 +32,15 @@ public final class Initializer {
    *
    * @param p receives the weights
    * @param offset the index of the first weight
-   * @param inputs the number of inputs of the layer
-   * @param units the number of units of the layer
-   * @throws IndexOutOfBoundsException if the weights do not fit the array
+   * @param inputs the number of inputs of the layer, at least 0
+   * @param units the number of units of the layer, at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many weights
+   * @throws IndexOutOfBoundsException if the weights do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
    */
   public void glorotUniform(float[] p, int offset, int inputs, int units) {
+    int end = end(p, offset, inputs, units);
     double limit = StrictMath.sqrt(6.0 / ((double) inputs + units));
-    int end = offset + inputs * units;
     for (int k = offset; k < end; k++) {
       p[k] = Real.round(generator.uniform(-limit, limit));
     }
@@ -48,12 +52,15 @@ public final class Initializer {
    *
    * @param p receives the weights
    * @param offset the index of the first weight
-   * @param inputs the number of inputs of the layer
-   * @param units the number of units of the layer
-   * @throws IndexOutOfBoundsException if the weights do not fit the array
+   * @param inputs the number of inputs of the layer, at least 0
+   * @param units the number of units of the layer, at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many weights
+   * @throws IndexOutOfBoundsException if the weights do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
    */
   public void heNormal(float[] p, int offset, int inputs, int units) {
-    normal(p, offset, inputs * units, StrictMath.sqrt(2.0 / inputs));
+    int end = end(p, offset, inputs, units);
+    normal(p, offset, end, StrictMath.sqrt(2.0 / inputs));
   }
 
   /**
@@ -62,16 +69,30 @@ public final class Initializer {
    *
    * @param p receives the weights
    * @param offset the index of the first weight
-   * @param inputs the number of inputs of the layer
-   * @param units the number of units of the layer
-   * @throws IndexOutOfBoundsException if the weights do not fit the array
+   * @param inputs the number of inputs of the layer, at least 0
+   * @param units the number of units of the layer, at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many weights
+   * @throws IndexOutOfBoundsException if the weights do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
    */
   public void lecunNormal(float[] p, int offset, int inputs, int units) {
-    normal(p, offset, inputs * units, StrictMath.sqrt(1.0 / inputs));
+    int end = end(p, offset, inputs, units);
+    normal(p, offset, end, StrictMath.sqrt(1.0 / inputs));
   }
 
-  private void normal(float[] p, int offset, int count, double deviation) {
-    for (int k = offset; k < offset + count; k++) {
+  /** The index after the last weight, everything being checked. */
+  private static int end(float[] p, int offset, int inputs, int units) {
+    Settings.present("p", p);
+    int count = Sizes.product("inputs", inputs, "units", units);
+    if (offset < 0 || offset > p.length || count > p.length - offset) {
+      throw new IndexOutOfBoundsException(
+          "p: expected " + count + " elements from " + offset + " on, got length " + p.length);
+    }
+    return offset + count;
+  }
+
+  private void normal(float[] p, int offset, int end, double deviation) {
+    for (int k = offset; k < end; k++) {
       p[k] = Real.round(deviation * generator.normal());
     }
   }

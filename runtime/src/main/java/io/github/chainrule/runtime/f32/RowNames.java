@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Sizes;
 import java.util.List;
 
 /**
@@ -42,7 +43,7 @@ final class RowNames {
   private String parameter(int index) {
     for (Layer layer : layers) {
       int weight = index - layer.weightsOffset();
-      if (weight >= 0 && weight < layer.inputs() * layer.units()) {
+      if (weight >= 0 && weight < Sizes.weights(layer)) {
         int from = weight / layer.units();
         int to = weight % layer.units();
         return layer.name() + ": weight " + from + " -> " + to + " (parameter " + index + ")";

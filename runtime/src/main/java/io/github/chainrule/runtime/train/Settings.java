@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 
 /**
@@ -93,8 +94,7 @@ public final class Settings {
   }
 
   /**
-   * The length of an array that holds a table. Android 7 is the first to know {@code
-   * Math.multiplyExact}; for older ones its compiler would add a class to the app.
+   * The length of an array that holds a table.
    *
    * @param rows at least 0
    * @param columns at least 0
@@ -102,11 +102,6 @@ public final class Settings {
    * @throws IllegalArgumentException if no array is so long
    */
   public static int elements(int rows, int columns) {
-    long elements = (long) rows * columns;
-    if (elements > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          rows + " x " + columns + " numbers are too many for an array");
-    }
-    return (int) elements;
+    return Sizes.product("rows", rows, "columns", columns);
   }
 }

@@ -86,9 +86,9 @@ public final class UnitCurve {
     return 1 / (1 + StrictMath.exp(-v));
   }
 
-  /** Φ(v) + v φ(v), where Φ(v) = y / v. */
+  /** Φ(v) + v φ(v), where Φ(v) = y / v; near 0 the output may have been rounded to 0. */
   private static double geluSlope(double v, double y) {
-    double cumulative = v == 0 ? 0.5 : y / v;
+    double cumulative = Math.abs(v) < 1e-20 ? 0.5 : y / v;
     return cumulative + v * StrictMath.exp(-0.5 * v * v) / StrictMath.sqrt(2 * Math.PI);
   }
 }

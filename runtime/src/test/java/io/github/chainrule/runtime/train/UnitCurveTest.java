@@ -23,6 +23,7 @@ final class UnitCurveTest {
     "SILU, 1, 0.731059, 0.927671",
     "GELU, 1, 0.841345, 1.083316",
     "GELU, 0, 0, 0.5",
+    "GELU, 1e-50, 0, 0.5",
     "HARD_SIGMOID, 0, 0.5, 0.166667",
     "HARD_SIGMOID, 3, 1, 0",
     "HARD_TANH, -1, -1, 0",

@@ -1,6 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.PowerOfTwo;
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
@@ -31,11 +33,6 @@ public final class LayerStatistics {
   private final Model model;
   private final List<Layer> layers;
   private final float[] p;
-
-  /** Null before the first samples. */
-  private BatchEvaluator evaluator;
-
-  private int blockSize;
   private final Forward forward;
   private final float[] g;
   private final float[] x;
@@ -46,6 +43,11 @@ public final class LayerStatistics {
   private final double[] silent;
   private final boolean[] fired;
   private double activePaths;
+
+  /** Null before the first measurement; made anew for more samples. */
+  private BatchEvaluator evaluator;
+
+  private int blockSize;
 
   /**
    * Prepares to look inside a model.
@@ -83,10 +85,7 @@ public final class LayerStatistics {
    */
   public void measure(Dataset data) {
     Trainer.fits("data", model, data);
-    if (blockSize < Math.min(BLOCK, data.size())) {
-      blockSize = Math.min(BLOCK, data.size());
-      evaluator = new BatchEvaluator(model, BLOCK, blockSize);
-    }
+    prepare(data.size());
     evaluator.gradient(data, null, 0, data.size(), g);
     Arrays.fill(saturated, 0);
     Arrays.fill(silent, 0);
@@ -95,13 +94,23 @@ public final class LayerStatistics {
     for (int sample = 0; sample < data.size(); sample++) {
       data.gather(null, sample, 1, x, null);
       forward.activations(x, h);
-      activePaths += visit();
+      // The sum may be beyond the largest number, and the mean not.
+      activePaths += visit() * 0x1p-31;
     }
-    activePaths /= data.size();
+    activePaths = activePaths / data.size() * 0x1p31;
     int first = 0;
     for (int l = 0; l < layers.size(); l++) {
       summarize(l, first, data.size());
       first += layers.get(l).units();
+    }
+  }
+
+  /** No more memory than the samples need: blocks of all of them, or of so many. */
+  private void prepare(int samples) {
+    int needed = Math.min(BLOCK, samples);
+    if (needed > blockSize) {
+      evaluator = new BatchEvaluator(model, BLOCK, needed);
+      blockSize = needed;
     }
   }
 
@@ -113,15 +122,19 @@ public final class LayerStatistics {
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       String activation = layer.activation();
-      int active = 0;
+      double active = 0;
       for (int j = 0; j < layer.units(); j++) {
         double v = preActivation(layer, before, j);
         double y = h[first + j];
-        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 : 0;
+        double slope = UnitCurve.slope(activation, v, y);
+        // NaN where an output is not finite, of which no curve tells anything.
+        double judged = 0 * y * slope;
+        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 + judged : judged;
         fired[first + j] |= y > 0;
-        active += UnitCurve.slope(activation, v, y) == 0 ? 0 : 1;
+        active += slope == 0 ? judged : 1 + judged;
       }
-      paths *= active;
+      // Before a layer without any there may be infinitely many.
+      paths = active == 0 && paths > 0 ? 0 : paths * active;
       before = first;
       first += layer.units();
     }
@@ -143,23 +156,31 @@ public final class LayerStatistics {
 
   private void summarize(int l, int first, int samples) {
     Layer layer = layers.get(l);
-    int weights = layer.inputs() * layer.units();
+    int weights = Sizes.weights(layer);
     weightNorms[l] = norm(p, layer.weightsOffset(), weights);
     gradientNorms[l] = norm(g, layer.weightsOffset(), weights);
     saturated[l] /= (double) samples * layer.units();
     for (int j = 0; j < layer.units(); j++) {
       silent[l] += fired[first + j] ? 0 : 1;
     }
-    silent[l] = layer.activation().equals("RELU") ? silent[l] / layer.units() : 0;
+    // Not a number if the other share is none.
+    silent[l] =
+        layer.activation().equals("RELU") ? silent[l] / layer.units() + 0 * saturated[l] : 0;
   }
 
+  /** The root of the sum of the squares, which neither overflow nor vanish on the way. */
   private static double norm(float[] a, int from, int count) {
+    double largest = 0;
+    for (int k = from; k < from + count; k++) {
+      largest = Math.max(largest, Math.abs(a[k]));
+    }
+    double factor = PowerOfTwo.reducing(largest);
     double sum = 0;
     for (int k = from; k < from + count; k++) {
-      double value = a[k];
+      double value = a[k] * factor;
       sum += value * value;
     }
-    return Math.sqrt(sum);
+    return Math.sqrt(sum) / factor;
   }
 
   private int checked(int layer) {
@@ -173,7 +194,7 @@ public final class LayerStatistics {
    * The norm of a layer's weights, without its biases.
    *
    * @param layer the layer, from 0
-   * @return the norm
+   * @return the norm; infinite only if a weight is, or no number is so large
    */
   public double weightNorm(int layer) {
     return weightNorms[checked(layer)];
@@ -183,7 +204,7 @@ public final class LayerStatistics {
    * The norm of the gradient of the mean loss by a layer's weights, without its biases.
    *
    * @param layer the layer, from 0
-   * @return the norm
+   * @return the norm; infinite only if a derivative is, or no number is so large
    */
   public double gradientNorm(int layer) {
     return gradientNorms[checked(layer)];
@@ -193,7 +214,7 @@ public final class LayerStatistics {
    * The share of a layer's units that are saturated, over all samples.
    *
    * @param layer the layer, from 0
-   * @return the share, of [0, 1]
+   * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample
    * @see UnitCurve#saturated
    */
   public double saturatedShare(int layer) {
@@ -204,7 +225,8 @@ public final class LayerStatistics {
    * The share of a RELU layer's units that fire at no sample, so that nothing trains them.
    *
    * @param layer the layer, from 0
-   * @return the share, of [0, 1]; 0 for layers of other activations
+   * @return the share, of [0, 1]; 0 for layers of other activations; NaN if an output of the layer
+   *     is not finite at a sample
    */
   public double deadShare(int layer) {
     return silent[checked(layer)];
@@ -215,7 +237,7 @@ public final class LayerStatistics {
    * derivative passes, because no unit on it has slope 0: the product of the numbers of such units,
    * the mean over the samples.
    *
-   * @return the number of paths
+   * @return the number of paths; NaN if an output of a layer is not finite at a sample
    */
   public double activePaths() {
     return activePaths;
