@@ -88,7 +88,7 @@ final class LoadedCheckpoint {
     for (TensorDescription tensor : header.tensors().values()) {
       String name = tensor.name();
       if (name.startsWith(StoredTensor.STATE)) {
-        long size = tensor.bytes() / tensor.type().bytes();
+        long size = count(tensor, Elements.TYPE);
         state = state < 0 ? size : state;
         expect(tensor, Elements.TYPE, state);
       } else if (name.equals(SavedCheckpoint.BEST_PARAMETERS) && bestEpoch > 0) {
@@ -121,7 +121,16 @@ final class LoadedCheckpoint {
     if (tensor == null) {
       throw new ModelFormatException(name, "type " + type, "no such tensor");
     }
-    return tensor.bytes() / tensor.type().bytes();
+    return count(tensor, type);
+  }
+
+  /** The number of a tensor's numbers, which must be of a type. */
+  private static long count(TensorDescription tensor, ElementType type)
+      throws ModelFormatException {
+    if (tensor.type() != type) {
+      throw new ModelFormatException(tensor.name(), "type " + type, "type " + tensor.dtype());
+    }
+    return tensor.bytes() / type.bytes();
   }
 
   private static void expect(TensorDescription tensor, ElementType type, long... shape)
@@ -130,7 +139,7 @@ final class LoadedCheckpoint {
       throw new ModelFormatException(
           tensor.name(),
           type + " of shape " + Arrays.toString(shape),
-          tensor.type() + " of shape " + tensor.shapeText());
+          tensor.dtype() + " of shape " + tensor.shapeText());
     }
     if (tensor.bytes() / type.bytes() > Integer.MAX_VALUE) {
       throw new ModelFormatException(
@@ -140,7 +149,7 @@ final class LoadedCheckpoint {
 
   private void checkHistory(TensorDescription tensor) throws ModelFormatException {
     long columns = History.columns(metrics.size());
-    long rows = tensor.bytes() / tensor.type().bytes() / columns;
+    long rows = count(tensor, ElementType.F64) / columns;
     expect(tensor, ElementType.F64, columns, Math.min(rows, epoch));
   }
 

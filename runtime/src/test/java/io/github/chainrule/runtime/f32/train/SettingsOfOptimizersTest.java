@@ -185,9 +185,9 @@ final class SettingsOfOptimizersTest {
     names("attachments", () -> ModelFile.save(network(), null, new File("none")));
     names("file", () -> ModelFile.save(network(), (File) null));
     names(
-        "a name in state",
+        "state: a name",
         () -> Attachments.none().withState(Collections.singletonMap(null, new float[1])));
-    names("v", () -> Attachments.none().withState(Collections.singletonMap("v", null)));
+    names("state: v", () -> Attachments.none().withState(Collections.singletonMap("v", null)));
   }
 
   private static void names(String name, Executable executable) {
