@@ -69,7 +69,6 @@ class QuietNetworksTest {
         "interface DoomedLayer",
         "@Deprecated(forRemoval = true) @Dense(units = 2) Layer old();");
     add("Heir", "interface Heir extends Base", "");
-    add("Large", "interface Large", "@Dense(units = 99) Layer large();");
   }
 
   /** What no class around the layers is needed for. */
