@@ -8,6 +8,7 @@ import io.github.chainrule.processor.verify.Verification;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the Javadoc of the generated classes: what they compute, at what cost, how checked. */
@@ -103,17 +104,17 @@ final class Headers {
   /** The network in one line: {@code 4 inputs; hidden: 16 TANH; …}. */
   static String architecture(NetworkSpec network) {
     String layers =
-        network.layers().stream()
-            .map(layer -> architecture(layer, network))
+        IntStream.range(0, network.layers().size())
+            .mapToObj(index -> architecture(index, network))
             .collect(Collectors.joining(", "));
     String inputs = network.inputs() == 1 ? "1 input" : network.inputs() + " inputs";
     return inputs + ", " + layers + "; loss " + network.loss() + "; " + network.precision();
   }
 
-  private static String architecture(LayerSpec layer, NetworkSpec network) {
+  private static String architecture(int index, NetworkSpec network) {
+    LayerSpec layer = network.layers().get(index);
     String text = Prose.escaped(layer.name()) + ": " + layer.units() + " " + layer.activation();
-    int previous = network.layers().indexOf(layer) - 1;
-    if (layer.sources().size() != 1 || layer.sources().get(0) != previous) {
+    if (layer.sources().size() != 1 || layer.sources().get(0) != index - 1) {
       text +=
           layer.sources().stream()
               .map(source -> source < 0 ? "the input" : network.layers().get(source).name())
