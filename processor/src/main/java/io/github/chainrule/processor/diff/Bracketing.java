@@ -1,13 +1,26 @@
 package io.github.chainrule.processor.diff;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * How a chain of layer Jacobians is multiplied: the order that costs fewest multiplications, found
- * by the matrix-chain dynamic programme (Cormen et al., Introduction to Algorithms, 14.2).
+ * How a chain of layer Jacobians is multiplied.
  *
  * <p>Layer l maps widths[l − 1] inputs to widths[l] outputs. A sweep that takes a partial product
  * through one more layer, forward or in reverse, multiplies by its weights and applies its
  * activation's derivative to each row, so the derivative need not be multiplied into the weights
  * first.
+ *
+ * <p>Up to {@link CheapestOrder#LAYERS} layers, the order is the one that costs fewest
+ * multiplications. Finding that takes the cube of the number of layers, so a longer chain is first
+ * cut at its narrowest width if that is inside, and swept from the narrower end if not, until what
+ * is left is short enough. To do so all the way takes at most twice the fewest multiplications
+ * (Chandra, Computing matrix chain products in near-optimal time, 1975).
  */
 final class Bracketing {
 
@@ -26,16 +39,25 @@ final class Bracketing {
   /**
    * One partial product.
    *
-   * @param split for {@link Step#PRODUCT}, the last layer of the left part
+   * @param split the last layer of the left part; of a single layer, that layer
    */
   record Choice(Step step, int split, double multiplications) {}
 
+  /** The layers {@code from + 1} to {@code to}. */
+  record Span(int from, int to) {
+
+    int layers() {
+      return to - from;
+    }
+  }
+
   private final int[] widths;
-  private final double[] derivativePerRow;
-  private final Choice[][] choices;
+  private final JacobianCosts costs;
+  private final Map<Span, Choice> choices = new HashMap<>();
+  private final List<Span> parts = new ArrayList<>();
 
   /**
-   * Finds the cheapest order.
+   * Finds an order.
    *
    * @param widths the widths from the network's input to its output
    * @param derivativePerRow for each layer, by its index + 1, the multiplications that applying its
@@ -43,52 +65,84 @@ final class Bracketing {
    */
   Bracketing(int[] widths, double[] derivativePerRow) {
     this.widths = widths.clone();
-    this.derivativePerRow = derivativePerRow.clone();
-    int layers = widths.length - 1;
-    choices = new Choice[layers + 1][layers + 1];
-    for (int length = 1; length <= layers; length++) {
-      for (int from = 0; from + length <= layers; from++) {
-        choices[from][from + length] = cheapest(from, from + length);
+    this.costs = new JacobianCosts(widths, derivativePerRow);
+    Deque<Span> pending = new ArrayDeque<>(List.of(all()));
+    while (!pending.isEmpty()) {
+      Span span = pending.pop();
+      if (span.layers() > CheapestOrder.LAYERS) {
+        choices.put(span, nearlyCheapest(span));
+        parts.add(span);
+        partsOf(span).forEach(pending::push);
+      } else {
+        addCheapest(span);
       }
     }
+    Collections.reverse(parts);
+    parts.forEach(this::count);
   }
 
-  /** The choice for the layers {@code from + 1} to {@code to}. */
-  Choice choice(int from, int to) {
-    return choices[from][to];
+  /** All layers. */
+  Span all() {
+    return new Span(0, widths.length - 1);
   }
 
-  private Choice cheapest(int from, int to) {
-    if (to == from + 1) {
-      return new Choice(Step.LAYER, to, widths[from] * derivativePerRow[to]);
+  /** The partial products in the order of their computation, from the inputs on; all is last. */
+  List<Span> parts() {
+    return parts;
+  }
+
+  /** How one of the partial products is made. */
+  Choice choice(Span part) {
+    return choices.get(part);
+  }
+
+  /** The partial products that one is made of: one or two, but for a layer alone. */
+  List<Span> partsOf(Span span) {
+    Choice choice = choices.get(span);
+    Span left = new Span(span.from(), choice.split());
+    Span right = new Span(choice.split(), span.to());
+    return switch (choice.step()) {
+      case LAYER -> List.of();
+      case FORWARD -> List.of(left);
+      case REVERSE -> List.of(right);
+      case PRODUCT -> List.of(left, right);
+    };
+  }
+
+  private void addCheapest(Span all) {
+    CheapestOrder order = new CheapestOrder(costs, all);
+    Deque<Span> pending = new ArrayDeque<>(List.of(all));
+    while (!pending.isEmpty()) {
+      Span span = pending.pop();
+      choices.put(span, order.choice(span));
+      parts.add(span);
+      partsOf(span).forEach(pending::push);
     }
-    Choice best = better(reverse(from, to), forward(from, to));
-    for (int split = from + 1; split < to; split++) {
-      best = better(best, product(from, split, to));
+  }
+
+  /** What such a choice costs is not known before its parts are chosen. */
+  private Choice nearlyCheapest(Span span) {
+    int narrowest = span.to();
+    for (int layer = span.to() - 1; layer >= span.from(); layer--) {
+      narrowest = widths[layer] < widths[narrowest] ? layer : narrowest;
     }
-    return best;
+    if (narrowest == span.to()) {
+      return new Choice(Step.REVERSE, span.from() + 1, Double.NaN);
+    }
+    return narrowest == span.from()
+        ? new Choice(Step.FORWARD, span.to() - 1, Double.NaN)
+        : new Choice(Step.PRODUCT, narrowest, Double.NaN);
   }
 
-  private static Choice better(Choice a, Choice b) {
-    return b.multiplications() < a.multiplications() ? b : a;
-  }
-
-  private Choice forward(int from, int to) {
-    double cost = choices[from][to - 1].multiplications() + product(from, to - 1, to, 0);
-    return new Choice(Step.FORWARD, to - 1, cost + widths[from] * derivativePerRow[to]);
-  }
-
-  private Choice reverse(int from, int to) {
-    double cost = choices[from + 1][to].multiplications() + product(from, from + 1, to, 0);
-    return new Choice(Step.REVERSE, from + 1, cost + widths[to] * derivativePerRow[from + 1]);
-  }
-
-  private Choice product(int from, int split, int to) {
-    double parts = choices[from][split].multiplications() + choices[split][to].multiplications();
-    return new Choice(Step.PRODUCT, split, product(from, split, to, parts));
-  }
-
-  private double product(int from, int split, int to, double parts) {
-    return parts + (double) widths[from] * widths[split] * widths[to];
+  private void count(Span span) {
+    Choice choice = choices.get(span);
+    if (Double.isNaN(choice.multiplications())) {
+      double cost = 0;
+      for (Span part : partsOf(span)) {
+        cost += choices.get(part).multiplications();
+      }
+      cost += costs.of(choice.step(), span, choice.split());
+      choices.put(span, new Choice(choice.step(), choice.split(), cost));
+    }
   }
 }

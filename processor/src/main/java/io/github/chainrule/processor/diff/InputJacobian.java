@@ -1,12 +1,15 @@
 package io.github.chainrule.processor.diff;
 
+import io.github.chainrule.processor.diff.Bracketing.Span;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,7 +33,7 @@ final class InputJacobian {
 
   Node node() {
     if (isChain(network)) {
-      return graph.transpose(tangents(bracketing(forward), 0, network.layers().size()));
+      return graph.transpose(tangents(bracketing(forward)));
     }
     Node reverse = reverseSweep();
     Node tangent = graph.transpose(forwardSweep());
@@ -73,22 +76,28 @@ final class InputJacobian {
     return output instanceof Node.Stated ? 2.0 * output.columns() : output.columns();
   }
 
-  /** The product over the layers {@code from + 1} to {@code to}, a row for each output of from. */
-  private Node tangents(Bracketing bracketing, int from, int to) {
-    Bracketing.Choice choice = bracketing.choice(from, to);
-    return switch (choice.step()) {
-      case LAYER -> Tangents.of(graph, after(from), graph.identity(widthAfter(from)), after(to));
-      case FORWARD ->
-          Tangents.of(graph, after(to - 1), tangents(bracketing, from, to - 1), after(to));
+  /** The product over all layers, a row for each input. */
+  private Node tangents(Bracketing bracketing) {
+    Map<Span, Node> products = new HashMap<>();
+    for (Span span : bracketing.parts()) {
+      List<Node> parts = bracketing.partsOf(span).stream().map(products::get).toList();
+      products.put(span, tangents(bracketing.choice(span).step(), span, parts));
+    }
+    return products.get(bracketing.all());
+  }
+
+  /** The product over some layers, a row for each output of the layer before them. */
+  private Node tangents(Bracketing.Step step, Span span, List<Node> parts) {
+    Node before = after(span.from());
+    Node last = after(span.to());
+    return switch (step) {
+      case LAYER -> Tangents.of(graph, before, graph.identity(before.columns()), last);
+      case FORWARD -> Tangents.of(graph, after(span.to() - 1), parts.get(0), last);
       case REVERSE -> {
-        Node seed = graph.transpose(tangents(bracketing, from + 1, to));
-        yield graph.transpose(adjoints(after(from + 1), seed, after(from)));
+        Node seed = graph.transpose(parts.get(0));
+        yield graph.transpose(adjoints(after(span.from() + 1), seed, before));
       }
-      case PRODUCT -> {
-        Node left = tangents(bracketing, from, choice.split());
-        Node right = tangents(bracketing, choice.split(), to);
-        yield graph.product(left, right, false, null);
-      }
+      case PRODUCT -> graph.product(parts.get(0), parts.get(1), false, null);
     };
   }
 
@@ -107,9 +116,5 @@ final class InputJacobian {
   /** The output of a layer, counted from 1; 0 is the network's input. */
   private Node after(int layer) {
     return layer == 0 ? forward.input() : forward.layers().get(layer - 1).output();
-  }
-
-  private int widthAfter(int layer) {
-    return after(layer).columns();
   }
 }

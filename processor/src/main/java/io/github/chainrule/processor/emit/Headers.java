@@ -119,8 +119,7 @@ final class Headers {
             + network.extents().get(index).channels()
             + " "
             + layer.activation().name();
-    int previous = index - 1;
-    if (layer.sources().size() != 1 || layer.sources().get(0) != previous) {
+    if (layer.sources().size() != 1 || layer.sources().get(0) != index - 1) {
       text +=
           layer.sources().stream()
               .map(source -> source < 0 ? "the input" : network.layers().get(source).name())

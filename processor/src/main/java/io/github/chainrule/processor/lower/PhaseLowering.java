@@ -40,6 +40,8 @@ final class PhaseLowering {
   private final Looper looper;
   private final Map<Node, List<Node>> users = new HashMap<>();
   private final Set<Node> inArrays = new HashSet<>();
+  private final Map<Node, List<Phase.Output>> outputs = new HashMap<>();
+  private final Map<Node, View> targets = new HashMap<>();
   private Origin remarked;
 
   PhaseLowering(
@@ -57,18 +59,26 @@ final class PhaseLowering {
     this.values = new Values(code.scalars(), arrays);
     this.unroller = new Unroller(code, values);
     this.looper = new Looper(code, values, names, arrays);
+    phase.outputs().forEach(this::index);
+  }
+
+  private void index(Phase.Output output) {
+    outputs.computeIfAbsent(output.node(), key -> new ArrayList<>()).add(output);
+    targets.putIfAbsent(output.node(), output.target());
+    if (output.node() instanceof Rearrangement.Transpose transpose) {
+      targets.putIfAbsent(transpose.operand(), output.target().transposed());
+    }
   }
 
   Kernel lower() {
     findUses();
+    Set<Node> own = new HashSet<>(nodes);
     phase.outputs().stream()
-        .filter(output -> !nodes.contains(output.node()))
+        .filter(output -> !own.contains(output.node()))
         .forEach(output -> looper.copy(output.node(), output.target()));
     for (Node node : nodes) {
       lower(node);
-      phase.outputs().stream()
-          .filter(output -> output.node() == node)
-          .forEach(this::writeUnlessThere);
+      outputs.getOrDefault(node, List.of()).forEach(this::writeUnlessThere);
     }
     if (phase.returned() != null) {
       code.doReturn(values.element(phase.returned(), 0, 0));
@@ -162,7 +172,7 @@ final class PhaseLowering {
 
   /** A node that is nothing but an output goes where it is wanted; others into the workspace. */
   private void place(Node node) {
-    View target = isOnlyWritten(node) ? directTarget(node) : null;
+    View target = isOnlyWritten(node) ? targets.get(node) : null;
     if (target != null) {
       values.place(node, target);
     } else {
@@ -174,19 +184,6 @@ final class PhaseLowering {
     return !plan.isExported(node)
         && users.getOrDefault(node, List.of()).stream()
             .allMatch(user -> user instanceof Rearrangement.Transpose && !users.containsKey(user));
-  }
-
-  private View directTarget(Node node) {
-    for (Phase.Output output : phase.outputs()) {
-      if (output.node() == node) {
-        return output.target();
-      }
-      if (output.node() instanceof Rearrangement.Transpose transpose
-          && transpose.operand() == node) {
-        return output.target().transposed();
-      }
-    }
-    return null;
   }
 
   private void writeUnlessThere(Phase.Output output) {

@@ -185,6 +185,9 @@ public final class TileLowering {
 
   /** Whether every value is one that a tile can hold and every gradient a sum of outer products. */
   private boolean isSupported() {
+    if (program.outputs().size() > MOST_TILES) {
+      return false;
+    }
     List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));
     roots.addAll(List.of(program.lossDelta(), program.seedDelta(), program.inputGradient()));
     for (TensorDerivative derivative : program.gradient()) {

@@ -41,12 +41,14 @@ final class TileMaps {
   private record Operand(Width width, int argument, double constant) {}
 
   private final NetworkProgram program;
+  private final Set<Node> outputs;
   private final int samples;
   private final Map<Key, Kernel> kernels = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   TileMaps(NetworkProgram program, int samples) {
     this.program = program;
+    this.outputs = Set.copyOf(program.outputs());
     this.samples = samples;
   }
 
@@ -169,7 +171,7 @@ final class TileMaps {
   }
 
   private boolean isResult(Node node) {
-    return program.outputs().contains(node);
+    return outputs.contains(node);
   }
 
   /** The activation that a node belongs to; what is at the input has none. */

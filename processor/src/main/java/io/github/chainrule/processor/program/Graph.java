@@ -233,7 +233,7 @@ public final class Graph {
   }
 
   /** What a node's value is computed from; the argument of a stated derivative is not. */
-  private static List<Node> valueOperands(Node node) {
+  public static List<Node> valueOperands(Node node) {
     return node instanceof Node.Stated stated ? List.of(stated.value()) : node.operands();
   }
 }

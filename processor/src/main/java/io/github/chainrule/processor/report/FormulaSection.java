@@ -198,15 +198,18 @@ final class FormulaSection {
     out.open("h3").text("Network").element("span", "by its inputs", "class", "meta").close();
     block("Backprop", formulas.inputGradient(), "");
     Optional<JacobianOrder> order = JacobianOrder.of(forward);
-    block("Jacobian", product(order), order.map(FormulaSection::words).orElse(NO_CHAIN));
+    block("Jacobian", product(order), order.map(this::words).orElse(NO_CHAIN));
     out.closeLine();
   }
 
   private static final String NO_CHAIN =
       "By the cheaper of two sweeps, from the outputs back or from the inputs on.";
 
-  private static String words(JacobianOrder order) {
-    String choice = ", the order of fewest multiplications.";
+  private String words(JacobianOrder order) {
+    String choice =
+        JacobianOrder.isCheapest(network)
+            ? ", the order of fewest multiplications."
+            : ", an order of few multiplications.";
     if (order.isLayer()) {
       return "";
     }

@@ -5,134 +5,152 @@ import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * All derivatives of a program at a point, interpreted: the gradient from the loss, the gradient
- * from a seed, and each output's row of the two Jacobians. Columns are the parameters, then the
- * inputs.
+ * All derivatives of a program at a point along some directions, interpreted: of the loss, from a
+ * seed, and of each output. Variables are the parameters, then the inputs.
+ *
+ * <p>A layer's derivatives are multiplied with the directions as soon as they are computed, and
+ * kept no longer: all of them would take outputs × parameters numbers.
  */
 final class AnalyticDerivatives {
 
+  /** Of the loss, and from a seed; the outputs' follow. */
+  private static final int BEFORE_OUTPUTS = 2;
+
   private final NetworkProgram program;
   private final Interpreter.Prepared deltas;
-  private final List<Node> gradientNodes;
-  private final Interpreter.Prepared gradient;
-  private final List<Node> jacobianNodes;
-  private final Interpreter.Prepared jacobians;
+  private final Columns gradient;
+  private final Columns jacobians;
 
   AnalyticDerivatives(NetworkProgram program) {
     this.program = program;
     this.deltas = new Interpreter.Prepared(List.of(program.lossDelta(), program.seedDelta()));
-    this.gradientNodes = nodes(program.gradient(), program.inputGradient());
-    this.gradient = prepared(gradientNodes);
-    this.jacobianNodes = nodes(program.parameterJacobian(), program.inputJacobian());
-    this.jacobians = prepared(jacobianNodes);
+    this.gradient = columns(program.gradient(), program.inputGradient());
+    this.jacobians = columns(program.parameterJacobian(), program.inputJacobian());
   }
 
-  private static List<Node> nodes(List<TensorDerivative> tensors, Node last) {
+  /** Some nodes whose columns belong to variables, and the first variable of each. */
+  private record Columns(List<Node> nodes, List<Integer> from, Interpreter.Prepared prepared) {}
+
+  /** A Jacobian that no array can hold is not there. */
+  private Columns columns(List<TensorDerivative> derivatives, Node byInputs) {
     List<Node> nodes = new ArrayList<>();
-    tensors.forEach(tensor -> nodes.add(tensor.node()));
-    nodes.add(last);
-    return nodes;
+    List<Integer> from = new ArrayList<>();
+    for (TensorDerivative derivative : derivatives) {
+      nodes.add(derivative.node());
+      from.add(derivative.tensor().offset());
+    }
+    if (byInputs != null) {
+      nodes.add(byInputs);
+      from.add(program.layout().size());
+    }
+    return new Columns(
+        nodes,
+        from,
+        Interpreter.Prepared.ofGroups(nodes.stream().map(JacobianPart::operands).toList()));
   }
 
-  private static Interpreter.Prepared prepared(List<Node> nodes) {
-    return new Interpreter.Prepared(
-        nodes.stream().flatMap(node -> JacobianPart.operands(node).stream()).toList());
-  }
-
-  AtPoint at(SamplePoint point) {
-    List<List<JacobianPart>> blocks = new ArrayList<>();
-    for (double[] delta : run(deltas, point, point.sources())) {
+  /** The derivative of each function along each direction, {@code [direction][function]}. */
+  double[][] at(SamplePoint point, List<Direction> directions) {
+    double[][] derivatives =
+        new double[directions.size()][BEFORE_OUTPUTS + program.network().outputs()];
+    int row = 0;
+    for (double[] delta : deltas.run(point.parameters, point.sources(), side -> {})) {
       Map<Node.Source.Kind, double[]> sources = point.sources();
       sources.put(Node.Source.Kind.DELTA, delta);
-      blocks.add(parts(gradientNodes, run(gradient, point, sources)));
+      add(gradient, point, sources, directions, derivatives, row);
+      row++;
     }
-    blocks.add(parts(jacobianNodes, run(jacobians, point, point.sources())));
-    return new AtPoint(program, point, blocks);
+    add(jacobians, point, point.sources(), directions, derivatives, row);
+    return derivatives;
   }
 
-  private static List<double[]> run(
-      Interpreter.Prepared prepared, SamplePoint point, Map<Node.Source.Kind, double[]> sources) {
-    return prepared.run(point.parameters, sources, side -> {});
-  }
-
-  private static List<JacobianPart> parts(List<Node> nodes, List<double[]> values) {
-    List<JacobianPart> parts = new ArrayList<>();
-    Iterator<double[]> operands = values.iterator();
-    int from = 0;
-    for (Node node : nodes) {
-      parts.add(JacobianPart.of(node, from, operands));
-      from += node.columns();
-    }
-    return parts;
-  }
-
-  /**
-   * The derivatives at one point.
-   *
-   * @param blocks the loss's row, the seed's row, and a row for each output, as their parts
-   */
-  record AtPoint(NetworkProgram program, SamplePoint point, List<List<JacobianPart>> blocks) {
-
-    /** The directional derivative of each row's function. */
-    double[] along(Direction direction) {
-      double[] derivatives = new double[2 + program.network().outputs()];
-      int from = 0;
-      for (List<JacobianPart> parts : blocks) {
-        int rows = 0;
-        for (JacobianPart part : parts) {
-          double[] products = part.along(direction);
-          rows = products.length;
-          for (int row = 0; row < rows; row++) {
-            derivatives[from + row] += products[row];
+  private static void add(
+      Columns columns,
+      SamplePoint point,
+      Map<Node.Source.Kind, double[]> sources,
+      List<Direction> directions,
+      double[][] derivatives,
+      int firstRow) {
+    columns.prepared.run(
+        point.parameters,
+        sources,
+        side -> {},
+        (index, operands) -> {
+          Node node = columns.nodes.get(index);
+          JacobianPart part = JacobianPart.of(node, columns.from.get(index), operands);
+          for (int at = 0; at < directions.size(); at++) {
+            if (touches(directions.get(at), columns.from.get(index), node.columns())) {
+              double[] products = part.along(directions.get(at));
+              for (int row = 0; row < products.length; row++) {
+                derivatives[at][firstRow + row] += products[row];
+              }
+            }
           }
-        }
-        from += rows;
-      }
-      return derivatives;
-    }
+        });
+  }
 
-    /** What each row should be, from the quotients of the loss and of each output. */
-    Quotients expected(Quotients quotients) {
-      int outputs = program.network().outputs();
-      double[] values = new double[2 + outputs];
-      double[] magnitudes = new double[2 + outputs];
-      values[0] = quotients.values()[0];
-      magnitudes[0] = quotients.magnitudes()[0];
-      for (int output = 0; output < outputs; output++) {
-        values[2 + output] = quotients.values()[1 + output];
-        magnitudes[2 + output] = quotients.magnitudes()[1 + output];
-        values[1] += point.seed[output] * values[2 + output];
-        magnitudes[1] += Math.abs(point.seed[output]) * magnitudes[2 + output];
-      }
-      return new Quotients(values, magnitudes);
-    }
+  private static boolean touches(Direction direction, int from, int columns) {
+    int only = direction.coordinate();
+    return only == Direction.NONE || (only >= from && only < from + columns);
+  }
 
-    String describe(int row, Direction direction) {
-      String of =
-          switch (row) {
-            case 0 -> "the derivative of the loss";
-            case 1 -> "the derivative from a seed";
-            default -> "the derivative of output " + (row - 2);
-          };
-      return of + " by " + variable(direction.coordinate());
-    }
+  /** Whether the program has the derivatives of the outputs by what a direction changes. */
+  private boolean hasOutputs(Direction direction) {
+    boolean byParameters = !program.parameterJacobian().isEmpty();
+    boolean byInputs = program.inputJacobian() != null;
+    boolean isParameter = direction.coordinate() < program.layout().size();
+    return direction.coordinate() == Direction.NONE
+        ? byParameters && byInputs
+        : isParameter ? byParameters : byInputs;
+  }
 
-    private String variable(int coordinate) {
-      int parameters = program.layout().size();
-      if (coordinate == Direction.NONE) {
-        return "all parameters and inputs in a random direction";
-      }
-      if (coordinate >= parameters) {
-        return "input " + (coordinate - parameters);
-      }
-      ParameterTensor tensor = program.layout().tensorAt(coordinate);
-      String layer = program.network().layers().get(tensor.layer()).name();
-      return layer + "'s " + tensor.describe(coordinate);
+  /** How many of the functions can be compared along a direction. */
+  int functions(Direction direction) {
+    return BEFORE_OUTPUTS + (hasOutputs(direction) ? program.network().outputs() : 0);
+  }
+
+  /** What the derivatives at a point should be, from the quotients of the loss and the outputs. */
+  static Quotients expected(SamplePoint point, Quotients quotients) {
+    int outputs = quotients.values().length - 1;
+    double[] values = new double[BEFORE_OUTPUTS + outputs];
+    double[] magnitudes = new double[BEFORE_OUTPUTS + outputs];
+    values[0] = quotients.values()[0];
+    magnitudes[0] = quotients.magnitudes()[0];
+    for (int output = 0; output < outputs; output++) {
+      int row = BEFORE_OUTPUTS + output;
+      values[row] = quotients.values()[1 + output];
+      magnitudes[row] = quotients.magnitudes()[1 + output];
+      values[1] += point.seed[output] * values[row];
+      magnitudes[1] += Math.abs(point.seed[output]) * magnitudes[row];
     }
+    return new Quotients(values, magnitudes);
+  }
+
+  /** The derivative of a function along a direction, in words. */
+  String describe(int row, Direction direction) {
+    String of =
+        switch (row) {
+          case 0 -> "the derivative of the loss";
+          case 1 -> "the derivative from a seed";
+          default -> "the derivative of output " + (row - BEFORE_OUTPUTS);
+        };
+    return of + " by " + variable(direction.coordinate());
+  }
+
+  private String variable(int coordinate) {
+    int parameters = program.layout().size();
+    if (coordinate == Direction.NONE) {
+      return "all parameters and inputs in a random direction";
+    }
+    if (coordinate >= parameters) {
+      return "input " + (coordinate - parameters);
+    }
+    ParameterTensor tensor = program.layout().tensorAt(coordinate);
+    String layer = program.network().layers().get(tensor.layer()).name();
+    return layer + "'s " + tensor.describe(coordinate);
   }
 }

@@ -6,9 +6,11 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Evaluator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,20 +33,60 @@ public final class Interpreter implements NodeVisitor<double[]> {
     this.kinks = kinks;
   }
 
+  /** Takes values as they are computed. */
+  interface Reader {
+
+    /** Takes the values of one of the groups that were asked for. */
+    void accept(int group, List<double[]> values);
+  }
+
   /** A program made ready to be interpreted many times. */
   public static final class Prepared {
-    private final List<Node> roots;
+    private final List<List<Node>> groups;
     private final List<Node> nodes;
+    private final List<List<Integer>> complete = new ArrayList<>();
+    private final List<List<Node>> dead = new ArrayList<>();
     private final Map<Node, Evaluator> evaluators = new HashMap<>();
 
     public Prepared(List<Node> roots) {
-      this.roots = List.copyOf(roots);
-      this.nodes = Graph.reachable(roots);
+      this(roots.stream().map(List::of).toList(), Graph.reachable(roots));
+    }
+
+    private Prepared(List<List<Node>> groups, List<Node> nodes) {
+      this.groups = groups;
+      this.nodes = nodes;
       for (Node node : nodes) {
+        complete.add(new ArrayList<>());
+        dead.add(new ArrayList<>());
         if (node instanceof Node.Map map) {
           evaluators.put(node, new Evaluator(map.template(), leaf -> ((Argument) leaf).index()));
         }
       }
+      findLives();
+    }
+
+    /** Prepares for values that are read together, a group at a time. */
+    static Prepared ofGroups(List<List<Node>> groups) {
+      return new Prepared(
+          List.copyOf(groups), Graph.reachable(groups.stream().flatMap(List::stream).toList()));
+    }
+
+    /** Finds after which node each group is complete, and no value of a node is needed any more. */
+    private void findLives() {
+      Map<Node, Integer> places = new HashMap<>();
+      Map<Node, Integer> lastUse = new LinkedHashMap<>();
+      for (int place = 0; place < nodes.size(); place++) {
+        places.put(nodes.get(place), place);
+        for (Node operand : Graph.valueOperands(nodes.get(place))) {
+          lastUse.put(operand, place);
+        }
+      }
+      for (int group = 0; group < groups.size(); group++) {
+        int last = groups.get(group).stream().mapToInt(places::get).max().orElseThrow();
+        complete.get(last).add(group);
+        groups.get(group).forEach(node -> lastUse.merge(node, last, Math::max));
+      }
+      lastUse.forEach((node, place) -> dead.get(place).add(node));
     }
 
     /**
@@ -54,17 +96,47 @@ public final class Interpreter implements NodeVisitor<double[]> {
      */
     public List<double[]> run(
         double[] parameters, Map<Node.Source.Kind, double[]> sources, Evaluator.Kinks kinks) {
+      double[][] roots = new double[groups.size()][];
+      run(parameters, sources, kinks, (group, values) -> roots[group] = values.get(0));
+      return List.of(roots);
+    }
+
+    /** Computes all groups, and keeps a value no longer than it takes. */
+    void run(
+        double[] parameters,
+        Map<Node.Source.Kind, double[]> sources,
+        Evaluator.Kinks kinks,
+        Reader reader) {
       Interpreter interpreter = new Interpreter(parameters, evaluators, kinks);
       interpreter.sources.putAll(sources);
-      for (Node node : nodes) {
-        interpreter.values.put(node, node.accept(interpreter));
+      for (int place = 0; place < nodes.size(); place++) {
+        interpreter.compute(nodes.get(place));
+        for (int group : complete.get(place)) {
+          reader.accept(group, groups.get(group).stream().map(interpreter::whole).toList());
+        }
+        dead.get(place).forEach(interpreter.values::remove);
       }
-      return roots.stream().map(interpreter.values::get).toList();
     }
   }
 
+  /** Parameters are read where they are. */
+  private void compute(Node node) {
+    if (!(node instanceof Node.Parameter)) {
+      values.put(node, node.accept(this));
+    }
+  }
+
+  private double[] whole(Node node) {
+    return node instanceof Node.Parameter parameter ? parameter(parameter) : values.get(node);
+  }
+
+  /** The array that a node's values are in, from {@link #start} on. */
   private double[] of(Node operand) {
-    return values.get(operand);
+    return operand instanceof Node.Parameter ? parameters : values.get(operand);
+  }
+
+  private static int start(Node operand) {
+    return operand instanceof Node.Parameter parameter ? parameter.offset() : 0;
   }
 
   @Override
@@ -93,23 +165,43 @@ public final class Interpreter implements NodeVisitor<double[]> {
     double[] result = new double[node.size()];
     for (int row = 0; row < node.rows(); row++) {
       if (node.hasBias()) {
-        System.arraycopy(of(node.bias()), 0, result, row * node.columns(), node.columns());
+        int from = start(node.bias());
+        System.arraycopy(of(node.bias()), from, result, row * node.columns(), node.columns());
       }
-      for (int term = 0; term < node.terms(); term++) {
-        addTerm(node, row, term, result);
+      if (node.transposed()) {
+        addDotProducts(node, row, result);
+      } else {
+        addTerms(node, row, result);
       }
     }
     return result;
   }
 
-  private void addTerm(Node.Product node, int row, int term, double[] result) {
+  private void addTerms(Node.Product node, int row, double[] result) {
     int columns = node.columns();
-    int from = node.transposed() ? term : term * columns;
-    int stride = node.transposed() ? node.terms() : 1;
-    double left = of(node.left())[row * node.terms() + term];
+    double[] left = of(node.left());
     double[] right = of(node.right());
-    for (int column = 0; column < columns; column++) {
-      result[row * columns + column] += left * right[from + column * stride];
+    for (int term = 0; term < node.terms(); term++) {
+      double factor = left[start(node.left()) + row * node.terms() + term];
+      int from = start(node.right()) + term * columns;
+      for (int column = 0; column < columns; column++) {
+        result[row * columns + column] += factor * right[from + column];
+      }
+    }
+  }
+
+  private void addDotProducts(Node.Product node, int row, double[] result) {
+    int terms = node.terms();
+    double[] left = of(node.left());
+    double[] right = of(node.right());
+    int leftFrom = start(node.left()) + row * terms;
+    for (int column = 0; column < node.columns(); column++) {
+      int from = start(node.right()) + column * terms;
+      double sum = result[row * node.columns() + column];
+      for (int term = 0; term < terms; term++) {
+        sum += left[leftFrom + term] * right[from + term];
+      }
+      result[row * node.columns() + column] = sum;
     }
   }
 
@@ -122,7 +214,9 @@ public final class Interpreter implements NodeVisitor<double[]> {
     for (int index = 0; index < result.length; index++) {
       int row = index / node.columns();
       int column = index % node.columns();
-      result[index] = left[column / inner] * right[row * inner + column % inner];
+      result[index] =
+          left[start(node.left()) + column / inner]
+              * right[start(node.right()) + row * inner + column % inner];
     }
     return result;
   }
@@ -145,14 +239,14 @@ public final class Interpreter implements NodeVisitor<double[]> {
   private double spread(Node operand, Node larger, int index) {
     int row = operand.rows() == 1 ? 0 : index / larger.columns();
     int column = operand.columns() == 1 ? 0 : index % larger.columns();
-    return of(operand)[row * operand.columns() + column];
+    return of(operand)[start(operand) + row * operand.columns() + column];
   }
 
   @Override
   public double[] diagonal(Rearrangement.Diagonal node) {
     double[] result = new double[node.size()];
     for (int row = 0; row < node.rows(); row++) {
-      result[row * node.columns() + row] = of(node.vector())[row];
+      result[row * node.columns() + row] = of(node.vector())[start(node.vector()) + row];
     }
     return result;
   }
@@ -163,7 +257,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
     for (int index = 0; index < result.length; index++) {
       int row = index / node.columns();
       int column = index % node.columns();
-      result[index] = of(node.operand())[column * node.rows() + row];
+      result[index] = of(node.operand())[start(node.operand()) + column * node.rows() + row];
     }
     return result;
   }
@@ -174,9 +268,10 @@ public final class Interpreter implements NodeVisitor<double[]> {
     double[] operand = of(node.operand());
     double[] result = new double[node.rows()];
     for (int row = 0; row < node.rows(); row++) {
-      result[row] = operand[row * columns];
+      int from = start(node.operand()) + row * columns;
+      result[row] = operand[from];
       for (int column = 1; column < columns; column++) {
-        double next = operand[row * columns + column];
+        double next = operand[from + column];
         result[row] =
             switch (node.kind()) {
               case SUM -> result[row] + next;
@@ -198,7 +293,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   public double[] slice(Rearrangement.Slice node) {
     double[] result = new double[node.size()];
     for (int row = 0; row < node.rows(); row++) {
-      int from = row * node.operand().columns() + node.from();
+      int from = start(node.operand()) + row * node.operand().columns() + node.from();
       System.arraycopy(of(node.operand()), from, result, row * node.columns(), node.columns());
     }
     return result;
@@ -210,7 +305,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
     int to = 0;
     for (Node operand : node.operands()) {
       for (int row = 0; row < node.rows(); row++) {
-        int from = row * operand.columns();
+        int from = start(operand) + row * operand.columns();
         System.arraycopy(of(operand), from, result, row * node.columns() + to, operand.columns());
       }
       to += operand.columns();
@@ -220,6 +315,6 @@ public final class Interpreter implements NodeVisitor<double[]> {
 
   @Override
   public double[] stated(Node.Stated node) {
-    return of(node.value());
+    return whole(node.value());
   }
 }

@@ -5,9 +5,9 @@ import io.github.chainrule.processor.spec.Initialization;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.ParameterTensor;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Where a network is evaluated: its parameters and input, which derivatives are taken by, and a
@@ -28,7 +28,7 @@ final class SamplePoint {
   }
 
   /** Draws a point at which no layer saturates and every loss is defined. */
-  static SamplePoint draw(NetworkSpec network, ParameterLayout layout, SplittableRandom random) {
+  static SamplePoint draw(NetworkSpec network, ParameterLayout layout, RandomNumbers random) {
     double[] parameters = new double[layout.size()];
     for (ParameterTensor tensor : layout.tensors()) {
       double bound = bound(tensor.initialization());
@@ -38,7 +38,8 @@ final class SamplePoint {
     fill(input, 0, input.length, 1.5, random);
     double[] seed = new double[network.outputs()];
     fill(seed, 0, seed.length, 1, random);
-    double[] target = random.doubles(network.outputs()).toArray();
+    double[] target = new double[network.outputs()];
+    Arrays.setAll(target, output -> random.nextDouble());
     return new SamplePoint(parameters, input, target, seed);
   }
 
@@ -49,27 +50,37 @@ final class SamplePoint {
   }
 
   private static void fill(
-      double[] values, int from, int count, double bound, SplittableRandom random) {
+      double[] values, int from, int count, double bound, RandomNumbers random) {
     for (int index = from; index < from + count; index++) {
       values[index] = bound * (2 * random.nextDouble() - 1);
     }
   }
 
-  /** The point {@code step} further along a direction over the parameters, then the input. */
-  SamplePoint moved(Direction direction, double step) {
-    double[] movedParameters = parameters.clone();
-    double[] movedInput = input.clone();
+  /** A point of the same network, for {@link #moveFrom} to set. */
+  SamplePoint room() {
+    return new SamplePoint(
+        new double[parameters.length],
+        new double[input.length],
+        new double[target.length],
+        new double[seed.length]);
+  }
+
+  /** Sets this to {@code step} further than a point along a direction. */
+  void moveFrom(SamplePoint point, Direction direction, double step) {
+    System.arraycopy(point.parameters, 0, parameters, 0, parameters.length);
+    System.arraycopy(point.input, 0, input, 0, input.length);
+    System.arraycopy(point.target, 0, target, 0, target.length);
+    System.arraycopy(point.seed, 0, seed, 0, seed.length);
     int only = direction.coordinate();
     int first = only == Direction.NONE ? 0 : only;
     int end = only == Direction.NONE ? direction.size() : only + 1;
     for (int index = first; index < end; index++) {
       if (index < parameters.length) {
-        movedParameters[index] += step * direction.component(index);
+        parameters[index] += step * direction.component(index);
       } else {
-        movedInput[index - parameters.length] += step * direction.component(index);
+        input[index - parameters.length] += step * direction.component(index);
       }
     }
-    return new SamplePoint(movedParameters, movedInput, target, seed);
   }
 
   Map<Node.Source.Kind, double[]> sources() {
