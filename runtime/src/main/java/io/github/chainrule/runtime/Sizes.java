@@ -30,17 +30,6 @@ public final class Sizes {
     return (int) product;
   }
 
-  /**
-   * The number of weights of a layer.
-   *
-   * @param layer the layer
-   * @return inputs times units
-   * @throws IllegalArgumentException if a number is negative or no array holds so many weights
-   */
-  public static int weights(Layer layer) {
-    return product("inputs", layer.inputs(), "units", layer.units());
-  }
-
   private static void notNegative(String name, int size) {
     if (size < 0) {
       throw Unexpected.argument(name, "at least 0", size);

@@ -147,6 +147,11 @@ public enum Message {
       "%s: generated code cannot name %s, since both %s and %s mean other types there; rename one of"
           + " these"),
 
+  /** An interface or a layer has a name that became a keyword after the source's Java version. */
+  NAME_KEYWORD(
+      "NameKeyword",
+      "%s: generated code cannot have this name in it, which today's Java takes for a keyword"),
+
   /** The unrolled code is too large: the estimate and the limit, both in bytes. */
   UNROLLED_TOO_LARGE(
       "UnrolledTooLarge",

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -120,6 +121,9 @@ final class InterfaceReader {
       if (members.contains(simpleName)) {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
       }
+    }
+    if (!SourceVersion.isName(name.qualified(name.inPackage()))) {
+      add(Message.NAME_KEYWORD, Place.of(type));
     }
     String longest = name.generated(GeneratedClass.BACKPROP.suffix());
     int bytes = (longest + ".class").getBytes(StandardCharsets.UTF_8).length;

@@ -12,6 +12,7 @@ import io.github.chainrule.processor.spec.NetworkRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -59,6 +60,9 @@ final class LayerReader {
       return Optional.empty();
     }
     checkSignature(method);
+    if (!SourceVersion.isName(nameOf(method))) {
+      findings.add(Message.NAME_KEYWORD, Place.of(method), nameOf(method));
+    }
     reserved
         .ownerOf(nameOf(method))
         .ifPresent(

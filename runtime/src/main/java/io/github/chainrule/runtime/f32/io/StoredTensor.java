@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ElementType;
@@ -23,8 +24,8 @@ final class StoredTensor {
   /** Begins the names of what is not a parameter; cannot occur in the name of a layer. */
   static final String STATE = "state/";
 
-  private static final String WEIGHT = ".weight";
-  private static final String BIAS = ".bias";
+  private static final String WEIGHT = "." + ParameterTensor.WEIGHT;
+  private static final String BIAS = "." + ParameterTensor.BIAS;
   private static final int CHUNK = 8192;
 
   private final String name;
@@ -53,15 +54,21 @@ final class StoredTensor {
   static List<StoredTensor> ofModel(Model model, float[] parameters) {
     List<StoredTensor> tensors = new ArrayList<StoredTensor>();
     for (Layer layer : model.layers()) {
-      int out = layer.units();
-      int in = layer.inputs();
-      String weight = layer.name() + WEIGHT;
-      tensors.add(new StoredTensor(weight, parameters, layer.weightsOffset(), out, in, out, in));
-      if (layer.bias()) {
-        tensors.add(vector(layer.name() + BIAS, parameters, layer.biasOffset(), out));
+      for (ParameterTensor tensor : layer.tensors()) {
+        tensors.add(of(layer.name() + "." + tensor.role(), parameters, tensor));
       }
     }
     return tensors;
+  }
+
+  private static StoredTensor of(String name, float[] parameters, ParameterTensor tensor) {
+    int[] shape = tensor.shape();
+    if (shape.length != 2) {
+      return vector(name, parameters, tensor.offset(), tensor.size());
+    }
+    int in = shape[0];
+    int out = shape[1];
+    return new StoredTensor(name, parameters, tensor.offset(), out, in, out, in);
   }
 
   /** The tensors of a state in the order of the map. */

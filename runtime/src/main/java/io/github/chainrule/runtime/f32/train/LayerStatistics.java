@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
 import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
@@ -156,9 +156,9 @@ public final class LayerStatistics {
 
   private void summarize(int l, int first, int samples) {
     Layer layer = layers.get(l);
-    int weights = Sizes.weights(layer);
-    weightNorms[l] = norm(p, layer.weightsOffset(), weights);
-    gradientNorms[l] = norm(g, layer.weightsOffset(), weights);
+    ParameterTensor weights = layer.tensors().get(0);
+    weightNorms[l] = norm(p, weights.offset(), weights.size());
+    gradientNorms[l] = norm(g, weights.offset(), weights.size());
     saturated[l] /= (double) samples * layer.units();
     for (int j = 0; j < layer.units(); j++) {
       silent[l] += fired[first + j] ? 0 : 1;

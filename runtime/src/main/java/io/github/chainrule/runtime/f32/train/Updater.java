@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.Real;
@@ -121,13 +122,14 @@ public final class Updater {
 
   /** The name of the layer that a parameter belongs to. */
   String layerOf(int parameter) {
-    String name = "";
     for (Layer layer : layers) {
-      if (parameter >= layer.weightsOffset()) {
-        name = layer.name();
+      for (ParameterTensor tensor : layer.tensors()) {
+        if (tensor.contains(parameter)) {
+          return layer.name();
+        }
       }
     }
-    return name;
+    return "";
   }
 
   /** Adds the penalty to the gradient and returns it. */
