@@ -69,14 +69,13 @@ final class ProcessorFaultTest {
                 "Networks",
                 """
                 @Network(inputs = 1)
-                // error: [Internal] A: the processor failed with
-                //     io.github.chainrule.processor.ProcessorFaultTest$FullHeap: Java heap space (at an
-                //     unknown place); this is a fault of Chainrule, please report this message together with
-                //     the text of the interface
+                // error: [CompilerMemory] A: the compiler ran out of its memory of %,d bytes; give it
+                //     more, for javac by -J-Xmx2g, or declare a smaller network
                 interface A {
                   @Dense(units = 1) Layer output();
                 }
-                """));
+                """
+                    .formatted(Runtime.getRuntime().maxMemory())));
   }
 
   @Test

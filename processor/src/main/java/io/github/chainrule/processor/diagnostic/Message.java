@@ -32,6 +32,18 @@ public enum Message {
   NETWORK_SEALED(
       "NetworkSealed", "%s: a network is implemented by the generated %s, so it cannot be sealed"),
 
+  /** The artifacts do not belong together: the versions of dsl, processor and runtime. */
+  VERSIONS(
+      "Versions",
+      "%s: chainrule-dsl is of version %s, chainrule-processor of %s and chainrule-runtime of %s;"
+          + " all three must be of the same"),
+
+  /** The compiler's memory does not do for the network: how many bytes it may take. */
+  COMPILER_MEMORY(
+      "CompilerMemory",
+      "%s: the compiler ran out of its memory of %,d bytes; give it more, for javac by -J-Xmx2g, or"
+          + " declare a smaller network"),
+
   /** Too few inputs: how many. */
   NETWORK_INPUTS("NetworkInputs", "%s: inputs must be at least 1, found %s"),
 
@@ -42,11 +54,6 @@ public enum Message {
 
   /** Too many parameters: the limit, and how many. */
   NETWORK_TOO_LARGE("NetworkTooLarge", "%s: at most %,d parameters are allowed, found %,d"),
-
-  /** No array can hold the Jacobian by the parameters: the limit, and outputs times parameters. */
-  JACOBIAN_TOO_LARGE(
-      "JacobianTooLarge",
-      "%s: outputs x parameters, the size of the Jacobian, must be at most %,d, found %,d"),
 
   /** An inherited abstract method: its name, and its interface. */
   INHERITED_METHOD(

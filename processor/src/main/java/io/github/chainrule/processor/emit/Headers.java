@@ -2,6 +2,7 @@ package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
@@ -51,15 +52,18 @@ final class Headers {
   CodeBlock jacobian() {
     return javadoc(
         "Computes the derivatives of the outputs of",
-        "Operations of the derivatives by the inputs for one sample, the forward pass included: "
-            + CostText.of(lowered.costs().inputJacobian())
-            + ".",
-        "Operations of the derivatives by the parameters: "
-            + CostText.of(lowered.costs().parameterJacobian())
-            + ".",
+        operations(
+            "inputs for one sample, the forward pass included", lowered.costs().inputJacobian()),
+        operations("parameters", lowered.costs().parameterJacobian()),
         verification(lowered.verification()),
         Glossary.of("the network's outputs", lowered.jacobian(), Optional.empty()).text(),
         ONE_PER_THREAD);
+  }
+
+  private static String operations(String by, Optional<OperationCounter.Count> count) {
+    return count
+        .map(it -> "Operations of the derivatives by the " + by + ": " + CostText.of(it) + ".")
+        .orElse("No array holds the derivatives by the parameters: they are refused at the call.");
   }
 
   CodeBlock network() {
@@ -130,12 +134,24 @@ final class Headers {
   }
 
   private static String verification(Verification verification) {
-    return String.format(
-        Locale.ROOT,
-        "Verified against central differences: %s derivatives at %s points agree, the worst to"
-            + " %s relative to max(1, |difference quotient|).",
-        CostText.count(verification.derivatives()),
-        CostText.count(verification.points()),
-        CostText.rounded(verification.worstError()));
+    String agreement =
+        verification.derivatives() == 0
+            ? "Not verified against central differences."
+            : String.format(
+                Locale.ROOT,
+                "Verified against central differences: %s derivatives at %s points agree, the"
+                    + " worst to %s relative to max(1, |difference quotient|).",
+                CostText.count(verification.derivatives()),
+                CostText.count(verification.points()),
+                CostText.rounded(verification.worstError()));
+    return verification.unjudged() == 0
+        ? agreement
+        : agreement
+            + String.format(
+                Locale.ROOT,
+                " In %s of %s directions no point could tell: %s.",
+                CostText.count(verification.unjudged()),
+                CostText.count(verification.attempted()),
+                verification.doubt());
   }
 }

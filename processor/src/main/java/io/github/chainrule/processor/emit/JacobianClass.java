@@ -5,7 +5,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.kernel.EntryPoint;
+import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.Locale;
 
 /** Writes the class that computes the derivatives of a network's outputs. */
 final class JacobianClass {
@@ -23,13 +26,25 @@ final class JacobianClass {
         evaluator
             .begin(GeneratedClass.JACOBIAN, new Headers(frame).jacobian())
             .addMethod(Headers.evaluatorConstructor(frame))
-            .addMethod(jacobian("inputs", "INPUTS", EntryPoint.INPUT_JACOBIAN))
-            .addMethod(jacobian("parameters", "PARAMETERS", EntryPoint.PARAMETER_JACOBIAN));
+            .addMethod(jacobian("inputs", "INPUTS", EntryPoint.INPUT_JACOBIAN, network().inputs()))
+            .addMethod(
+                jacobian(
+                    "parameters",
+                    "PARAMETERS",
+                    EntryPoint.PARAMETER_JACOBIAN,
+                    frame.lowered().layout().size()));
     evaluator.complete(type);
     return type.build();
   }
 
-  private MethodSpec jacobian(String by, String width, EntryPoint kernel) {
+  private NetworkSpec network() {
+    return frame.lowered().network();
+  }
+
+  private MethodSpec jacobian(String by, String width, EntryPoint kernel, int columns) {
+    if (!NetworkProgram.isHeld(network().outputs(), columns)) {
+      return refused(by, columns);
+    }
     return new ContractMethod(frame, by, TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("j", "OUTPUTS * " + width, "outputs x " + by)
@@ -37,5 +52,23 @@ final class JacobianClass {
         .does(
             CodeBlock.of(
                 "$L;\n$L;\n", evaluator.call(EntryPoint.PROPAGATE), evaluator.call(kernel)));
+  }
+
+  /** A Jacobian that is not there; no array that may be passed has its length. */
+  private MethodSpec refused(String by, int columns) {
+    long size = (long) network().outputs() * columns;
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "%s: the Jacobian of %d outputs by %d %s has %d elements, more than an array holds",
+            by,
+            network().outputs(),
+            columns,
+            by,
+            size);
+    return new ContractMethod(frame, by, TypeName.VOID)
+        .unchecked("x")
+        .unchecked("j")
+        .does(CodeBlock.of("throw new $T($Z$S);\n", UnsupportedOperationException.class, reason));
   }
 }

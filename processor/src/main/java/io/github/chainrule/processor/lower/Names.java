@@ -54,7 +54,9 @@ final class Names {
     claim(program.lossDelta(), ValueName.of(Quantity.LOSS_DELTA, "", last));
     claim(program.seedDelta(), ValueName.of(Quantity.SEED_DELTA, "", last));
     claim(program.loss(), ValueName.of(Quantity.LOSS, "", ValueName.NO_LAYER));
-    nameTangents();
+    if (program.hasInputJacobian()) {
+      nameTangents();
+    }
   }
 
   private void nameTangents() {

@@ -70,24 +70,25 @@ public final class NetworkLowering {
     return lower(arrays, List.of(propagate, value, delta, seed, gradient, inputGradient));
   }
 
-  /** The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}. */
+  /**
+   * The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}, those of
+   * the last two that there are.
+   */
   public KernelGroup jacobian() {
     EvaluatorArrays arrays = arrays(program.parameterJacobian());
-    Phase propagate = propagate();
-    List<Phase> forward = List.of(propagate);
-    View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
-    Phase byInputs =
-        Phase.storing(
-            EntryPoint.INPUT_JACOBIAN,
-            forward,
-            List.of(new Phase.Output(program.inputJacobian(), inputs)));
-    View parameters = View.rows(arrays.parameterJacobian, 0, program.layout().size());
-    Phase byParameters =
-        Phase.storing(
-            EntryPoint.PARAMETER_JACOBIAN,
-            forward,
-            parameterOutputs(program.parameterJacobian(), parameters));
-    return lower(arrays, List.of(propagate, byInputs, byParameters));
+    List<Phase> phases = new ArrayList<>(List.of(propagate()));
+    List<Phase> forward = List.copyOf(phases);
+    if (program.hasInputJacobian()) {
+      View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
+      Phase.Output output = new Phase.Output(program.inputJacobian(), inputs);
+      phases.add(Phase.storing(EntryPoint.INPUT_JACOBIAN, forward, List.of(output)));
+    }
+    if (program.hasParameterJacobian()) {
+      View parameters = View.rows(arrays.parameterJacobian, 0, program.layout().size());
+      List<Phase.Output> outputs = parameterOutputs(program.parameterJacobian(), parameters);
+      phases.add(Phase.storing(EntryPoint.PARAMETER_JACOBIAN, forward, outputs));
+    }
+    return phases.size() == 1 ? new KernelGroup(List.of(), List.of()) : lower(arrays, phases);
   }
 
   private EvaluatorArrays arrays(List<TensorDerivative> derivatives) {

@@ -25,6 +25,16 @@ final class VerificationSection {
     fact(out, "Functions", functions(outputs));
     fact(out, "Derivatives compared", Numerals.count(verification.derivatives()));
     fact(out, "Largest error", Numerals.scientific(verification.worstError()));
+    if (verification.unjudged() > 0) {
+      fact(
+          out,
+          "Could not be judged",
+          Numerals.count(verification.unjudged())
+              + " of "
+              + Numerals.count(verification.attempted())
+              + " directions: "
+              + verification.doubt());
+    }
     fact(out, "Allowed", Numerals.scientific(Verifier.TOLERANCE));
     out.close();
     out.element(

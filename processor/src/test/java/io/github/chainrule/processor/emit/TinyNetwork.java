@@ -93,9 +93,9 @@ final class TinyNetwork {
             List.of(h, v, y), List.of(propagate(), inputJacobian(), parameterJacobian())),
         Optional.empty(),
         Optional.empty(),
-        new LoweredNetwork.Costs(forward, gradient, gradient, gradient),
+        new LoweredNetwork.Costs(forward, gradient, Optional.of(gradient), Optional.of(gradient)),
         new Verification(
-            15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss"));
+            15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss", 0, ""));
   }
 
   private Kernel computeOutputs() {
