@@ -2,6 +2,7 @@ package io.github.chainrule.processor.program;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -19,16 +20,22 @@ final class LossRules {
 
   private static final double LOG_2 = 0.6931471805599453;
 
+  /** Further out e^−|v| and the derivative of σ are 0. */
+  private static final double FAR = 1000;
+
   private final Graph graph;
   private final ScalarGraph scalars;
+  private final Precision precision;
   private final Activation activation;
   private final Node preActivation;
   private final Node output;
   private final Node target;
 
   /** Rules for an output layer with this activation, pre-activations and outputs. */
-  LossRules(Graph graph, Activation activation, Node preActivation, Node output) {
+  LossRules(
+      Graph graph, Precision precision, Activation activation, Node preActivation, Node output) {
     this.graph = graph;
+    this.precision = precision;
     this.scalars = graph.scalars();
     this.activation = activation;
     this.preActivation = preActivation;
@@ -86,13 +93,13 @@ final class LossRules {
     Scalar t = graph.argument(1);
     Scalar size = scalars.apply(Operator.ABS, v);
     Scalar missing = scalars.select(v, number(0), scalars.subtract(number(1), t), t);
-    return scalars.add(scalars.multiply(size, missing), log1p(decay(size)));
+    return scalars.add(weighted(missing, size), log1p(decay(size)));
   }
 
   /** Σ −t_i log y_i, with δ = y Σt − t. */
   private Node crossEntropy(Width width) {
     Scalar product = weighted(graph.argument(0), graph.argument(1));
-    Node surprisals = new Softmax(graph, preActivation, width).surprisals();
+    Node surprisals = new Softmax(graph, preActivation, precision, width).surprisals();
     Node value = graph.sum(graph.map(product, width, List.of(target, surprisals)));
     Node delta =
         graph.map(
@@ -110,17 +117,21 @@ final class LossRules {
     Scalar y = graph.argument(1);
     Scalar size = scalars.apply(Operator.ABS, v);
     Scalar u = decay(size);
-    Scalar tail = scalars.divide(scalars.multiply(size, u), scalars.add(number(1), u));
+    Scalar tail =
+        scalars.divide(
+            scalars.multiply(scalars.apply(Operator.MIN, size, number(FAR)), u),
+            scalars.add(number(1), u));
     Scalar slope = scalars.multiply(y, scalars.subtract(number(1), y));
     Node value = graph.sum(graph.map(scalars.add(log1p(u), tail), width, List.of(preActivation)));
-    Node delta = graph.map(scalars.multiply(scalars.negate(v), slope), preActivation, output);
+    Node delta =
+        graph.map(scalars.multiply(scalars.negate(bounded(v)), slope), preActivation, output);
     return graph.stated(value, preActivation, new Gradient(delta));
   }
 
   /** H = −Σ y_j log y_j, with δ_j = −y_j (log y_j + H). */
   private Node softmaxEntropy(Width width) {
     Node value = softmaxEntropyValue(width);
-    Node surprisals = new Softmax(graph, preActivation).surprisals();
+    Node surprisals = new Softmax(graph, preActivation, precision).surprisals();
     Scalar excess = scalars.subtract(graph.argument(1), graph.argument(2));
     Node delta =
         graph.map(
@@ -132,13 +143,19 @@ final class LossRules {
   }
 
   private Node softmaxEntropyValue(Width width) {
-    Softmax softmax = new Softmax(graph, preActivation, width);
+    Softmax softmax = new Softmax(graph, preActivation, precision, width);
     Scalar product = weighted(graph.argument(0), graph.argument(1));
     return graph.sum(
         graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals())));
   }
 
-  /** The product with a surprisal, which may be infinite: 0 where the weight is 0, NaN with NaN. */
+  /** v, or what a factor that vanishes further out can be multiplied by even if v is infinite. */
+  private Scalar bounded(Scalar v) {
+    Scalar atLeast = scalars.apply(Operator.MAX, v, number(-FAR));
+    return scalars.apply(Operator.MIN, atLeast, number(FAR));
+  }
+
+  /** The product with what may be infinite: 0 where the weight is 0, NaN with NaN. */
   private Scalar weighted(Scalar weight, Scalar surprisal) {
     Scalar size = scalars.apply(Operator.ABS, weight);
     return scalars.select(size, number(0), scalars.multiply(weight, surprisal), size);

@@ -1,7 +1,10 @@
 package io.github.chainrule.processor.report;
 
+import io.github.chainrule.processor.scalar.Definitions;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import io.github.chainrule.processor.scalar.Simplification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +47,18 @@ final class ScalarNotation {
       case SELECT -> cases(node);
       case LOG1P -> Notation.call("log", List.of(onePlus(operands.get(0))));
       case SOFTPLUS -> Notation.call("log", List.of(onePlusExp(operands.get(0))));
+      case SOFTSIGN, SILU, SILU_SLOPE, GELU, GELU_SLOPE -> of(definition(node));
       case WIDEN -> of(operands.get(0));
     };
+  }
+
+  /**
+   * Whoever reads a formula knows what σ and erf are, and does not know the runtime's functions.
+   */
+  private static Scalar definition(Scalar.Operation node) {
+    ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
+    Scalar operand = node.operand(0);
+    return Definitions.of(graph, node.operator(), graph.copy(operand, it -> null, operand.width()));
   }
 
   private List<Notation> all(List<Scalar> operands) {

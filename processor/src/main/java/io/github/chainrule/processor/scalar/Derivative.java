@@ -62,6 +62,7 @@ public final class Derivative {
       case WIDEN -> graph.apply(Operator.WIDEN, da);
       case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF ->
           graph.multiply(da, ofElementary(y, a));
+      case SOFTSIGN, SILU, SILU_SLOPE, GELU, GELU_SLOPE -> graph.multiply(da, ofGate(y, a));
     };
   }
 
@@ -80,6 +81,21 @@ public final class Derivative {
               number(TWO_OVER_SQRT_PI, y),
               graph.apply(Operator.EXP, graph.negate(graph.multiply(a, a))));
       default -> throw new IllegalArgumentException(y.operator() + " is not elementary");
+    };
+  }
+
+  /** Where a product of σ or Φ with a would have no value at an infinite a, a function has it. */
+  private Scalar ofGate(Scalar.Operation y, Scalar a) {
+    Scalar one = number(1, y);
+    return switch (y.operator()) {
+      case SOFTSIGN -> {
+        Scalar share = graph.divide(one, graph.add(one, graph.apply(Operator.ABS, a)));
+        yield graph.multiply(share, share);
+      }
+      case SILU -> graph.apply(Operator.SILU_SLOPE, a);
+      case GELU -> graph.apply(Operator.GELU_SLOPE, a);
+      case SILU_SLOPE, GELU_SLOPE -> Definitions.slopeOfSlope(graph, y.operator(), a);
+      default -> throw new IllegalArgumentException(y.operator() + " is no gate");
     };
   }
 

@@ -107,6 +107,11 @@ public final class Evaluator {
       case SIGMOID -> SpecialFunctions.sigmoid(a);
       case SOFTPLUS -> SpecialFunctions.softplus(a);
       case ERF -> SpecialFunctions.erf(a);
+      case SOFTSIGN -> compared(a > 0, SpecialFunctions.softsign(a), kinks);
+      case SILU -> SpecialFunctions.silu(a);
+      case SILU_SLOPE -> SpecialFunctions.siluSlope(a);
+      case GELU -> SpecialFunctions.gelu(a);
+      case GELU_SLOPE -> SpecialFunctions.geluSlope(a);
       case WIDEN -> a;
     };
   }

@@ -28,6 +28,16 @@ public enum Operator {
   /** {@code log(1 + exp(a))}. */
   SOFTPLUS(1, Cost.CALL),
   ERF(1, Cost.CALL),
+  /** {@code a / (1 + |a|)}, and its limits ±1. */
+  SOFTSIGN(1, Cost.CALL),
+  /** {@code a · sigmoid(a)}, and its limit 0. */
+  SILU(1, Cost.CALL),
+  /** The derivative of SILU, and its limits 0 and 1. */
+  SILU_SLOPE(1, Cost.CALL),
+  /** {@code a · ½ (1 + erf(a / √2))} without cancellation, and its limit 0. */
+  GELU(1, Cost.CALL),
+  /** The derivative of GELU without cancellation, and its limits 0 and 1. */
+  GELU_SLOPE(1, Cost.CALL),
   /** The working value as a {@code double}; exact. */
   WIDEN(1, Cost.FREE);
 

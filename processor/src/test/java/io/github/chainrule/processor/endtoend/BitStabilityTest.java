@@ -34,8 +34,8 @@ class BitStabilityTest {
       Map.of(
           "Classifier_FLOAT", "5d9f98bd720dfcf7",
           "Classifier_DOUBLE", "f92575110919307b",
-          "Mixed_FLOAT", "743d3c1f5ff04c5b",
-          "Mixed_DOUBLE", "8174f4fbc51a1f27");
+          "Mixed_FLOAT", "d9c4cb84d8a80369",
+          "Mixed_DOUBLE", "9655a3c809862f7f");
 
   private static Build build;
 

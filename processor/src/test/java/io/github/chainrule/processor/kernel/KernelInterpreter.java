@@ -157,6 +157,11 @@ public final class KernelInterpreter {
       case SIGMOID -> io.github.chainrule.runtime.f32.Elementary.sigmoid(a);
       case SOFTPLUS -> io.github.chainrule.runtime.f32.Elementary.softplus(a);
       case ERF -> io.github.chainrule.runtime.f32.Elementary.erf(a);
+      case SOFTSIGN -> io.github.chainrule.runtime.f32.Elementary.softsign(a);
+      case SILU -> io.github.chainrule.runtime.f32.Elementary.silu(a);
+      case SILU_SLOPE -> io.github.chainrule.runtime.f32.Elementary.siluSlope(a);
+      case GELU -> io.github.chainrule.runtime.f32.Elementary.gelu(a);
+      case GELU_SLOPE -> io.github.chainrule.runtime.f32.Elementary.geluSlope(a);
       default -> throw new IllegalArgumentException(operator.name());
     };
   }
@@ -171,6 +176,11 @@ public final class KernelInterpreter {
       case SIGMOID -> io.github.chainrule.runtime.f64.Elementary.sigmoid(a);
       case SOFTPLUS -> io.github.chainrule.runtime.f64.Elementary.softplus(a);
       case ERF -> io.github.chainrule.runtime.f64.Elementary.erf(a);
+      case SOFTSIGN -> io.github.chainrule.runtime.f64.Elementary.softsign(a);
+      case SILU -> io.github.chainrule.runtime.f64.Elementary.silu(a);
+      case SILU_SLOPE -> io.github.chainrule.runtime.f64.Elementary.siluSlope(a);
+      case GELU -> io.github.chainrule.runtime.f64.Elementary.gelu(a);
+      case GELU_SLOPE -> io.github.chainrule.runtime.f64.Elementary.geluSlope(a);
       default -> throw new IllegalArgumentException(operator.name());
     };
   }
