@@ -40,8 +40,7 @@ public final class ForwardProgram {
     Node biases = block.hasBias() ? graph.parameter(block.biasOffset(), 1, block.units()) : null;
     Node from = graph.concatenate(spec.sources().stream().map(this::outputOf).toList());
     Node preActivation = graph.product(from, weights, false, biases);
-    Node output =
-        new ActivationRules(graph, network.precision()).apply(spec.activation(), preActivation);
+    Node output = new ActivationRules(graph).apply(spec.activation(), preActivation);
     return new Layer(from, weights, biases, preActivation, output);
   }
 
@@ -83,11 +82,7 @@ public final class ForwardProgram {
     graph.enter(Origin.Direction.LOSS, network.layers().size() - 1);
     Layer last = outputLayer();
     return new LossRules(
-            graph,
-            network.precision(),
-            network.outputLayer().activation(),
-            last.preActivation(),
-            last.output())
+            graph, network.outputLayer().activation(), last.preActivation(), last.output())
         .value(network.loss(), width);
   }
 }
