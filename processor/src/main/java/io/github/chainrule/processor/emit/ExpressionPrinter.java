@@ -97,7 +97,8 @@ final class ExpressionPrinter {
       }
       case SELECT -> printSelection(operation.operands(), out);
       case MAX, MIN, ABS, SIGN -> printCall(out.add(MATH).add("."), operation, out);
-      case EXP,
+      case SUBTRACT_MAXIMUM,
+          EXP,
           EXPM1,
           LOG,
           LOG1P,
@@ -159,6 +160,7 @@ final class ExpressionPrinter {
   static String method(Operator function) {
     return switch (function) {
       case SIGN -> "signum";
+      case SUBTRACT_MAXIMUM -> "subtractMaximum";
       case SILU_SLOPE -> "siluSlope";
       case GELU_SLOPE -> "geluSlope";
       default -> function.name().toLowerCase(Locale.ROOT);
@@ -194,6 +196,7 @@ final class ExpressionPrinter {
           MIN,
           ABS,
           SIGN,
+          SUBTRACT_MAXIMUM,
           EXP,
           EXPM1,
           LOG,

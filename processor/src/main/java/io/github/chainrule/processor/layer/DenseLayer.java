@@ -1,6 +1,5 @@
 package io.github.chainrule.processor.layer;
 
-import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.program.ActivationRules;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
@@ -12,12 +11,10 @@ final class DenseLayer {
 
   private DenseLayer() {}
 
-  static LayerValues values(
-      Graph graph, Precision precision, DenseSpec layer, Node input, List<Node> parameters) {
+  static LayerValues values(Graph graph, DenseSpec layer, Node input, List<Node> parameters) {
     Node biases = layer.bias() ? parameters.get(1) : null;
     Node preActivation = graph.product(input, parameters.get(0), false, biases);
-    Node output =
-        new ActivationRules(graph, precision).apply(layer.activation().constant(), preActivation);
+    Node output = new ActivationRules(graph).apply(layer.activation().constant(), preActivation);
     return new LayerValues(preActivation, output);
   }
 }

@@ -67,7 +67,7 @@ public final class ForwardPass {
 
     @Override
     public LayerValues dense(DenseSpec layer) {
-      return DenseLayer.values(graph, network.precision(), layer, from, parameters);
+      return DenseLayer.values(graph, layer, from, parameters);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.program;
 
 import io.github.chainrule.dsl.Activation;
-import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -17,18 +16,16 @@ public final class ActivationRules {
   private static final double SELU_ALPHA = 1.67326324235438;
 
   private final Graph graph;
-  private final Precision precision;
   private final ScalarGraph scalars;
 
-  public ActivationRules(Graph graph, Precision precision) {
+  public ActivationRules(Graph graph) {
     this.graph = graph;
-    this.precision = precision;
     this.scalars = graph.scalars();
   }
 
   public Node apply(Activation activation, Node preActivation) {
     return activation == Activation.SOFTMAX
-        ? new Softmax(graph, preActivation, precision).outputs()
+        ? new Softmax(graph, preActivation).outputs()
         : graph.map(expression(activation, graph.argument(0)), preActivation);
   }
 

@@ -34,7 +34,6 @@ public record ForwardProgram(
     Layer last = outputLayer();
     return new LossRules(
             graph,
-            network.precision(),
             network.outputLayer().activation().constant(),
             last.preActivation(),
             last.output())

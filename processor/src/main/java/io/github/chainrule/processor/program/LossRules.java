@@ -2,7 +2,6 @@ package io.github.chainrule.processor.program;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
-import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -25,17 +24,14 @@ final class LossRules {
 
   private final Graph graph;
   private final ScalarGraph scalars;
-  private final Precision precision;
   private final Activation activation;
   private final Node preActivation;
   private final Node output;
   private final Node target;
 
   /** Rules for an output layer with this activation, pre-activations and outputs. */
-  LossRules(
-      Graph graph, Precision precision, Activation activation, Node preActivation, Node output) {
+  LossRules(Graph graph, Activation activation, Node preActivation, Node output) {
     this.graph = graph;
-    this.precision = precision;
     this.scalars = graph.scalars();
     this.activation = activation;
     this.preActivation = preActivation;
@@ -99,7 +95,7 @@ final class LossRules {
   /** Σ −t_i log y_i, with δ = y Σt − t. */
   private Node crossEntropy(Width width) {
     Scalar product = weighted(graph.argument(0), graph.argument(1));
-    Node surprisals = new Softmax(graph, preActivation, precision, width).surprisals();
+    Node surprisals = new Softmax(graph, preActivation, width).surprisals();
     Node value = graph.sum(graph.map(product, width, List.of(target, surprisals)));
     Node delta =
         graph.map(
@@ -131,7 +127,7 @@ final class LossRules {
   /** H = −Σ y_j log y_j, with δ_j = −y_j (log y_j + H). */
   private Node softmaxEntropy(Width width) {
     Node value = softmaxEntropyValue(width);
-    Node surprisals = new Softmax(graph, preActivation, precision).surprisals();
+    Node surprisals = new Softmax(graph, preActivation).surprisals();
     Scalar excess = scalars.subtract(graph.argument(1), graph.argument(2));
     Node delta =
         graph.map(
@@ -143,7 +139,7 @@ final class LossRules {
   }
 
   private Node softmaxEntropyValue(Width width) {
-    Softmax softmax = new Softmax(graph, preActivation, precision, width);
+    Softmax softmax = new Softmax(graph, preActivation, width);
     Scalar product = weighted(graph.argument(0), graph.argument(1));
     return graph.sum(
         graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals())));

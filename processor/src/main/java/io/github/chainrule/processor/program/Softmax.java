@@ -1,6 +1,5 @@
 package io.github.chainrule.processor.program;
 
-import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -11,10 +10,7 @@ import java.util.List;
  * The softmax y_j = e^{s_j}/Σ e^{s_k} of shifted pre-activations s = v − max v, and its logarithm.
  *
  * <p>log Σ e^{s_k} is computed as log1p(Σ' e^{s_k} + c − 1), where Σ' leaves out the c maxima, so
- * that it keeps its relative accuracy when one output is nearly certain.
- *
- * <p>In the working precision an infinite maximum counts as the largest finite number, and s as 0
- * at most, so that its y is 1 and the others' 0. The loss, in double, is NaN then: a fit is to end.
+ * that it keeps its relative accuracy when one output is nearly certain. An infinite v is certain.
  */
 final class Softmax {
 
@@ -25,31 +21,22 @@ final class Softmax {
   private final Node shifted;
   private final Node exponentials;
 
-  /** Computes in the working precision. */
-  Softmax(Graph graph, Node preActivation, Precision precision) {
-    this(graph, preActivation, precision, Width.WORKING);
+  Softmax(Graph graph, Node preActivation) {
+    this(graph, preActivation, Width.WORKING);
   }
 
-  Softmax(Graph graph, Node preActivation, Precision precision, Width width) {
+  Softmax(Graph graph, Node preActivation, Width width) {
     this.graph = graph;
     this.scalars = graph.scalars();
     this.preActivation = preActivation;
     this.width = width;
     Scalar v = graph.argument(0);
-    Scalar difference = width == Width.WORKING ? bounded(precision) : difference();
-    this.shifted = map(difference, preActivation, graph.max(preActivation));
+    this.shifted =
+        map(
+            scalars.apply(Operator.SUBTRACT_MAXIMUM, v, graph.argument(1)),
+            preActivation,
+            graph.max(preActivation));
     this.exponentials = map(scalars.apply(Operator.EXP, v), shifted);
-  }
-
-  private Scalar difference() {
-    return scalars.subtract(graph.argument(0), graph.argument(1));
-  }
-
-  private Scalar bounded(Precision precision) {
-    double largest = precision == Precision.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
-    Scalar max = scalars.apply(Operator.MIN, graph.argument(1), scalars.constant(largest));
-    Scalar difference = scalars.subtract(graph.argument(0), max);
-    return scalars.apply(Operator.MIN, difference, scalars.constant(0));
   }
 
   /** The outputs in the working precision, with the derivative y_j (ȳ_j − Σ ȳ_k y_k) stated. */

@@ -37,7 +37,7 @@ final class ScalarNotation {
   private Notation of(Scalar.Operation node) {
     List<Scalar> operands = node.operands();
     return switch (node.operator()) {
-      case ADD, SUBTRACT, EXPM1 -> new Terms(this).add(node, 1).notation();
+      case ADD, SUBTRACT, SUBTRACT_MAXIMUM, EXPM1 -> new Terms(this).add(node, 1).notation();
       case MULTIPLY, NEGATE -> new Factors(this).multiply(node).notation();
       case DIVIDE -> Notation.fraction(of(operands.get(0)), of(operands.get(1)));
       case MAX, MIN, EXP, LOG, TANH, ERF -> call(node);

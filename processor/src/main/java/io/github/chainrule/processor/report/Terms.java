@@ -38,7 +38,9 @@ final class Terms {
       return add(sign * number.value());
     }
     Operator operator = node instanceof Scalar.Operation operation ? operation.operator() : null;
-    if (operator == Operator.ADD || operator == Operator.SUBTRACT) {
+    if (operator == Operator.ADD
+        || operator == Operator.SUBTRACT
+        || operator == Operator.SUBTRACT_MAXIMUM) {
       int right = operator == Operator.ADD ? sign : -sign;
       return add(node.operands().get(0), sign).add(node.operands().get(1), right);
     }

@@ -49,7 +49,7 @@ public final class Derivative {
     return switch (y.operator()) {
       case NEGATE -> graph.negate(da);
       case ADD -> graph.add(da, second(y));
-      case SUBTRACT -> graph.subtract(da, second(y));
+      case SUBTRACT, SUBTRACT_MAXIMUM -> graph.subtract(da, second(y));
       case MULTIPLY -> graph.add(graph.multiply(y.operand(1), da), graph.multiply(a, second(y)));
       case DIVIDE -> quotient(y, da);
       case MAX -> graph.select(kinkSide(y, a), y.operand(1), da, second(y));

@@ -8,6 +8,8 @@ public enum Operator {
   NEGATE(1, Cost.ADDITION),
   ADD(2, Cost.ADDITION),
   SUBTRACT(2, Cost.ADDITION),
+  /** {@code a − b} of an a that is at most b; 0 also where both are infinite. */
+  SUBTRACT_MAXIMUM(2, Cost.ADDITION),
   MULTIPLY(2, Cost.MULTIPLICATION),
   DIVIDE(2, Cost.DIVISION),
   MAX(2, Cost.COMPARISON),
@@ -68,7 +70,12 @@ public enum Operator {
     return cost;
   }
 
-  /** Whether this is an elementary function, computed by a call into the runtime. */
+  /** Whether the runtime computes this, be it so little that it is no {@link #isCall call}. */
+  public boolean isInRuntime() {
+    return isCall() || this == SUBTRACT_MAXIMUM;
+  }
+
+  /** Whether this is an elementary function, worth a call into the runtime. */
   public boolean isCall() {
     return cost == Cost.CALL;
   }

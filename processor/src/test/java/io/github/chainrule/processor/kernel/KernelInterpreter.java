@@ -135,6 +135,10 @@ public final class KernelInterpreter {
       case NEGATE -> -a;
       case ADD -> round(a + b, width);
       case SUBTRACT -> round(a - b, width);
+      case SUBTRACT_MAXIMUM ->
+          isFloat(width)
+              ? io.github.chainrule.runtime.f32.Elementary.subtractMaximum((float) a, (float) b)
+              : io.github.chainrule.runtime.f64.Elementary.subtractMaximum(a, b);
       case MULTIPLY -> round(a * b, width);
       case DIVIDE -> round(a / b, width);
       case MAX -> Math.max(a, b);

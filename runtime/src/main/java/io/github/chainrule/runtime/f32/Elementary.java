@@ -46,9 +46,7 @@ public final class Elementary {
 
   private static final long BITS_OF_SQRT_HALF = 0x3FE6A09E667F3BCDL;
 
-  /**
-   * Keeps the reciprocal of a subnormal number finite; a power of two, so that it rounds nothing.
-   */
+  /** Keeps the reciprocal of a subnormal number finite; a power of two, which rounds nothing. */
   private static final float TINY = 0x1p-30f;
 
   /** Beyond it e^−x times x rounds to 0, and 1 + e^−x to 1. */
@@ -57,10 +55,8 @@ public final class Elementary {
   /** What logistic functions are multiplied by above and below, lest e^FAR overflow. */
   private static final float SCALED_ONE = 0x1p-60f;
 
-  /** What keeps σ(−FAR) a normal float, and its reciprocal. */
-  private static final float SCALED_QUOTIENT = 0x1p-30f;
-
-  private static final float UNSCALED = 0x1p-30f;
+  /** The root of it, which keeps scaled logistic functions normal numbers. */
+  private static final float ROOT_OF_SCALE = 0x1p-30f;
 
   /** 2^23 + 1: the product with it tells a number's first bit from the others. */
   private static final float FIRST_BIT = 8388609f;
@@ -234,6 +230,17 @@ public final class Elementary {
   }
 
   /**
+   * x − max, or 0 where both are infinite.
+   *
+   * @param x any number up to max
+   * @param max the largest of some numbers
+   * @return what x is above max, 0 or less
+   */
+  public static float subtractMaximum(float x, float max) {
+    return Math.min(x - Math.min(max, Float.MAX_VALUE), 0f);
+  }
+
+  /**
    * x / (1 + |x|), within 1.5 ulp; ±1 for infinite x.
    *
    * @param x any number
@@ -252,8 +259,8 @@ public final class Elementary {
    */
   public static float silu(float x) {
     float below = Math.max(-FAR, -Math.abs(x));
-    float quotient = SCALED_QUOTIENT / (SCALED_ONE + scaledDecay(below));
-    return Math.max(0f, x) + below * quotient * UNSCALED;
+    float scaled = ROOT_OF_SCALE / (SCALED_ONE + scaledDecay(below));
+    return Math.max(0f, x) + below * scaled * ROOT_OF_SCALE;
   }
 
   /**

@@ -239,6 +239,17 @@ public final class Elementary {
   }
 
   /**
+   * x − max, or 0 where both are infinite.
+   *
+   * @param x any number up to max
+   * @param max the largest of some numbers
+   * @return what x is above max, 0 or less
+   */
+  public static double subtractMaximum(double x, double max) {
+    return Math.min(x - Math.min(max, Double.MAX_VALUE), 0.0);
+  }
+
+  /**
    * x / (1 + |x|), within 1.5 ulp; ±1 for infinite x.
    *
    * @param x any number
