@@ -144,11 +144,16 @@ public final class ChainruleProcessor extends AbstractProcessor {
   /** Says once if they are not; then nothing else that could be said is of use. */
   private boolean areOfOneVersion(Set<TypeElement> networks) {
     if (versionsDiffer == null && !networks.isEmpty()) {
-      Optional<Diagnostic> difference = versions.check(networks.iterator().next());
-      difference.ifPresent(reporter::report);
-      versionsDiffer = difference.isPresent();
+      versionsDiffer = false;
+      forEach(Set.of(networks.iterator().next()), this::compareVersions);
     }
     return versionsDiffer == null || !versionsDiffer;
+  }
+
+  private void compareVersions(TypeElement network) {
+    Optional<Diagnostic> difference = versions.check(network);
+    difference.ifPresent(reporter::report);
+    versionsDiffer = difference.isPresent();
   }
 
   private void process(TypeElement network, boolean isLastRound) {

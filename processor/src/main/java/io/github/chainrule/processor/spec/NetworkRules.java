@@ -26,6 +26,10 @@ public final class NetworkRules {
     List<Refusal> refusals = new ArrayList<>();
     String name = network.name().inPackage();
     checkInputs(network.inputs(), name).ifPresent(refusals::add);
+    if (network.layers().isEmpty()) {
+      refusals.add(Refusal.of(Message.NETWORK_LAYERS, Part.INTERFACE, name));
+      return refusals;
+    }
     for (int layer = 0; layer < network.layers().size(); layer++) {
       refusals.addAll(checkLayer(network.layers().get(layer), layer));
     }

@@ -230,7 +230,7 @@ public final class Elementary {
   }
 
   /**
-   * x − max, or 0 where both are infinite.
+   * x − max, or 0 where both are +∞; NaN where both are −∞, where softmax has no limit.
    *
    * @param x any number up to max
    * @param max the largest of some numbers

@@ -20,7 +20,8 @@ final class SiblingFile {
    *
    * @param file an absolute path
    * @param suffix what is added, ASCII
-   * @return a path in the same folder: the same for the same arguments, and another for others
+   * @return a path in the same folder: the same for the same arguments, and almost always another
+   *     for others
    */
   static File of(File file, String suffix) {
     String name = file.getName();

@@ -159,7 +159,8 @@ public final class History extends TrainingListener {
   }
 
   /**
-   * The number of epochs on record; a resumed fit records those since it was resumed.
+   * The number of epochs on record; in the result of a resumed fit those since it was resumed, in a
+   * checkpoint all.
    *
    * @return the number of epochs
    */

@@ -34,11 +34,13 @@ public final class CheckpointFile {
 
   /**
    * Saves a checkpoint, so that a crash at any moment leaves the old file or the new one; {@link
-   * FileReplacement} says what that means on Windows.
+   * FileReplacement} says what that means on Windows, and where only the file itself may be
+   * written.
    *
    * @param checkpoint the checkpoint
    * @param file the file to make or replace
-   * @throws IOException if it cannot be written; an old file is then still there
+   * @throws IOException if it cannot be written; an old file is then still there, unless only the
+   *     file itself may be written
    * @throws IllegalArgumentException if the names of metrics and of the optimizer's arrays need
    *     more than {@link SafetensorsHeader#LONGEST} bytes, or hold half of a surrogate pair
    * @throws NullPointerException if an argument is null
@@ -67,7 +69,8 @@ public final class CheckpointFile {
     Settings.present("file", file);
     File latest = FileReplacement.latest(file);
     try (InputStream in = new FileInputStream(latest)) {
-      return new LoadedCheckpoint(latest.length()).read(in);
+      long length = latest.isFile() ? latest.length() : Long.MAX_VALUE;
+      return new LoadedCheckpoint(length).read(in);
     }
   }
 }

@@ -37,6 +37,7 @@ final class LoadedCheckpoint {
   private double[] numbers;
   private double[] history;
 
+  /** Reads from a file of this length; of one that has none, a pipe, the largest number. */
   LoadedCheckpoint(long length) {
     this.length = length;
   }

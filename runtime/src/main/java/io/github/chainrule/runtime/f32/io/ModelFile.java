@@ -58,7 +58,8 @@ public final class ModelFile {
    *
    * @param model the model
    * @param file the file to make or replace
-   * @throws IOException if it cannot be written; an old file is then still there
+   * @throws IOException if it cannot be written; an old file is then still there, unless only the
+   *     file itself may be written, see {@link FileReplacement}
    * @throws NullPointerException if an argument is null
    */
   public static void save(Model model, File file) throws IOException {
@@ -72,7 +73,8 @@ public final class ModelFile {
    * @param model the model
    * @param attachments what to save besides
    * @param file the file to make or replace
-   * @throws IOException if it cannot be written; an old file is then still there
+   * @throws IOException if it cannot be written; an old file is then still there, unless only the
+   *     file itself may be written, see {@link FileReplacement}
    * @throws IllegalArgumentException if the scaling has another number of columns than the model
    *     has inputs or outputs, if a name of the metadata begins with {@code chainrule.}, if a text
    *     holds half of a surrogate pair, or if all texts and names need more than {@link

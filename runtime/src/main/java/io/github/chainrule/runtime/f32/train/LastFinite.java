@@ -14,6 +14,11 @@ final class LastFinite {
     this.last = p.clone();
   }
 
+  /** The parameters have come from elsewhere, and are the last finite ones. */
+  void reset() {
+    System.arraycopy(p, 0, last, 0, p.length);
+  }
+
   void beginStep() {
     System.arraycopy(p, 0, last, 0, p.length);
     stepping = true;

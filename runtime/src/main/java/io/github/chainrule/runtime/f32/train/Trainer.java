@@ -35,9 +35,9 @@ import io.github.chainrule.runtime.train.Settings;
  * what metrics and listeners allocate themselves.
  *
  * <p>However a fit ends, also by an exception of a listener, a metric, a schedule or the model, its
- * threads have ended, and the model has the best parameters where there is early stopping, and
- * otherwise the last ones that are finite. An interrupt ends no fit; the thread is still
- * interrupted afterwards, and a listener may ask for it and stop.
+ * threads end, and the model has the best parameters where there is early stopping, and otherwise
+ * the last ones that are finite. An interrupt ends no fit; the thread is still interrupted
+ * afterwards, and a listener may ask for it and stop.
  *
  * <p>Immutable; may be used for any number of fits. The model must be left alone during a fit, by
  * everyone but the listeners, who may read it.
@@ -80,8 +80,8 @@ public final class Trainer {
    * Goes on with a fit where a checkpoint was taken. If the settings, apart from the number of
    * epochs and of threads, and the data are the same, the result has the bits of a fit that was
    * never interrupted. A fit that had ended by its patience, by a small gradient or by a listener
-   * stays ended: it runs no epoch and has the same result; {@link Checkpoint#reopened} lets it go
-   * on.
+   * stays ended: it runs no epoch and ends for the same reason with the same parameters; {@link
+   * Checkpoint#reopened} lets it go on.
    *
    * @param model the model; its parameters are written
    * @param data the samples to train with

@@ -99,11 +99,11 @@ final class TrainingRun {
       }
       return new TrainingResult(history.since(before), reason(), checkpoint(updater.state()));
     } finally {
-      evaluator.close();
       lastFinite.undoStep();
       if (earlyStopping != null) {
         earlyStopping.restore(p);
       }
+      evaluator.close();
     }
   }
 
@@ -111,6 +111,7 @@ final class TrainingRun {
     float[] parameters = checkpoint.parameters();
     updater.state().set(checkpoint.state());
     System.arraycopy(parameters, 0, p, 0, p.length);
+    lastFinite.reset();
     progress.epoch = checkpoint.epoch();
     history.append(checkpoint.history());
     before = history.epochs();

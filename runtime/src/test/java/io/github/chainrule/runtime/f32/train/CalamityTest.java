@@ -237,4 +237,19 @@ final class CalamityTest {
       return factor;
     }
   }
+
+  @Test
+  void aResumedFitThatDivergesAtOnceHasTheParametersOfItsCheckpoint() {
+    TestNetwork first = network();
+    Checkpoint checkpoint =
+        Trainer.builder().epochs(2).build().fit(first, data).checkpoint().reopened();
+    float[] x = new float[2];
+    x[0] = Float.NaN;
+    Dataset broken = Dataset.of(x, 2, new float[1], 1);
+    TestNetwork second = network();
+    second.parameters()[0] += 1;
+    Trainer resumed = Trainer.builder().epochs(4).build();
+    assertThrows(DivergenceException.class, () -> resumed.resume(second, broken, checkpoint));
+    assertArrayEquals(checkpoint.parameters(), second.parameters());
+  }
 }
