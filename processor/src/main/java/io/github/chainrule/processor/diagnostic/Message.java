@@ -159,6 +159,12 @@ public enum Message {
       "NameKeyword",
       "%s: generated code cannot have this name in it, which today's Java takes for a keyword"),
 
+  /** A network so deep that no constructor makes its arrays: how many, and the limit. */
+  TOO_MANY_ARRAYS(
+      "TooManyArrays",
+      "%s: a class would keep %,d arrays, one or more a layer, and a constructor can make at most"
+          + " %,d; declare fewer layers"),
+
   /** The unrolled code is too large: the estimate and the limit, both in bytes. */
   UNROLLED_TOO_LARGE(
       "UnrolledTooLarge",
