@@ -98,17 +98,18 @@ final class ExpressionPrinter {
       case SELECT -> printSelection(operation.operands(), out);
       case MAX, MIN, ABS, SIGN -> printCall(out.add(MATH).add("."), operation, out);
       case SUBTRACT_MAXIMUM,
+          GATE,
+          DAMP,
           EXP,
           EXPM1,
           LOG,
           LOG1P,
           TANH,
           SIGMOID,
+          LOGISTIC,
           SOFTPLUS,
           ERF,
           SOFTSIGN,
-          SILU,
-          SILU_SLOPE,
           GELU,
           GELU_SLOPE ->
           printCall(elementary(operation.width(), out), operation, out);
@@ -161,7 +162,8 @@ final class ExpressionPrinter {
     return switch (function) {
       case SIGN -> "signum";
       case SUBTRACT_MAXIMUM -> "subtractMaximum";
-      case SILU_SLOPE -> "siluSlope";
+      case GATE -> "gated";
+      case DAMP -> "damped";
       case GELU_SLOPE -> "geluSlope";
       default -> function.name().toLowerCase(Locale.ROOT);
     };
@@ -197,17 +199,18 @@ final class ExpressionPrinter {
           ABS,
           SIGN,
           SUBTRACT_MAXIMUM,
+          GATE,
+          DAMP,
           EXP,
           EXPM1,
           LOG,
           LOG1P,
           TANH,
           SIGMOID,
+          LOGISTIC,
           SOFTPLUS,
           ERF,
           SOFTSIGN,
-          SILU,
-          SILU_SLOPE,
           GELU,
           GELU_SLOPE ->
           Binding.PRIMARY;

@@ -26,8 +26,7 @@ public final class Padding {
 
   /** The elementary functions that C2 computes in vectors. */
   private static final Set<Operator> VECTORISED =
-      EnumSet.of(
-          Operator.TANH, Operator.SIGMOID, Operator.SOFTSIGN, Operator.SILU, Operator.SILU_SLOPE);
+      EnumSet.of(Operator.TANH, Operator.SIGMOID, Operator.LOGISTIC, Operator.SOFTSIGN);
 
   /** Arrays with room that some loop cannot go on in. */
   private final Set<KernelArray> excluded = new HashSet<>();

@@ -172,7 +172,7 @@ public final class SizeEstimate {
     return switch (operator) {
       case ADD, SUBTRACT, MULTIPLY, DIVIDE -> new CodeSize(1, 2, 0);
       case NEGATE, WIDEN -> new CodeSize(1, 3, 0);
-      case MAX, MIN, SUBTRACT_MAXIMUM -> new CodeSize(3, 8, 0);
+      case MAX, MIN, SUBTRACT_MAXIMUM, GATE, DAMP -> new CodeSize(3, 8, 0);
       case ABS,
           SIGN,
           EXP,
@@ -181,11 +181,10 @@ public final class SizeEstimate {
           LOG1P,
           TANH,
           SIGMOID,
+          LOGISTIC,
           SOFTPLUS,
           ERF,
           SOFTSIGN,
-          SILU,
-          SILU_SLOPE,
           GELU,
           GELU_SLOPE ->
           new CodeSize(3, 6, 0);

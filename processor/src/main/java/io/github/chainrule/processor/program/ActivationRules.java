@@ -45,7 +45,7 @@ public final class ActivationRules {
               scalars.multiply(number(SELU_SCALE), v),
               scalars.multiply(number(SELU_SCALE * SELU_ALPHA), scalars.apply(Operator.EXPM1, v)));
       case GELU -> scalars.apply(Operator.GELU, v);
-      case SILU -> scalars.apply(Operator.SILU, v);
+      case SILU -> scalars.apply(Operator.GATE, v, scalars.apply(Operator.LOGISTIC, v));
       case SOFTPLUS -> scalars.apply(Operator.SOFTPLUS, v);
       case SOFTSIGN -> scalars.apply(Operator.SOFTSIGN, v);
       case HARD_SIGMOID -> clamp(scalars.add(scalars.divide(v, number(6)), number(0.5)), zero, one);

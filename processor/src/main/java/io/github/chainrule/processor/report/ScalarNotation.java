@@ -38,23 +38,21 @@ final class ScalarNotation {
     List<Scalar> operands = node.operands();
     return switch (node.operator()) {
       case ADD, SUBTRACT, SUBTRACT_MAXIMUM, EXPM1 -> new Terms(this).add(node, 1).notation();
-      case MULTIPLY, NEGATE -> new Factors(this).multiply(node).notation();
+      case MULTIPLY, GATE, DAMP, NEGATE -> new Factors(this).multiply(node).notation();
       case DIVIDE -> Notation.fraction(of(operands.get(0)), of(operands.get(1)));
       case MAX, MIN, EXP, LOG, TANH, ERF -> call(node);
       case ABS -> Notation.absolute(of(operands.get(0)));
       case SIGN -> Notation.call("sgn", all(operands));
-      case SIGMOID -> Notation.call("σ", all(operands));
+      case SIGMOID, LOGISTIC -> Notation.call("σ", all(operands));
       case SELECT -> cases(node);
       case LOG1P -> Notation.call("log", List.of(onePlus(operands.get(0))));
       case SOFTPLUS -> Notation.call("log", List.of(onePlusExp(operands.get(0))));
-      case SOFTSIGN, SILU, SILU_SLOPE, GELU, GELU_SLOPE -> of(definition(node));
+      case SOFTSIGN, GELU, GELU_SLOPE -> of(definition(node));
       case WIDEN -> of(operands.get(0));
     };
   }
 
-  /**
-   * Whoever reads a formula knows what σ and erf are, and does not know the runtime's functions.
-   */
+  /** Whoever reads a formula knows what erf is, and does not know the runtime's functions. */
   private static Scalar definition(Scalar.Operation node) {
     ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
     Scalar operand = node.operand(0);

@@ -47,7 +47,10 @@ final class Terms {
     if (operator == Operator.EXPM1) {
       return add(scalars.exp(node.operands().get(0)), sign).add(-sign);
     }
-    if (operator == Operator.MULTIPLY || operator == Operator.NEGATE) {
+    if (operator == Operator.MULTIPLY
+        || operator == Operator.GATE
+        || operator == Operator.DAMP
+        || operator == Operator.NEGATE) {
       Factors factors = new Factors(scalars).multiply(node);
       return add(factors.size(), factors.isNegative() ? -sign : sign);
     }

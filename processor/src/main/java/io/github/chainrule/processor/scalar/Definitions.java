@@ -22,31 +22,20 @@ public final class Definitions {
     return new Definitions(graph, a).of(operator);
   }
 
-  /** The derivative of one of the slopes. */
-  static Scalar slopeOfSlope(ScalarGraph graph, Operator slope, Scalar a) {
+  /** The derivative of GELU's derivative: φ(a) (2 − a²). */
+  static Scalar slopeOfGeluSlope(ScalarGraph graph, Scalar a) {
     Definitions definitions = new Definitions(graph, a);
-    return slope == Operator.SILU_SLOPE
-        ? definitions.curvatureOfSilu()
-        : definitions.curvatureOfGelu();
+    Scalar rest = graph.subtract(definitions.number(2), graph.multiply(a, a));
+    return graph.multiply(definitions.density(), rest);
   }
 
   private Scalar of(Operator operator) {
     return switch (operator) {
       case SOFTSIGN -> graph.divide(a, graph.add(number(1), graph.apply(Operator.ABS, a)));
-      case SILU -> graph.multiply(a, sigmoid());
-      case SILU_SLOPE -> graph.add(sigmoid(), graph.multiply(a, slopeOfSigmoid()));
       case GELU -> graph.multiply(a, normal());
       case GELU_SLOPE -> graph.add(normal(), graph.multiply(a, density()));
       default -> throw new IllegalArgumentException(operator + " is not made of others");
     };
-  }
-
-  private Scalar sigmoid() {
-    return graph.apply(Operator.SIGMOID, a);
-  }
-
-  private Scalar slopeOfSigmoid() {
-    return graph.multiply(sigmoid(), graph.subtract(number(1), sigmoid()));
   }
 
   /** Φ(a). */
@@ -59,17 +48,6 @@ public final class Definitions {
   private Scalar density() {
     Scalar half = graph.multiply(number(-0.5), graph.multiply(a, a));
     return graph.multiply(number(ONE_OVER_SQRT_TWO_PI), graph.apply(Operator.EXP, half));
-  }
-
-  /** σ(a) (1 − σ(a)) (2 + a (1 − 2 σ(a))). */
-  private Scalar curvatureOfSilu() {
-    Scalar tilt = graph.subtract(number(1), graph.multiply(number(2), sigmoid()));
-    return graph.multiply(slopeOfSigmoid(), graph.add(number(2), graph.multiply(a, tilt)));
-  }
-
-  /** φ(a) (2 − a²). */
-  private Scalar curvatureOfGelu() {
-    return graph.multiply(density(), graph.subtract(number(2), graph.multiply(a, a)));
   }
 
   private Scalar number(double value) {

@@ -60,9 +60,11 @@ public final class Derivative {
           graph.select(
               a, y.operand(1), derivatives.get(y.operand(2)), derivatives.get(y.operand(3)));
       case WIDEN -> graph.apply(Operator.WIDEN, da);
-      case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF ->
+      case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, LOGISTIC, SOFTPLUS, ERF ->
           graph.multiply(da, ofElementary(y, a));
-      case SOFTSIGN, SILU, SILU_SLOPE, GELU, GELU_SLOPE -> graph.multiply(da, ofGate(y, a));
+      case GATE, DAMP ->
+          graph.add(graph.multiply(y.operand(1), da), graph.apply(Operator.DAMP, a, second(y)));
+      case SOFTSIGN, GELU, GELU_SLOPE -> graph.multiply(da, ofLimited(y, a));
     };
   }
 
@@ -74,8 +76,8 @@ public final class Derivative {
       case LOG -> graph.divide(one, a);
       case LOG1P -> graph.divide(one, graph.add(one, a));
       case TANH -> graph.subtract(one, graph.multiply(y, y));
-      case SIGMOID -> graph.multiply(y, graph.subtract(one, y));
-      case SOFTPLUS -> graph.apply(Operator.SIGMOID, a);
+      case SIGMOID, LOGISTIC -> graph.multiply(y, graph.subtract(one, y));
+      case SOFTPLUS -> graph.apply(Operator.LOGISTIC, a);
       case ERF ->
           graph.multiply(
               number(TWO_OVER_SQRT_PI, y),
@@ -84,18 +86,17 @@ public final class Derivative {
     };
   }
 
-  /** Where a product of σ or Φ with a would have no value at an infinite a, a function has it. */
-  private Scalar ofGate(Scalar.Operation y, Scalar a) {
+  /** Functions that have limits where what they are made of has none. */
+  private Scalar ofLimited(Scalar.Operation y, Scalar a) {
     Scalar one = number(1, y);
     return switch (y.operator()) {
       case SOFTSIGN -> {
         Scalar share = graph.divide(one, graph.add(one, graph.apply(Operator.ABS, a)));
         yield graph.multiply(share, share);
       }
-      case SILU -> graph.apply(Operator.SILU_SLOPE, a);
       case GELU -> graph.apply(Operator.GELU_SLOPE, a);
-      case SILU_SLOPE, GELU_SLOPE -> Definitions.slopeOfSlope(graph, y.operator(), a);
-      default -> throw new IllegalArgumentException(y.operator() + " is no gate");
+      case GELU_SLOPE -> Definitions.slopeOfGeluSlope(graph, a);
+      default -> throw new IllegalArgumentException(y.operator() + " is made of nothing");
     };
   }
 

@@ -43,7 +43,7 @@ public enum Simplification {
       case ADD -> result - values[0] == values[1] && result - values[1] == values[0];
       case SUBTRACT, SUBTRACT_MAXIMUM ->
           values[0] - result == values[1] && result + values[1] == values[0];
-      case MULTIPLY -> isPowerOfTwo(values[0]) || isPowerOfTwo(values[1]);
+      case MULTIPLY, GATE, DAMP -> isPowerOfTwo(values[0]) || isPowerOfTwo(values[1]);
       case DIVIDE -> isPowerOfTwo(values[1]);
       case SELECT -> isFloat(values[0]) && isFloat(values[1]);
       default -> true;

@@ -10,7 +10,7 @@ final class SpecialFunctions {
 
   private static final double SQRT_HALF = 0.7071067811865476;
 
-  /** Further out σ(−v) and the normal density are 0. */
+  /** Further out the normal density is 0. */
   private static final double FAR = 1000;
 
   private SpecialFunctions() {}
@@ -29,16 +29,6 @@ final class SpecialFunctions {
   /** v/(1 + |v|), and ±1 at infinity. */
   static double softsign(double v) {
     return Double.isInfinite(v) ? Math.signum(v) : v / (1 + Math.abs(v));
-  }
-
-  /** v σ(v), and 0 at −∞. */
-  static double silu(double v) {
-    return v == Double.NEGATIVE_INFINITY ? 0 : v * sigmoid(v);
-  }
-
-  /** σ(v) + v σ(v) σ(−v), the last factors 0 beyond what |v| is bounded by. */
-  static double siluSlope(double v) {
-    return sigmoid(v) + bounded(v) * sigmoid(v) * sigmoid(-v);
   }
 
   /** v Φ(v), and 0 at −∞. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -168,6 +169,43 @@ class ActivationLimitsTest {
     assertTrue(Double.isNaN(y[17 * UNITS]));
     assertTrue(Double.isNaN(units.forward(new double[] {Double.NaN})[UNITS - 1]));
     assertEquals(1, Arrays.stream(y).filter(Double::isNaN).count() / UNITS);
+  }
+
+  /** By mpmath, with 60 digits. */
+  @ParameterizedTest
+  @CsvSource({
+    "GELU, -1e-30, -5e-31, 0.5",
+    "GELU, -4, -0.00012668496733247969, -0.00050364966122642149",
+    "GELU, -5.5, -1.0444259356238246e-7, -5.7334723987399248e-7",
+    "GELU, -8, -4.9767684594174273e-15, -3.979607261086796e-14",
+    "GELU, -10, -7.6198530241605261e-23, -7.6184000964648141e-22",
+    "GELU, -12.75, -1.987376018323529e-36, -2.533718298439833e-35",
+    "GELU, -20, -5.5072482372124674e-88, -1.1014360483133464e-86",
+    "GELU, -37, -2.1184613523340934e-298, -7.8382986694185162e-297",
+    "SILU, 1e-30, 5e-31, 0.5",
+    "SILU, -3, -0.14227761953270034, -0.088104106015169617",
+    "SILU, -20, -4.1223072363804072e-8, -3.9161918660646783e-8",
+    "SILU, -80, -1.4438811102763321e-33, -1.425832596397878e-33",
+    "SOFTPLUS, -20, 2.0611536203143807e-9, 2.0611536181902036e-9",
+    "SOFTPLUS, -80, 1.8048513878454152e-35, 1.8048513878454152e-35",
+    "SOFTSIGN, 1e15, 0.999999999999999, 9.99999999999998e-31",
+  })
+  void tailsKeepTheirRelativeAccuracy(Activation activation, double v, double value, double slope) {
+    for (NetworkSpec network : variants(activation, UNITS)) {
+      EvaluatedNetwork units = evaluated(network);
+      boolean isFloat = network.precision() == Precision.FLOAT;
+      double relative = isFloat ? 6e-7 : 2e-15;
+      double smallest = isFloat ? 2 * Float.MIN_VALUE : 2 * Double.MIN_VALUE;
+      double[] x = new double[SAMPLES];
+      Arrays.fill(x, v);
+      double[] y = units.forward(x, SAMPLES);
+      String name = network.name().inPackage() + " at " + v;
+      double ofValue = Math.max(relative * Math.abs(value), smallest);
+      assertEquals(value, units.forward(new double[] {v})[0], ofValue, name);
+      assertEquals(value, y[y.length - 1], ofValue, name);
+      double ofSlope = Math.max(relative * Math.abs(slope), smallest);
+      assertEquals(slope, units.inputJacobian(new double[] {v})[0], ofSlope, name);
+    }
   }
 
   /** Several infinite pre-activations share; where all are −∞, there is no limit. */

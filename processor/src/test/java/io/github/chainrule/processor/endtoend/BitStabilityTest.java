@@ -34,8 +34,8 @@ class BitStabilityTest {
       Map.of(
           "Classifier_FLOAT", "5d9f98bd720dfcf7",
           "Classifier_DOUBLE", "f92575110919307b",
-          "Mixed_FLOAT", "d9c4cb84d8a80369",
-          "Mixed_DOUBLE", "9655a3c809862f7f");
+          "Mixed_FLOAT", "3bb22c454de5e921",
+          "Mixed_DOUBLE", "33e5c6bf44e2497");
 
   private static Build build;
 

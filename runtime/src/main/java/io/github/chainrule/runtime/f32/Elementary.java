@@ -7,11 +7,11 @@ package io.github.chainrule.runtime.f32;
  * are built from additions, multiplications, divisions, comparisons, minima, maxima and conversions
  * of bits, all of which the language defines exactly, in an order that is fixed. A NaN gives NaN.
  *
- * <p>{@link #tanh}, {@link #sigmoid}, {@link #silu}, {@link #siluSlope} and {@link #softsign} take
- * no branch, so that a loop over an array compiles to vector instructions. The others are scalar;
- * those that layers use stay in float as well, because on JDK 17 a conversion to double and back
- * can cost more than all the rest. The logarithms, which no layer uses, compute in double to about
- * 1e-10 and round once.
+ * <p>{@link #tanh}, {@link #sigmoid}, {@link #logistic} and {@link #softsign} take no branch, so
+ * that a loop over an array compiles to vector instructions. The others are scalar; those that
+ * layers use stay in float as well, because on JDK 17 a conversion to double and back can cost more
+ * than all the rest. The logarithms, which no layer uses, compute in double to about 1e-10 and
+ * round once.
  *
  * <p>The coefficients were computed for this class in 60-digit arithmetic: for tanh by a linear
  * programme that minimises the largest relative error of the result over [0, 9.1] among the
@@ -49,20 +49,17 @@ public final class Elementary {
   /** Keeps the reciprocal of a subnormal number finite; a power of two, which rounds nothing. */
   private static final float TINY = 0x1p-30f;
 
-  /** Beyond it e^−x times x rounds to 0, and 1 + e^−x to 1. */
+  /** Where gates are 0 or 1. */
+  private static final float OUTSIDE = 1000f;
+
+  /** Beyond it e^−x rounds to 0, and 1 + e^−x to 1. */
   private static final float FAR = 110f;
 
-  /** What logistic functions are multiplied by above and below, lest e^FAR overflow. */
+  /** What is multiplied by above and below, lest e^FAR overflow. */
   private static final float SCALED_ONE = 0x1p-60f;
-
-  /** The root of it, which keeps scaled logistic functions normal numbers. */
-  private static final float ROOT_OF_SCALE = 0x1p-30f;
 
   /** 2^23 + 1: the product with it tells a number's first bit from the others. */
   private static final float FIRST_BIT = 8388609f;
-
-  /** Beyond it x times the normal distribution's tail rounds to 0. */
-  private static final float FAR_IN_NORMAL = 15f;
 
   private Elementary() {}
 
@@ -252,60 +249,64 @@ public final class Elementary {
   }
 
   /**
-   * x σ(x) with σ(x) = 1 / (1 + e^−x), within 4 ulp, however far out; 0 for −∞.
+   * The logistic function 1 / (1 + e^−x), within 4 ulp, however small it is.
    *
    * @param x any number
-   * @return the product of x and the logistic function of x
+   * @return the logistic function of x
    */
-  public static float silu(float x) {
-    float below = Math.max(-FAR, -Math.abs(x));
-    float scaled = ROOT_OF_SCALE / (SCALED_ONE + scaledDecay(below));
-    return Math.max(0f, x) + below * scaled * ROOT_OF_SCALE;
-  }
-
-  /**
-   * The derivative of {@link #silu}, σ(x) (1 + x (1 − σ(x))), within 3e-7 of its size and absolute
-   * around its zero at −1.278; 0 for −∞, 1 for ∞.
-   *
-   * @param x any number
-   * @return the derivative at x
-   */
-  public static float siluSlope(float x) {
+  public static float logistic(float x) {
     float near = Math.max(-FAR, Math.min(FAR, x));
-    float s = SCALED_ONE / (SCALED_ONE + scaledDecay(near));
-    return s * (1f + near * (1f - s));
+    return SCALED_ONE / (SCALED_ONE + scaledDecay(near));
   }
 
   /**
-   * x Φ(x) with Φ the normal distribution, Φ(x) = ½ erfc(−x/√2), within 7 ulp, however far out; 0
-   * for −∞.
+   * x times a gate that is 0 wherever x is below −1000: 0 for −∞.
+   *
+   * @param x any number
+   * @param gate the gate at x
+   * @return the product
+   */
+  public static float gated(float x, float gate) {
+    return Math.max(-OUTSIDE, x) * gate;
+  }
+
+  /**
+   * x times what is 0 wherever x is beyond ±1000: 0 for infinite x.
+   *
+   * @param x any number
+   * @param hill the other factor at x
+   * @return the product
+   */
+  public static float damped(float x, float hill) {
+    return Math.max(-OUTSIDE, Math.min(OUTSIDE, x)) * hill;
+  }
+
+  /**
+   * x Φ(x) with the normal distribution Φ(x) = ½ erfc(−x/√2), within 7 ulp; 0 for −∞.
    *
    * @param x any number
    * @return the product of x and the normal distribution at x
    */
   public static float gelu(float x) {
-    return Math.max(0f, x) - NormalTail.product(Math.min(FAR_IN_NORMAL, Math.abs(x)));
+    return Gelu.value(x);
   }
 
   /**
-   * The derivative of {@link #gelu}, Φ(x) + x φ(x) with φ the normal density, within 5 ulp; 0 for
-   * −∞, 1 for ∞.
+   * The derivative Φ(x) + x φ(x) of {@link #gelu}, within 5 ulp; 0 for −∞, 1 for ∞.
    *
    * @param x any number
    * @return the derivative at x
    */
   public static float geluSlope(float x) {
-    float below = NormalTail.slope(Math.min(FAR_IN_NORMAL, Math.abs(x)));
-    return x < 0f ? below : 1f - below;
+    return Gelu.slope(x);
   }
 
   /**
    * e^−x times {@link #SCALED_ONE} for |x| ≤ {@link #FAR}.
    *
-   * <p>The power of two is computed without conversions of bits, which HotSpot does not vectorise:
-   * squared nine times, a parabola is within a fifth of it, and the sum and difference round that
-   * to its first bit. One more operation or two, and the loops over what calls this would be too
-   * long to be vectorised.
+   * <p>2^−n is computed without conversions of bits, which HotSpot does not vectorise: squared nine
+   * times, a parabola is within a fifth of it, and {@code split} rounds that to its first bit. With
+   * some more operations a loop over this would be too long to be vectorised.
    */
   private static float scaledDecay(float x) {
     float t = x * LOG2_E + ROUNDER;

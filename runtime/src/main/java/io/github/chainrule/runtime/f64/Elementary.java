@@ -60,11 +60,8 @@ public final class Elementary {
 
   private static final double LN_2_LOW = 1.9082149292705877e-10;
 
-  /** Beyond it e^−x times x rounds to 0, and 1 + e^−x to 1. */
-  private static final double FAR = 760.0;
-
-  /** Beyond it x times the normal distribution's tail rounds to 0. */
-  private static final double FAR_IN_NORMAL = 39.0;
+  /** Where gates are 0 or 1. */
+  private static final double OUTSIDE = 1000.0;
 
   private static final long BITS_OF_SQRT_HALF = 0x3FE6A09E667F3BCDL;
 
@@ -261,31 +258,35 @@ public final class Elementary {
   }
 
   /**
-   * x σ(x) with σ(x) = 1 / (1 + e^−x), within 5 ulp, however far out; 0 for −∞.
+   * The logistic function 1 / (1 + e^−x), within 3 ulp, however small it is.
    *
    * @param x any number
-   * @return the product of x and the logistic function of x
+   * @return the logistic function of x
    */
-  public static double silu(double x) {
-    double a = Math.min(FAR, Math.abs(x));
-    // The root of e^−a, so that what is no normal number is rounded once, at the end.
-    double root = exp(-0.5 * a);
-    return Math.max(0.0, x) - (a * root / (1.0 + root * root)) * root;
+  public static double logistic(double x) {
+    return sigmoid(x);
   }
 
   /**
-   * The derivative of {@link #silu}, σ(x) (1 + x (1 − σ(x))), within @SSLOPE@ ulp, but absolute
-   * around its zero at −1.278; 0 for −∞, 1 for ∞.
+   * x times a gate that is 0 wherever x is below −1000: 0 for −∞.
    *
    * @param x any number
-   * @return the derivative at x
+   * @param gate the gate at x
+   * @return the product
    */
-  public static double siluSlope(double x) {
-    double a = Math.min(FAR, Math.abs(x));
-    double root = exp(-0.5 * a);
-    double s = 1.0 / (1.0 + root * root);
-    double below = (s - s * (a * s)) * root * root;
-    return x < 0.0 ? below : 1.0 - below;
+  public static double gated(double x, double gate) {
+    return Math.max(-OUTSIDE, x) * gate;
+  }
+
+  /**
+   * x times what is 0 wherever x is beyond ±1000: 0 for infinite x.
+   *
+   * @param x any number
+   * @param hill the other factor at x
+   * @return the product
+   */
+  public static double damped(double x, double hill) {
+    return Math.max(-OUTSIDE, Math.min(OUTSIDE, x)) * hill;
   }
 
   /**
@@ -296,7 +297,7 @@ public final class Elementary {
    * @return the product of x and the normal distribution at x
    */
   public static double gelu(double x) {
-    return Math.max(0.0, x) - NormalTail.product(Math.min(FAR_IN_NORMAL, Math.abs(x)));
+    return Gelu.value(x);
   }
 
   /**
@@ -307,8 +308,7 @@ public final class Elementary {
    * @return the derivative at x
    */
   public static double geluSlope(double x) {
-    double below = NormalTail.slope(Math.min(FAR_IN_NORMAL, Math.abs(x)));
-    return x < 0.0 ? below : 1.0 - below;
+    return Gelu.slope(x);
   }
 
   private static double polynomial(double[] coefficients, double z) {

@@ -45,7 +45,7 @@ public final class UnitCurve {
       case "SOFTPLUS":
         return sigmoid(v);
       case "SILU":
-        return Elementary.siluSlope(v);
+        return sigmoid(v) + Elementary.damped(v, sigmoid(v) * (1 - sigmoid(v)));
       case "GELU":
         return Elementary.geluSlope(v);
       case "HARD_SIGMOID":

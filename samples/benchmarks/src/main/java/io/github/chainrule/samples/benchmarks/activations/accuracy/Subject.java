@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * An activation as it is compiled, and what it and its derivative are to be, in double: within some
- * ulp of one, which is nothing in ulp of a float. The double functions of GELU and SILU are compared
- * with 80 digits by the tests of the runtime.
+ * ulp of one, which is nothing in ulp of a float. The double functions of GELU are compared with 80
+ * digits by the tests of the runtime.
  *
  * @param name its name
  * @param model a unit of it
@@ -18,6 +18,9 @@ import java.util.function.DoubleUnaryOperator;
 record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
   private static final double SELU_SCALE = 1.05070098735548;
   private static final double SELU_BELOW = SELU_SCALE * 1.67326324235438;
+
+  /** Beyond it σ(−x) is 0. */
+  private static final double FAR = 1000;
 
   static final List<Subject> ALL =
       List.of(
@@ -36,7 +39,7 @@ record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryO
           new Subject(
               "GELU", Units_GeluNetwork.of(new float[] {1}), Elementary::gelu, Elementary::geluSlope),
           new Subject(
-              "SILU", Units_SiluNetwork.of(new float[] {1}), Elementary::silu, Elementary::siluSlope),
+              "SILU", Units_SiluNetwork.of(new float[] {1}), x -> Math.max(x, -FAR) * sigmoid(x), Subject::siluSlope),
           new Subject(
               "SOFTPLUS", Units_SoftplusNetwork.of(new float[] {1}), Subject::softplus, Subject::sigmoid),
           new Subject(
@@ -49,6 +52,11 @@ record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryO
   private static double sigmoid(double x) {
     double e = StrictMath.exp(-Math.abs(x));
     return (x < 0 ? e : 1) / (1 + e);
+  }
+
+  private static double siluSlope(double x) {
+    double near = Math.max(-FAR, Math.min(FAR, x));
+    return sigmoid(x) * (1 + near * sigmoid(-x));
   }
 
   private static double softplus(double x) {

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function in float, and in double what it is to be. The references are within some ulp of a
- * double, which is nothing in ulp of a float. All of these functions rise, but for gelu, silu and their slopes.
+ * double, which is nothing in ulp of a float. All of these functions rise, but for gelu and geluSlope.
  *
  * @param name its name
  * @param function the function
@@ -28,11 +28,9 @@ record Candidate(String name, FloatFunction function, DoubleUnaryOperator refere
               Elementary::softsign,
               io.github.chainrule.runtime.f64.Elementary::softsign),
           new Candidate(
-              "silu", Elementary::silu, io.github.chainrule.runtime.f64.Elementary::silu),
-          new Candidate(
-              "siluSlope",
-              Elementary::siluSlope,
-              io.github.chainrule.runtime.f64.Elementary::siluSlope),
+              "logistic",
+              Elementary::logistic,
+              io.github.chainrule.runtime.f64.Elementary::sigmoid),
           new Candidate(
               "gelu", Elementary::gelu, io.github.chainrule.runtime.f64.Elementary::gelu),
           new Candidate(

@@ -111,22 +111,12 @@ public class Alone {
     return y;
   }
 
-  /** The function {@link Elementary#silu}. */
+  /** The function {@link Elementary#logistic}. */
   @Benchmark
-  public float silu(Numbers numbers) {
+  public float logistic(Numbers numbers) {
     float y = 0f;
     for (float x : numbers.x) {
-      y = Elementary.silu(x + Numbers.LITTLE * y);
-    }
-    return y;
-  }
-
-  /** The function {@link Elementary#siluSlope}. */
-  @Benchmark
-  public float siluSlope(Numbers numbers) {
-    float y = 0f;
-    for (float x : numbers.x) {
-      y = Elementary.siluSlope(x + Numbers.LITTLE * y);
+      y = Elementary.logistic(x + Numbers.LITTLE * y);
     }
     return y;
   }

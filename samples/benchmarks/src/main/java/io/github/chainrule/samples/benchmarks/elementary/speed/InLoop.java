@@ -127,24 +127,13 @@ public class InLoop {
     return y;
   }
 
-  /** The function {@link Elementary#silu}. */
+  /** The function {@link Elementary#logistic}. */
   @Benchmark
-  public float[] silu(Numbers numbers) {
+  public float[] logistic(Numbers numbers) {
     float[] x = numbers.x;
     float[] y = numbers.y;
     for (int i = 0; i < Numbers.COUNT; i++) {
-      y[i] = Elementary.silu(x[i]);
-    }
-    return y;
-  }
-
-  /** The function {@link Elementary#siluSlope}. */
-  @Benchmark
-  public float[] siluSlope(Numbers numbers) {
-    float[] x = numbers.x;
-    float[] y = numbers.y;
-    for (int i = 0; i < Numbers.COUNT; i++) {
-      y[i] = Elementary.siluSlope(x[i]);
+      y[i] = Elementary.logistic(x[i]);
     }
     return y;
   }

@@ -1,15 +1,18 @@
 package io.github.chainrule.runtime.f64;
 
 /**
- * The tail Φ(−a) = ½ erfc(a/√2) of the normal distribution for a ≥ 0, and what GELU and its
- * derivative need of it, with its relative accuracy however small it is.
+ * GELU, x Φ(x) with Φ the normal distribution, and its derivative Φ(x) + x φ(x).
  *
- * <p>Φ(−a) = e^{−a²/2} M(a) with Mills' ratio M, whose product with a + 4 is a polynomial in w = 8
- * / (a + 4) − 1. Rounding a² would cost the exponential all its accuracy, so it is taken apart into
- * h², which is exact, and (a − h)(a + h) with h the upper half of a's digits. What is no normal
- * number is rounded once, at the end.
+ * <p>Next to 0, Φ is ½ and an odd polynomial. Further out its tail Φ(−a) = ½ erfc(a/√2) keeps its
+ * relative accuracy, however small it is: Φ(−a) = e^{−a²/2} M(a) with Mills' ratio M, whose product
+ * with a + 4 is a polynomial in w = 8 / (a + 4) − 1. Rounding a² would cost the exponential all its
+ * accuracy, so it is taken apart into h², which is exact, and (a − h)(a + h) with h the upper half
+ * of a's digits. What is no normal number is rounded once, at the end.
  */
-final class NormalTail {
+final class Gelu {
+  /** Beyond it x Φ(−x) rounds to 0. */
+  private static final double FAR = 39.0;
+
   private static final long UPPER_HALF = 0xfffffffff8000000L;
   private static final long EXPONENT_OF_ONE = 1023;
   private static final int SMALLEST_EXPONENT = -1022;
@@ -20,18 +23,56 @@ final class NormalTail {
 
   private static final double LOST_OF_ZERO = -1.4956759177009883e-17;
 
-  private NormalTail() {}
+  private Gelu() {}
 
-  /** a Φ(−a). */
-  static double product(double a) {
+  static double value(double x) {
+    if (x > -1.0 && x < 1.0) {
+      return x * (0.5 + x * center(x));
+    }
+    double a = Math.min(FAR, Math.abs(x));
     double v = 8.0 / (a + 4.0);
-    return timesDecay(a * (v * ratio(v - 1.0)), a);
+    return Math.max(0.0, x) - timesDecay(a * (v * ratio(v - 1.0)), a);
   }
 
-  /** Φ(−a) − a φ(a) with φ the normal density, the derivative of −a Φ(−a) by −a. */
-  static double slope(double a) {
+  /** Nearer to 0 on the left, where the derivative vanishes, than on the right. */
+  static double slope(double x) {
+    if (x > -0.5 && x < 1.0) {
+      return 0.5 + x * slopeCenter(x);
+    }
+    double a = Math.min(FAR, Math.abs(x));
     double w = 8.0 / (a + 4.0) - 1.0;
-    return timesDecay(((ZERO - a) + LOST_OF_ZERO) * slopeRatio(w), a);
+    double below = timesDecay(((ZERO - a) + LOST_OF_ZERO) * slopeRatio(w), a);
+    return x < 0.0 ? below : 1.0 - below;
+  }
+
+  /** (Φ(x) − ½) / x for |x| ≤ 1; within 2.4e-19. */
+  private static double center(double x) {
+    double z = x * x;
+    double z2 = z * z;
+    double low =
+        (0.3989422804014327 - 0.06649038006690543 * z)
+            + z2 * (0.009973557010035022 - 0.0011873282154680343 * z);
+    double middle =
+        (0.00011543468751655941 - 9.444655793103845e-06 * z)
+            + z2 * (6.659679879655231e-07 - 4.1224107514160815e-08 * z);
+    double high = (2.2704137585676e-09 - 1.106432828275589e-10 * z) + 4.0743269774266276e-12 * z2;
+    double z4 = z2 * z2;
+    return low + z4 * (middle + z4 * high);
+  }
+
+  /** (Φ(x) + x φ(x) − ½) / x for |x| ≤ 1; within 3.2e-18. */
+  private static double slopeCenter(double x) {
+    double z = x * x;
+    double z2 = z * z;
+    double low =
+        (0.7978845608028654 - 0.2659615202676213 * z)
+            + z2 * (0.05984134206019615 - 0.009498625723550667 * z);
+    double middle =
+        (0.0011543468738117737 - 0.00011333586410691417 * z)
+            + z2 * (9.323538726043348e-06 - 6.595661478265337e-07 * z);
+    double high = (4.084984352244583e-08 - 2.2041260164796876e-09 * z) + 8.779619601413838e-11 * z2;
+    double z4 = z2 * z2;
+    return low + z4 * (middle + z4 * high);
   }
 
   /** factor · e^{−a²/2}. */
