@@ -92,7 +92,7 @@ public final class Evaluator {
       case NEGATE -> -a;
       case ADD -> a + b;
       case SUBTRACT -> a - b;
-      case SUBTRACT_MAXIMUM -> Math.min(a - Math.min(b, Double.MAX_VALUE), 0);
+      case SUBTRACT_MAXIMUM -> a == b && a == Double.POSITIVE_INFINITY ? 0 : a - b;
       case MULTIPLY -> a * b;
       case DIVIDE -> a / b;
       case MAX -> compared(a > b, Math.max(a, b), kinks);
