@@ -92,7 +92,7 @@ public final class Evaluator {
       case NEGATE -> -a;
       case ADD -> a + b;
       case SUBTRACT -> a - b;
-      case SUBTRACT_MAXIMUM -> Math.min(a - Math.min(b, Double.MAX_VALUE), 0);
+      case SUBTRACT_MAXIMUM -> a == b && a == Double.POSITIVE_INFINITY ? 0 : a - b;
       case MULTIPLY -> a * b;
       case GATE -> a == Double.NEGATIVE_INFINITY ? 0 : a * b;
       case DAMP -> Double.isInfinite(a) ? 0 : a * b;
