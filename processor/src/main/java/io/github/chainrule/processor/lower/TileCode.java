@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.EntryPoint;
+import io.github.chainrule.processor.kernel.PortableTiles;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
@@ -98,7 +99,13 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        samples, fewest, List.copyOf(tiles.values()), List.copyOf(rows), maps.kernels(), kernels);
+        new PortableTiles(),
+        samples,
+        fewest,
+        List.copyOf(tiles.values()),
+        List.copyOf(rows),
+        maps.kernels(),
+        kernels);
   }
 
   /** Whether all values below some nodes are vectors that a tile can hold. */
