@@ -102,6 +102,7 @@ public final class Evaluator {
       case ABS -> compared(a > 0, Math.abs(a), kinks);
       case SIGN -> compared(a > 0, Math.signum(a), kinks);
       case SELECT -> compared(a > b, a > b ? operands[2] : operands[3], kinks);
+      case SELECT_AT_LEAST -> compared(a >= b, a >= b ? operands[2] : operands[3], kinks);
       case EXP -> StrictMath.exp(a);
       case EXPM1 -> StrictMath.expm1(a);
       case LOG -> StrictMath.log(a);
@@ -110,6 +111,12 @@ public final class Evaluator {
       case SIGMOID, LOGISTIC -> SpecialFunctions.sigmoid(a);
       case SOFTPLUS -> SpecialFunctions.softplus(a);
       case ERF -> SpecialFunctions.erf(a);
+      case SQRT -> StrictMath.sqrt(a);
+      case SIN -> StrictMath.sin(a);
+      case COS -> StrictMath.cos(a);
+      case TAN -> StrictMath.tan(a);
+      case ATAN -> StrictMath.atan(a);
+      case POW -> a < 0 ? Double.NaN : StrictMath.pow(a, b);
       case SOFTSIGN -> compared(a > 0, SpecialFunctions.softsign(a), kinks);
       case GELU -> SpecialFunctions.gelu(a);
       case GELU_SLOPE -> SpecialFunctions.geluSlope(a);

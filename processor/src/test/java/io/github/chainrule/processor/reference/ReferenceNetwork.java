@@ -86,7 +86,7 @@ public final class ReferenceNetwork {
               "layer" + (index + 1), previous, layer.units, layer.activation, layer.bias));
     }
     InterfaceName interfaceName = new InterfaceName("reference", List.of("Net"), true);
-    return new NetworkSpec(interfaceName, inputs, precision, emission, specs, new LossSpec(loss));
+    return new NetworkSpec(interfaceName, inputs, precision, emission, specs, LossSpec.of(loss));
   }
 
   /**
