@@ -39,7 +39,7 @@ class ArchitectureTest {
               entry("program", Set.of(DSL, "scalar", "spec")),
               entry("layer", Set.of("program", "spec")),
               entry("diff", Set.of(DSL, "program", "scalar", "spec")),
-              entry("verify", Set.of("diff", "program", "scalar", "spec")),
+              entry("verify", Set.of(DSL, "diff", "program", "scalar", "spec")),
               entry("kernel", Set.of("scalar")),
               entry("lower", Set.of(DSL, "kernel", "program", "scalar", "spec")),
               entry("report", Set.of(DSL, "diff", "kernel", "program", "scalar", "spec", "verify")),

@@ -7,7 +7,7 @@ import java.util.Locale;
  * Every message of the processor: a word id that users can search for, and a template that says
  * what was found and what is allowed.
  *
- * <p>All of them are errors. The first argument is the name of the interface or layer at fault, as
+ * <p>All of them are errors but those that {@link #isWarning} says. The first argument is the name of the interface or layer at fault, as
  * the user wrote it; the others are listed with each message.
  */
 public enum Message {
@@ -128,7 +128,7 @@ public enum Message {
   /** A loss is named and given as a formula: the name. */
   FORMULA_LOSS("FormulaLoss", "%s: a loss has a name or a formula, found %s and a formula"),
 
-  /** A formula has no value: it, the point, what is not finite, and what that is. */
+  /** A warning: a formula has no value: it, the point, what is not finite, and what that is. */
   FORMULA_NOT_FINITE(
       "FormulaNotFinite", "%s: formula \"%s\", at %s: %s is %s, expected a finite number"),
 
@@ -218,6 +218,15 @@ public enum Message {
    */
   public String id() {
     return id;
+  }
+
+  /**
+   * Whether the network is compiled all the same.
+   *
+   * @return whether the message is a warning and no error
+   */
+  public boolean isWarning() {
+    return this == FORMULA_NOT_FINITE;
   }
 
   /**

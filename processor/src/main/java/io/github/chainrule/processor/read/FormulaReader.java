@@ -38,8 +38,9 @@ final class FormulaReader {
     if (annotation.isWritten("activation")) {
       findings.add(Message.FORMULA_ACTIVATION, annotation.place(FORMULA), layer, named.get());
     }
-    return formula(layer, text.get(), Formula.ofActivation(text.get()), annotation)
-        .map(ActivationSpec::of);
+    Formula.Reading reading = Formula.ofActivation(text.get());
+    addMistakes(layer, text.get(), reading, annotation);
+    return Optional.of(ActivationSpec.of(reading.formula()));
   }
 
   /**
@@ -61,7 +62,9 @@ final class FormulaReader {
     if (annotation.isWritten("value")) {
       findings.add(Message.FORMULA_LOSS, annotation.place(FORMULA), owner, named.get());
     }
-    return formula(owner, text.get(), Formula.ofLoss(text.get()), annotation).map(LossSpec::of);
+    Formula.Reading reading = Formula.ofLoss(text.get());
+    addMistakes(owner, text.get(), reading, annotation);
+    return Optional.of(LossSpec.of(reading.formula()));
   }
 
   /** The text of the formula, empty if there is none; nothing if a value is not resolved yet. */
@@ -74,7 +77,7 @@ final class FormulaReader {
     return text;
   }
 
-  private Optional<Formula> formula(
+  private void addMistakes(
       String owner, String text, Formula.Reading reading, DslAnnotation annotation) {
     for (FormulaMistake mistake : reading.mistakes()) {
       findings.add(
@@ -85,6 +88,5 @@ final class FormulaReader {
           mistake.column(),
           mistake.text());
     }
-    return Optional.ofNullable(reading.formula());
   }
 }

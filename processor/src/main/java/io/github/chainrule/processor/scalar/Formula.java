@@ -14,7 +14,7 @@ public final class Formula {
   /**
    * What came of a text.
    *
-   * @param formula the formula; null if there are mistakes
+   * @param formula the formula; if there are mistakes, some other that has none
    */
   public record Reading(Formula formula, List<FormulaMistake> mistakes) {
 
@@ -47,14 +47,14 @@ public final class Formula {
   private static Reading read(
       String text, List<FormulaVariable> variables, Set<FormulaVariable> needed) {
     FormulaParser parser = new FormulaParser(text, variables);
-    Scalar expression = parser.parse();
-    if (!parser.mistakes().isEmpty()) {
-      return new Reading(null, parser.mistakes());
+    Formula formula = new Formula(text.strip().replaceAll("\\s+", " "), parser.parse());
+    List<FormulaMistake> mistakes = parser.mistakes();
+    if (mistakes.isEmpty() && formula.variables().stream().noneMatch(needed::contains)) {
+      mistakes = List.of(constant(variables.get(0)));
     }
-    Formula formula = new Formula(text.strip().replaceAll("\\s+", " "), expression);
-    return formula.variables().stream().anyMatch(needed::contains)
-        ? new Reading(formula, List.of())
-        : new Reading(null, List.of(constant(variables.get(0))));
+    return mistakes.isEmpty()
+        ? new Reading(formula, mistakes)
+        : new Reading(read(variables.get(0).letter(), variables, needed).formula(), mistakes);
   }
 
   private static FormulaMistake constant(FormulaVariable variable) {

@@ -3,7 +3,9 @@ package io.github.chainrule.processor.scalar;
 import io.github.chainrule.processor.scalar.FormulaScanner.Kind;
 import io.github.chainrule.processor.scalar.FormulaScanner.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +18,14 @@ import java.util.Set;
 final class FormulaParser {
 
   private static final Set<String> COMPARISONS = Set.of("<", ">", "<=", ">=", "==", "!=");
+
+  /** What to say of signs that mean something in other languages. */
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "**", "; a power is ^",
+          "=", "; equality is ==",
+          "&&", "; conditions are put together as a > b ? c > d ? 1 : 0 : 0",
+          "||", "; conditions are put together as a > b ? 1 : c > d ? 1 : 0");
 
   /** No formula of a person is nested as deeply, and each level takes a piece of the stack. */
   private static final int DEEPEST = 100;
@@ -51,11 +61,11 @@ final class FormulaParser {
   /** The expression; of no meaning if there are mistakes. */
   Scalar parse() {
     try {
-      Scalar expression = number(selection());
+      Part part = selection();
       if (peek().kind() != Kind.END) {
         throw afterValue("an operator or the end");
       }
-      return expression;
+      return number(part);
     } catch (Halt halted) {
       return operations.number(0);
     }
@@ -63,7 +73,7 @@ final class FormulaParser {
 
   /** What was found wrong, in the order of the text. */
   List<FormulaMistake> mistakes() {
-    return mistakes;
+    return mistakes.stream().sorted(Comparator.comparingInt(FormulaMistake::column)).toList();
   }
 
   private Token peek() {
@@ -97,7 +107,7 @@ final class FormulaParser {
   private Halt afterValue(String expected) {
     Token found = peek();
     boolean isValue = found.kind() == Kind.NUMBER || found.kind() == Kind.NAME || found.is("(");
-    String hint = isValue ? "; a product needs *" : found.is("**") ? "; a power is ^" : "";
+    String hint = isValue ? "; a product needs *" : HINTS.getOrDefault(found.text(), "");
     return halt(found, "expected " + expected + ", found " + found.found() + hint);
   }
 
@@ -241,10 +251,12 @@ final class FormulaParser {
     if (function == null && names.value(name.text(), operations) != null) {
       throw afterValue("an operator");
     }
+    if (function == null) {
+      note(name, names.unknownFunction(name.text()));
+    }
     next();
     List<Scalar> arguments = arguments();
     if (function == null) {
-      note(name, names.unknownFunction(name.text()));
       return operations.number(1);
     }
     if (arguments.size() != function.arity()) {

@@ -55,6 +55,11 @@ public sealed interface ActivationSpec {
   /** The name of the enum constant, or the text of the formula. */
   String name();
 
+  /** The name within a text: a formula is in quotation marks. */
+  default String title() {
+    return this instanceof Given ? '"' + name() + '"' : name();
+  }
+
   /** What the weights before the activation are drawn from, so that values keep their scale. */
   Distribution initialWeights();
 

@@ -70,6 +70,11 @@ public sealed interface LossSpec {
   /** The name of the enum constant, or the text of the formula. */
   String name();
 
+  /** The name within a text: a formula is in quotation marks. */
+  default String title() {
+    return this instanceof Given ? '"' + name() + '"' : name();
+  }
+
   /** Whether the loss is defined for outputs of that activation. */
   boolean fits(ActivationSpec activation);
 
