@@ -16,7 +16,8 @@ final class LayerCosts {
     for (Node node : Graph.reachable(program.outputs())) {
       if (node instanceof Node.Product product
           && node.origin().direction() == Origin.Direction.FORWARD) {
-        SampleCosts own = SampleCosts.of(product.terms(), product.columns());
+        SampleCosts own =
+            SampleCosts.of(product.terms(), product.features()).times(product.window().pairs());
         costs.merge(node.origin().layer(), own, SampleCosts::plus);
       }
     }

@@ -8,7 +8,7 @@ package io.github.chainrule.processor.lower;
  * 17 (x86-64 with AVX-512, one thread); the processor's README has the times that they were fitted
  * to. Only their ratios matter.
  *
- * @param weights how many there are
+ * @param weights how many there are, at each position
  * @param unrolledForward what its products take unrolled
  * @param loopedForward what they take in loops along the units
  */
@@ -36,6 +36,11 @@ record SampleCosts(double weights, double unrolledForward, double loopedForward)
     double bodies = Math.ceil((double) inputs / BLOCK);
     return new SampleCosts(
         weights, UNROLLED_MULTIPLY_ADD * weights, bodies * (BODY + BODY_PER_UNIT * units));
+  }
+
+  /** The costs of as many products with the same weights. */
+  SampleCosts times(double factor) {
+    return new SampleCosts(factor * weights, factor * unrolledForward, factor * loopedForward);
   }
 
   SampleCosts plus(SampleCosts other) {

@@ -67,10 +67,20 @@ public final class KernelInterpreter {
       double value = evaluate(store.value());
       arrays.get(store.target().array().name())[index(store.target())] = value;
     } else if (statement instanceof Statement.Loop loop) {
+      int start = sum(loop.start());
       for (int trip = 0; trip < loop.trips(); trip++) {
-        counters.put(loop.variable(), trip);
+        counters.put(loop.variable(), start + trip);
         loop.body().forEach(this::run);
       }
+    } else if (statement instanceof Statement.Copy copy) {
+      System.arraycopy(
+          arrays.get(copy.source().array().name()),
+          index(copy.source()),
+          arrays.get(copy.target().array().name()),
+          index(copy.target()),
+          copy.length());
+    } else if (statement instanceof Statement.MultiplyTransposed product) {
+      multiply(product);
     } else if (statement instanceof Statement.Call call) {
       call(call);
     } else if (!(statement instanceof Statement.Remark)) {
@@ -87,12 +97,32 @@ public final class KernelInterpreter {
     locals.putAll(callers);
   }
 
-  private int index(Access access) {
-    int index = access.constant();
-    for (Access.Term term : access.terms()) {
-      index += term.stride() * counters.get(term.variable());
+  private void multiply(Statement.MultiplyTransposed it) {
+    double[] left = arrays.get(it.left().name());
+    double[] right = arrays.get(it.right().name());
+    double[] product = arrays.get(it.product().name());
+    for (int index = 0; index < it.rows() * it.columns(); index++) {
+      int leftFrom = index / it.columns() * it.terms();
+      int rightFrom = it.offset() + index % it.columns() * it.terms();
+      double sum = left[leftFrom] * right[rightFrom];
+      for (int term = 1; term < it.terms(); term++) {
+        double next = round(left[leftFrom + term] * right[rightFrom + term], Width.WORKING);
+        sum = round(round(sum, Width.WORKING) + next, Width.WORKING);
+      }
+      product[index] = round(sum, Width.WORKING);
     }
-    return index;
+  }
+
+  private int index(Access access) {
+    return access.constant() + sum(access.terms());
+  }
+
+  private int sum(List<Access.Term> terms) {
+    int sum = 0;
+    for (Access.Term term : terms) {
+      sum += term.stride() * counters.get(term.variable());
+    }
+    return sum;
   }
 
   public double evaluate(Scalar root) {
