@@ -95,7 +95,9 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private static List<Refusal> warnings(ForwardProgram forward) {
-    return FormulaDomain.gaps(forward).stream().map(gap -> warning(forward.network(), gap)).toList();
+    return FormulaDomain.gaps(forward).stream()
+        .map(gap -> warning(forward.network(), gap))
+        .toList();
   }
 
   private static Refusal warning(NetworkSpec network, FormulaDomain.Gap gap) {

@@ -7,8 +7,9 @@ import java.util.Locale;
  * Every message of the processor: a word id that users can search for, and a template that says
  * what was found and what is allowed.
  *
- * <p>All of them are errors but those that {@link #isWarning} says. The first argument is the name of the interface or layer at fault, as
- * the user wrote it; the others are listed with each message.
+ * <p>All of them are errors but those that {@link #isWarning} says. The first argument is the name
+ * of the interface or layer at fault, as the user wrote it; the others are listed with each
+ * message.
  */
 public enum Message {
   /** Something else than an interface is annotated: what it is. */

@@ -44,7 +44,8 @@ public final class FormulaDomain {
    * @param what is not finite, as a message says it
    * @param value what it is
    */
-  public record Gap(Optional<Integer> layer, Formula formula, String point, String what, double value) {}
+  public record Gap(
+      Optional<Integer> layer, Formula formula, String point, String what, double value) {}
 
   private final Optional<Integer> layer;
   private final Formula formula;
@@ -64,7 +65,8 @@ public final class FormulaDomain {
     Precision precision = forward.network().precision();
     List<Gap> gaps = new ArrayList<>();
     for (int index = 0; index < forward.layers().size(); index++) {
-      if (forward.network().layers().get(index).activation() instanceof ActivationSpec.Given given) {
+      if (forward.network().layers().get(index).activation()
+          instanceof ActivationSpec.Given given) {
         FormulaDomain domain = new FormulaDomain(Optional.of(index), given.formula(), precision);
         domain.gap(domain.activationPoints(), domain.rounding()).ifPresent(gaps::add);
       }

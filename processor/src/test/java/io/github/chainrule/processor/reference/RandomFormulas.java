@@ -52,8 +52,7 @@ public final class RandomFormulas {
   public Drawn draw(int depth) {
     Part first = variable(variables.charAt(0));
     Part rest = bounded(any(depth));
-    Part all =
-        sum("+", call("tanh", product("*", number("0.8"), first), Math::tanh), rest);
+    Part all = sum("+", call("tanh", product("*", number("0.8"), first), Math::tanh), rest);
     return new Drawn(all.text, all.function);
   }
 
@@ -134,8 +133,7 @@ public final class RandomFormulas {
   private Part sum(String sign, Part a, Part b) {
     String text = within(a, Binding.SUM) + space() + sign + space() + within(b, Binding.PRODUCT);
     int factor = sign.equals("+") ? 1 : -1;
-    return new Part(
-        text, Binding.SUM, at -> a.function.at(at) + factor * b.function.at(at));
+    return new Part(text, Binding.SUM, at -> a.function.at(at) + factor * b.function.at(at));
   }
 
   private Part product(String sign, Part a, Part b) {
@@ -145,7 +143,8 @@ public final class RandomFormulas {
 
   private Part quotient(Part a, Part b) {
     Part below = sum("+", number("1"), call("abs", b, Math::abs));
-    String text = within(a, Binding.PRODUCT) + space() + "/" + space() + within(below, Binding.SIGN);
+    String text =
+        within(a, Binding.PRODUCT) + space() + "/" + space() + within(below, Binding.SIGN);
     return new Part(text, Binding.PRODUCT, at -> a.function.at(at) / below.function.at(at));
   }
 
@@ -175,8 +174,14 @@ public final class RandomFormulas {
     boolean isEnclosed = random.nextInt(4) == 0;
     String text =
         (isEnclosed ? "(" + condition + ")" : condition)
-            + space() + "?" + space() + then.text
-            + space() + ":" + space() + otherwise.text;
+            + space()
+            + "?"
+            + space()
+            + then.text
+            + space()
+            + ":"
+            + space()
+            + otherwise.text;
     return new Part(
         text,
         Binding.SELECTION,
@@ -223,8 +228,7 @@ public final class RandomFormulas {
         at -> function.applyAsDouble(a.function.at(at)));
   }
 
-  private static Part call(
-      String name, Part a, Part b, DoubleBinaryOperator function) {
+  private static Part call(String name, Part a, Part b, DoubleBinaryOperator function) {
     return new Part(
         name + "(" + a.text + ", " + b.text + ")",
         Binding.PRIMARY,
