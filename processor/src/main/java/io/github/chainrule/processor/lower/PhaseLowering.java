@@ -7,6 +7,7 @@ import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.lower.cost.Strategy;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;

@@ -3,10 +3,12 @@ package io.github.chainrule.processor.lower;
 import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.TileCalls;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.lower.cost.RowCosts;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -28,6 +30,7 @@ final class TileCode {
   /** What was computed at some point, and made to hold its row four times. */
   record Mark(Set<Node> computed, Set<Node> repeated) {}
 
+  private final TileCalls calls;
   private final int samples;
   private final RowCosts costs;
   private final Names names;
@@ -41,7 +44,14 @@ final class TileCode {
   private Node delta;
   private Origin remarked;
 
-  TileCode(int samples, RowCosts costs, Names names, EvaluatorArrays arrays, TileMaps maps) {
+  TileCode(
+      TileCalls calls,
+      int samples,
+      RowCosts costs,
+      Names names,
+      EvaluatorArrays arrays,
+      TileMaps maps) {
+    this.calls = calls;
     this.samples = samples;
     this.costs = costs;
     this.names = names;
@@ -98,7 +108,13 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        samples, fewest, List.copyOf(tiles.values()), List.copyOf(rows), maps.kernels(), kernels);
+        calls,
+        samples,
+        fewest,
+        List.copyOf(tiles.values()),
+        List.copyOf(rows),
+        maps.kernels(),
+        kernels);
   }
 
   /** Whether all values below some nodes are vectors that a tile can hold. */

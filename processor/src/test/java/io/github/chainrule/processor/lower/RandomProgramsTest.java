@@ -12,6 +12,7 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.KernelInterpreter;
+import io.github.chainrule.processor.lower.cost.Strategy;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
