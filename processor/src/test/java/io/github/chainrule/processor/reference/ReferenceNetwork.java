@@ -94,8 +94,7 @@ public final class ReferenceNetwork {
   private static List<ReferenceNetwork> read(String file) {
     try (Reader reader =
         new InputStreamReader(
-            ReferenceNetwork.class.getResourceAsStream(file),
-            StandardCharsets.UTF_8)) {
+            ReferenceNetwork.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
       return new Gson().fromJson(reader, File.class).cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
