@@ -19,9 +19,10 @@ public interface Layer {
   String name();
 
   /**
-   * The activation by the name of its enum constant, such as {@code TANH}.
+   * The activation by the name of its enum constant, such as {@code TANH}, or by its formula, such
+   * as {@code v * sigmoid(1.702 * v)}.
    *
-   * @return the name of the activation
+   * @return the name of the activation, or its formula in one line
    */
   String activation();
 

@@ -7,8 +7,9 @@ import java.util.Locale;
  * Every message of the processor: a word id that users can search for, and a template that says
  * what was found and what is allowed.
  *
- * <p>All of them are errors. The first argument is the name of the interface or layer at fault, as
- * the user wrote it; the others are listed with each message.
+ * <p>All of them are errors but those that {@link #isWarning} says. The first argument is the name
+ * of the interface or layer at fault, as the user wrote it; the others are listed with each
+ * message.
  */
 public enum Message {
   /** Something else than an interface is annotated: what it is. */
@@ -118,6 +119,20 @@ public enum Message {
       "%1$s: %2$s needs 1 unit in the output layer, found %4$s in %3$s; with %4$s units these"
           + " losses are allowed: %5$s"),
 
+  /** A formula is not written right: its text, the column, and what is wrong there. */
+  FORMULA("Formula", "%s: formula \"%s\", column %d: %s"),
+
+  /** A layer has a formula and an activation: that. */
+  FORMULA_ACTIVATION(
+      "FormulaActivation", "%s: a layer has an activation or a formula, found %s and a formula"),
+
+  /** A loss is named and given as a formula: the name. */
+  FORMULA_LOSS("FormulaLoss", "%s: a loss has a name or a formula, found %s and a formula"),
+
+  /** A warning: a formula has no value: it, the point, what is not finite, and what that is. */
+  FORMULA_NOT_FINITE(
+      "FormulaNotFinite", "%s: formula \"%s\", at %s: %s is %s, expected a finite number"),
+
   /** A layer's annotation on a method with a body: what kind of method it is. */
   DENSE_METHOD("DenseMethod", "%s: @Dense belongs on an abstract method, found a %s method"),
 
@@ -204,6 +219,15 @@ public enum Message {
    */
   public String id() {
     return id;
+  }
+
+  /**
+   * Whether the network is compiled all the same.
+   *
+   * @return whether the message is a warning and no error
+   */
+  public boolean isWarning() {
+    return this == FORMULA_NOT_FINITE;
   }
 
   /**

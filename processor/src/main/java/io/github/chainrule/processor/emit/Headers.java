@@ -112,7 +112,8 @@ final class Headers {
             .mapToObj(index -> architecture(index, network))
             .collect(Collectors.joining(", "));
     String inputs = network.inputs() == 1 ? "1 input" : network.inputs() + " inputs";
-    return inputs + ", " + layers + "; loss " + network.loss().name() + "; " + network.precision();
+    String loss = Prose.escaped(network.loss().title());
+    return inputs + ", " + layers + "; loss " + loss + "; " + network.precision();
   }
 
   private static String architecture(int index, NetworkSpec network) {
@@ -122,7 +123,7 @@ final class Headers {
             + ": "
             + network.extents().get(index).channels()
             + " "
-            + layer.activation().name();
+            + Prose.escaped(layer.activation().title());
     if (layer.sources().size() != 1 || layer.sources().get(0) != index - 1) {
       text +=
           layer.sources().stream()

@@ -14,7 +14,7 @@ final class DenseLayer {
   static LayerValues values(Graph graph, DenseSpec layer, Node input, List<Node> parameters) {
     Node biases = layer.bias() ? parameters.get(1) : null;
     Node preActivation = graph.product(input, parameters.get(0), false, biases);
-    Node output = new ActivationRules(graph).apply(layer.activation().constant(), preActivation);
+    Node output = new ActivationRules(graph).apply(layer.activation(), preActivation);
     return new LayerValues(preActivation, output);
   }
 }

@@ -33,10 +33,7 @@ public record ForwardProgram(
     graph.enter(Origin.Direction.LOSS, network.layers().size() - 1);
     Layer last = outputLayer();
     return new LossRules(
-            graph,
-            network.outputLayer().activation().constant(),
-            last.preActivation(),
-            last.output())
-        .value(network.loss().constant(), width);
+            graph, network.outputLayer().activation(), last.preActivation(), last.output())
+        .value(network.loss(), width);
   }
 }

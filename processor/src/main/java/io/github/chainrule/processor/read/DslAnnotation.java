@@ -57,6 +57,17 @@ final class DslAnnotation {
         .map(Integer.class::cast);
   }
 
+  Optional<String> text(String member) {
+    return Optional.ofNullable(values.get(member))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  /** Whether the member has a value that is not its default's. */
+  boolean isWritten(String member) {
+    return written.containsKey(member);
+  }
+
   Optional<Boolean> flag(String member) {
     return Optional.ofNullable(values.get(member))
         .filter(Boolean.class::isInstance)

@@ -185,13 +185,11 @@ final class InterfaceReader {
 
   private Optional<LossSpec> readLoss() {
     if (lossAnnotation.isEmpty()) {
-      return Optional.of(new LossSpec(LossFunction.SQUARED_ERROR));
+      return Optional.of(LossSpec.of(LossFunction.SQUARED_ERROR));
     }
     Optional<LossSpec> loss =
-        lossAnnotation.get().constant("value", LossFunction.class).map(LossSpec::new);
-    if (loss.isEmpty()) {
-      findings.addUnresolved();
-    } else if (!layers.isEmpty() && layers.get(layers.size() - 1).isPresent()) {
+        new FormulaReader(findings).loss(name.inPackage(), lossAnnotation.get());
+    if (loss.isPresent() && !layers.isEmpty() && layers.get(layers.size() - 1).isPresent()) {
       LayerSpec output = layers.get(layers.size() - 1).get().spec();
       for (Refusal refusal : NetworkRules.checkLoss(loss.get(), output, name.inPackage())) {
         findings.add(refusal, lossAnnotation.get().place(refusal.part().attribute()));

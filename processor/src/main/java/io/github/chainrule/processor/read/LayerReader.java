@@ -1,6 +1,5 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
@@ -32,11 +31,13 @@ final class LayerReader {
   private final Elements elements;
   private final ReservedNames reserved;
   private final Findings findings;
+  private final FormulaReader formulas;
 
   LayerReader(Elements elements, ReservedNames reserved, Findings findings) {
     this.elements = elements;
     this.reserved = reserved;
     this.findings = findings;
+    this.formulas = new FormulaReader(findings);
   }
 
   /** Finds fault with a method that has a body. */
@@ -80,15 +81,16 @@ final class LayerReader {
 
   private Optional<LayerSpec> readDense(String name, int source, DslAnnotation dense) {
     Optional<Integer> units = dense.integer("units");
-    Optional<Activation> activation = dense.constant("activation", Activation.class);
+    Optional<ActivationSpec> activation = formulas.activation(name, dense);
     Optional<Boolean> bias = dense.flag("bias");
-    if (units.isEmpty() || activation.isEmpty() || bias.isEmpty()) {
+    if (units.isEmpty() || bias.isEmpty()) {
       findings.addUnresolved();
+    }
+    if (units.isEmpty() || activation.isEmpty() || bias.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new DenseSpec(
-            name, List.of(source), units.get(), new ActivationSpec(activation.get()), bias.get()));
+        new DenseSpec(name, List.of(source), units.get(), activation.get(), bias.get()));
   }
 
   private void check(LayerSpec layer, int index, DslAnnotation annotation) {

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.report;
 import io.github.chainrule.processor.diff.JacobianOrder;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ final class FormulaSection {
           + " here. Index _j_ counts a layer’s units, _i_ its inputs and _k_ the network’s outputs,"
           + " all from 0. _δ_ = ∂_E_/∂_v_, _e_ = ∂_E_/∂_h_, and _Δ_ is the derivative of the"
           + " outputs by _v_.";
+
+  /** What no other loss has to say: theirs are stated in the form that does not cancel. */
+  private static final String DERIVED =
+      "Derived from the formula as it is written, and not brought into a form that cancels less.";
 
   /** What is said of the signs that come up. */
   private static final Map<String, String> LEGEND =
@@ -176,7 +181,7 @@ final class FormulaSection {
     String precision =
         definition.isEmpty() ? "" : "so that nothing overflows or cancels; always in double.";
     block("Computed", formulas.loss(), precision);
-    block("Delta", formulas.lossDelta(), "");
+    block("Delta", formulas.lossDelta(), network.loss() instanceof LossSpec.Given ? DERIVED : "");
     out.closeLine();
   }
 

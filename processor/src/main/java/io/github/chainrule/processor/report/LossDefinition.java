@@ -1,12 +1,14 @@
 package io.github.chainrule.processor.report;
 
 import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.scalar.Leaf;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.Optional;
 
@@ -32,9 +34,14 @@ record LossDefinition(boolean isNegated, Scalar summand) {
 
   /** The definition of a network's loss; empty where the computed form says it all. */
   static Optional<LossDefinition> of(NetworkSpec network) {
+    return network.loss() instanceof LossSpec.Named named
+        ? of(named.constant(), network.outputLayer().activation().is(Activation.SOFTMAX))
+        : Optional.empty();
+  }
+
+  private static Optional<LossDefinition> of(LossFunction loss, boolean isSoftmax) {
     Expressions expressions = new Expressions();
-    boolean isSoftmax = network.outputLayer().activation().constant() == Activation.SOFTMAX;
-    return switch (network.loss().constant()) {
+    return switch (loss) {
       case SQUARED_ERROR, ABSOLUTE_ERROR, HUBER, OUTPUT -> Optional.empty();
       case LOG_COSH -> Optional.of(new LossDefinition(false, expressions.logCosh()));
       case BINARY_CROSS_ENTROPY -> negated(expressions.crossEntropy(expressions.t));

@@ -60,7 +60,7 @@ public final class NetworkRules {
             Refusal.of(
                 Message.LAYER_UNITS, Part.layer(index, "units"), layer.name(), layer.units()));
       }
-      if (layer.units() == 1 && layer.activation().constant() == Activation.SOFTMAX) {
+      if (layer.units() == 1 && layer.activation().is(Activation.SOFTMAX)) {
         refusals.add(
             Refusal.of(Message.SOFTMAX_UNITS, Part.layer(index, "activation"), layer.name()));
       }
@@ -73,14 +73,14 @@ public final class NetworkRules {
     List<Refusal> refusals = new ArrayList<>();
     Part part = Part.loss("value");
     String allowed = either(fitting(output));
-    if (!loss.activations().contains(output.activation().constant())) {
+    if (loss instanceof LossSpec.Named named && !loss.fits(output.activation())) {
       refusals.add(
           Refusal.of(
               Message.LOSS_ACTIVATION,
               part,
               network,
               loss.name(),
-              either(loss.activations()),
+              either(named.activations()),
               output.name(),
               output.activation().name(),
               allowed));
@@ -99,9 +99,8 @@ public final class NetworkRules {
     return Arrays.stream(LossFunction.values())
         .filter(
             constant -> {
-              LossSpec loss = new LossSpec(constant);
-              return loss.activations().contains(output.activation().constant())
-                  && outputs <= loss.mostOutputs();
+              LossSpec loss = LossSpec.of(constant);
+              return loss.fits(output.activation()) && outputs <= loss.mostOutputs();
             })
         .toList();
   }

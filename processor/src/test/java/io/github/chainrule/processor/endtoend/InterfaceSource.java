@@ -1,7 +1,9 @@
 package io.github.chainrule.processor.endtoend;
 
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 
 /** Writes a network as the interface that a user would write. */
@@ -15,15 +17,28 @@ final class InterfaceSource {
     source.append(
         "@Network(inputs = %d, precision = Precision.%s, emission = Emission.%s)%n"
             .formatted(network.inputs(), network.precision(), network.emission()));
-    source.append("@Loss(LossFunction.%s)%n".formatted(network.loss().name()));
+    source.append("@Loss(%s)%n".formatted(loss(network.loss())));
     source.append("public interface %s {%n".formatted(network.name().inPackage()));
     for (LayerSpec spec : network.layers()) {
       DenseSpec layer = (DenseSpec) spec;
       source.append(
-          "  @Dense(units = %d, activation = Activation.%s, bias = %s) Layer %s();%n"
-              .formatted(layer.units(), layer.activation().name(), layer.bias(), layer.name()));
+          "  @Dense(units = %d, %s, bias = %s) Layer %s();%n"
+              .formatted(
+                  layer.units(), activation(layer.activation()), layer.bias(), layer.name()));
     }
     return source.append("}\n").toString();
+  }
+
+  private static String loss(LossSpec loss) {
+    return loss instanceof LossSpec.Given
+        ? "formula = \"" + loss.name() + "\""
+        : "LossFunction." + loss.name();
+  }
+
+  private static String activation(ActivationSpec activation) {
+    return activation instanceof ActivationSpec.Given
+        ? "formula = \"" + activation.name() + "\""
+        : "activation = Activation." + activation.name();
   }
 
   /** The interface without its annotations, for classes that are generated without javac. */
