@@ -63,10 +63,10 @@ final class NetworkReadingTest {
     assertEquals(4, network.inputs());
     assertEquals(Precision.FLOAT, network.precision());
     assertEquals(Emission.AUTO, network.emission());
-    assertEquals(LossFunction.SQUARED_ERROR, network.loss().constant());
+    assertEquals(LossFunction.SQUARED_ERROR, Networks.loss(network).constant());
     assertEquals(
         Networks.layer("species", List.of(-1), 3, Activation.IDENTITY, true),
-        network.outputLayer());
+        Networks.output(network));
   }
 
   @Test

@@ -109,6 +109,7 @@ final class ExpressionPrinter {
           LOGISTIC,
           SOFTPLUS,
           ERF,
+          SQRT,
           SOFTSIGN,
           GELU,
           GELU_SLOPE ->
@@ -210,6 +211,7 @@ final class ExpressionPrinter {
           LOGISTIC,
           SOFTPLUS,
           ERF,
+          SQRT,
           SOFTSIGN,
           GELU,
           GELU_SLOPE ->

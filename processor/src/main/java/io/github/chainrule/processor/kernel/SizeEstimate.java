@@ -184,6 +184,7 @@ public final class SizeEstimate {
           LOGISTIC,
           SOFTPLUS,
           ERF,
+          SQRT,
           SOFTSIGN,
           GELU,
           GELU_SLOPE ->

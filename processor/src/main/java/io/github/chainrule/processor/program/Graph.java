@@ -29,6 +29,7 @@ public final class Graph {
   private final Map<List<Object>, Node> nodes = new HashMap<>();
   private final ScalarGraph scalars;
   private final MapRules mapRules = new MapRules(this);
+  private final SliceRules slices = new SliceRules(this);
   private Origin origin = Origin.NETWORK;
 
   public Graph(Simplification simplification) {
@@ -173,8 +174,12 @@ public final class Graph {
   public Node slice(Node operand, int from, int columns) {
     boolean inside = from >= 0 && columns >= 1 && columns <= operand.columns() - from;
     require(inside, "slice of", operand);
-    return columns == operand.columns()
-        ? operand
+    if (columns == operand.columns()) {
+      return operand;
+    }
+    Node simple = slices.simplified(operand, from, columns);
+    return simple != null
+        ? simple
         : make(
             slot -> new Rearrangement.Slice(slot, operand, from, columns), operand, from, columns);
   }
@@ -192,6 +197,24 @@ public final class Graph {
             slot -> new Rearrangement.Concatenation(slot, columns, operands),
             "concatenate",
             operands);
+  }
+
+  /** What a node puts together, however deep, in order; a node that does not, alone. */
+  public static List<Node> parts(Node node) {
+    List<Node> parts = new ArrayList<>();
+    Deque<Node> pending = new ArrayDeque<>(List.of(node));
+    while (!pending.isEmpty()) {
+      Node next = pending.pop();
+      if (next instanceof Rearrangement.Concatenation concatenation) {
+        List<Node> operands = concatenation.operands();
+        for (int index = operands.size() - 1; index >= 0; index--) {
+          pending.push(operands.get(index));
+        }
+      } else {
+        parts.add(next);
+      }
+    }
+    return parts;
   }
 
   public Node stated(Node value, Node argument, StatedDerivative derivative) {

@@ -7,7 +7,8 @@ import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import java.util.Optional;
 
 /**
@@ -30,11 +31,11 @@ record LossDefinition(boolean isNegated, Scalar summand) {
     }
   }
 
-  /** The definition of a network's loss; empty where the computed form says it all. */
-  static Optional<LossDefinition> of(NetworkSpec network) {
+  /** The definition of an output's loss; empty where the computed form says it all. */
+  static Optional<LossDefinition> of(LossSpec loss, ActivationSpec activation) {
     Expressions expressions = new Expressions();
-    boolean isSoftmax = network.outputLayer().activation().constant() == Activation.SOFTMAX;
-    return switch (network.loss().constant()) {
+    boolean isSoftmax = activation.is(Activation.SOFTMAX);
+    return switch (loss.constant()) {
       case SQUARED_ERROR, ABSOLUTE_ERROR, HUBER, OUTPUT -> Optional.empty();
       case LOG_COSH -> Optional.of(new LossDefinition(false, expressions.logCosh()));
       case BINARY_CROSS_ENTROPY -> negated(expressions.crossEntropy(expressions.t));

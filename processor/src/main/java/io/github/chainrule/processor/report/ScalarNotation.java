@@ -41,6 +41,7 @@ final class ScalarNotation {
       case MULTIPLY, GATE, DAMP, NEGATE -> new Factors(this).multiply(node).notation();
       case DIVIDE -> Notation.fraction(of(operands.get(0)), of(operands.get(1)));
       case MAX, MIN, EXP, LOG, TANH, ERF -> call(node);
+      case SQRT -> Notation.root(of(operands.get(0)));
       case ABS -> Notation.absolute(of(operands.get(0)));
       case SIGN -> Notation.call("sgn", all(operands));
       case SIGMOID, LOGISTIC -> Notation.call("σ", all(operands));

@@ -62,6 +62,7 @@ public final class Derivative {
       case WIDEN -> graph.apply(Operator.WIDEN, da);
       case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, LOGISTIC, SOFTPLUS, ERF ->
           graph.multiply(da, ofElementary(y, a));
+      case SQRT -> graph.multiply(da, graph.divide(number(0.5, y), y));
       case GATE, DAMP ->
           graph.add(graph.multiply(y.operand(1), da), graph.apply(Operator.DAMP, a, second(y)));
       case SOFTSIGN, GELU, GELU_SLOPE -> graph.multiply(da, ofLimited(y, a));

@@ -110,6 +110,7 @@ public final class Evaluator {
       case SIGMOID, LOGISTIC -> SpecialFunctions.sigmoid(a);
       case SOFTPLUS -> SpecialFunctions.softplus(a);
       case ERF -> SpecialFunctions.erf(a);
+      case SQRT -> StrictMath.sqrt(a);
       case SOFTSIGN -> compared(a > 0, SpecialFunctions.softsign(a), kinks);
       case GELU -> SpecialFunctions.gelu(a);
       case GELU_SLOPE -> SpecialFunctions.geluSlope(a);

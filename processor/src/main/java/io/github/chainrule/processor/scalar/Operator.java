@@ -36,6 +36,7 @@ public enum Operator {
   /** {@code log(1 + exp(a))}. */
   SOFTPLUS(1, Cost.CALL),
   ERF(1, Cost.CALL),
+  SQRT(1, Cost.CALL),
   /** {@code a / (1 + |a|)}, and its limits ±1. */
   SOFTSIGN(1, Cost.CALL),
   /** {@code a · ½ (1 + erf(a / √2))} without cancellation, and its limit 0. */

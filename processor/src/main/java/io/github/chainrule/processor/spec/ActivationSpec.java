@@ -7,7 +7,16 @@ import io.github.chainrule.processor.spec.Initialization.Distribution;
 public record ActivationSpec(Activation constant) {
 
   /** No function: the outputs are the pre-activations. */
-  public static final ActivationSpec IDENTITY = new ActivationSpec(Activation.IDENTITY);
+  public static final ActivationSpec IDENTITY = of(Activation.IDENTITY);
+
+  public static ActivationSpec of(Activation constant) {
+    return new ActivationSpec(constant);
+  }
+
+  /** Whether this is the activation of that name. */
+  public boolean is(Activation other) {
+    return constant == other;
+  }
 
   public String name() {
     return constant.name();

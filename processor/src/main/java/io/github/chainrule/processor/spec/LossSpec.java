@@ -8,6 +8,10 @@ import java.util.Set;
 /** The loss E of a network's outputs and, for most, of a target. */
 public record LossSpec(LossFunction constant) {
 
+  public static LossSpec of(LossFunction constant) {
+    return new LossSpec(constant);
+  }
+
   public String name() {
     return constant.name();
   }

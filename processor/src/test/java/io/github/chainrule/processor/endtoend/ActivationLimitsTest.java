@@ -113,7 +113,7 @@ class ActivationLimitsTest {
     double[] first = new double[UNITS];
     first[0] = 1;
     for (double v : ends(network.precision())) {
-      Limit limit = limit(network.outputLayer().activation().constant(), v);
+      Limit limit = limit(Networks.output(network).activation().constant(), v);
       double[] x = {v};
       for (double y : units.forward(x)) {
         assertNear(network, v, limit.value, y);
@@ -139,7 +139,7 @@ class ActivationLimitsTest {
     double[] y = units.forward(x, SAMPLES);
     double[] slopes = units.backward(x, e, SAMPLES).dx;
     for (int sample = 0; sample < SAMPLES; sample++) {
-      Limit limit = limit(network.outputLayer().activation().constant(), x[sample]);
+      Limit limit = limit(Networks.output(network).activation().constant(), x[sample]);
       for (int unit = 0; unit < UNITS; unit++) {
         assertNear(network, x[sample], limit.value, y[sample * UNITS + unit]);
       }

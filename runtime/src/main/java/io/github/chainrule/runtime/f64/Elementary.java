@@ -220,6 +220,16 @@ public final class Elementary {
   }
 
   /**
+   * The square root, correctly rounded; NaN for x < 0.
+   *
+   * @param x any number
+   * @return the square root of x
+   */
+  public static double sqrt(double x) {
+    return Math.sqrt(x);
+  }
+
+  /**
    * The error function 2/√π ∫ e^{−t²} dt from 0 to x, within 2 ulp.
    *
    * @param x any number
