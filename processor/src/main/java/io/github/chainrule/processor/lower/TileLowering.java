@@ -152,7 +152,7 @@ public final class TileLowering {
     if (node instanceof Node.Outer outer) {
       code.compute(List.of(outer.left(), outer.right()));
       code.remark(new Origin(Origin.Direction.BACKWARD, tensor.layer()));
-      if (TilePlaces.isVector(outer.window())) {
+      if (outer.window().isVector()) {
         new OuterSums(code).add(outer, tensor.offset());
       } else {
         new TilePlaces(code).addOuter(outer, tensor.offset());

@@ -7,7 +7,6 @@ import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.program.Tap;
-import io.github.chainrule.processor.program.Window;
 
 /**
  * The steps of tiles with positions: products and outer products through windows, and what moves
@@ -26,7 +25,7 @@ final class TilePlaces {
   /** Whether a node that is no map takes steps of positions. */
   static boolean isNeeded(Node node) {
     if (node instanceof Node.Product product) {
-      return !isVector(product.window());
+      return !product.window().isVector();
     }
     if (node instanceof Rearrangement.Slice || node instanceof Rearrangement.Concatenation) {
       return node.positions() > 1;
@@ -35,11 +34,6 @@ final class TilePlaces {
       return reduction.axis() == Node.Reduction.Axis.POSITIONS;
     }
     return node instanceof Rearrangement || node instanceof Node.Scatter;
-  }
-
-  /** Whether there is but one position on either side, and one tap. */
-  static boolean isVector(Window window) {
-    return window.read() == 1 && window.isIdentity();
   }
 
   /** Adds the steps of a node. */
