@@ -75,20 +75,20 @@ final class MapRules {
     return diagonal != null ? diagonal : graph.rawMap(template, width, operands);
   }
 
-  /** A map that is zero where its diagonal operand is zero concerns the diagonal alone. */
+  /** A map that is zero where its diagonal operands are zero concerns the diagonal alone. */
   private Node diagonal(Scalar template, Width width, List<Node> operands) {
-    for (int index = 0; index < operands.size(); index++) {
-      int zeroed = index;
-      if (operands.get(index) instanceof Rearrangement.Diagonal && othersAreRows(operands)) {
-        Scalar beside =
-            replaceArguments(
-                template, i -> i == zeroed ? graph.scalars().constant(0) : graph.argument(i));
-        if (beside.isConstant(0)) {
-          return graph.diagonal(map(template, width, onDiagonal(operands)));
-        }
-      }
+    boolean any = operands.stream().anyMatch(Rearrangement.Diagonal.class::isInstance);
+    if (!any || !othersAreRows(operands)) {
+      return null;
     }
-    return null;
+    Scalar beside =
+        replaceArguments(
+            template,
+            index ->
+                operands.get(index) instanceof Rearrangement.Diagonal
+                    ? graph.scalars().constant(0)
+                    : graph.argument(index));
+    return beside.isConstant(0) ? graph.diagonal(map(template, width, onDiagonal(operands))) : null;
   }
 
   private static boolean othersAreRows(List<Node> operands) {

@@ -4,7 +4,10 @@ import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what some columns of a node are without going through the node. */
+/**
+ * Finds what some columns of a node are without going through the node. Those of a slice stay what
+ * they are, since it may be an input, by which derivatives are taken.
+ */
 final class SliceRules {
 
   private final Graph graph;
@@ -15,9 +18,6 @@ final class SliceRules {
 
   /** The columns by themselves; null if there is no other way than to slice. */
   Node simplified(Node operand, int from, int columns) {
-    if (operand instanceof Rearrangement.Slice slice) {
-      return graph.slice(slice.operand(), slice.from() + from, columns);
-    }
     if (operand instanceof Node.Constant constant) {
       return graph.constant(operand.rows(), columns, operand.width(), constant.value());
     }
