@@ -2,23 +2,24 @@ package io.github.chainrule.processor.diff;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What the users of a node contribute to its adjoint, each to all columns or to some neighbouring
- * ones. The sum is taken column by column, in the order in which the contributions came: where
+ * What the users of a node contribute to its adjoint, each to all features or to some neighbouring
+ * ones. The sum is taken feature by feature, in the order in which the contributions came: where
  * nobody contributes nothing is added, and no zero either.
  */
 final class Contributions {
 
-  /** A contribution to as many columns as it has, from some column on. */
+  /** A contribution to as many features as it has, from some feature on. */
   private record Part(int from, Node adjoint) {
 
     int end() {
-      return from + adjoint.columns();
+      return from + adjoint.features();
     }
 
     boolean covers(int start, int stop) {
@@ -26,12 +27,12 @@ final class Contributions {
     }
   }
 
-  private final int columns;
+  private final int features;
   private final List<Part> parts = new ArrayList<>();
 
-  /** Of a node with so many columns. */
-  Contributions(int columns) {
-    this.columns = columns;
+  /** Of a node with so many features. */
+  Contributions(int features) {
+    this.features = features;
   }
 
   void add(int from, Node adjoint) {
@@ -48,9 +49,9 @@ final class Contributions {
     return graph.concatenate(sums);
   }
 
-  /** Where the columns begin that the same contributions are added up for. */
+  /** Where the features begin that the same contributions are added up for. */
   private List<Integer> bounds() {
-    TreeSet<Integer> bounds = new TreeSet<>(List.of(0, columns));
+    TreeSet<Integer> bounds = new TreeSet<>(List.of(0, features));
     for (Part part : parts) {
       bounds.add(part.from());
       bounds.add(part.end());
@@ -63,7 +64,11 @@ final class Contributions {
         .filter(part -> part.covers(start, stop))
         .map(part -> graph.slice(part.adjoint(), start - part.from(), stop - start))
         .reduce(graph::add)
-        .orElseGet(
-            () -> graph.constant(parts.get(0).adjoint().rows(), stop - start, Width.WORKING, 0));
+        .orElseGet(() -> graph.constant(zeros(stop - start), Width.WORKING, 0));
+  }
+
+  private Shape zeros(int count) {
+    Node like = parts.get(0).adjoint();
+    return new Shape(like.rows(), like.positions(), count);
   }
 }

@@ -33,9 +33,9 @@ public final class Differentiator {
 
   private NetworkProgram program() {
     Node output = forward.output();
-    graph.source(Node.Source.Kind.SEED, output.columns());
+    forward.source(Node.Source.Kind.SEED);
     graph.enter(Origin.Direction.BACKWARD, forward.layers().size() - 1);
-    graph.source(Node.Source.Kind.DELTA, output.columns());
+    forward.source(Node.Source.Kind.DELTA);
     Map<Node, Node> gradient = Adjoints.of(graph, deltas(), variables());
     return new NetworkProgram(
         forward.network(),
@@ -62,7 +62,10 @@ public final class Differentiator {
   }
 
   private Node perHead(IntFunction<Node> part) {
-    return graph.concatenate(IntStream.range(0, forward.heads().size()).mapToObj(part).toList());
+    int heads = forward.heads().size();
+    return heads == 1
+        ? part.apply(0)
+        : graph.concatenate(IntStream.range(0, heads).mapToObj(part).map(graph::flatten).toList());
   }
 
   private Node lossDelta(int head) {
@@ -89,7 +92,7 @@ public final class Differentiator {
 
   private Node inputGradient(Map<Node, Node> gradient) {
     return graph.concatenate(
-        forward.inputs().stream().map(input -> orZero(gradient, input, 1)).toList());
+        forward.inputs().stream().map(input -> graph.flatten(orZero(gradient, input, 1))).toList());
   }
 
   private List<NetworkProgram.Block> inputJacobian(Node output) {
@@ -106,7 +109,7 @@ public final class Differentiator {
     List<TensorDerivative> derivatives = new ArrayList<>();
     int row = 0;
     for (Node part : Graph.parts(output)) {
-      Node identity = graph.identity(part.columns());
+      Node identity = graph.identity(part.shape());
       Map<Node, Node> adjoints = Adjoints.of(graph, part, identity, variables());
       derivatives.addAll(perTensor(adjoints, row, part.columns()));
       row += part.columns();

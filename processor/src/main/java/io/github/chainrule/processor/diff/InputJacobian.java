@@ -103,7 +103,7 @@ final class InputJacobian {
     Node before = after(span.from());
     Node last = after(span.to());
     return switch (step) {
-      case LAYER -> Tangents.of(graph, before, graph.identity(before.columns()), last);
+      case LAYER -> Tangents.of(graph, before, graph.identity(before.shape()), last);
       case FORWARD -> Tangents.of(graph, after(span.to() - 1), parts.get(0), last);
       case REVERSE -> {
         Node seed = graph.transpose(parts.get(0));
@@ -122,7 +122,7 @@ final class InputJacobian {
     Set<Node> inputs = new HashSet<>(forward.inputs());
     int row = 0;
     for (Node part : Graph.parts(forward.output())) {
-      Node identity = graph.identity(part.columns());
+      Node identity = graph.identity(part.shape());
       Map<Node, Node> adjoints = Adjoints.of(graph, part, identity, inputs);
       int column = 0;
       for (Node input : forward.inputs()) {
@@ -141,7 +141,7 @@ final class InputJacobian {
     for (Node part : Graph.parts(forward.output())) {
       int column = 0;
       for (Node input : forward.inputs()) {
-        Node tangent = Tangents.of(graph, input, graph.identity(input.columns()), part);
+        Node tangent = Tangents.of(graph, input, graph.identity(input.shape()), part);
         Node zero = graph.constant(part.columns(), input.columns(), Width.WORKING, 0);
         blocks.add(new Block(row, column, tangent == null ? zero : graph.transpose(tangent)));
         column += input.columns();

@@ -4,11 +4,13 @@ import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
@@ -34,12 +36,19 @@ public final class ForwardPass {
     this.graph = graph;
     this.network = network;
     this.layout = ParameterLayout.of(network);
-    Node whole = graph.source(Node.Source.Kind.INPUT, network.inputs());
+    boolean isOne = network.parts().size() == 1;
+    Shape all = isOne ? shape(network.parts().get(0).extent()) : Shape.matrix(1, network.inputs());
+    Node x = graph.source(Node.Source.Kind.INPUT, all);
     int from = 0;
     for (InputSpec part : network.parts()) {
-      inputs.add(graph.slice(whole, from, part.extent().size()));
-      from += part.extent().size();
+      int size = part.extent().size();
+      inputs.add(isOne ? x : graph.reshape(graph.slice(x, from, size), shape(part.extent())));
+      from += size;
     }
+  }
+
+  private static Shape shape(Extent extent) {
+    return new Shape(1, extent.size() / extent.channels(), extent.channels());
   }
 
   /** The program of a valid network, in a graph that has no nodes yet. */

@@ -22,7 +22,7 @@ final class LayerNormLayer {
     ScalarGraph scalars = graph.scalars();
     Scalar first = graph.argument(0);
     Scalar second = graph.argument(1);
-    Scalar count = scalars.constant(input.columns());
+    Scalar count = scalars.constant(input.features());
     Scalar mean = scalars.divide(second, count);
     Node distances = graph.map(scalars.subtract(first, mean), input, graph.sum(input));
     Node squares = graph.sum(graph.multiply(distances, distances));

@@ -26,13 +26,13 @@ final class MapRules {
     List<Node> used = new ArrayList<>();
     Scalar normal = withoutUnused(merged(template, operands, used), used);
     if (normal instanceof Scalar.Constant constant) {
-      return graph.constant(shape.rows(), shape.columns(), width, constant.value());
+      return graph.constant(shape, width, constant.value());
     }
     Node node =
         normal == graph.argument(0) && used.get(0).width() == width
             ? used.get(0)
             : mapOrDiagonal(normal, width, used);
-    return graph.broadcast(node, shape.rows(), shape.columns());
+    return graph.broadcast(node, shape);
   }
 
   /**
@@ -78,7 +78,12 @@ final class MapRules {
   /** A map that is zero where its diagonal operands are zero concerns the diagonal alone. */
   private Node diagonal(Scalar template, Width width, List<Node> operands) {
     boolean any = operands.stream().anyMatch(Rearrangement.Diagonal.class::isInstance);
-    if (!any || !othersAreRows(operands)) {
+    int columns = Shape.spread(operands).columns();
+    boolean isFlat =
+        operands.stream()
+            .filter(Rearrangement.Diagonal.class::isInstance)
+            .allMatch(it -> it.columns() == columns);
+    if (!any || !isFlat || !othersAreRows(operands)) {
       return null;
     }
     Scalar beside =

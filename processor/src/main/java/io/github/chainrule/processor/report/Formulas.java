@@ -56,11 +56,9 @@ final class Formulas {
   }
 
   private void nameSources() {
-    int outputs = forward.network().outputs();
-    Node x = graph.source(Node.Source.Kind.INPUT, forward.network().inputs());
-    symbols.put(x, Symbol.vector("x"));
-    symbols.put(graph.source(Node.Source.Kind.TARGET, outputs), Symbol.vector("t"));
-    symbols.put(graph.source(Node.Source.Kind.SEED, outputs), Symbol.vector("e"));
+    symbols.put(forward.x(), Symbol.vector("x"));
+    symbols.put(forward.source(Node.Source.Kind.TARGET), Symbol.vector("t"));
+    symbols.put(forward.source(Node.Source.Kind.SEED), Symbol.vector("e"));
   }
 
   /** Layers that only pass something on have no names of their own for it. */
@@ -222,7 +220,7 @@ final class Formulas {
     Block block = new Block(layers, BESIDE_OUTPUTS);
     Notation of = block.symbol(output(index), layer.output());
     for (Node input : layer.inputs().stream().distinct().toList()) {
-      Node own = Tangents.of(graph, input, graph.identity(input.columns()), layer.output());
+      Node own = Tangents.of(graph, input, graph.identity(input.shape()), layer.output());
       Index i = I.within(input.columns());
       block.define(partial(of, block.style.element(input, Index.ZERO, i)), own, i, J);
     }
