@@ -219,7 +219,8 @@ final class PhaseLowering {
         (row, column) -> {
           LocalName name = elementName(node, row, column);
           Scalar value = unroller.element(node, row, column, name);
-          elements[row * node.columns() + column] = named ? code.let(name, value) : value;
+          elements[row * node.columns() + column] =
+              named ? code.let(name, values.number(value)) : value;
         });
     values.define(node, elements);
     if (inArrays.contains(node)) {

@@ -91,8 +91,7 @@ final class Values {
     int from = 0;
     for (Node operand : node.operands()) {
       if (feature < from + operand.features()) {
-        Scalar element = element(operand, row, position * operand.features() + feature - from);
-        return number(element);
+        return number(element(operand, row, position * operand.features() + feature - from));
       }
       from += operand.features();
     }
@@ -103,7 +102,7 @@ final class Values {
    * Loops find in an array what is put together, and compute with it without knowing that it is a
    * number; so does code that treats elements one by one, that −0 comes out in the same places.
    */
-  private Scalar number(Scalar element) {
+  Scalar number(Scalar element) {
     return element instanceof Scalar.Constant
         ? numbers.computeIfAbsent(element, it -> code.named(NUMBER, it))
         : element;
