@@ -8,14 +8,22 @@ import java.lang.annotation.Target;
 /**
  * Declares a method of a {@link Network} as a fully connected layer.
  *
- * <p>From the outputs x of the layer before it, or the network's inputs, the layer computes the
- * pre-activations v_j = b_j + Σ_i x_i w_ij and the outputs y = φ(v), φ being the {@link
- * #activation} or the {@link #formula}. The bias comes first in the sum, then the inputs in
- * ascending order.
+ * <p>From the outputs x of the layer before it, or the network's inputs, or what {@link #from}
+ * names, the layer computes the pre-activations v_j = b_j + Σ_i x_i w_ij and the outputs y = φ(v),
+ * φ being the {@link #activation} or the {@link #formula}. The bias comes first in the sum, then
+ * the inputs in ascending order.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Dense {
+  /**
+   * The layers or inputs that the layer reads, by their names. Several are joined along the
+   * channels; a name may occur twice.
+   *
+   * @return the names; none for the layer declared just before, or all inputs for the first
+   */
+  String[] from() default {};
+
   /**
    * The number of units, which is the number of values the layer outputs.
    *
@@ -61,4 +69,13 @@ public @interface Dense {
    * @return whether the layer has biases
    */
   boolean bias() default true;
+
+  /**
+   * An earlier dense layer whose parameters this one uses in place of its own, so that two towers
+   * are the same function. It has as many inputs and units, and biases if this one has; its
+   * activation may be another.
+   *
+   * @return the name of the layer; nothing for parameters of one's own
+   */
+  String shares() default "";
 }

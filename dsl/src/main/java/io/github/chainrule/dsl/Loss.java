@@ -9,9 +9,14 @@ import java.lang.annotation.Target;
  * Names the loss of a {@link Network}, or gives it as a formula: the function E of outputs and
  * target that backprop differentiates. A network without this annotation has {@link
  * LossFunction#SQUARED_ERROR}.
+ *
+ * <p>On the interface it is the loss of the network's only head. Each of several heads has its own,
+ * on its method, and the network's is E = Σ weight · E_head; a head without one has {@link
+ * LossFunction#SQUARED_ERROR}. The target has a place for every output, even where a loss reads
+ * none.
  */
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Loss {
   /**
    * The loss of one sample; over several samples, losses and gradients are means.
@@ -35,4 +40,11 @@ public @interface Loss {
    * @return the formula, or nothing
    */
   String formula() default "";
+
+  /**
+   * What the loss counts for in the network's.
+   *
+   * @return a finite factor
+   */
+  double weight() default 1;
 }

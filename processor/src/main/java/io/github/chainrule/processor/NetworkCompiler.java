@@ -103,10 +103,11 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private static Refusal warning(NetworkSpec network, FormulaDomain.Gap gap) {
+    boolean isNetworks = gap.isLoss() && network.heads().size() == 1;
     return Refusal.of(
         Message.FORMULA_NOT_FINITE,
-        gap.layer().map(it -> Part.layer(it, "formula")).orElse(Part.loss("formula")),
-        gap.layer().map(it -> network.layers().get(it).name()).orElse(network.name().inPackage()),
+        gap.isLoss() ? Part.loss(gap.layer(), "formula") : Part.layer(gap.layer(), "formula"),
+        isNetworks ? network.name().inPackage() : network.layers().get(gap.layer()).name(),
         gap.formula().text(),
         gap.point(),
         gap.what(),

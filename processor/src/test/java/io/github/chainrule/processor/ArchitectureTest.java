@@ -37,7 +37,7 @@ class ArchitectureTest {
               entry("spec", Set.of(DSL, "diagnostic", "scalar")),
               entry("scalar", Set.of()),
               entry("program", Set.of(DSL, "scalar", "spec")),
-              entry("layer", Set.of("program", "spec")),
+              entry("layer", Set.of("program", "scalar", "spec")),
               entry("diff", Set.of(DSL, "program", "scalar", "spec")),
               entry("verify", Set.of(DSL, "diff", "program", "scalar", "spec")),
               entry("kernel", Set.of("scalar")),

@@ -63,10 +63,10 @@ final class NetworkReadingTest {
     assertEquals(4, network.inputs());
     assertEquals(Precision.FLOAT, network.precision());
     assertEquals(Emission.AUTO, network.emission());
-    assertEquals(LossSpec.of(LossFunction.SQUARED_ERROR), network.loss());
+    assertEquals(LossSpec.of(LossFunction.SQUARED_ERROR), Networks.loss(network));
     assertEquals(
         Networks.layer("species", List.of(-1), 3, Activation.IDENTITY, true),
-        network.outputLayer());
+        Networks.output(network));
   }
 
   @Test

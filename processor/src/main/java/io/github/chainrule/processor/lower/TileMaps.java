@@ -5,6 +5,7 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -153,7 +154,7 @@ final class TileMaps {
     String step = isResult(node) ? "" : call == null ? "Step" : capital(call);
     return switch (node.origin().direction()) {
       case FORWARD -> camel(activation(node)) + step;
-      case LOSS -> camel(program.network().loss()) + (node == program.lossDelta() ? "Delta" : step);
+      case LOSS -> camel(lossOf(node)) + (isDelta(node) ? "Delta" : step);
       case BACKWARD -> camel(activation(node)) + "Back";
       case TANGENT -> camel(activation(node)) + "Tangent";
     };
@@ -165,12 +166,24 @@ final class TileMaps {
           case FORWARD ->
               (isResult(node) ? "Computes " : "Computes a step of ") + activation(node).name();
           case LOSS ->
-              (node == program.lossDelta() ? "Computes dE/dv of " : "Computes a step of ")
-                  + program.network().loss().name();
+              (isDelta(node) ? "Computes dE/dv of " : "Computes a step of ") + lossOf(node);
           case BACKWARD -> "Propagates derivatives back through " + activation(node).name();
           case TANGENT -> "Propagates derivatives on through " + activation(node).name();
         };
     return what + " for up to four rows of a tile.";
+  }
+
+  private boolean isDelta(Node node) {
+    return Graph.parts(program.lossDelta()).contains(node);
+  }
+
+  /** The loss of the output that a node was made for. */
+  private String lossOf(Node node) {
+    return program.network().heads().stream()
+        .filter(head -> head.layer() == node.origin().layer())
+        .map(head -> head.loss().name())
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean isResult(Node node) {

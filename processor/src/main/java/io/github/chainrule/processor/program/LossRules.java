@@ -32,14 +32,14 @@ final class LossRules {
   private final Node output;
   private final Node target;
 
-  /** Rules for an output layer with this activation, pre-activations and outputs. */
-  LossRules(Graph graph, ActivationSpec activation, Node preActivation, Node output) {
+  /** Rules for an output layer with this activation, pre-activations, outputs and targets. */
+  LossRules(Graph graph, ActivationSpec activation, Node preActivation, Node output, Node target) {
     this.graph = graph;
     this.scalars = graph.scalars();
     this.activation = activation;
     this.preActivation = preActivation;
     this.output = output;
-    this.target = graph.source(Node.Source.Kind.TARGET, output.shape());
+    this.target = target;
   }
 
   /** E, one number, computed in the given width. */
@@ -60,7 +60,7 @@ final class LossRules {
                   case T -> graph.argument(1);
                   case V -> graph.argument(2);
                 });
-    return graph.sum(graph.map(perOutput, width, List.of(output, target, preActivation)));
+    return graph.total(graph.map(perOutput, width, List.of(output, target, preActivation)));
   }
 
   private Node named(LossFunction loss, Width width) {

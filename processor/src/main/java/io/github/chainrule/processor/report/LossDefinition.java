@@ -8,8 +8,8 @@ import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.LossSpec;
-import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.Optional;
 
 /**
@@ -32,10 +32,10 @@ record LossDefinition(boolean isNegated, Scalar summand) {
     }
   }
 
-  /** The definition of a network's loss; empty where the computed form says it all. */
-  static Optional<LossDefinition> of(NetworkSpec network) {
-    return network.loss() instanceof LossSpec.Named named
-        ? of(named.constant(), network.outputLayer().activation().is(Activation.SOFTMAX))
+  /** The definition of an output's loss; empty where the computed form says it all. */
+  static Optional<LossDefinition> of(LossSpec loss, ActivationSpec activation) {
+    return loss instanceof LossSpec.Named named
+        ? of(named.constant(), activation.is(Activation.SOFTMAX))
         : Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -39,22 +40,25 @@ public final class FormulaDomain {
   /**
    * A point at which something is not finite.
    *
-   * @param layer the layer whose activation it is; empty for the loss
+   * @param layer the layer whose activation it is, or the loss of whose outputs
+   * @param isLoss whether it is that of a loss
    * @param point as a message says it, {@code v = 0}
    * @param what is not finite, as a message says it
    * @param value what it is
    */
   public record Gap(
-      Optional<Integer> layer, Formula formula, String point, String what, double value) {}
+      int layer, boolean isLoss, Formula formula, String point, String what, double value) {}
 
-  private final Optional<Integer> layer;
+  private final int layer;
+  private final boolean isLoss;
   private final Formula formula;
   private final Precision precision;
   private final ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
   private final Scalar expression;
 
-  private FormulaDomain(Optional<Integer> layer, Formula formula, Precision precision) {
+  private FormulaDomain(int layer, boolean isLoss, Formula formula, Precision precision) {
     this.layer = layer;
+    this.isLoss = isLoss;
     this.formula = formula;
     this.precision = precision;
     this.expression = formula.in(graph, graph::symbol);
@@ -67,14 +71,16 @@ public final class FormulaDomain {
     for (int index = 0; index < forward.layers().size(); index++) {
       if (forward.network().layers().get(index).activation()
           instanceof ActivationSpec.Given given) {
-        FormulaDomain domain = new FormulaDomain(Optional.of(index), given.formula(), precision);
+        FormulaDomain domain = new FormulaDomain(index, false, given.formula(), precision);
         domain.gap(domain.activationPoints(), domain.rounding()).ifPresent(gaps::add);
       }
     }
-    if (forward.network().loss() instanceof LossSpec.Given given) {
-      FormulaDomain domain = new FormulaDomain(Optional.empty(), given.formula(), precision);
-      List<double[]> points = domain.lossPoints(outputs(forward.outputLayer()));
-      domain.gap(points, value -> value).ifPresent(gaps::add);
+    for (HeadSpec head : forward.network().heads()) {
+      if (head.loss() instanceof LossSpec.Given given) {
+        FormulaDomain domain = new FormulaDomain(head.layer(), true, given.formula(), precision);
+        List<double[]> points = domain.lossPoints(outputs(forward.layers().get(head.layer())));
+        domain.gap(points, value -> value).ifPresent(gaps::add);
+      }
     }
     return gaps;
   }
@@ -151,7 +157,7 @@ public final class FormulaDomain {
     for (double[] point : points) {
       double value = evaluator.evaluate(point, side -> {});
       if (!Double.isFinite(value)) {
-        return Optional.of(new Gap(layer, formula, text(point), what, value));
+        return Optional.of(new Gap(layer, isLoss, formula, text(point), what, value));
       }
     }
     return Optional.empty();

@@ -108,7 +108,7 @@ class ActivationLimitsTest {
   }
 
   private static Activation activation(NetworkSpec network) {
-    return ((ActivationSpec.Named) network.outputLayer().activation()).constant();
+    return ((ActivationSpec.Named) Networks.output(network).activation()).constant();
   }
 
   @ParameterizedTest

@@ -121,12 +121,12 @@ class ExtremeValuesTest {
   }
 
   private static BigDecimal exact(NetworkSpec network, double[] v, double[] t) {
-    boolean softmax = network.outputLayer().activation().is(Activation.SOFTMAX);
+    boolean softmax = Networks.output(network).activation().is(Activation.SOFTMAX);
     BigDecimal sum = BigDecimal.ZERO;
     for (int index = 0; index < v.length; index++) {
       sum =
           sum.add(
-              network.loss().equals(LossSpec.of(LossFunction.ENTROPY))
+              Networks.loss(network).equals(LossSpec.of(LossFunction.ENTROPY))
                   ? softmax ? softmaxEntropy(v, index) : sigmoidEntropy(v[index])
                   : softmax ? crossEntropy(v, t, index) : binaryCrossEntropy(v[index], t[index]),
               DIGITS);
@@ -208,7 +208,7 @@ class ExtremeValuesTest {
     assertTrue(Double.isNaN(evaluated.loss(v, t)), "loss");
     double[] dx = evaluated.gradientWithInputs(v, t).dx;
     assertTrue(Arrays.stream(dx).anyMatch(Double::isNaN), Arrays.toString(dx));
-    if (!network.loss().equals(LossSpec.of(LossFunction.ENTROPY))) {
+    if (!Networks.loss(network).equals(LossSpec.of(LossFunction.ENTROPY))) {
       double[] unknown = {Double.NaN, 1, 0};
       assertTrue(Double.isNaN(evaluated.loss(new double[] {1, 0, 0}, unknown)), "loss of target");
     }

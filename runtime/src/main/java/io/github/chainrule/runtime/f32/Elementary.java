@@ -195,6 +195,16 @@ public final class Elementary {
   }
 
   /**
+   * The square root, correctly rounded; NaN for x < 0.
+   *
+   * @param x any number
+   * @return the square root of x
+   */
+  public static float sqrt(float x) {
+    return (float) Math.sqrt(x);
+  }
+
+  /**
    * The error function 2/√π ∫ e^{−t²} dt from 0 to x, within 1.6 ulp.
    *
    * @param x any number
@@ -202,16 +212,6 @@ public final class Elementary {
    */
   public static float erf(float x) {
     return ErrorFunction.of(x);
-  }
-
-  /**
-   * The square root, rounded exactly.
-   *
-   * @param x any number
-   * @return the square root of x; NaN if x is negative
-   */
-  public static float sqrt(float x) {
-    return (float) Math.sqrt(x);
   }
 
   /**

@@ -220,6 +220,16 @@ public final class Elementary {
   }
 
   /**
+   * The square root, correctly rounded; NaN for x < 0.
+   *
+   * @param x any number
+   * @return the square root of x
+   */
+  public static double sqrt(double x) {
+    return Math.sqrt(x);
+  }
+
+  /**
    * The error function 2/√π ∫ e^{−t²} dt from 0 to x, within 2 ulp.
    *
    * @param x any number
@@ -233,16 +243,6 @@ public final class Elementary {
     double scaled = polynomial(SCALED_ERFC, 9.6 / (a + 2.0) - 2.2);
     double r = 1.0 - exp(-a * a) * scaled;
     return x < 0.0 ? -r : r;
-  }
-
-  /**
-   * The square root, rounded exactly.
-   *
-   * @param x any number
-   * @return the square root of x; NaN if x is negative
-   */
-  public static double sqrt(double x) {
-    return Math.sqrt(x);
   }
 
   /**
