@@ -70,7 +70,9 @@ enum FormulaFunction {
     };
   }
 
-  /** A constant is the second operand, so that the derivative at it is 0 on whichever side it is. */
+  /**
+   * A constant is the second operand, so that the derivative at it is 0 on whichever side it is.
+   */
   private static int first(List<Scalar> a) {
     return a.get(0) instanceof Scalar.Constant ? 1 : 0;
   }
