@@ -9,13 +9,20 @@ import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.emit.SourceText;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
+import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
+import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.TileBackend;
 import io.github.chainrule.processor.lower.TileLowering;
 import io.github.chainrule.processor.lower.cost.Target;
+import io.github.chainrule.processor.lower.plan.BackpropPlan;
+import io.github.chainrule.processor.lower.plan.ForwardPlan;
+import io.github.chainrule.processor.lower.plan.JacobianPlan;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
@@ -32,6 +39,7 @@ import io.github.chainrule.processor.verify.VerificationException;
 import io.github.chainrule.processor.verify.Verifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The line of stages behind the reader: from a valid network to the source of its classes.
@@ -117,18 +125,45 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private LoweredNetwork lower(NetworkProgram program, Verification verification) {
-    NetworkLowering lowering = new NetworkLowering(program, Target.HOTSPOT);
-    TileLowering tiles = new TileLowering(program, TileBackend.PORTABLE);
     return new LoweredNetwork(
         program.network(),
         program.layout(),
-        Splitter.split(lowering.forward(), budget),
-        Splitter.split(lowering.backprop(), budget),
-        Splitter.split(lowering.jacobian(), budget),
-        tiles.forward(),
-        tiles.backprop(),
+        forward(program),
+        backprop(program),
+        jacobian(program),
         LoweredNetwork.Costs.of(program),
         verification);
+  }
+
+  private EvaluatorCode forward(NetworkProgram program) {
+    KernelGroup kernels = passed(new NetworkLowering(program, Target.HOTSPOT).forward());
+    Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).forward();
+    return new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles));
+  }
+
+  private EvaluatorCode backprop(NetworkProgram program) {
+    KernelGroup kernels = passed(new NetworkLowering(program, Target.HOTSPOT).backprop());
+    Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).backprop();
+    int parameters = program.layout().size();
+    return new EvaluatorCode(kernels, tiles, BackpropPlan.of(kernels, tiles, parameters));
+  }
+
+  private EvaluatorCode jacobian(NetworkProgram program) {
+    KernelGroup kernels = passed(new NetworkLowering(program, Target.HOTSPOT).jacobian());
+    return new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels));
+  }
+
+  /** What becomes of kernels before they are printed, pass by pass. */
+  private List<UnaryOperator<KernelGroup>> passes() {
+    return List.of(Padding::pad, group -> Splitter.split(group, budget));
+  }
+
+  private KernelGroup passed(KernelGroup group) {
+    KernelGroup result = group;
+    for (UnaryOperator<KernelGroup> pass : passes()) {
+      result = pass.apply(result);
+    }
+    return result;
   }
 
   private Optional<String> card(Derived derived, LoweredNetwork lowered) {
@@ -137,9 +172,9 @@ final class NetworkCompiler implements CompilerStage {
     }
     List<Evaluator> evaluators =
         List.of(
-            new Evaluator(GeneratedClass.FORWARD, lowered.forward(), lowered.forwardTiles()),
-            new Evaluator(GeneratedClass.BACKPROP, lowered.backprop(), lowered.backpropTiles()),
-            new Evaluator(GeneratedClass.JACOBIAN, lowered.jacobian(), Optional.empty()));
+            new Evaluator(GeneratedClass.FORWARD, lowered.forward()),
+            new Evaluator(GeneratedClass.BACKPROP, lowered.backprop()),
+            new Evaluator(GeneratedClass.JACOBIAN, lowered.jacobian()));
     return Optional.of(
         NetworkCard.of(
             new CompilationRecord(

@@ -4,19 +4,19 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.processor.kernel.EntryPoint;
+import io.github.chainrule.processor.kernel.DriverStep;
+import io.github.chainrule.processor.kernel.Drivers;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
-import io.github.chainrule.processor.kernel.NameScope;
 import io.github.chainrule.processor.kernel.Padding;
+import io.github.chainrule.processor.kernel.PublicMethod;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** What the three evaluators have in common: workspace, constructor, kernels and calls of them. */
@@ -27,40 +27,21 @@ final class EvaluatorClass {
 
   private final ClassFrame frame;
   private final KernelGroup group;
-  private final NameScope fields;
-  private final List<FieldSpec> scratch = new ArrayList<>();
+  private final Drivers drivers;
+  private final Optional<TileMethods> tiles;
+  private final DriverPrinter printer;
 
-  EvaluatorClass(ClassFrame frame, KernelGroup group) {
+  EvaluatorClass(ClassFrame frame, EvaluatorCode code) {
     this.frame = frame;
-    this.group = group;
-    this.fields = new NameScope(group.workspace().stream().map(KernelArray::name).toList());
+    this.group = code.kernels();
+    this.drivers = code.drivers();
+    this.tiles = code.tiles().map(tileGroup -> new TileMethods(frame, tileGroup));
+    this.printer = new DriverPrinter(frame.runtime());
   }
 
-  /**
-   * Declares an array besides the kernels' workspace.
-   *
-   * @param length an expression
-   * @return its name
-   */
-  String scratch(String wished, String length) {
-    String name = fields.unique(wished);
-    scratch.add(field(name, Width.WORKING, length));
-    return name;
-  }
-
-  /**
-   * The call of a kernel, an expression.
-   *
-   * @param passed what is passed for an argument instead of a variable of the same name
-   */
-  String call(EntryPoint kernel, Map<String, String> passed) {
-    return group.kernel(kernel).arguments().stream()
-        .map(array -> passed.getOrDefault(array.name(), array.name()))
-        .collect(Collectors.joining(", ", kernel.method() + "(", ")"));
-  }
-
-  String call(EntryPoint kernel) {
-    return call(kernel, Map.of());
+  /** What a method of the contract does after the checks of its arguments. */
+  CodeBlock body(PublicMethod method) {
+    return printer.body(drivers.of(method));
   }
 
   /** The class up to its constructor. */
@@ -68,16 +49,36 @@ final class EvaluatorClass {
     return frame.begin(kind, header).addSuperinterface(frame.runtime().type(kind.runtimeType()));
   }
 
-  /** Adds fields, constructor and kernels, once all scratch arrays are declared. */
+  /** Adds fields, the drivers that others call, and the kernels. */
   void complete(TypeSpec.Builder type) {
+    addBlock(type);
     type.addField(frame.parametersField());
     addWorkspace(type);
-    type.addFields(scratch);
-    addProducts(type);
-    KernelPrinter printer = new KernelPrinter(frame.runtime());
-    for (Kernel kernel : group.kernels()) {
-      type.addMethod(printer.print(kernel));
+    for (KernelArray array : drivers.workspace()) {
+      type.addField(field(array.name(), array.width(), "PARAMETERS"));
     }
+    addProducts(type);
+    type.addMethods(printer.methods(drivers));
+    KernelPrinter kernels = new KernelPrinter(frame.runtime());
+    for (Kernel kernel : group.kernels()) {
+      type.addMethod(kernels.print(kernel));
+    }
+    tiles.ifPresent(methods -> methods.complete(type));
+  }
+
+  /** Adds the number of samples in a block, if samples are summed in blocks. */
+  private void addBlock(TypeSpec.Builder type) {
+    drivers.steps().stream()
+        .filter(DriverStep.Blocks.class::isInstance)
+        .map(step -> ((DriverStep.Blocks) step).samples())
+        .findFirst()
+        .ifPresent(
+            samples ->
+                type.addField(
+                    ClassFrame.constant(
+                        DriverPrinter.BLOCK,
+                        samples,
+                        "Samples are summed in blocks of this many.")));
   }
 
   private void addWorkspace(TypeSpec.Builder type) {

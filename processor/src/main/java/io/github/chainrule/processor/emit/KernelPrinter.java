@@ -44,6 +44,9 @@ final class KernelPrinter {
             .addJavadoc("$L", Prose.fill(Prose.escaped(kernel.comment()), DOC_WIDTH));
     for (KernelArray argument : kernel.arguments()) {
       method.addParameter(names.array(argument.width()), argument.name());
+      if (argument.role() == KernelArray.Role.ROW) {
+        method.addParameter(TypeName.INT, argument.place());
+      }
     }
     return method.addCode(body(kernel)).build();
   }
@@ -72,7 +75,7 @@ final class KernelPrinter {
       Leaves.arrays(
           statement,
           array -> {
-            if (array.role() != KernelArray.Role.ARGUMENT) {
+            if (!array.isArgument()) {
               uses.merge(array, weight, Integer::sum);
             }
           });
@@ -90,6 +93,9 @@ final class KernelPrinter {
   }
 
   private static CodeBlock lengthGuard(KernelArray array) {
+    if (array.role() == KernelArray.Role.ROW) {
+      return BranchRule.branch(array.place() + " < 0", array.place());
+    }
     String length = array.name() + ".length";
     return BranchRule.branch(length + " != " + array.capacity(), length);
   }

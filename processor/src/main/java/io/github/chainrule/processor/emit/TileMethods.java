@@ -7,7 +7,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.PortableTiles;
@@ -26,7 +25,10 @@ import javax.lang.model.element.Modifier;
 /** Writes what an evaluator computes of a tile of samples: fields, and a method for each kernel. */
 final class TileMethods {
 
-  private static final String TILE = PortableTiles.TILE;
+  static final String TILE = PortableTiles.TILE;
+
+  /** The constant of generated classes that is how many samples are worth a tile. */
+  static final String FEWEST = "FEWEST";
 
   private static final String TILES =
       "This and the other tiles: a row for each element, along the samples; $L rows an array.";
@@ -43,8 +45,8 @@ final class TileMethods {
 
   /** Adds the fields and methods. */
   void complete(TypeSpec.Builder type) {
-    type.addField(constant(TILE, group.samples(), "Samples in a tile."));
-    type.addField(constant("FEWEST", group.fewest(), "Samples that are worth a tile."));
+    type.addField(ClassFrame.constant(TILE, group.samples(), "Samples in a tile."));
+    type.addField(ClassFrame.constant(FEWEST, group.fewest(), "Samples that are worth a tile."));
     for (Tile tile : group.workspace()) {
       TypeName tiles = ArrayTypeName.of(frame.runtime().array(tile.width()));
       FieldSpec.Builder field = workspace(tiles, tile.name());
@@ -83,13 +85,6 @@ final class TileMethods {
             .build());
   }
 
-  private static FieldSpec constant(String name, int value, String comment) {
-    return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc(comment)
-        .initializer("$L", value)
-        .build();
-  }
-
   private static FieldSpec.Builder workspace(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
   }
@@ -98,11 +93,6 @@ final class TileMethods {
   private String trips(int trips) {
     int rows = trips / group.samples();
     return rows == 1 ? TILE : rows + " * " + TILE;
-  }
-
-  /** The call of a kernel, an expression; a total is passed in and comes back. */
-  String call(EntryPoint kernel) {
-    return TileStepPrinter.call(group.kernel(kernel));
   }
 
   /** A kernel's method, and those that it is continued in. */

@@ -15,6 +15,11 @@ public record KernelGroup(List<KernelArray> workspace, List<Kernel> kernels) {
     kernels = List.copyOf(kernels);
   }
 
+  /** Whether there is a kernel of an entry point. */
+  public boolean has(EntryPoint entry) {
+    return kernels.stream().anyMatch(kernel -> kernel.name().equals(entry.method()));
+  }
+
   /** The kernel of an entry point. */
   public Kernel kernel(EntryPoint entry) {
     return kernels.stream()

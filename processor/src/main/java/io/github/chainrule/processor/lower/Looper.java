@@ -196,10 +196,10 @@ final class Looper {
   }
 
   private void product(Node.Product node, Index row, View target) {
-    if (rightAt(node).columnStride() == 1 && node.columns() > 1) {
-      alongColumns(node, row, target);
-    } else {
+    if (isDotProducts(node)) {
       dotProducts(node, row, target);
+    } else {
+      alongColumns(node, row, target);
     }
   }
 
@@ -248,6 +248,16 @@ final class Looper {
                 code.store(target.at(row, u), sum);
               });
         });
+  }
+
+  /** Whether a node is computed in loops along its columns that take vectors. */
+  boolean isVectorised(Node node) {
+    boolean isLong = node.columns() >= VECTORISED_TRIPS;
+    return isLong && !(node instanceof Node.Product product && isDotProducts(product));
+  }
+
+  private boolean isDotProducts(Node.Product node) {
+    return rightAt(node).columnStride() != 1 || node.columns() == 1;
   }
 
   private Scalar bias(Node.Product node, Index column) {

@@ -163,7 +163,7 @@ public final class TileLowering {
   private TileCode code(int samples) {
     Names names = new Names(program, program.gradient());
     RowCosts rows = new RowCosts(backend.target(), program.network().precision());
-    EvaluatorArrays arrays = new EvaluatorArrays(program, names);
+    EvaluatorArrays arrays = new EvaluatorArrays(program, names, KernelArray.Role.ARGUMENT);
     return new TileCode(
         backend.calls(), samples, rows, names, arrays, new TileMaps(program, samples));
   }
