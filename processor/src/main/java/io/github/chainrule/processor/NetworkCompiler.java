@@ -23,6 +23,7 @@ import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.lower.plan.BackpropPlan;
 import io.github.chainrule.processor.lower.plan.ForwardPlan;
 import io.github.chainrule.processor.lower.plan.JacobianPlan;
+import io.github.chainrule.processor.lower.plan.MemoryPlan;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
@@ -136,34 +137,37 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private EvaluatorCode forward(NetworkProgram program) {
-    KernelGroup kernels = passed(new NetworkLowering(program, Target.HOTSPOT).forward());
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).forward();
     Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).forward();
-    return new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles));
+    return passed(new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles)));
   }
 
   private EvaluatorCode backprop(NetworkProgram program) {
-    KernelGroup kernels = passed(new NetworkLowering(program, Target.HOTSPOT).backprop());
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).backprop();
     Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).backprop();
     int parameters = program.layout().size();
-    return new EvaluatorCode(kernels, tiles, BackpropPlan.of(kernels, tiles, parameters));
+    return passed(new EvaluatorCode(kernels, tiles, BackpropPlan.of(kernels, tiles, parameters)));
   }
 
   private EvaluatorCode jacobian(NetworkProgram program) {
-    KernelGroup kernels = passed(new NetworkLowering(program, Target.HOTSPOT).jacobian());
-    return new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels));
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).jacobian();
+    return passed(new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels)));
   }
 
-  /** What becomes of kernels before they are printed, pass by pass. */
-  private List<UnaryOperator<KernelGroup>> passes() {
-    return List.of(Padding::pad, group -> Splitter.split(group, budget));
+  /** What becomes of lowered code before it is printed, pass by pass. */
+  private List<UnaryOperator<EvaluatorCode>> passes() {
+    return List.of(
+        code -> code.withKernels(Padding.pad(code.kernels())),
+        code -> code.withKernels(Splitter.split(code.kernels(), budget)),
+        MemoryPlan::share);
   }
 
-  private KernelGroup passed(KernelGroup group) {
-    KernelGroup result = group;
-    for (UnaryOperator<KernelGroup> pass : passes()) {
-      result = pass.apply(result);
+  private EvaluatorCode passed(EvaluatorCode lowered) {
+    EvaluatorCode code = lowered;
+    for (UnaryOperator<EvaluatorCode> pass : passes()) {
+      code = pass.apply(code);
     }
-    return result;
+    return code;
   }
 
   private Optional<String> card(Derived derived, LoweredNetwork lowered) {

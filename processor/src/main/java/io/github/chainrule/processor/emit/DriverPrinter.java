@@ -43,6 +43,7 @@ final class DriverPrinter {
   List<MethodSpec> methods(Drivers drivers) {
     List<MethodSpec> methods = new ArrayList<>();
     drivers.called().forEach(driver -> methods.add(method(driver)));
+    drivers.workspace().forEach(array -> methods.add(prepare(array)));
     if (drivers.steps().stream().anyMatch(DriverStep.Add.class::isInstance)) {
       methods.add(add());
     }
@@ -50,6 +51,21 @@ final class DriverPrinter {
       methods.add(divide());
     }
     return methods;
+  }
+
+  /** The name of the method that makes an array. */
+  private static String preparing(KernelArray array) {
+    String name = array.name();
+    return "prepare" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private MethodSpec prepare(KernelArray array) {
+    return MethodSpec.methodBuilder(preparing(array))
+        .addModifiers(Modifier.PRIVATE)
+        .beginControlFlow("if ($L == null)", array.name())
+        .addStatement("$L = new $T[PARAMETERS]", array.name(), runtime.number(array.width()))
+        .endControlFlow()
+        .build();
   }
 
   private MethodSpec method(Driver driver) {
@@ -150,6 +166,18 @@ final class DriverPrinter {
     }
 
     @Override
+    public Void prepare(DriverStep.Prepare prepare) {
+      String method = preparing(prepare.array());
+      if (!prepare.samples()) {
+        return add("$L()", method);
+      }
+      code.beginControlFlow("if (start < end)");
+      add("$L()", method);
+      code.endControlFlow();
+      return null;
+    }
+
+    @Override
     public Void beginTotal(DriverStep.BeginTotal begin) {
       return add("double total = -0.0");
     }
@@ -202,6 +230,7 @@ final class DriverPrinter {
     public Void tiles(DriverStep.Tiles tiles) {
       String received = tiles.kernel().totals() ? "total = " : "";
       code.beginControlFlow("while ($L - start >= $L)", tiles.end(), TileMethods.FEWEST);
+      add("$L()", TileMethods.PREPARE);
       add("int count = $T.min($L - start, $L)", Math.class, tiles.end(), TileMethods.TILE);
       add("$L$L", received, TileStepPrinter.call(tiles.kernel()));
       add("start += count");

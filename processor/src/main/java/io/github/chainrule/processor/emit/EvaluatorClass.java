@@ -13,8 +13,8 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.PublicMethod;
 import io.github.chainrule.processor.kernel.Statement;
-import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -24,6 +24,10 @@ final class EvaluatorClass {
 
   /** Columns that are left for the Javadoc of a field. */
   private static final int DOC_WIDTH = 95;
+
+  private static final String SHARED =
+      "This and what follows have no memory of their own: they use that of values that nothing"
+          + " needs any more.";
 
   private final ClassFrame frame;
   private final KernelGroup group;
@@ -55,11 +59,13 @@ final class EvaluatorClass {
     type.addField(frame.parametersField());
     addWorkspace(type);
     for (KernelArray array : drivers.workspace()) {
-      type.addField(field(array.name(), array.width(), "PARAMETERS"));
+      type.addField(
+          FieldSpec.builder(frame.runtime().array(array.width()), array.name(), Modifier.PRIVATE)
+              .build());
     }
     addProducts(type);
     type.addMethods(printer.methods(drivers));
-    KernelPrinter kernels = new KernelPrinter(frame.runtime());
+    KernelPrinter kernels = new KernelPrinter(frame.runtime(), group);
     for (Kernel kernel : group.kernels()) {
       type.addMethod(kernels.print(kernel));
     }
@@ -83,21 +89,39 @@ final class EvaluatorClass {
 
   private void addWorkspace(TypeSpec.Builder type) {
     boolean isExplained = false;
-    for (KernelArray array : group.workspace()) {
-      FieldSpec field = field(array.name(), array.width(), String.valueOf(array.capacity()));
+    boolean isSharingExplained = false;
+    for (KernelArray array : ownFirst()) {
+      boolean isShared = group.holder(array) != array;
+      FieldSpec field = isShared ? shared(array) : own(array);
       if (!isExplained && Padding.isPadded(array, group)) {
-        String comment =
-            "Loops of "
-                + array.capacity()
-                + " trips go on beyond the "
-                + array.length()
-                + " elements, into room whose content does not matter: HotSpot makes them faster"
-                + " than shorter ones.";
-        field = field.toBuilder().addJavadoc("$L", Prose.fill(comment, DOC_WIDTH)).build();
+        field = explained(field, padding(array));
         isExplained = true;
+      } else if (!isSharingExplained && isShared) {
+        field = explained(field, SHARED);
+        isSharingExplained = true;
       }
       type.addField(field);
     }
+  }
+
+  /** Fields are initialised in their order. */
+  private List<KernelArray> ownFirst() {
+    return group.workspace().stream()
+        .sorted(Comparator.comparing(array -> group.holder(array) != array))
+        .toList();
+  }
+
+  private static FieldSpec explained(FieldSpec field, String comment) {
+    return field.toBuilder().addJavadoc("$L", Prose.fill(comment, DOC_WIDTH)).build();
+  }
+
+  private static String padding(KernelArray array) {
+    return "Loops of "
+        + array.capacity()
+        + " trips go on beyond the "
+        + array.length()
+        + " elements, into room whose content does not matter: HotSpot makes them faster"
+        + " than shorter ones.";
   }
 
   /** Adds what multiplies by transposes, if a kernel does, large enough for all of them. */
@@ -122,10 +146,18 @@ final class EvaluatorClass {
             .build());
   }
 
-  private FieldSpec field(String name, Width width, String length) {
-    TypeName type = frame.runtime().array(width);
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer("new $T[$L]", frame.runtime().number(width), length)
+  private FieldSpec own(KernelArray array) {
+    return field(array)
+        .initializer("new $T[$L]", frame.runtime().number(array.width()), array.capacity())
         .build();
+  }
+
+  private FieldSpec shared(KernelArray array) {
+    return field(array).initializer("$N", group.holder(array).name()).build();
+  }
+
+  private FieldSpec.Builder field(KernelArray array) {
+    TypeName type = frame.runtime().array(array.width());
+    return FieldSpec.builder(type, array.name(), Modifier.PRIVATE, Modifier.FINAL);
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A step of a {@link Driver}. Samples are counted by {@code int} variables of these names. */
 public sealed interface DriverStep {
@@ -17,6 +18,11 @@ public sealed interface DriverStep {
   /** The drivers that it calls. */
   default List<Driver> drivers() {
     return List.of();
+  }
+
+  /** The kernel of one sample that it calls. */
+  default Optional<Kernel> called() {
+    return Optional.empty();
   }
 
   /** All steps, and those inside them. */
@@ -62,6 +68,11 @@ public sealed interface DriverStep {
     }
 
     @Override
+    public Optional<Kernel> called() {
+      return Optional.of(kernel);
+    }
+
+    @Override
     public <R> R accept(DriverStepVisitor<R> visitor) {
       return visitor.callKernel(this);
     }
@@ -88,6 +99,18 @@ public sealed interface DriverStep {
     @Override
     public <R> R accept(DriverStepVisitor<R> visitor) {
       return visitor.callDriver(this);
+    }
+  }
+
+  /**
+   * Makes an array that drivers sum in, unless it was made before.
+   *
+   * @param samples whether only if there are samples left between {@code start} and {@code end}
+   */
+  record Prepare(KernelArray array, boolean samples) implements DriverStep {
+    @Override
+    public <R> R accept(DriverStepVisitor<R> visitor) {
+      return visitor.prepare(this);
     }
   }
 

@@ -7,6 +7,8 @@ public interface DriverStepVisitor<R> {
 
   R callDriver(DriverStep.CallDriver call);
 
+  R prepare(DriverStep.Prepare prepare);
+
   R beginTotal(DriverStep.BeginTotal begin);
 
   R fill(DriverStep.Fill fill);

@@ -112,6 +112,7 @@ final class TileCode {
         samples,
         fewest,
         List.copyOf(tiles.values()),
+        Map.of(),
         List.copyOf(rows),
         maps.kernels(),
         kernels);

@@ -45,6 +45,9 @@ class CardSizesTest {
           "inputs",
           "parameters",
           "add",
+          "prepareTiles",
+          "prepareSampleGradient",
+          "prepareBlockGradient",
           "divide");
 
   private static List<NetworkSpec> networks;

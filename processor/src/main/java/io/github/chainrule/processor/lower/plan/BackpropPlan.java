@@ -131,6 +131,9 @@ public final class BackpropPlan {
   private Driver ofAll(Sum sum) {
     Driver block = block(sum);
     List<DriverStep> next = new ArrayList<>();
+    if (sum.hasGradient()) {
+      next.add(new DriverStep.Prepare(blockGradient, false));
+    }
     next.add(
         new DriverStep.CallDriver(
             block, START, END, Map.of("g", blockGradient), result(sum, Result.ADDED)));
@@ -168,6 +171,9 @@ public final class BackpropPlan {
       steps.add(new DriverStep.BeginTotal());
     }
     tiles.ifPresent(group -> steps.add(new DriverStep.Tiles(END, group.kernel(sum.ofTile))));
+    if (sum.hasGradient()) {
+      steps.add(new DriverStep.Prepare(sampleGradient, true));
+    }
     steps.add(new DriverStep.Samples(START, END, ofSample(sum, results)));
     if (sum.hasLoss()) {
       steps.add(new DriverStep.ReturnTotal());

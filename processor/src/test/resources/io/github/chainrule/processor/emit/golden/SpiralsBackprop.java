@@ -84,13 +84,7 @@ public final class SpiralsBackprop implements Backprop {
 
   private final float[] max2 = new float[1];
 
-  private final float[] a2 = new float[3];
-
-  private final float[] exp2 = new float[3];
-
   private final float[] sum2 = new float[1];
-
-  private final float[] h2 = new float[3];
 
   private final double[] loss_part = new double[3];
 
@@ -98,104 +92,114 @@ public final class SpiralsBackprop implements Backprop {
 
   private final double[] loss_partb = new double[3];
 
-  private final double[] loss_sum = new double[1];
-
-  private final double[] loss_partc = new double[3];
-
-  private final double[] loss_sumb = new double[1];
-
   private final double[] loss_log1p = new double[1];
-
-  private final double[] loss_partd = new double[3];
-
-  private final double[] loss_parte = new double[3];
-
-  private final double[] loss = new double[1];
-
-  private final float[] loss_sumc = new float[1];
-
-  private final float[] d2b = new float[3];
-
-  private final float[] sum_d2 = new float[1];
 
   private final float[] e1 = new float[8];
 
-  private final float[] d1 = new float[8];
+  /**
+   * This and what follows have no memory of their own: they use that of values that nothing needs
+   * any more.
+   */
+  private final float[] a2 = e1;
 
-  private final float[] sampleGradient = new float[PARAMETERS];
+  private final float[] exp2 = d2;
 
-  private final float[] blockGradient = new float[PARAMETERS];
+  private final float[] h2 = e1;
+
+  private final double[] loss_sum = loss_partb;
+
+  private final double[] loss_partc = loss_exp;
+
+  private final double[] loss_sumb = loss_exp;
+
+  private final double[] loss_partd = loss_exp;
+
+  private final double[] loss_parte = loss_part;
+
+  private final double[] loss = loss_part;
+
+  private final float[] loss_sumc = sum2;
+
+  private final float[] d2b = d2;
+
+  private final float[] sum_d2 = v2;
+
+  private final float[] d1 = h1;
+
+  private float[] sampleGradient;
+
+  private float[] blockGradient;
 
   /**
    * This and the other tiles: a row for each element, along the samples; 4 rows an array.
    */
-  private final float[][] xTile = Tile72.tile(2);
+  private float[][] xTile;
 
-  private final float[][] v1Tile = Tile72.tile(8);
+  private float[][] v1Tile;
 
-  private final float[][] h1Tile = Tile72.tile(8);
+  private float[][] h1Tile;
 
-  private final float[][] v2Tile = Tile72.tile(3);
+  private float[][] v2Tile;
 
-  private final float[][] max2Tile = Tile72.tile(1);
+  private float[][] max2Tile;
 
-  private final float[][] a2Tile = Tile72.tile(3);
+  private float[][] a2Tile;
 
-  private final float[][] exp2Tile = Tile72.tile(3);
+  private float[][] exp2Tile;
 
-  private final float[][] sum2Tile = Tile72.tile(1);
+  private float[][] sum2Tile;
 
-  private final float[][] h2Tile = Tile72.tile(3);
+  private float[][] h2Tile;
 
-  private final float[][] tTile = Tile72.tile(3);
+  private float[][] tTile;
 
-  private final double[][] loss_partTile = tile(3);
+  private double[][] loss_partTile;
 
-  private final double[][] loss_expTile = tile(3);
+  private double[][] loss_expTile;
 
-  private final double[][] loss_partbTile = tile(3);
+  private double[][] loss_partbTile;
 
-  private final double[][] loss_sumTile = tile(1);
+  private double[][] loss_sumTile;
 
-  private final double[][] loss_partcTile = tile(3);
+  private double[][] loss_partcTile;
 
-  private final double[][] loss_sumbTile = tile(1);
+  private double[][] loss_sumbTile;
 
-  private final double[][] loss_log1pTile = tile(1);
+  private double[][] loss_log1pTile;
 
-  private final double[][] loss_partdTile = tile(3);
+  private double[][] loss_partdTile;
 
-  private final double[][] loss_parteTile = tile(3);
+  private double[][] loss_parteTile;
 
-  private final double[][] lossTile = tile(1);
+  private double[][] lossTile;
 
-  private final float[][] loss_sumcTile = Tile72.tile(1);
+  private float[][] loss_sumcTile;
 
-  private final float[][] loss_d2Tile = Tile72.tile(3);
+  private float[][] loss_d2Tile;
 
-  private final float[][] e1Tile = Tile72.tile(8);
+  private float[][] e1Tile;
 
-  private final float[][] d1Tile = Tile72.tile(8);
+  private float[][] d1Tile;
 
-  private final float[][] eTile = Tile72.tile(3);
+  private float[][] eTile;
 
-  private final float[][] d2bTile = Tile72.tile(3);
+  private float[][] d2bTile;
 
-  private final float[][] sum_d2Tile = Tile72.tile(1);
+  private float[][] sum_d2Tile;
 
-  private final float[][] seed_d2Tile = Tile72.tile(3);
+  private float[][] seed_d2Tile;
 
-  private final float[][] e0Tile = Tile72.tile(2);
+  private float[][] e0Tile;
 
   /**
    * A row of 16 numbers for each sample.
    */
-  private final float[][] samples16 = TileSums16.tile(TILE);
+  private float[][] samples16;
 
   /**
    * Rows of 16 sums in the making.
    */
-  private final float[] sums16 = TileSums16.tile(4)[0];
+  private float[] sums16;
 
   /**
    * Makes an evaluator.
@@ -269,6 +273,7 @@ public final class SpiralsBackprop implements Backprop {
     while (end < n) {
       int start = end;
       end += Math.min(BLOCK, n - start);
+      prepareBlockGradient();
       total += gradientOfBlock(x, t, start, end, blockGradient);
       add(blockGradient, g);
     }
@@ -304,6 +309,7 @@ public final class SpiralsBackprop implements Backprop {
     while (end < n) {
       int start = end;
       end += Math.min(BLOCK, n - start);
+      prepareBlockGradient();
       backwardOfBlock(x, e, start, end, blockGradient, dx);
       add(blockGradient, g);
     }
@@ -315,6 +321,7 @@ public final class SpiralsBackprop implements Backprop {
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
     double total = -0.0;
     while (end - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(end - start, TILE);
       total = lossOfTile(x, t, start, count, total);
       start += count;
@@ -333,9 +340,13 @@ public final class SpiralsBackprop implements Backprop {
     Arrays.fill(g, -0f);
     double total = -0.0;
     while (end - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(end - start, TILE);
       total = gradientOfTile(x, t, g, start, count, total);
       start += count;
+    }
+    if (start < end) {
+      prepareSampleGradient();
     }
     for (int sample = start; sample < end; sample++) {
       propagate(x, sample * INPUTS);
@@ -353,9 +364,13 @@ public final class SpiralsBackprop implements Backprop {
   private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] g, float[] dx) {
     Arrays.fill(g, -0f);
     while (end - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(end - start, TILE);
       backwardOfTile(x, e, g, dx, start, count);
       start += count;
+    }
+    if (start < end) {
+      prepareSampleGradient();
     }
     for (int sample = start; sample < end; sample++) {
       propagate(x, sample * INPUTS);
@@ -363,6 +378,18 @@ public final class SpiralsBackprop implements Backprop {
       parameterGradient(sampleGradient, x, sample * INPUTS);
       inputGradient(dx, sample * INPUTS);
       add(sampleGradient, g);
+    }
+  }
+
+  private void prepareSampleGradient() {
+    if (sampleGradient == null) {
+      sampleGradient = new float[PARAMETERS];
+    }
+  }
+
+  private void prepareBlockGradient() {
+    if (blockGradient == null) {
+      blockGradient = new float[PARAMETERS];
     }
   }
 
@@ -665,6 +692,48 @@ public final class SpiralsBackprop implements Backprop {
         + p[5] * d1[5] + p[6] * d1[6] + p[7] * d1[7];
     dx[dxAt + 1] = p[8] * d1[0] + p[9] * d1[1] + p[10] * d1[2] + p[11] * d1[3] + p[12] * d1[4]
         + p[13] * d1[5] + p[14] * d1[6] + p[15] * d1[7];
+  }
+
+  /**
+   * Makes the tiles, the first time.
+   */
+  private void prepareTiles() {
+    if (xTile != null) {
+      return;
+    }
+    xTile = Tile72.tile(2);
+    v1Tile = Tile72.tile(8);
+    h1Tile = Tile72.tile(8);
+    v2Tile = Tile72.tile(3);
+    max2Tile = Tile72.tile(1);
+    tTile = Tile72.tile(3);
+    loss_partTile = tile(3);
+    loss_expTile = tile(3);
+    loss_partbTile = tile(3);
+    loss_sumTile = tile(1);
+    loss_log1pTile = tile(1);
+    loss_sumcTile = Tile72.tile(1);
+    d1Tile = Tile72.tile(8);
+    samples16 = TileSums16.tile(TILE);
+    sums16 = TileSums16.tile(4)[0];
+
+    // These use the memory of values that nothing needs any more.
+    a2Tile = v1Tile;
+    exp2Tile = d1Tile;
+    sum2Tile = tTile;
+    h2Tile = v1Tile;
+    loss_partcTile = loss_expTile;
+    loss_sumbTile = loss_partbTile;
+    loss_partdTile = loss_expTile;
+    loss_parteTile = loss_partTile;
+    lossTile = loss_expTile;
+    loss_d2Tile = d1Tile;
+    e1Tile = v1Tile;
+    eTile = d1Tile;
+    d2bTile = v2Tile;
+    sum_d2Tile = tTile;
+    seed_d2Tile = v2Tile;
+    e0Tile = v1Tile;
   }
 
   /**

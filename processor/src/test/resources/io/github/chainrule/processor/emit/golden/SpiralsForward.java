@@ -59,36 +59,40 @@ public final class SpiralsForward implements Forward {
 
   private final float[] h1 = new float[8];
 
-  private final float[] v2 = new float[3];
-
   private final float[] max2 = new float[1];
 
   private final float[] a2 = new float[3];
 
-  private final float[] exp2 = new float[3];
+  /**
+   * This and what follows have no memory of their own: they use that of values that nothing needs
+   * any more.
+   */
+  private final float[] v2 = h1;
 
-  private final float[] sum2 = new float[1];
+  private final float[] exp2 = h1;
+
+  private final float[] sum2 = a2;
 
   /**
    * This and the other tiles: a row for each element, along the samples; 4 rows an array.
    */
-  private final float[][] xTile = Tile256.tile(2);
+  private float[][] xTile;
 
-  private final float[][] v1Tile = Tile256.tile(8);
+  private float[][] v1Tile;
 
-  private final float[][] h1Tile = Tile256.tile(8);
+  private float[][] h1Tile;
 
-  private final float[][] v2Tile = Tile256.tile(3);
+  private float[][] v2Tile;
 
-  private final float[][] max2Tile = Tile256.tile(1);
+  private float[][] max2Tile;
 
-  private final float[][] a2Tile = Tile256.tile(3);
+  private float[][] a2Tile;
 
-  private final float[][] exp2Tile = Tile256.tile(3);
+  private float[][] exp2Tile;
 
-  private final float[][] sum2Tile = Tile256.tile(1);
+  private float[][] sum2Tile;
 
-  private final float[][] h2Tile = Tile256.tile(3);
+  private float[][] h2Tile;
 
   /**
    * Makes an evaluator.
@@ -116,6 +120,7 @@ public final class SpiralsForward implements Forward {
     Arguments.written("y", y, x, p);
     int start = 0;
     while (n - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(n - start, TILE);
       outputsOfTile(x, y, start, count);
       start += count;
@@ -287,6 +292,26 @@ public final class SpiralsForward implements Forward {
     for (int u = 0; u < 3; u++) {
       h[8 + u] = exp2[u] / sum2[0];
     }
+  }
+
+  /**
+   * Makes the tiles, the first time.
+   */
+  private void prepareTiles() {
+    if (xTile != null) {
+      return;
+    }
+    v1Tile = Tile256.tile(8);
+    h1Tile = Tile256.tile(8);
+    max2Tile = Tile256.tile(1);
+
+    // These use the memory of values that nothing needs any more.
+    xTile = h1Tile;
+    v2Tile = v1Tile;
+    a2Tile = h1Tile;
+    exp2Tile = v1Tile;
+    sum2Tile = max2Tile;
+    h2Tile = h1Tile;
   }
 
   /**
