@@ -111,7 +111,7 @@ final class PhaseLowering {
       }
       if (isLooped(node)) {
         inArrays.add(node);
-        node.operands().forEach(this::requireArray);
+        node.operands().forEach(operand -> requireArray(whereRead(node, operand)));
       }
     }
     for (Phase.Output output : phase.outputs()) {
@@ -119,6 +119,12 @@ final class PhaseLowering {
         requireArray(output.node());
       }
     }
+  }
+
+  /** The node whose array a loop over another reads for an operand. */
+  private static Node whereRead(Node node, Node operand) {
+    boolean isGathered = node instanceof Node.Map map && MapLoops.isRead(map, operand);
+    return isGathered ? ((Rearrangement) operand).operand() : operand;
   }
 
   /** Puts a node, or what it rearranges, into an array if it is computed here. */
@@ -215,9 +221,9 @@ final class PhaseLowering {
   }
 
   private void assemble(Node node) {
-    if (node instanceof Rearrangement.Concatenation concatenation) {
+    if (!Values.isView(node)) {
       arrays.allocate(node);
-      looper.assemble(concatenation);
+      looper.assemble(node);
     }
   }
 

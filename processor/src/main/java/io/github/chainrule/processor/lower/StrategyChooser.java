@@ -46,7 +46,7 @@ final class StrategyChooser implements Function<Node, Strategy> {
   }
 
   private static double work(Node node) {
-    double perElement = node instanceof Node.Product product ? product.terms() : 1;
+    double perElement = node instanceof Node.Product product ? product.averageTerms() : 1;
     return perElement * node.rows() * node.columns();
   }
 }

@@ -124,6 +124,9 @@ final class TileCode {
   }
 
   private static boolean isSupported(Node node) {
+    if (node.positions() > 1 || node instanceof Node.Scatter) {
+      return false;
+    }
     if (node instanceof Node.Product product) {
       boolean plain = product.rows() == 1 && product.right() instanceof Node.Parameter;
       return plain && isHeld(product.left()) && !(product.hasBias() && product.transposed());
@@ -142,7 +145,7 @@ final class TileCode {
 
   /** Whether a sum over samples of outer products is one of tiles. */
   static boolean supports(Node.Outer outer) {
-    return isHeld(outer.left()) && isHeld(outer.right());
+    return outer.left().positions() == 1 && isHeld(outer.left()) && isHeld(outer.right());
   }
 
   /** Whether a tile has a row for each of the node's elements. */

@@ -82,15 +82,13 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
 
   @Override
   public Void multiplyTransposed(Statement.MultiplyTransposed product) {
-    throw new IllegalArgumentException(product.toString());
+    multiply(product);
+    return null;
   }
 
   @Override
   public Void loop(Statement.Loop loop) {
-    int start = 0;
-    for (Access.Term term : loop.start()) {
-      start += term.stride() * counters.get(term.variable());
-    }
+    int start = sum(loop.start());
     for (int trip = 0; trip < loop.trips(); trip++) {
       counters.put(loop.variable(), start + trip);
       loop.body().forEach(statement -> statement.accept(this));
@@ -120,12 +118,32 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     return null;
   }
 
-  private int index(Access access) {
-    int index = access.constant();
-    for (Access.Term term : access.terms()) {
-      index += term.stride() * counters.get(term.variable());
+  private void multiply(Statement.MultiplyTransposed it) {
+    double[] left = arrays.get(it.left().name());
+    double[] right = arrays.get(it.right().name());
+    double[] product = arrays.get(it.product().name());
+    for (int index = 0; index < it.rows() * it.columns(); index++) {
+      int leftFrom = index / it.columns() * it.terms();
+      int rightFrom = it.offset() + index % it.columns() * it.terms();
+      double sum = left[leftFrom] * right[rightFrom];
+      for (int term = 1; term < it.terms(); term++) {
+        double next = round(left[leftFrom + term] * right[rightFrom + term], Width.WORKING);
+        sum = round(round(sum, Width.WORKING) + next, Width.WORKING);
+      }
+      product[index] = round(sum, Width.WORKING);
     }
-    return index;
+  }
+
+  private int index(Access access) {
+    return access.constant() + sum(access.terms());
+  }
+
+  private int sum(List<Access.Term> terms) {
+    int sum = 0;
+    for (Access.Term term : terms) {
+      sum += term.stride() * counters.get(term.variable());
+    }
+    return sum;
   }
 
   public double evaluate(Scalar root) {

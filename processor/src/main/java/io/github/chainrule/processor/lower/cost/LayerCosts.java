@@ -18,7 +18,9 @@ public final class LayerCosts {
     for (Node node : Graph.reachable(program.outputs())) {
       if (node instanceof Node.Product product
           && node.origin().direction() == Origin.Direction.FORWARD) {
-        SampleCosts own = SampleCosts.of(target, product.terms(), product.columns());
+        SampleCosts own =
+            SampleCosts.of(target, product.terms(), product.features())
+                .times(product.window().pairs());
         costs.merge(node.origin().layer(), own, SampleCosts::plus);
       }
     }

@@ -4,7 +4,7 @@ package io.github.chainrule.processor.lower.cost;
  * Estimates of a layer's time for one sample, forward and gradient, from the shapes of its products
  * with weights.
  *
- * @param weights how many there are
+ * @param weights how many there are, at each position
  * @param unrolledForward what its products take unrolled
  * @param loopedForward what they take in loops along the units
  */
@@ -25,6 +25,12 @@ record SampleCosts(Target target, double weights, double unrolledForward, double
         weights,
         target.scalars().multiplyAdd() * weights,
         bodies * (loops.body() + loops.bodyPerUnit() * units));
+  }
+
+  /** The costs of so many products with the same weights. */
+  SampleCosts times(double factor) {
+    return new SampleCosts(
+        target, factor * weights, factor * unrolledForward, factor * loopedForward);
   }
 
   SampleCosts plus(SampleCosts other) {
