@@ -16,7 +16,6 @@ import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,51 +115,6 @@ final class TileCode {
         List.copyOf(rows),
         maps.kernels(),
         kernels);
-  }
-
-  /** Whether all values below some nodes are vectors that a tile can hold. */
-  static boolean supports(Collection<Node> roots) {
-    return Graph.reachable(roots).stream().allMatch(TileCode::isSupported);
-  }
-
-  private static boolean isSupported(Node node) {
-    if (node.positions() > 1 || node instanceof Node.Scatter) {
-      return false;
-    }
-    if (node instanceof Node.Product product) {
-      boolean plain = product.rows() == 1 && product.right() instanceof Node.Parameter;
-      return plain && isHeld(product.left()) && !(product.hasBias() && product.transposed());
-    }
-    if (node instanceof Node.Map map) {
-      return map.operands().stream().noneMatch(Node.Parameter.class::isInstance);
-    }
-    if (node instanceof Node.Reduction reduction) {
-      return isHeld(reduction.operand());
-    }
-    if (node instanceof Rearrangement.Slice || node instanceof Rearrangement.Concatenation) {
-      return node.rows() == 1 && node.operands().stream().allMatch(TileCode::isHeld);
-    }
-    return node instanceof Node.Parameter || isVector(node);
-  }
-
-  /** Whether a sum over samples of outer products is one of tiles. */
-  static boolean supports(Node.Outer outer) {
-    return outer.left().positions() == 1 && isHeld(outer.left()) && isHeld(outer.right());
-  }
-
-  /** Whether a tile has a row for each of the node's elements. */
-  private static boolean isHeld(Node node) {
-    return node.rows() == 1
-        && !(node instanceof Node.Constant || node instanceof Rearrangement.Broadcast);
-  }
-
-  private static boolean isVector(Node node) {
-    boolean isVector =
-        node instanceof Node.Source
-            || node instanceof Node.Constant
-            || node instanceof Node.Stated
-            || node instanceof Rearrangement.Broadcast;
-    return isVector && node.rows() == 1;
   }
 
   /** The tile of a node that is computed. */
@@ -290,7 +244,7 @@ final class TileCode {
         && operation.operator() == Operator.EXP
         && operation.operand(0) instanceof Scalar.Symbol
         && node.operands().size() == 1
-        && isHeld(operand)
+        && TileSupport.isHeld(operand)
         && operand.columns() == node.columns()
         && operand.width() == node.width();
   }

@@ -176,7 +176,7 @@ public final class TileLowering {
     List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));
     roots.addAll(List.of(program.lossDelta(), program.seedDelta(), program.inputGradient()));
     for (TensorDerivative derivative : program.gradient()) {
-      if (derivative.node() instanceof Node.Outer outer && TileCode.supports(outer)) {
+      if (derivative.node() instanceof Node.Outer outer && TileSupport.supports(outer)) {
         roots.addAll(outer.operands());
       } else if (derivative.tensor().role() == TensorRole.WEIGHTS) {
         return false;
@@ -184,6 +184,6 @@ public final class TileLowering {
         roots.add(derivative.node());
       }
     }
-    return TileCode.supports(roots);
+    return TileSupport.supports(roots);
   }
 }
