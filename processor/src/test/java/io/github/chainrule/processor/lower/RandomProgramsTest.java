@@ -134,7 +134,7 @@ class RandomProgramsTest {
 
   private static KernelInterpreter lowered(NetworkProgram program, Choice choice, long seed) {
     Names names = new Names(program, List.of());
-    EvaluatorArrays arrays = new EvaluatorArrays(program, names);
+    EvaluatorArrays arrays = new EvaluatorArrays(program, names, KernelArray.Role.ROW);
     List<Phase.Output> outputs = new ArrayList<>();
     List<KernelArray> targets = new ArrayList<>();
     for (Node root : program.outputs()) {

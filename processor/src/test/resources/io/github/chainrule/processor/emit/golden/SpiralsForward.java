@@ -59,40 +59,40 @@ public final class SpiralsForward implements Forward {
 
   private final float[] h1 = new float[8];
 
-  private final float[] v2 = new float[3];
-
   private final float[] max2 = new float[1];
 
   private final float[] a2 = new float[3];
 
-  private final float[] exp2 = new float[3];
+  /**
+   * This and what follows have no memory of their own: they use that of values that nothing needs
+   * any more.
+   */
+  private final float[] v2 = h1;
 
-  private final float[] sum2 = new float[1];
+  private final float[] exp2 = h1;
 
-  private final float[] xRow = new float[INPUTS];
-
-  private final float[] yRow = new float[OUTPUTS];
+  private final float[] sum2 = a2;
 
   /**
    * This and the other tiles: a row for each element, along the samples; 4 rows an array.
    */
-  private final float[][] xTile = Tile256.tile(2);
+  private float[][] xTile;
 
-  private final float[][] v1Tile = Tile256.tile(8);
+  private float[][] v1Tile;
 
-  private final float[][] h1Tile = Tile256.tile(8);
+  private float[][] h1Tile;
 
-  private final float[][] v2Tile = Tile256.tile(3);
+  private float[][] v2Tile;
 
-  private final float[][] max2Tile = Tile256.tile(1);
+  private float[][] max2Tile;
 
-  private final float[][] a2Tile = Tile256.tile(3);
+  private float[][] a2Tile;
 
-  private final float[][] exp2Tile = Tile256.tile(3);
+  private float[][] exp2Tile;
 
-  private final float[][] sum2Tile = Tile256.tile(1);
+  private float[][] sum2Tile;
 
-  private final float[][] h2Tile = Tile256.tile(3);
+  private float[][] h2Tile;
 
   /**
    * Makes an evaluator.
@@ -109,7 +109,7 @@ public final class SpiralsForward implements Forward {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("y", y, OUTPUTS, "outputs");
     Arguments.written("y", y, x, p);
-    computeOutputs(x, y);
+    computeOutputs(x, 0, y, 0);
   }
 
   @Override
@@ -120,14 +120,13 @@ public final class SpiralsForward implements Forward {
     Arguments.written("y", y, x, p);
     int start = 0;
     while (n - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(n - start, TILE);
       outputsOfTile(x, y, start, count);
       start += count;
     }
     for (int sample = start; sample < n; sample++) {
-      System.arraycopy(x, sample * INPUTS, xRow, 0, INPUTS);
-      computeOutputs(xRow, yRow);
-      System.arraycopy(yRow, 0, y, sample * OUTPUTS, OUTPUTS);
+      computeOutputs(x, sample * INPUTS, y, sample * OUTPUTS);
     }
   }
 
@@ -136,13 +135,13 @@ public final class SpiralsForward implements Forward {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("h", h, ACTIVATIONS, "activations");
     Arguments.written("h", h, x, p);
-    computeActivations(x, h);
+    computeActivations(x, 0, h);
   }
 
   /**
    * Computes the outputs of one sample.
    */
-  private void computeOutputs(float[] x, float[] y) {
+  private void computeOutputs(float[] x, int xAt, float[] y, int yAt) {
     float[] p = this.p;
     float[] h1 = this.h1;
     float[] v2 = this.v2;
@@ -151,14 +150,16 @@ public final class SpiralsForward implements Forward {
     float[] exp2 = this.exp2;
     float[] sum2 = this.sum2;
     // hidden: 2 -> 8, TANH
-    final float v1_0 = p[16] + p[0] * x[0] + p[8] * x[1];
-    final float v1_1 = p[17] + p[1] * x[0] + p[9] * x[1];
-    final float v1_2 = p[18] + p[2] * x[0] + p[10] * x[1];
-    final float v1_3 = p[19] + p[3] * x[0] + p[11] * x[1];
-    final float v1_4 = p[20] + p[4] * x[0] + p[12] * x[1];
-    final float v1_5 = p[21] + p[5] * x[0] + p[13] * x[1];
-    final float v1_6 = p[22] + p[6] * x[0] + p[14] * x[1];
-    final float v1_7 = p[23] + p[7] * x[0] + p[15] * x[1];
+    final float x_0 = x[xAt];
+    final float x_1 = x[xAt + 1];
+    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
+    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
+    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
+    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
+    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
+    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
+    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
+    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -207,14 +208,14 @@ public final class SpiralsForward implements Forward {
     }
     sum2[0] = sum2_0;
     for (int u = 0; u < 3; u++) {
-      y[u] = exp2[u] / sum2[0];
+      y[yAt + u] = exp2[u] / sum2[0];
     }
   }
 
   /**
    * Computes every layer's outputs for one sample.
    */
-  private void computeActivations(float[] x, float[] h) {
+  private void computeActivations(float[] x, int xAt, float[] h) {
     float[] p = this.p;
     float[] h1 = this.h1;
     float[] v2 = this.v2;
@@ -223,14 +224,16 @@ public final class SpiralsForward implements Forward {
     float[] exp2 = this.exp2;
     float[] sum2 = this.sum2;
     // hidden: 2 -> 8, TANH
-    final float v1_0 = p[16] + p[0] * x[0] + p[8] * x[1];
-    final float v1_1 = p[17] + p[1] * x[0] + p[9] * x[1];
-    final float v1_2 = p[18] + p[2] * x[0] + p[10] * x[1];
-    final float v1_3 = p[19] + p[3] * x[0] + p[11] * x[1];
-    final float v1_4 = p[20] + p[4] * x[0] + p[12] * x[1];
-    final float v1_5 = p[21] + p[5] * x[0] + p[13] * x[1];
-    final float v1_6 = p[22] + p[6] * x[0] + p[14] * x[1];
-    final float v1_7 = p[23] + p[7] * x[0] + p[15] * x[1];
+    final float x_0 = x[xAt];
+    final float x_1 = x[xAt + 1];
+    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
+    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
+    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
+    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
+    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
+    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
+    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
+    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -289,6 +292,26 @@ public final class SpiralsForward implements Forward {
     for (int u = 0; u < 3; u++) {
       h[8 + u] = exp2[u] / sum2[0];
     }
+  }
+
+  /**
+   * Makes the tiles, the first time.
+   */
+  private void prepareTiles() {
+    if (xTile != null) {
+      return;
+    }
+    v1Tile = Tile256.tile(8);
+    h1Tile = Tile256.tile(8);
+    max2Tile = Tile256.tile(1);
+
+    // These use the memory of values that nothing needs any more.
+    xTile = h1Tile;
+    v2Tile = v1Tile;
+    a2Tile = h1Tile;
+    exp2Tile = v1Tile;
+    sum2Tile = max2Tile;
+    h2Tile = h1Tile;
   }
 
   /**

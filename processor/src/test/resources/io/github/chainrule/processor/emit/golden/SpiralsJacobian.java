@@ -53,29 +53,33 @@ public final class SpiralsJacobian implements Jacobian {
 
   private final float[] h1 = new float[8];
 
-  private final float[] v2 = new float[3];
-
-  private final float[] max2 = new float[1];
-
-  private final float[] a2 = new float[3];
-
-  private final float[] exp2 = new float[3];
-
-  private final float[] sum2 = new float[1];
-
   private final float[] h2 = new float[3];
-
-  private final float[] t1 = new float[16];
-
-  private final float[] u2 = new float[6];
-
-  private final float[] t2b = new float[6];
-
-  private final float[] sum_t2 = new float[2];
 
   private final float[] d2 = new float[9];
 
   private final float[] e1 = new float[24];
+
+  /**
+   * This and what follows have no memory of their own: they use that of values that nothing needs
+   * any more.
+   */
+  private final float[] v2 = e1;
+
+  private final float[] max2 = h2;
+
+  private final float[] a2 = d2;
+
+  private final float[] exp2 = e1;
+
+  private final float[] sum2 = d2;
+
+  private final float[] t1 = e1;
+
+  private final float[] u2 = d2;
+
+  private final float[] t2b = e1;
+
+  private final float[] sum_t2 = h1;
 
   /**
    * Makes an evaluator.

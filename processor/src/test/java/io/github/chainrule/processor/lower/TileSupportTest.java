@@ -10,14 +10,14 @@ import io.github.chainrule.processor.scalar.Simplification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TileCodeTest {
+class TileSupportTest {
 
   private final Graph graph = new Graph(Simplification.EXACT);
   private final Node weights = graph.parameter(0, 3, 2);
   private final Node x = graph.source(Node.Source.Kind.INPUT, 3);
 
   private static boolean isSupported(Node node) {
-    return TileCode.supports(List.of(node));
+    return TileSupport.supports(List.of(node));
   }
 
   @Test
