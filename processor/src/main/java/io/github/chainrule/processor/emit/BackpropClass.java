@@ -39,6 +39,7 @@ final class BackpropClass {
             .addMethod(batch.publicMethod(BatchSums.Kind.GRADIENT))
             .addMethod(backward())
             .addMethod(batch.publicMethod(BatchSums.Kind.BACKWARD))
+            .addMethod(new SteepnessMethod(frame).write())
             .addMethods(batch.privateMethods());
     evaluator.complete(type);
     tiles.ifPresent(methods -> methods.complete(type));

@@ -12,7 +12,8 @@ final class RuntimeNames {
 
   static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
   static final ClassName DENSE_LAYER = ClassName.get(RuntimePackage.COMMON, "DenseLayer");
-  static final ClassName LAYER_LIST = ClassName.get(RuntimePackage.COMMON, "LayerList");
+  static final ClassName LAYER_LIST =
+      ClassName.get(RuntimePackage.internal(RuntimePackage.COMMON), "LayerList");
   static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "ModelLoss");
   static final ClassName ORIGIN = ClassName.get(RuntimePackage.COMMON, "GeneratedFrom");
 
@@ -27,6 +28,11 @@ final class RuntimeNames {
     return inPackage(precision, simpleName);
   }
 
+  /** A type of which there is one for each precision, and that only generated code calls. */
+  ClassName internal(String simpleName) {
+    return internal(precision, simpleName);
+  }
+
   /** The elementary functions that compute in a width. */
   ClassName elementary(Width width) {
     return inPackage(of(width), "Elementary");
@@ -34,7 +40,7 @@ final class RuntimeNames {
 
   /** What computes with tiles of rows of a length. */
   ClassName tile(Width width, int row) {
-    return inPackage(of(width), "Tile" + row);
+    return internal(of(width), "Tile" + row);
   }
 
   /**
@@ -65,6 +71,10 @@ final class RuntimeNames {
 
   private Precision of(Width width) {
     return width == Width.DOUBLE ? Precision.DOUBLE : precision;
+  }
+
+  private static ClassName internal(Precision precision, String simpleName) {
+    return ClassName.get(RuntimePackage.internal(RuntimePackage.of(precision)), simpleName);
   }
 
   private static ClassName inPackage(Precision precision, String simpleName) {

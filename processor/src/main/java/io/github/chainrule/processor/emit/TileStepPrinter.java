@@ -246,7 +246,7 @@ final class TileStepPrinter {
   }
 
   ClassName summing(SampleRows rows) {
-    return runtime.type("TileSums" + rows.length());
+    return runtime.internal("TileSums" + rows.length());
   }
 
   static String rows(SampleRows rows) {

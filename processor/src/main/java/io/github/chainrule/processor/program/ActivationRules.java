@@ -29,7 +29,7 @@ public final class ActivationRules {
         : graph.map(expression(activation, graph.argument(0)), preActivation);
   }
 
-  private Scalar expression(Activation activation, Scalar v) {
+  Scalar expression(Activation activation, Scalar v) {
     Scalar zero = number(0);
     Scalar one = number(1);
     return switch (activation) {

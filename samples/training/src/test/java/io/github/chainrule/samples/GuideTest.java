@@ -54,7 +54,7 @@ class GuideTest {
   void savedNetworkIsLoadedAndJudged() throws IOException {
     Dataset test = clusters();
     File file = folder.resolve("iris.safetensors").toFile();
-    ModelScaling kept = ModelScaling.ofInputs(Scaling.standard(test.features(), 4));
+    ModelScaling kept = ModelScaling.ofInputs(Scaling.standard(test.copyFeatures(), 4));
     IrisNetwork trained = IrisNetwork.create(1);
     Trainer.builder().optimizer(new Adam(0.05)).epochs(60).build().fit(trained, kept.apply(test));
     ModelFile.save(trained, Attachments.of(kept), file);
@@ -101,8 +101,8 @@ class GuideTest {
     IrisNetwork network = IrisNetwork.create(1);
 
     ModelScaling scaling =
-        ModelScaling.ofInputs(Scaling.standard(data.features(), 4))
-            .andOutputs(Scaling.standard(data.targets(), 3));
+        ModelScaling.ofInputs(Scaling.standard(data.copyFeatures(), 4))
+            .withOutputs(Scaling.standard(data.copyTargets(), 3));
     Trainer.builder().epochs(20).build().fit(network, scaling.apply(data));
     scaling.applyToInputs(x, 1);
     float[] y = network.predict(x);
@@ -143,17 +143,17 @@ class GuideTest {
   @Test
   void loopOfOnesOwnUpdatesAsATrainerDoes() {
     Dataset data = clusters();
-    float[] x = data.features();
-    float[] t = data.targets();
+    float[] x = data.copyFeatures();
+    float[] t = data.copyTargets();
     int n = data.size();
     IrisNetwork network = IrisNetwork.create(1);
     IrisNetwork fitted = IrisNetwork.create(1);
 
     UpdateRule rule =
         UpdateRule.of(new AdamW(0.01))
-            .schedule(Schedule.cosine(100, 0))
-            .clipNorm(1)
-            .freeze("hidden");
+            .withSchedule(Schedule.cosine(100, 0))
+            .withClipNorm(1)
+            .withFrozen("hidden");
     Updater updater = rule.newUpdater(network);
     Backprop backprop = network.newBackprop();
     float[] gradient = new float[network.parameters().length];

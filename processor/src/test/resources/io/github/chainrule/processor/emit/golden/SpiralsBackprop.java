@@ -3,18 +3,18 @@ package example;
 import static io.github.chainrule.runtime.f64.Elementary.exp;
 import static io.github.chainrule.runtime.f64.Elementary.log1p;
 import static io.github.chainrule.runtime.f64.Elementary.subtractMaximum;
-import static io.github.chainrule.runtime.f64.Tile72.exp;
-import static io.github.chainrule.runtime.f64.Tile72.repeat;
-import static io.github.chainrule.runtime.f64.Tile72.sum;
-import static io.github.chainrule.runtime.f64.Tile72.tile;
-import static io.github.chainrule.runtime.f64.Tile72.total;
+import static io.github.chainrule.runtime.f64.internal.Tile72.exp;
+import static io.github.chainrule.runtime.f64.internal.Tile72.repeat;
+import static io.github.chainrule.runtime.f64.internal.Tile72.sum;
+import static io.github.chainrule.runtime.f64.internal.Tile72.tile;
+import static io.github.chainrule.runtime.f64.internal.Tile72.total;
 
 import io.github.chainrule.runtime.GeneratedFrom;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
-import io.github.chainrule.runtime.f32.Tile72;
-import io.github.chainrule.runtime.f32.TileSums16;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Tile72;
+import io.github.chainrule.runtime.f32.internal.TileSums16;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
@@ -314,6 +314,17 @@ public final class SpiralsBackprop implements Backprop {
       end = blockEnd(start, n);
       backwardOfBlock(x, e, start, end, blockGradient, dx);
       add(blockGradient, g);
+    }
+  }
+
+  @Override
+  public float steepness(int layer, float v, float y) {
+    Arguments.layer(layer, 2);
+    switch (layer) {
+      case 0:
+        return 1f - y * y;
+      default:
+        return y * (1f - y) / 0.25f;
     }
   }
 

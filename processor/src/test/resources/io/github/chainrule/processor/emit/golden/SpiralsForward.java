@@ -1,10 +1,10 @@
 package example;
 
 import io.github.chainrule.runtime.GeneratedFrom;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
-import io.github.chainrule.runtime.f32.Tile256;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Tile256;
 import javax.annotation.processing.Generated;
 
 /**

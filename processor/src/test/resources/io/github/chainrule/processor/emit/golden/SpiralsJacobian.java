@@ -1,9 +1,9 @@
 package example;
 
 import io.github.chainrule.runtime.GeneratedFrom;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Jacobian;
+import io.github.chainrule.runtime.f32.internal.Arguments;
 import javax.annotation.processing.Generated;
 
 /**
