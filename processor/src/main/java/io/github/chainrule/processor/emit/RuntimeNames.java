@@ -38,9 +38,9 @@ final class RuntimeNames {
     return inPackage(of(width), "Elementary");
   }
 
-  /** What computes with tiles of rows of a length. */
-  ClassName tile(Width width, int row) {
-    return internal(of(width), "Tile" + row);
+  /** As {@link #internal(String)}, the type of a width. */
+  ClassName internal(Width width, String simpleName) {
+    return internal(of(width), simpleName);
   }
 
   /**

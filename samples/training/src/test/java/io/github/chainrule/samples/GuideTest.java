@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
+import io.github.chainrule.runtime.f32.data.Predictor;
 import io.github.chainrule.runtime.f32.data.Scaling;
 import io.github.chainrule.runtime.f32.io.Attachments;
 import io.github.chainrule.runtime.f32.io.CheckpointFile;
@@ -104,10 +105,9 @@ class GuideTest {
         ModelScaling.ofInputs(Scaling.standard(data.copyFeatures(), 4))
             .withOutputs(Scaling.standard(data.copyTargets(), 3));
     Trainer.builder().epochs(20).build().fit(network, scaling.apply(data));
-    scaling.applyToInputs(x, 1);
-    float[] y = network.predict(x);
-    scaling.invertOutputs(y, 1);
+    float[] y = Predictor.of(network, scaling).predict(x);
 
+    scaling.applyToInputs(x, 1);
     // A third of the targets is 1, so their mean is 1/3 and their deviation √2/3.
     assertEquals((1 + Math.sqrt(2) * network.predict(x)[0]) / 3, y[0], 1e-6);
   }

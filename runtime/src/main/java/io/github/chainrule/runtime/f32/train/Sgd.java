@@ -101,6 +101,10 @@ public final class Sgd extends Optimizer {
   /** The name, the rate and what else was set. */
   @Override
   public String toString() {
-    return "Sgd(rate " + learningRate() + ", momentum " + momentum + (nesterov ? ", Nesterov)" : ")");
+    return "Sgd(rate "
+        + learningRate()
+        + ", momentum "
+        + momentum
+        + (nesterov ? ", Nesterov)" : ")");
   }
 }

@@ -10,7 +10,8 @@ final class SourceFits {
 
   static void check(TrainerBuilder settings, Model model, SampleSource source) {
     if (source.inputs() != model.inputs()) {
-      throw Unexpected.argument("source", model.inputs() + " inputs (the model's)", source.inputs());
+      throw Unexpected.argument(
+          "source", model.inputs() + " inputs (the model's)", source.inputs());
     }
     boolean needed = source.outputs() != 0 || model.loss().readsTargets();
     if (source.outputs() != model.outputs() && needed) {

@@ -137,8 +137,8 @@ public final class Trainer {
    * @param source the samples to train with, in each epoch in the order that they had
    * @param checkpoint the checkpoint
    * @return how it ended; its history begins after the checkpoint
-   * @throws IllegalArgumentException as {@link #fitStream}, or if the checkpoint is
-   *     not one of this model and this optimizer
+   * @throws IllegalArgumentException as {@link #fitStream}, or if the checkpoint is not one of this
+   *     model and this optimizer
    * @throws DivergenceException as {@link #fit}
    * @throws NullPointerException if an argument is null
    */
@@ -192,8 +192,7 @@ public final class Trainer {
     }
     int batches = training.batches(Math.min(settings.batchSize(), training.size()));
     settings.rule.schedule().check((long) settings.epochs * batches);
-    Feed feed =
-        new MemoryFeed(training, settings.batchSize(), settings.shuffle, settings.seed);
+    Feed feed = new MemoryFeed(training, settings.batchSize(), settings.shuffle, settings.seed);
     return new TrainingRun(
         settings, model, feed, training, validating == null ? judged : validating);
   }

@@ -48,8 +48,7 @@ final class TrainingRun {
   private double weightSum;
   private double normSum;
 
-  TrainingRun(
-      TrainerBuilder settings, Model model, Feed feed, Dataset data, Dataset validating) {
+  TrainingRun(TrainerBuilder settings, Model model, Feed feed, Dataset data, Dataset validating) {
     this.settings = settings;
     this.model = model;
     this.feed = feed;

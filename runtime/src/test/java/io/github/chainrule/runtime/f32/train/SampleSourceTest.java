@@ -97,8 +97,7 @@ final class SampleSourceTest {
   @Test
   void resumedFitHasTheSameBits() {
     Dataset data = samples(60);
-    SampleSource source =
-        SampleSource.of(data).scaled(scaling(data)).shuffled(16, 3).prefetched(8);
+    SampleSource source = SampleSource.of(data).scaled(scaling(data)).shuffled(16, 3).prefetched(8);
     List<Checkpoint> checkpoints = new ArrayList<>();
     TestNetwork whole = network();
     TrainerBuilder builder = Trainer.builder().epochs(6).batchSize(9);
@@ -220,6 +219,6 @@ final class SampleSourceTest {
     SampleSource source = SampleSource.of(samples(4000)).shuffled(64, 1);
     Trainer.builder().epochs(40).batchSize(32).listener(meter).build().fitStream(network(), source);
     // A reader with its window, each epoch; 125 steps of even one object would be more.
-    assertTrue(meter.least() < 5 * (TestReal.DOUBLE_PRECISION ? 2500 : 1900), "" + meter.least());
+    assertTrue(meter.least() < 5L * (TestReal.DOUBLE_PRECISION ? 2500 : 1900), "" + meter.least());
   }
 }

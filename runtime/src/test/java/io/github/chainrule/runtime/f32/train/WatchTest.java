@@ -61,8 +61,7 @@ final class WatchTest {
     assertEquals(2, result.epochOfParameters());
     assertEquals(5, result.history().epochs());
     assertArrayEquals(parameters.get(1), network.parameters());
-    assertArrayEquals(
-        new double[] {1, 3, 2, Double.NaN, 3}, result.history().metric("prepared"));
+    assertArrayEquals(new double[] {1, 3, 2, Double.NaN, 3}, result.history().metric("prepared"));
   }
 
   @Test
@@ -135,8 +134,7 @@ final class WatchTest {
             return 0;
           }
         };
-    assertThrows(
-        UnsupportedOperationException.class, () -> Trainer.builder().watch(silent));
+    assertThrows(UnsupportedOperationException.class, () -> Trainer.builder().watch(silent));
     Dataset weighted = samples().withWeights(ones());
     TestNetwork network = network();
     assertThrows(

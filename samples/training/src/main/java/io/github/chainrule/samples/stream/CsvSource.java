@@ -45,7 +45,13 @@ final class CsvSource extends SampleSource {
     String[] numbers = text.split(",", -1);
     if (numbers.length != inputs() + outputs()) {
       throw new IOException(
-          file + ", line " + line + ": expected " + (inputs() + outputs()) + " numbers, got " + text);
+          file
+              + ", line "
+              + line
+              + ": expected "
+              + (inputs() + outputs())
+              + " numbers, got "
+              + text);
     }
     for (int k = 0; k < numbers.length; k++) {
       float number = number(numbers[k], line);

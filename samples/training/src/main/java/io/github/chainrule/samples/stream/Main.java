@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** Writes a table, measures it in pieces and learns from it, with a few rows in memory at a time. */
+/**
+ * Writes a table, measures it in pieces and learns from it, with a few rows in memory at a time.
+ */
 public final class Main {
   private static final int PIECE = 4096;
 

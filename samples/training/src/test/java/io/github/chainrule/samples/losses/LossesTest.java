@@ -28,7 +28,8 @@ class LossesTest {
   void valuesAreThoseOfTheFormulas() {
     float[] e = new float[1];
     assertEquals(0.02, new HuberLoss(0.5f).of(new float[] {1.2f}, new float[] {1f}, e), 1e-6);
-    assertEquals(0.5 * 2 - 0.125, new HuberLoss(0.5f).of(new float[] {3}, new float[] {1}, e), 1e-6);
+    assertEquals(
+        0.5 * 2 - 0.125, new HuberLoss(0.5f).of(new float[] {3}, new float[] {1}, e), 1e-6);
     assertEquals(0.9, new QuantileLoss(0.9f).of(new float[] {1}, new float[] {2}, e), 1e-6);
     assertEquals(Math.E - 3, new PoissonLoss().of(new float[] {1}, new float[] {3}, e), 1e-6);
     assertEquals(
