@@ -30,7 +30,8 @@ final class BackpropClass {
             .addMethod(gradientWithInputs())
             .addMethod(gradientBatch())
             .addMethod(backward())
-            .addMethod(backwardBatch());
+            .addMethod(backwardBatch())
+            .addMethod(new SteepnessMethod(frame).write());
     evaluator.complete(type);
     return type.build();
   }

@@ -94,7 +94,7 @@ final class ClassFrame {
         .addParameter(numbers(), "parameters")
         .addStatement(
             "$T.length($S, parameters, PARAMETERS, $S)",
-            runtime.type("Arguments"),
+            runtime.internal("Arguments"),
             "parameters",
             "parameters")
         .addStatement("this.$L = parameters", PARAMETERS_FIELD);

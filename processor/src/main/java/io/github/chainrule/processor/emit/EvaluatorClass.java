@@ -135,7 +135,7 @@ final class EvaluatorClass {
     if (products.isEmpty()) {
       return;
     }
-    TypeName multiplier = frame.runtime().type("TransposedProducts");
+    TypeName multiplier = frame.runtime().internal("TransposedProducts");
     int terms = products.stream().mapToInt(Statement.MultiplyTransposed::terms).max().getAsInt();
     int rows = products.stream().mapToInt(Statement.MultiplyTransposed::rows).max().getAsInt();
     type.addField(

@@ -56,7 +56,7 @@ public final class NetworkWriter {
   private static void importDoubles(RuntimeNames runtime, TileGroup tiles, JavaFile.Builder file) {
     for (String method : TileStepPrinter.methods(tiles, Width.DOUBLE)) {
       file.addStaticImport(
-          runtime.type(Width.DOUBLE, tiles.calls().tiles(tiles.samples())), method);
+          runtime.internal(Width.DOUBLE, tiles.calls().tiles(tiles.samples())), method);
     }
   }
 }

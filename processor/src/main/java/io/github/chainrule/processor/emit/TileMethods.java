@@ -94,12 +94,12 @@ final class TileMethods {
         shared.addStatement("$N = $N", tile.name(), group.shared().get(tile).name());
       } else {
         ClassName runtime =
-            frame.runtime().type(tile.width(), group.calls().tiles(group.samples()));
+            frame.runtime().internal(tile.width(), group.calls().tiles(group.samples()));
         own.addStatement("$N = $T.tile($L)", tile.name(), runtime, tile.allRows());
       }
     }
     for (SampleRows rows : group.rows()) {
-      ClassName runtime = frame.runtime().type(Width.WORKING, group.calls().rows(rows));
+      ClassName runtime = frame.runtime().internal(Width.WORKING, group.calls().rows(rows));
       own.addStatement("$N = $T.tile($L)", rows.name(), runtime, TILE);
       own.addStatement("$N = $T.tile($L)[0]", rows.sumsName(), runtime, Tile.ROWS);
     }

@@ -34,7 +34,15 @@ final class GeneratedCode {
 
   /** What a network does to make something. */
   private static final Set<String> FACTORIES =
-      Set.of("create", "of", "newForward", "newBackprop", "newJacobian", "predict", "readResolve");
+      Set.of(
+          "create",
+          "of",
+          "newForward",
+          "newBackprop",
+          "newJacobian",
+          "predict",
+          "copy",
+          "readResolve");
 
   /** What makes a part of the workspace, the first time that it is needed. */
   private static final String PREPARING = "prepare";

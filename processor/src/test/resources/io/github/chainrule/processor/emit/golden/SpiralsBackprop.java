@@ -3,18 +3,18 @@ package example;
 import static io.github.chainrule.runtime.f64.Elementary.exp;
 import static io.github.chainrule.runtime.f64.Elementary.log1p;
 import static io.github.chainrule.runtime.f64.Elementary.subtractMaximum;
-import static io.github.chainrule.runtime.f64.Tile72.exp;
-import static io.github.chainrule.runtime.f64.Tile72.repeat;
-import static io.github.chainrule.runtime.f64.Tile72.sum;
-import static io.github.chainrule.runtime.f64.Tile72.tile;
-import static io.github.chainrule.runtime.f64.Tile72.total;
+import static io.github.chainrule.runtime.f64.internal.Tile72.exp;
+import static io.github.chainrule.runtime.f64.internal.Tile72.repeat;
+import static io.github.chainrule.runtime.f64.internal.Tile72.sum;
+import static io.github.chainrule.runtime.f64.internal.Tile72.tile;
+import static io.github.chainrule.runtime.f64.internal.Tile72.total;
 
 import io.github.chainrule.runtime.GeneratedFrom;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
-import io.github.chainrule.runtime.f32.Tile72;
-import io.github.chainrule.runtime.f32.TileSums16;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Tile72;
+import io.github.chainrule.runtime.f32.internal.TileSums16;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
@@ -44,34 +44,22 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsBackprop implements Backprop {
-  /**
-   * The number of inputs.
-   */
+  /** The number of inputs. */
   public static final int INPUTS = 2;
 
-  /**
-   * The number of outputs.
-   */
+  /** The number of outputs. */
   public static final int OUTPUTS = 3;
 
-  /**
-   * The number of parameters.
-   */
+  /** The number of parameters. */
   public static final int PARAMETERS = 51;
 
-  /**
-   * Samples are summed in blocks of this many.
-   */
+  /** Samples are summed in blocks of this many. */
   private static final int BLOCK = 256;
 
-  /**
-   * Samples in a tile.
-   */
+  /** Samples in a tile. */
   private static final int TILE = 72;
 
-  /**
-   * Samples that are worth a tile.
-   */
+  /** Samples that are worth a tile. */
   private static final int FEWEST = 18;
 
   private final float[] p;
@@ -130,9 +118,7 @@ public final class SpiralsBackprop implements Backprop {
 
   private float[] blockGradient;
 
-  /**
-   * This and the other tiles: a row for each element, along the samples; 4 rows an array.
-   */
+  /** This and the other tiles: a row for each element, along the samples; 4 rows an array. */
   private float[][] xTile;
 
   private float[][] v1Tile;
@@ -191,14 +177,10 @@ public final class SpiralsBackprop implements Backprop {
 
   private float[][] e0Tile;
 
-  /**
-   * A row of 16 numbers for each sample.
-   */
+  /** A row of 16 numbers for each sample. */
   private float[][] samples16;
 
-  /**
-   * Rows of 16 sums in the making.
-   */
+  /** Rows of 16 sums in the making. */
   private float[] sums16;
 
   /**
@@ -315,9 +297,18 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Sums over the samples from start to before end.
-   */
+  @Override
+  public float steepness(int layer, float v, float y) {
+    Arguments.layer(layer, 2);
+    switch (layer) {
+      case 0:
+        return 1f - y * y;
+      default:
+        return y * (1f - y) / 0.25f;
+    }
+  }
+
+  /** Sums over the samples from start to before end. */
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
     double total = -0.0;
     while (end - start >= FEWEST) {
@@ -333,9 +324,7 @@ public final class SpiralsBackprop implements Backprop {
     return total;
   }
 
-  /**
-   * Sums over the samples from start to before end.
-   */
+  /** Sums over the samples from start to before end. */
   private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] g) {
     Arrays.fill(g, -0f);
     double total = -0.0;
@@ -358,9 +347,7 @@ public final class SpiralsBackprop implements Backprop {
     return total;
   }
 
-  /**
-   * Sums over the samples from start to before end.
-   */
+  /** Sums over the samples from start to before end. */
   private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] g, float[] dx) {
     Arrays.fill(g, -0f);
     while (end - start >= FEWEST) {
@@ -405,9 +392,7 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Computes what the derivatives need of the forward pass.
-   */
+  /** Computes what the derivatives need of the forward pass. */
   private void propagate(float[] x, int xAt) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -455,9 +440,16 @@ public final class SpiralsBackprop implements Backprop {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
-          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
-          + p[45 + u] * h1_7_b;
+      v2[u] =
+          p[48 + u]
+              + p[24 + u] * h1_0_b
+              + p[27 + u] * h1_1_b
+              + p[30 + u] * h1_2_b
+              + p[33 + u] * h1_3_b
+              + p[36 + u] * h1_4_b
+              + p[39 + u] * h1_5_b
+              + p[42 + u] * h1_6_b
+              + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -480,9 +472,7 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Returns the loss of one sample.
-   */
+  /** Returns the loss of one sample. */
   private double lossValue(float[] t, int tAt) {
     double[] loss_part = this.loss_part;
     float[] v2 = this.v2;
@@ -536,9 +526,7 @@ public final class SpiralsBackprop implements Backprop {
     return loss[0];
   }
 
-  /**
-   * Computes the output layer's delta from the loss.
-   */
+  /** Computes the output layer's delta from the loss. */
   private void lossDelta(float[] t, int tAt) {
     float[] loss_sumc = this.loss_sumc;
     float[] d2 = this.d2;
@@ -554,9 +542,7 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Computes the output layer's delta from dE/dy.
-   */
+  /** Computes the output layer's delta from dE/dy. */
   private void seedDelta(float[] e, int eAt) {
     float[] d2b = this.d2b;
     float[] h2 = this.h2;
@@ -576,9 +562,7 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Propagates the deltas back and writes the gradient by the parameters.
-   */
+  /** Propagates the deltas back and writes the gradient by the parameters. */
   private void parameterGradient(float[] g, float[] x, int xAt) {
     float[] d2 = this.d2;
     float[] p = this.p;
@@ -681,22 +665,32 @@ public final class SpiralsBackprop implements Backprop {
     g[15] = x_1 * d1_7;
   }
 
-  /**
-   * Writes the gradient by the inputs.
-   */
+  /** Writes the gradient by the inputs. */
   private void inputGradient(float[] dx, int dxAt) {
     float[] p = this.p;
     float[] d1 = this.d1;
     // hidden: back
-    dx[dxAt] = p[0] * d1[0] + p[1] * d1[1] + p[2] * d1[2] + p[3] * d1[3] + p[4] * d1[4]
-        + p[5] * d1[5] + p[6] * d1[6] + p[7] * d1[7];
-    dx[dxAt + 1] = p[8] * d1[0] + p[9] * d1[1] + p[10] * d1[2] + p[11] * d1[3] + p[12] * d1[4]
-        + p[13] * d1[5] + p[14] * d1[6] + p[15] * d1[7];
+    dx[dxAt] =
+        p[0] * d1[0]
+            + p[1] * d1[1]
+            + p[2] * d1[2]
+            + p[3] * d1[3]
+            + p[4] * d1[4]
+            + p[5] * d1[5]
+            + p[6] * d1[6]
+            + p[7] * d1[7];
+    dx[dxAt + 1] =
+        p[8] * d1[0]
+            + p[9] * d1[1]
+            + p[10] * d1[2]
+            + p[11] * d1[3]
+            + p[12] * d1[4]
+            + p[13] * d1[5]
+            + p[14] * d1[6]
+            + p[15] * d1[7];
   }
 
-  /**
-   * Makes the tiles, the first time.
-   */
+  /** Makes the tiles, the first time. */
   private void prepareTiles() {
     if (xTile != null) {
       return;
@@ -736,9 +730,7 @@ public final class SpiralsBackprop implements Backprop {
     e0Tile = v1Tile;
   }
 
-  /**
-   * Computes what the derivatives need of the forward pass.
-   */
+  /** Computes what the derivatives need of the forward pass. */
   private void propagateTile(float[] x, int start, int count) {
     Tile72.load(x, start, count, 2, xTile);
 
@@ -757,9 +749,7 @@ public final class SpiralsBackprop implements Backprop {
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
   }
 
-  /**
-   * Adds the losses of some samples to a total.
-   */
+  /** Adds the losses of some samples to a total. */
   private double lossOfTile(float[] x, float[] t, int start, int count, double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, 3, tTile);
@@ -779,11 +769,9 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /**
-   * Adds the losses of some samples to a total, and their gradients to a sum.
-   */
-  private double gradientOfTile(float[] x, float[] t, float[] g, int start, int count,
-      double total) {
+  /** Adds the losses of some samples to a total, and their gradients to a sum. */
+  private double gradientOfTile(
+      float[] x, float[] t, float[] g, int start, int count, double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, 3, tTile);
 
@@ -820,9 +808,7 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /**
-   * Propagates dE/dy of some samples back, and adds their gradients to a sum.
-   */
+  /** Propagates dE/dy of some samples back, and adds their gradients to a sum. */
   private void backwardOfTile(float[] x, float[] e, float[] g, float[] dx, int start, int count) {
     propagateTile(x, start, count);
     Tile72.load(e, start, count, 3, eTile);
@@ -847,82 +833,64 @@ public final class SpiralsBackprop implements Backprop {
     Tile72.store(e0Tile, 2, dx, start, count);
   }
 
-  /**
-   * Computes TANH for up to four rows of a tile.
-   */
+  /** Computes TANH for up to four rows of a tile. */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
-  /**
-   * Computes a step of SOFTMAX for up to four rows of a tile.
-   */
+  /** Computes a step of SOFTMAX for up to four rows of a tile. */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
-  /**
-   * Computes SOFTMAX for up to four rows of a tile.
-   */
+  /** Computes SOFTMAX for up to four rows of a tile. */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
       h[k] = exp[k] / sum[k];
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_part[k] = subtractMaximum((double) v[k], (double) max[k]);
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStep2OfRows(double[] loss_exp, double[] loss_part, double[] loss_partb) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partb[k] = 0.0 > loss_part[k] ? loss_exp[k] : 0.0;
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStep3OfRows(double[] loss_part, double[] loss_partc) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partc[k] = 0.0 > loss_part[k] ? 0.0 : 1.0;
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyLog1pOfRows(double[] loss_sumb, double[] loss_sum, double[] loss_log1p) {
     for (int k = 0; k < TILE; k++) {
       loss_log1p[k] = log1p(loss_sum[k] + (loss_sumb[k] - 1.0));
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
-  private void crossEntropyStep4OfRows(double[] loss_part, double[] loss_log1p,
-      double[] loss_partd) {
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  private void crossEntropyStep4OfRows(
+      double[] loss_part, double[] loss_log1p, double[] loss_partd) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partd[k] = loss_log1p[k] - loss_part[k];
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStep5OfRows(double[] loss_partd, float[] t, double[] loss_parte) {
     for (int k = 0; k < 3 * TILE; k++) {
       final double value_part = (double) t[k];
@@ -931,36 +899,28 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyDeltaOfRows(float[] t, float[] loss_sumc, float[] h, float[] loss_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_d[k] = h[k] * loss_sumc[k] - t[k];
     }
   }
 
-  /**
-   * Propagates derivatives back through TANH for up to four rows of a tile.
-   */
+  /** Propagates derivatives back through TANH for up to four rows of a tile. */
   private void tanhBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 4 * TILE; k++) {
       d[k] = e[k] * (1f - h[k] * h[k]);
     }
   }
 
-  /**
-   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
-   */
+  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
   private void softmaxBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 3 * TILE; k++) {
       d[k] = e[k] * h[k];
     }
   }
 
-  /**
-   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
-   */
+  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
   private void softmaxBack2OfRows(float[] sum_d, float[] e, float[] h, float[] seed_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       seed_d[k] = h[k] * (e[k] - sum_d[k]);

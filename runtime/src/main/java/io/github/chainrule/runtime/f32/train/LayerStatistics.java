@@ -2,13 +2,14 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ParameterTensor;
-import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
-import io.github.chainrule.runtime.train.UnitCurve;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,10 +31,14 @@ import java.util.List;
 public final class LayerStatistics {
   private static final int BLOCK = 256;
 
+  /** Below this share of the steepest slope a unit counts as saturated. */
+  private static final double SATURATED = 0.1;
+
   private final Model model;
   private final List<Layer> layers;
   private final float[] p;
   private final Forward forward;
+  private final Backprop backprop;
   private final float[] g;
   private final float[] x;
   private final float[] h;
@@ -61,6 +66,7 @@ public final class LayerStatistics {
     this.layers = model.layers();
     this.p = model.parameters();
     this.forward = model.newForward();
+    this.backprop = model.newBackprop();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
     int units = 0;
@@ -121,17 +127,16 @@ public final class LayerStatistics {
     int first = 0;
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
-      String activation = layer.activation();
       double active = 0;
       for (int j = 0; j < layer.units(); j++) {
         double v = preActivation(layer, before, j);
         double y = h[first + j];
-        double slope = UnitCurve.slope(activation, v, y);
+        double steepness = backprop.steepness(l, Real.round(v), h[first + j]);
         // NaN where an output is not finite, of which no curve tells anything.
-        double judged = 0 * y * slope;
-        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 + judged : judged;
+        double judged = 0 * y * steepness;
+        saturated[l] += steepness < SATURATED ? 1 + judged : judged;
         fired[first + j] |= y > 0;
-        active += slope == 0 ? judged : 1 + judged;
+        active += steepness == 0 ? judged : 1 + judged;
       }
       // Before a layer without any there may be infinitely many.
       paths = active == 0 && paths > 0 ? 0 : paths * active;
@@ -211,12 +216,11 @@ public final class LayerStatistics {
   }
 
   /**
-   * The share of a layer's units that are saturated, over all samples; units of a formula count as
-   * if they were not.
+   * The share of a layer's units that are saturated, over all samples: so far out on their curve
+   * that its slope is less than a tenth of the steepest.
    *
    * @param layer the layer, from 0
    * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample
-   * @see UnitCurve#saturated
    */
   public double saturatedShare(int layer) {
     return saturated[checked(layer)];
