@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** What can be made of a name in a file: {@code mlp_extractor.policy_net.0.weight} and its like. */
 final class NameHint {
   private static final Pattern SEPARATOR = Pattern.compile("[./:\\\\|]+");
+  /** The number of an output of an operator. */
+  private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final int LONGEST = 40;
 
@@ -25,7 +28,7 @@ final class NameHint {
 
   private static final Pattern COUNTED =
       Pattern.compile(
-          "(?i)(onnx__?)?(gemm|matmul|conv|relu|add|mul|sub|div|sigmoid|tanh|softmax|node|val|tensor|t|n|parameter|times|plus|"
+          "(?i)(onnx__?|node_)?(gemm|convolution|pooling|parameter[0-9]+_reshape|weight|bias|linear|matmul|conv|relu|add|mul|sub|div|sigmoid|tanh|softmax|node|val|tensor|t|n|parameter|times|plus|"
               + "const|constant|reshape|layernormalization|batchnormalization|sequential|functional|model|tfl|linearclassifier|linearregressor|scaler|elu|selu|leakyrelu|clip|"
               + "gelu|softplus|softsign|prelu|maxpool|averagepool|globalaveragepool|reducemean|gather|concat|n[0-9]+)?[_0-9]*");
 
@@ -34,15 +37,18 @@ final class NameHint {
   /** The parts that say something, joined by points; empty if none does. */
   static String of(String name) {
     List<String> parts = new ArrayList<>();
-    for (String part : SEPARATOR.split(name)) {
+    boolean counts = false;
+    for (String part : SEPARATOR.split(PORT.matcher(name).replaceAll(""))) {
       String cleaned = part.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
       boolean number = NUMBER.matcher(cleaned).matches();
       boolean says =
           !NOISE.contains(cleaned.toLowerCase(Locale.ROOT))
               && !COUNTED.matcher(cleaned).matches();
-      if ((says && !cleaned.isEmpty()) || (number && !parts.isEmpty())) {
+      if ((says && !cleaned.isEmpty()) || (number && counts)) {
         parts.add(cleaned);
       }
+      // A number counts what stands before it, not what has been left out.
+      counts = (says || number && counts) && !cleaned.isEmpty();
     }
     return joined(parts);
   }

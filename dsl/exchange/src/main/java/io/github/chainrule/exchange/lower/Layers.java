@@ -5,6 +5,7 @@ import io.github.chainrule.exchange.draft.LayerDraft;
 import io.github.chainrule.exchange.formula.Formula;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Node;
+import io.github.chainrule.exchange.graph.Op;
 import io.github.chainrule.exchange.graph.PartSpan;
 import io.github.chainrule.exchange.graph.ShapeRules;
 import io.github.chainrule.exchange.tensor.Shapes;
@@ -91,11 +92,10 @@ final class Layers {
 
   private View softmax(Node node) {
     View view = lowering.plain(node, 0);
-    lowering.arrangeByDefault(view);
     List<Atom> along = view.axis(node.attributes().integer("axis", -1));
     View fitting = withChannels(view, along, node);
     LayerDraft layer = fitting.source().layer;
-    boolean log = node.op() == io.github.chainrule.exchange.graph.Op.LOG_SOFTMAX;
+    boolean log = node.op() == Op.LOG_SOFTMAX;
     if (fitting.source() == view.source() && layer.isLinear() && lowering.isOnlyRead(node)) {
       layer.setSoftmax();
       return new View(fitting.source(), view.axes(), log);
@@ -107,8 +107,10 @@ final class Layers {
 
   /** The view, with a layer whose channels are these atoms in whichever order. */
   View withChannels(View view, List<Atom> channels, Node node) {
-    lowering.arrangeByDefault(view);
     Source source = view.source();
+    if (source.isOpen()) {
+      arrangeWith(view, channels);
+    }
     if (new HashSet<>(Atom.leaves(source.channels())).equals(new HashSet<>(channels))) {
       boolean positions = Atom.size(Atom.allLeaves(source.positions())) > 1;
       boolean needed = positions || source.isVector() || keepsPositions(view, channels);
@@ -120,6 +122,20 @@ final class Layers {
     }
     throw new IllegalArgumentException(
         "it goes over an axis that is not the channels; positions have no counterpart here");
+  }
+
+  /** The channels as they are wanted, the other axes as positions. */
+  private void arrangeWith(View view, List<Atom> channels) {
+    List<List<Atom>> axes = new ArrayList<>();
+    for (int k = 0; k < view.rank(); k++) {
+      List<Atom> axis = view.axis(k);
+      boolean samples = lowering.isBatch(axis) || (k == 0 && axis.isEmpty());
+      if (!samples && !axis.equals(channels) && !channels.containsAll(axis)) {
+        axes.add(axis);
+      }
+    }
+    axes.add(channels);
+    lowering.arrange(view.source(), axes);
   }
 
   /** Whether the file has axes for positions of size 1, as images of one pixel do. */
@@ -157,9 +173,6 @@ final class Layers {
     }
     int axis = onlyAxis(view.rank(), scale, shift);
     List<Atom> channels = view.axis(axis);
-    if (view.source().isOpen()) {
-      lowering.arrangeByDefault(view);
-    }
     View fitting = withChannels(view, channels, node);
     int[] order = Atom.permutation(Atom.leaves(fitting.source().channels()), channels);
     LayerDraft layer = draft(Kind.BATCH_NORM, node, fitting.source());

@@ -27,12 +27,19 @@ final class Picks {
       switch (node.op()) {
         case SLICE -> nodes.add(picks.slice(node));
         case GATHER -> nodes.addAll(picks.gather(node));
+        case EXPAND -> nodes.add(picks.expand(node));
         default -> nodes.add(node);
       }
     }
     shaped.graph.replaceNodes(nodes);
     Renames.remove(shaped.graph);
     shaped.graph.sort();
+  }
+
+  /** Repeating nothing is nothing. */
+  private Node expand(Node node) {
+    boolean same = Arrays.equals(shaped.shape(node.input(0)), shaped.shape(node.output()));
+    return same ? node.as(Op.IDENTITY, List.of(node.input(0)), Attributes.NONE) : node;
   }
 
   private Node slice(Node node) {

@@ -47,7 +47,6 @@ public final class Simplification {
 
   private static void simplify(ShapedGraph shaped, List<String> faults) {
     Graph graph = shaped.graph;
-    int nodes = graph.nodes().size();
     new ConstantFolding(shaped, faults).run();
     if (!faults.isEmpty()) {
       return;
@@ -61,10 +60,6 @@ public final class Simplification {
     Padding.fold(shaped);
     AffineFolding.fold(shaped);
     Formulas.join(shaped);
-    int rest = graph.nodes().size();
-    if (rest < nodes) {
-      graph.notes().add("folded %d operators into %d".formatted(nodes, rest));
-    }
   }
 
   private static void sort(String file, Graph graph) throws RefusalException {
