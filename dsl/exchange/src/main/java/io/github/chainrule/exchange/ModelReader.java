@@ -1,7 +1,10 @@
 package io.github.chainrule.exchange;
 
 import io.github.chainrule.exchange.graph.Graph;
+import io.github.chainrule.exchange.keras.KerasReader;
 import io.github.chainrule.exchange.onnx.OnnxReader;
+import io.github.chainrule.exchange.rtneural.RtNeuralReader;
+import io.github.chainrule.exchange.tflite.TfliteReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +41,14 @@ public final class ModelReader {
       throws DamagedFileException, RefusalException {
     return switch (Format.of(file)) {
       case ONNX -> OnnxReader.read(file, folder);
-      default -> throw new RefusalException("not read yet");
+      case KERAS_ZIP -> KerasReader.readZip(file);
+      case HDF5 -> KerasReader.readHdf5(file);
+      case TFLITE -> TfliteReader.read(file);
+      case RTNEURAL -> RtNeuralReader.read(file);
+      case SAFETENSORS ->
+          throw new RefusalException(
+              "safetensors hold parameters and say nothing of the architecture: write the interface,"
+                  + " and load them by ModelFile.load");
     };
   }
 }

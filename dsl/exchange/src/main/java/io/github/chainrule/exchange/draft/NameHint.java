@@ -1,5 +1,6 @@
 package io.github.chainrule.exchange.draft;
 
+import io.github.chainrule.exchange.graph.Graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ final class NameHint {
   static String of(String name) {
     List<String> parts = new ArrayList<>();
     boolean counts = false;
-    for (String part : SEPARATOR.split(PORT.matcher(name).replaceAll(""))) {
+    for (String part : SEPARATOR.split(PORT.matcher(stated(name)).replaceAll(""))) {
       String cleaned = part.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
       boolean number = NUMBER.matcher(cleaned).matches();
       boolean says =
@@ -51,6 +52,11 @@ final class NameHint {
       counts = (says || number && counts) && !cleaned.isEmpty();
     }
     return joined(parts);
+  }
+
+  private static String stated(String name) {
+    int end = name.indexOf(Graph.FRESH);
+    return end < 0 ? name : name.substring(0, end);
   }
 
   /** Numbers belong to what is before them; a number of a value, far from any name, is none. */

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * change it.
  */
 public final class Graph {
+  /** What names of a file do not hold, before the number of a name that was made. */
+  public static final String FRESH = "#";
+
   private final String name;
   private final List<GraphInput> inputs = new ArrayList<>();
   private final Map<String, Tensor> constants = new LinkedHashMap<>();
@@ -69,10 +72,11 @@ public final class Graph {
     nodes.add(node);
   }
 
-  /** A name that no value has. */
+  /** A name that no value has: one of the file, and a number behind {@link #FRESH}. */
   public String freshName(String like) {
     fresh++;
-    return like + "/" + fresh;
+    int end = like.indexOf(FRESH);
+    return (end < 0 ? like : like.substring(0, end)) + FRESH + fresh;
   }
 
   /** Gives a tensor a name of its own. */

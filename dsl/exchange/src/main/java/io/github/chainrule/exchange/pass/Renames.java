@@ -4,6 +4,7 @@ import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,14 +13,20 @@ final class Renames {
   private Renames() {}
 
   static void remove(Graph graph) {
-    for (Node node : List.copyOf(graph.nodes())) {
+    Map<String, String> renamed = new HashMap<>();
+    List<Node> rest = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      List<String> inputs = new ArrayList<>(node.inputs());
+      inputs.replaceAll(input -> renamed.getOrDefault(input, input));
+      Node current = node.withInputs(inputs);
       if (node.op() == Op.IDENTITY && !cutsFractions(node, graph)) {
-        List<Node> rest = new ArrayList<>(graph.nodes());
-        rest.removeIf(other -> other.output().equals(node.output()));
-        graph.replaceNodes(rest);
-        graph.replaceUses(node.output(), node.input(0));
+        renamed.put(node.output(), current.input(0));
+      } else {
+        rest.add(current);
       }
     }
+    graph.replaceNodes(rest);
+    graph.outputs().replaceAll(output -> renamed.getOrDefault(output, output));
   }
 
   /** Unless all that reads it looks up a table by it, which takes whole numbers only. */
