@@ -33,8 +33,7 @@ public record FileFolder(Path path) {
     long size = Files.size(file);
     if (offset < 0 || length < 0 || length > LARGEST || offset > size - length) {
       throw new DamagedFileException(
-          "%s has %d bytes, not %d from %d on"
-              .formatted(file.getFileName(), size, length, offset));
+          "%s has %d bytes, not %d from %d on".formatted(file.getFileName(), size, length, offset));
     }
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(offset);

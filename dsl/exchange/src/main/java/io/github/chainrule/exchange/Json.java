@@ -107,7 +107,8 @@ public final class Json {
       JsonElement element, List<Integer> shape, int axis, List<Double> numbers)
       throws DamagedFileException {
     boolean list = element != null && element.isJsonArray();
-    if (list != axis < shape.size() || (list && element.getAsJsonArray().size() != shape.get(axis))) {
+    if (list != axis < shape.size()
+        || (list && element.getAsJsonArray().size() != shape.get(axis))) {
       throw new DamagedFileException("JSON with lists of numbers that are not of one shape");
     }
     if (!list) {

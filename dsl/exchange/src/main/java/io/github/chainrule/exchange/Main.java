@@ -15,5 +15,4 @@ public final class Main {
     // Reports go to the console as they are; what is wrong goes to the error stream.
     System.exit(Commands.run(arguments, System.out, System.err));
   }
-
 }

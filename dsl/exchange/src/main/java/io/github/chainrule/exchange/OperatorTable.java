@@ -31,7 +31,7 @@ public final class OperatorTable<R> {
 
   /** Adds operators, by their names with blanks between, that are read alike. */
   public void add(String operators, String becomes, R reading) {
-    for (String operator : operators.split(" ")) {
+    for (String operator : operators.split(" ", -1)) {
       rows.put(operator, new Row<>(operator, becomes, reading));
     }
   }

@@ -64,7 +64,7 @@ public final class SafetensorsReader {
       case "F16" -> Numbers.half((int) bits);
       case "BF16" -> Float.intBitsToFloat((int) bits << 16);
       case "U8", "BOOL" -> bits;
-      default -> bits << 64 - 8 * size >> 64 - 8 * size;
+      default -> bits << (64 - 8 * size) >> (64 - 8 * size);
     };
   }
 }

@@ -66,8 +66,7 @@ public final class Commands {
       default ->
           throw new UsageException(
               "there is no command '%s'; there are %s"
-                  .formatted(
-                      command, Arrays.asList("import", "export", "describe", "recorder")));
+                  .formatted(command, Arrays.asList("import", "export", "describe", "recorder")));
     }
   }
 }

@@ -21,8 +21,7 @@ import java.util.Set;
 final class DescribeCommand {
   private DescribeCommand() {}
 
-  static void run(List<String> arguments, PrintStream out)
-      throws UsageException, RefusalException {
+  static void run(List<String> arguments, PrintStream out) throws UsageException, RefusalException {
     Options options = Options.parse(arguments, List.of("shape", "output"));
     Path file = Path.of(options.operand("model file"));
     Map<String, int[]> shapes = ImportCommand.shapes(options.all("shape"));
@@ -41,8 +40,7 @@ final class DescribeCommand {
   }
 
   private static void print(String name, Graph graph, PrintStream out) {
-    long numbers =
-        graph.constants().values().stream().mapToLong(constant -> constant.size()).sum();
+    long numbers = graph.constants().values().stream().mapToLong(constant -> constant.size()).sum();
     out.println(String.format(Locale.ROOT, "%s: %,d constants", name, numbers));
     for (GraphInput input : graph.inputs()) {
       out.println("  input   " + input.name() + " " + shape(input.shape()));

@@ -26,8 +26,7 @@ final class DraftTable {
             draft.parameters()));
     int width = draft.layers().stream().mapToInt(layer -> layer.name().length()).max().orElse(0);
     for (LayerDraft layer : draft.layers()) {
-      String from =
-          layer.from().stream().map(LayerDraft::name).collect(Collectors.joining(", "));
+      String from = layer.from().stream().map(LayerDraft::name).collect(Collectors.joining(", "));
       out.println(
           "  %-{w}s  %-18s %-16s %-20s from %s"
               .replace("{w}", "" + Math.max(width, 1))

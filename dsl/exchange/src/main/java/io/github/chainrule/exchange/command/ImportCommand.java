@@ -43,8 +43,7 @@ final class ImportCommand {
 
     String shortName = String.valueOf(file.getFileName());
     Graph graph = ModelReader.read(file);
-    NetworkDraft draft =
-        Simplification.of(shortName, graph, options.all("output"), shapes);
+    NetworkDraft draft = Simplification.of(shortName, graph, options.all("output"), shapes);
     DraftRules.check(shortName, draft, name);
     Recording recording = golden.isPresent() ? record(draft, Path.of(golden.get())) : null;
 
@@ -54,14 +53,14 @@ final class ImportCommand {
     files.add(resources.resolve(name.file(".safetensors")), parameters(shortName, draft));
     if (recording != null) {
       String test = GoldenTestWriter.write(draft, name, recording);
-      files.add(
-          tests.resolve(name.file("GoldenTest.java")), test.getBytes(StandardCharsets.UTF_8));
+      files.add(tests.resolve(name.file("GoldenTest.java")), test.getBytes(StandardCharsets.UTF_8));
     }
     DraftTable.print(shortName, draft, out);
     if (recording != null) {
       out.println("  %d recorded samples are met".formatted(recording.samples()));
     } else {
-      out.println("  UNVERIFIED: record outputs with what 'recorder' prints, and give them by --golden");
+      out.println(
+          "  UNVERIFIED: record outputs with what 'recorder' prints, and give them by --golden");
     }
     files.write(out);
   }
@@ -79,7 +78,7 @@ final class ImportCommand {
     for (String text : texts) {
       int equals = text.lastIndexOf('=');
       try {
-        String[] sizes = text.substring(equals + 1).split("[,x]");
+        String[] sizes = text.substring(equals + 1).split("[,x]", -1);
         int[] shape = new int[sizes.length];
         for (int i = 0; i < sizes.length; i++) {
           shape[i] = Integer.parseInt(sizes[i].trim());

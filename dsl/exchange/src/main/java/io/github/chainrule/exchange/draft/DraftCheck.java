@@ -78,8 +78,7 @@ public final class DraftCheck {
     return work;
   }
 
-  private static int fill(
-      Tensor x, int at, InputDraft input, Random random, NetworkDraft draft) {
+  private static int fill(Tensor x, int at, InputDraft input, Random random, NetworkDraft draft) {
     int size = input.layer().size();
     int codes = codes(input, draft);
     for (int sample = 0; sample < x.dim(0); sample++) {
@@ -136,7 +135,9 @@ public final class DraftCheck {
       double value = expected.at(element);
       value = head.logarithm() ? Math.exp(value) : value;
       double distance = Math.abs(value - found.at(i));
-      fits = distance <= TOLERANCE * scale || (!Double.isFinite(value) && !Double.isFinite(found.at(i)));
+      fits =
+          distance <= TOLERANCE * scale
+              || (!Double.isFinite(value) && !Double.isFinite(found.at(i)));
     }
     if (!fits) {
       throw new RefusalException(

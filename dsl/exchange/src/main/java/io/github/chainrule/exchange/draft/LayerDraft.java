@@ -1,6 +1,7 @@
 package io.github.chainrule.exchange.draft;
 
 import io.github.chainrule.exchange.formula.Formula;
+import io.github.chainrule.exchange.formula.Formula.Variable;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public final class LayerDraft {
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<String> hints = new ArrayList<>();
   private int[] extent;
-  private Formula activation = Formula.V;
+  private Formula activation = Variable.V;
   private boolean softmax;
   private String name = "";
   private String origin = "";
@@ -45,7 +46,9 @@ public final class LayerDraft {
     return (Integer) elements.get(element);
   }
 
-  /** Its parameters by their roles, such as {@code weight}, in the shapes of the network's array. */
+  /**
+   * Its parameters by their roles, such as {@code weight}, in the shapes of the network's array.
+   */
   public Map<String, Tensor> tensors() {
     return tensors;
   }
@@ -91,7 +94,7 @@ public final class LayerDraft {
 
   /** Whether an activation can still be given to it. */
   public boolean isLinear() {
-    return kind.activates() && !softmax && activation.equals(Formula.V);
+    return kind.activates() && !softmax && activation.equals(Variable.V);
   }
 
   public void setActivation(Formula formula) {

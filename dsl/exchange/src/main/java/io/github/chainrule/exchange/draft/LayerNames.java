@@ -15,9 +15,26 @@ import java.util.stream.Stream;
 public final class LayerNames {
   private static final Set<String> TAKEN =
       Set.of(
-          "inputs", "outputs", "parameters", "layers", "loss", "newForward", "newBackprop",
-          "newJacobian", "predict", "clone", "equals", "finalize", "getClass", "hashCode", "notify",
-          "notifyAll", "toString", "wait", "create", "of");
+          "inputs",
+          "outputs",
+          "parameters",
+          "layers",
+          "loss",
+          "newForward",
+          "newBackprop",
+          "newJacobian",
+          "predict",
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait",
+          "create",
+          "of");
 
   private final Set<String> given = new HashSet<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -43,7 +60,10 @@ public final class LayerNames {
   private static List<String> hints(LayerDraft layer) {
     return layer.kind().isPlumbing()
         ? List.of()
-        : layer.hints().stream().map(NameHint::of).filter(hint -> !hint.isEmpty()).toList();
+        : layer.hints().stream()
+            .map(hint -> NameHint.of(hint, layer.origin()))
+            .filter(hint -> !hint.isEmpty())
+            .toList();
   }
 
   private Set<String> repeated(List<LayerDraft> all, Map<LayerDraft, List<String>> hints) {

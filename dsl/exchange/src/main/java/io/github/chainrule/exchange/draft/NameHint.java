@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What can be made of a name in a file: {@code mlp_extractor.policy_net.0.weight} and its like. */
 final class NameHint {
   private static final Pattern SEPARATOR = Pattern.compile("[./:\\\\|]+");
+
   /** The number of an output of an operator. */
   private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
@@ -20,12 +21,51 @@ final class NameHint {
   /** Roles of tensors and kinds of operators, which say nothing of the layer. */
   private static final Set<String> NOISE =
       Set.of(
-          "weight", "weights", "bias", "biases", "kernel", "gamma", "beta", "w", "b",
-          "readvariableop", "biasadd", "matmul", "gemm", "conv", "conv2d", "conv1d", "add", "mul", "relu", "sigmoid",
-          "tanh", "softmax", "embeddings", "onnx", "resource", "variable", "cast", "identity",
-          "transpose", "reshape", "node", "tfl", "fully_connected", "module", "model",
-          "sequential", "functional", "statefulpartitionedcall", "serving_default",
-          "partitionedcall", "div", "sub", "val", "_operators", "linear_classifier");
+          "weight",
+          "weights",
+          "bias",
+          "biases",
+          "kernel",
+          "gamma",
+          "beta",
+          "w",
+          "b",
+          "readvariableop",
+          "biasadd",
+          "matmul",
+          "gemm",
+          "conv",
+          "conv2d",
+          "conv1d",
+          "add",
+          "mul",
+          "relu",
+          "sigmoid",
+          "tanh",
+          "softmax",
+          "embeddings",
+          "onnx",
+          "resource",
+          "variable",
+          "cast",
+          "identity",
+          "transpose",
+          "reshape",
+          "node",
+          "tfl",
+          "fully_connected",
+          "module",
+          "model",
+          "sequential",
+          "functional",
+          "statefulpartitionedcall",
+          "serving_default",
+          "partitionedcall",
+          "div",
+          "sub",
+          "val",
+          "_operators",
+          "linear_classifier");
 
   private static final Pattern COUNTED =
       Pattern.compile(
@@ -36,20 +76,24 @@ final class NameHint {
   private NameHint() {}
 
   /** The parts that say something, joined by points; empty if none does. */
-  static String of(String name) {
+  static String of(String name, String operator) {
+    Pattern own = Pattern.compile("(?i)(node_)?" + Pattern.quote(operator) + "[_0-9]*");
+    boolean path = name.contains("/");
     List<String> parts = new ArrayList<>();
     boolean counts = false;
-    for (String part : SEPARATOR.split(PORT.matcher(stated(name)).replaceAll(""))) {
-      String cleaned = part.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
+    for (String part : SEPARATOR.split(PORT.matcher(stated(name)).replaceAll(""), -1)) {
+      String cleaned =
+          part.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^serving_default_|^_+|_+$", "");
       boolean number = NUMBER.matcher(cleaned).matches();
       boolean says =
-          !NOISE.contains(cleaned.toLowerCase(Locale.ROOT))
+          !(path && own.matcher(cleaned).matches())
+              && !NOISE.contains(cleaned.toLowerCase(Locale.ROOT))
               && !COUNTED.matcher(cleaned).matches();
       if ((says && !cleaned.isEmpty()) || (number && counts)) {
         parts.add(cleaned);
       }
       // A number counts what stands before it, not what has been left out.
-      counts = (says || number && counts) && !cleaned.isEmpty();
+      counts = (says || (number && counts)) && !cleaned.isEmpty();
     }
     return joined(parts);
   }
@@ -80,14 +124,14 @@ final class NameHint {
 
   /** The last parts as a Java name. */
   static String last(String hint, int count) {
-    String[] parts = hint.split("\\.");
+    String[] parts = hint.split("\\.", -1);
     String[] last = Arrays.copyOfRange(parts, Math.max(parts.length - count, 0), parts.length);
     return camelCase(String.join("_", last));
   }
 
   static String camelCase(String text) {
     StringBuilder name = new StringBuilder();
-    for (String word : text.split("_+")) {
+    for (String word : text.split("_+", -1)) {
       if (!word.isEmpty()) {
         boolean first = name.length() == 0;
         String head = word.substring(0, 1);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The network that an import makes of a file, before it is written as an interface, parameters and a
- * test.
+ * The network that an import makes of a file, before it is written as an interface, parameters and
+ * a test.
  *
  * @param inputs in the order of x
  * @param layers in network order

@@ -8,14 +8,13 @@ import java.util.List;
  * operators of a file are gathered into, and what a layer's {@code formula} is printed from.
  */
 public sealed interface Formula {
-  /** The variable v itself, the identity. */
-  Formula V = new Variable();
-
-  /** The variable. */
-  record Variable() implements Formula {}
+  /** The variable v itself, which is the identity. */
+  enum Variable implements Formula {
+    V
+  }
 
   /** A constant. */
-  record Number(double value) implements Formula {}
+  record Constant(double value) implements Formula {}
 
   /** A function of formulas. */
   record Call(Function function, List<Formula> arguments) implements Formula {
@@ -24,17 +23,17 @@ public sealed interface Formula {
     }
   }
 
-  static Formula of(double value) {
-    return new Number(value);
+  static Formula number(double value) {
+    return new Constant(value);
   }
 
   /** A function of formulas, simplified where that changes no value. */
-  static Formula of(Function function, Formula... arguments) {
-    if (function == Function.MAX && arguments[0].equals(of(0))) {
-      return of(function, arguments[1], arguments[0]);
+  static Formula call(Function function, Formula... arguments) {
+    if (function == Function.MAX && arguments[0].equals(number(0))) {
+      return call(function, arguments[1], arguments[0]);
     }
-    if (function == Function.MAX && arguments[1].equals(of(0))) {
-      return of(Function.RELU, arguments[0]);
+    if (function == Function.MAX && arguments[1].equals(number(0))) {
+      return call(Function.RELU, arguments[0]);
     }
     Formula clamped = clamped(function, arguments);
     if (clamped != null) {
@@ -43,30 +42,31 @@ public sealed interface Formula {
     Formula call = new Call(function, List.of(arguments));
     boolean constant = true;
     for (Formula argument : arguments) {
-      constant &= argument instanceof Number;
+      constant &= argument instanceof Constant;
     }
     if (constant) {
-      return of(call.at(0));
+      return number(call.at(0));
     }
     boolean dropsOne =
         (function == Function.MULTIPLY || function == Function.DIVIDE)
-            && arguments[1].equals(of(1));
+            && arguments[1].equals(number(1));
     boolean dropsZero =
-        (function == Function.ADD || function == Function.SUBTRACT) && arguments[1].equals(of(0));
+        (function == Function.ADD || function == Function.SUBTRACT)
+            && arguments[1].equals(number(0));
     return dropsOne || dropsZero ? arguments[0] : call;
   }
 
   /** The smaller of a maximum and a larger constant, as one function; null if it is not that. */
   private static Formula clamped(Function function, Formula... arguments) {
     if (function == Function.MIN
-        && arguments[1] instanceof Number high
+        && arguments[1] instanceof Constant high
         && arguments[0] instanceof Call inner) {
       boolean relu = inner.function() == Function.RELU;
-      Formula low = relu ? of(0) : inner.arguments().get(inner.arguments().size() - 1);
+      Formula low = relu ? number(0) : inner.arguments().get(inner.arguments().size() - 1);
       if ((relu || inner.function() == Function.MAX)
-          && low instanceof Number number
+          && low instanceof Constant number
           && number.value() <= high.value()) {
-        return of(Function.CLAMP, inner.arguments().get(0), low, high);
+        return call(Function.CLAMP, inner.arguments().get(0), low, high);
       }
     }
     return null;
@@ -74,7 +74,7 @@ public sealed interface Formula {
 
   /** φ at a point. */
   default double at(double v) {
-    if (this instanceof Number number) {
+    if (this instanceof Constant number) {
       return number.value();
     }
     if (!(this instanceof Call call)) {
@@ -97,13 +97,13 @@ public sealed interface Formula {
     }
     Formula[] arguments =
         call.arguments().stream().map(argument -> argument.after(inner)).toArray(Formula[]::new);
-    return of(call.function(), arguments);
+    return call(call.function(), arguments);
   }
 
   /** All constants in the formula. */
   default List<Double> constants() {
     List<Double> constants = new ArrayList<>();
-    if (this instanceof Number number) {
+    if (this instanceof Constant number) {
       constants.add(number.value());
     } else if (this instanceof Call call) {
       call.arguments().forEach(argument -> constants.addAll(argument.constants()));
@@ -123,7 +123,7 @@ public sealed interface Formula {
     if (this instanceof Variable) {
       return new double[] {1, 0};
     }
-    if (this instanceof Number number) {
+    if (this instanceof Constant number) {
       return new double[] {0, number.value()};
     }
     Call call = (Call) this;

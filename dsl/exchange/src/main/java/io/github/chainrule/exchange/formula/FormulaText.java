@@ -22,7 +22,7 @@ public final class FormulaText {
   private static String print(Formula formula, int around) {
     String text;
     int own;
-    if (formula instanceof Formula.Number number) {
+    if (formula instanceof Formula.Constant number) {
       text = number(number.value());
       own = number.value() < 0 ? SIGNED : ATOM;
     } else if (formula instanceof Call call) {

@@ -1,7 +1,8 @@
 package io.github.chainrule.exchange.formula;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
-import static io.github.chainrule.exchange.formula.Formula.of;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
 import static io.github.chainrule.exchange.formula.Function.ABS;
 import static io.github.chainrule.exchange.formula.Function.ADD;
 import static io.github.chainrule.exchange.formula.Function.CLAMP;
@@ -42,18 +43,18 @@ public final class NamedActivations {
   private static Map<Activation, Formula> formulas() {
     Map<Activation, Formula> all = new EnumMap<>(Activation.class);
     all.put(Activation.IDENTITY, V);
-    all.put(Activation.SIGMOID, of(SIGMOID, V));
-    all.put(Activation.TANH, of(TANH, V));
-    all.put(Activation.RELU, of(RELU, V));
+    all.put(Activation.SIGMOID, call(SIGMOID, V));
+    all.put(Activation.TANH, call(TANH, V));
+    all.put(Activation.RELU, call(RELU, V));
     all.put(Activation.LEAKY_RELU, leakyRelu(0.01));
     all.put(Activation.ELU, elu(1));
     all.put(Activation.SELU, selu(1.67326324235438, 1.05070098735548));
     all.put(Activation.GELU, gelu());
-    all.put(Activation.SILU, of(MULTIPLY, V, of(SIGMOID, V)));
-    all.put(Activation.SOFTPLUS, of(SOFTPLUS, V));
-    all.put(Activation.SOFTSIGN, of(DIVIDE, V, of(ADD, of(1), of(ABS, V))));
+    all.put(Activation.SILU, call(MULTIPLY, V, call(SIGMOID, V)));
+    all.put(Activation.SOFTPLUS, call(SOFTPLUS, V));
+    all.put(Activation.SOFTSIGN, call(DIVIDE, V, call(ADD, number(1), call(ABS, V))));
     all.put(Activation.HARD_SIGMOID, hardSigmoid(1.0 / 6, 0.5));
-    all.put(Activation.HARD_TANH, of(CLAMP, V, of(-1), of(1)));
+    all.put(Activation.HARD_TANH, call(CLAMP, V, number(-1), number(1)));
     return all;
   }
 
@@ -62,11 +63,11 @@ public final class NamedActivations {
   }
 
   public static Formula leakyRelu(double slope) {
-    return of(IF_POSITIVE, V, V, of(MULTIPLY, of(slope), V));
+    return call(IF_POSITIVE, V, V, call(MULTIPLY, number(slope), V));
   }
 
   public static Formula elu(double alpha) {
-    return of(IF_POSITIVE, V, V, times(alpha, of(EXPM1, V)));
+    return call(IF_POSITIVE, V, V, times(alpha, call(EXPM1, V)));
   }
 
   public static Formula selu(double alpha, double gamma) {
@@ -74,23 +75,24 @@ public final class NamedActivations {
   }
 
   public static Formula gelu() {
-    Formula phi = of(ADD, of(1), of(ERF, of(DIVIDE, V, of(Math.sqrt(2)))));
-    return of(MULTIPLY, of(MULTIPLY, of(0.5), V), phi);
+    Formula phi = call(ADD, number(1), call(ERF, call(DIVIDE, V, number(Math.sqrt(2)))));
+    return call(MULTIPLY, call(MULTIPLY, number(0.5), V), phi);
   }
 
   /** The approximation ½ v (1 + tanh(√(2/π) (v + 0.044715 v³))). */
   public static Formula tanhGelu() {
-    Formula cube = of(MULTIPLY, of(0.044715), of(Function.POWER, V, of(3)));
-    Formula inner = of(MULTIPLY, of(Math.sqrt(2 / Math.PI)), of(ADD, V, cube));
-    return of(MULTIPLY, of(MULTIPLY, of(0.5), V), of(ADD, of(1), of(TANH, inner)));
+    Formula cube = call(MULTIPLY, number(0.044715), call(Function.POWER, V, number(3)));
+    Formula inner = call(MULTIPLY, number(Math.sqrt(2 / Math.PI)), call(ADD, V, cube));
+    return call(MULTIPLY, call(MULTIPLY, number(0.5), V), call(ADD, number(1), call(TANH, inner)));
   }
 
   public static Formula hardSigmoid(double slope, double offset) {
-    return of(CLAMP, of(ADD, of(MULTIPLY, of(slope), V), of(offset)), of(0), of(1));
+    return call(
+        CLAMP, call(ADD, call(MULTIPLY, number(slope), V), number(offset)), number(0), number(1));
   }
 
   private static Formula times(double factor, Formula formula) {
-    return factor == 1 ? formula : of(MULTIPLY, of(factor), formula);
+    return factor == 1 ? formula : call(MULTIPLY, number(factor), formula);
   }
 
   /** The activation that a formula is, if it is one. */

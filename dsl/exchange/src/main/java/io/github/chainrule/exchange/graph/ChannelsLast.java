@@ -1,7 +1,9 @@
 package io.github.chainrule.exchange.graph;
 
 import io.github.chainrule.exchange.formula.Formula;
+import io.github.chainrule.exchange.formula.Formula.Variable;
 import io.github.chainrule.exchange.formula.Function;
+import io.github.chainrule.exchange.formula.NamedActivations;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.Arrays;
 
@@ -72,7 +74,7 @@ public final class ChannelsLast {
   }
 
   public String map(Formula formula, String x) {
-    return formula.equals(Formula.V) ? x : builder.map(formula, x);
+    return formula.equals(Variable.V) ? x : builder.map(formula, x);
   }
 
   /** γ (x − m) / √(v + ε) + β along the last axis. */
@@ -90,8 +92,11 @@ public final class ChannelsLast {
 
   /** Above 0 as it is, below by slopes of its own for each channel. */
   public String slopes(String x, Tensor slopes) {
-    String above = builder.map(Formula.of(Function.RELU, Formula.V), x);
-    String below = builder.map(Formula.of(Function.MIN, Formula.V, Formula.of(0)), x);
+    if (slopes.isUniform()) {
+      return builder.map(NamedActivations.leakyRelu(slopes.at(0)), x);
+    }
+    String above = builder.map(Formula.call(Function.RELU, Variable.V), x);
+    String below = builder.map(Formula.call(Function.MIN, Variable.V, Formula.number(0)), x);
     String sloped = builder.binary(Function.MULTIPLY, below, builder.constant(slopes));
     return builder.binary(Function.ADD, above, sloped);
   }

@@ -55,8 +55,7 @@ public final class Evaluator {
       case WHERE -> where(in(node, 0), in(node, 1), in(node, 2));
       case MATMUL -> MatrixProduct.of(in(node, 0), in(node, 1));
       case DENSE ->
-          Tensor.combine(
-              MatrixProduct.of(in(node, 0), in(node, 1)), in(node, 2), (a, b) -> a + b);
+          Tensor.combine(MatrixProduct.of(in(node, 0), in(node, 1)), in(node, 2), (a, b) -> a + b);
       case CONV -> WindowSums.convolution(in(node, 0), in(node, 1), in(node, 2), attributes);
       case MAX_POOL, AVERAGE_POOL ->
           WindowSums.pool(in(node, 0), attributes, node.op() == Op.MAX_POOL);
@@ -67,8 +66,7 @@ public final class Evaluator {
               attributes.flag("keep"),
               attributes.text("function", "mean"));
       case SOFTMAX -> Reductions.softmax(in(node, 0), attributes.integer("axis", -1));
-      case LOG_SOFTMAX ->
-          Reductions.logSoftmax(in(node, 0), attributes.integer("axis", -1));
+      case LOG_SOFTMAX -> Reductions.logSoftmax(in(node, 0), attributes.integer("axis", -1));
       case LAYER_NORM -> layerNorm(node);
       case BATCH_NORM -> batchNorm(node);
       case CONCAT -> concat(node);
@@ -82,12 +80,10 @@ public final class Evaluator {
       case PAD ->
           PadSpec.of(in(node, 1), node.has(3) ? in(node, 3) : null, in(node, 0).shape())
               .apply(in(node, 0), node.has(2) ? in(node, 2).at(0) : 0);
-      case CONSTANT_OF_SHAPE ->
-          Tensor.filled(attributes.real("value", 0), in(node, 0).ints());
+      case CONSTANT_OF_SHAPE -> Tensor.filled(attributes.real("value", 0), in(node, 0).ints());
       case RANGE -> range(in(node, 0), in(node, 2), shapeOf(node)[0]);
       case ARG_MAX ->
-          Reductions.argMax(
-              in(node, 0), attributes.integer("axis", 0), attributes.flag("keep"));
+          Reductions.argMax(in(node, 0), attributes.integer("axis", 0), attributes.flag("keep"));
       case IDENTITY ->
           attributes.flag("integer")
               ? in(node, 0).map(x -> x < 0 ? Math.ceil(x) : Math.floor(x))
@@ -110,12 +106,10 @@ public final class Evaluator {
     int axis = node.attributes().integer("axis", -1);
     Tensor x = in(node, 0);
     int[] axes = {axis};
-    Tensor centred =
-        Tensor.combine(x, Reductions.of(x, axes, true, "mean"), (a, b) -> a - b);
+    Tensor centred = Tensor.combine(x, Reductions.of(x, axes, true, "mean"), (a, b) -> a - b);
     Tensor variance = Reductions.of(centred.map(a -> a * a), axes, true, "mean");
     double epsilon = node.attributes().real("epsilon", 1e-5);
-    Tensor normal =
-        Tensor.combine(centred, variance, (a, v) -> a / Math.sqrt(v + epsilon));
+    Tensor normal = Tensor.combine(centred, variance, (a, v) -> a / Math.sqrt(v + epsilon));
     return affine(normal, along(in(node, 1), axis, x), along(in(node, 2), axis, x));
   }
 
@@ -125,14 +119,12 @@ public final class Evaluator {
     double epsilon = node.attributes().real("epsilon", 1e-5);
     Tensor centred = Tensor.combine(x, along(in(node, 3), axis, x), (a, m) -> a - m);
     Tensor normal =
-        Tensor.combine(
-            centred, along(in(node, 4), axis, x), (a, v) -> a / Math.sqrt(v + epsilon));
+        Tensor.combine(centred, along(in(node, 4), axis, x), (a, v) -> a / Math.sqrt(v + epsilon));
     return affine(normal, along(in(node, 1), axis, x), along(in(node, 2), axis, x));
   }
 
   private static Tensor affine(Tensor x, Tensor scale, Tensor shift) {
-    return Tensor.combine(
-        Tensor.combine(x, scale, (a, b) -> a * b), shift, Double::sum);
+    return Tensor.combine(Tensor.combine(x, scale, (a, b) -> a * b), shift, Double::sum);
   }
 
   /** A vector as a tensor that broadcasts along one axis of another. */
@@ -179,7 +171,8 @@ public final class Evaluator {
   }
 
   private Tensor shape(Node node) {
-    int[] shape = values.containsKey(node.input(0)) ? in(node, 0).shape() : shapes.get(node.input(0));
+    int[] shape =
+        values.containsKey(node.input(0)) ? in(node, 0).shape() : shapes.get(node.input(0));
     ShapeSpan span = ShapeSpan.of(node, shape.length);
     return Tensor.vector(Arrays.copyOfRange(shape, span.start(), span.start() + span.length()));
   }
@@ -210,5 +203,4 @@ public final class Evaluator {
     }
     return Tensor.vector(data);
   }
-
 }

@@ -86,7 +86,10 @@ public final class Graph {
     return value;
   }
 
-  /** What the file calls the constant that a value was computed from; the value's own name if it was not. */
+  /**
+   * What the file calls the constant that a value was computed from; the value's own name if it was
+   * not.
+   */
   public String originOf(String value) {
     return origins.getOrDefault(value, value);
   }
@@ -170,7 +173,10 @@ public final class Graph {
         throw new IllegalArgumentException("nothing gives the value '" + top + "'");
       }
       if (open.add(top)) {
-        stack.addAll(node.inputs());
+        // What cannot be computed anyway may read what is not there, such as a state.
+        node.inputs().stream()
+            .filter(in -> node.op() != Op.UNSUPPORTED || producers.containsKey(in))
+            .forEach(stack::add);
         if (node.inputs().stream().anyMatch(in -> open.contains(in) && !sorted.containsKey(in))) {
           throw new IllegalArgumentException("the value '" + top + "' depends on itself");
         }

@@ -28,7 +28,7 @@ public final class GraphBuilder {
 
   /** Adds a node whose value has a name of its own, which is returned. */
   public String node(Op op, Attributes attributes, String... inputs) {
-    String output = graph.freshName(name.isEmpty() ? origin : name);
+    String output = graph.freshName(name);
     node(op, attributes, output, List.of(inputs));
     return output;
   }
@@ -55,7 +55,7 @@ public final class GraphBuilder {
   }
 
   public String constant(Tensor tensor) {
-    return graph.constant(name.isEmpty() ? origin : name, tensor);
+    return graph.constant(name, tensor);
   }
 
   public String constant(double value) {

@@ -17,7 +17,9 @@ public enum Op {
   MATMUL,
   /** x, weights [inputs][units], biases: the last axis, contracted with the weights. */
   DENSE,
-  /** x, weights [kernel…][channels / groups][filters], [biases]; a {@link Window}, {@code groups}. */
+  /**
+   * x, weights [kernel…][channels / groups][filters], [biases]; a {@link Window}, {@code groups}.
+   */
   CONV,
   /** x; a {@link Window}. */
   MAX_POOL,

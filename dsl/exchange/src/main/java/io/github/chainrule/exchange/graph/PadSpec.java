@@ -13,8 +13,7 @@ public record PadSpec(int[] begin, int[] end, int[] shape) {
     int[] shape = x.clone();
     int count = axes == null ? x.length : axes.size();
     if (pads.size() != 2 * count) {
-      throw new IllegalArgumentException(
-          pads.size() + " numbers do not pad " + Arrays.toString(x));
+      throw new IllegalArgumentException(pads.size() + " numbers do not pad " + Arrays.toString(x));
     }
     for (int i = 0; i < count; i++) {
       int axis = Shapes.axis(axes == null ? i : axes.ints()[i], x.length);

@@ -82,14 +82,16 @@ public final class ShapeRules {
           withAxis(node);
       case BINARY, EQUAL -> Shapes.broadcast(shape(node, 0), shape(node, 1));
       case WHERE ->
-          Shapes.broadcast(
-              shape(node, 0), Shapes.broadcast(shape(node, 1), shape(node, 2)));
+          Shapes.broadcast(shape(node, 0), Shapes.broadcast(shape(node, 1), shape(node, 2)));
       case MATMUL, DENSE -> product(shape(node, 0), shape(node, 1));
       case CONV -> convolution(node);
       case MAX_POOL, AVERAGE_POOL -> pool(node);
       case REDUCE -> reduction(node);
       case CONCAT -> concatenation(node);
-      case SLICE -> SliceSpec.of(known(node, 1), known(node, 2), optional(node, 3), steps(node), shape(node, 0)).shape();
+      case SLICE ->
+          SliceSpec.of(
+                  known(node, 1), known(node, 2), optional(node, 3), steps(node), shape(node, 0))
+              .shape();
       case PART -> part(node);
       case RESHAPE -> reshape(node);
       case TRANSPOSE -> transpose(shape(node, 0), order(node, shape(node, 0).length));
@@ -239,8 +241,7 @@ public final class ShapeRules {
       if (!fits) {
         throw new IllegalArgumentException(
             "cannot join %s and %s along axis %d"
-                .formatted(
-                    Arrays.toString(shape(node, 0)), Arrays.toString(shape(node, i)), axis));
+                .formatted(Arrays.toString(shape(node, 0)), Arrays.toString(shape(node, i)), axis));
       }
     }
     return shape;
@@ -278,7 +279,10 @@ public final class ShapeRules {
     }
     if (Shapes.size(from) != Shapes.size(to)) {
       throw new IllegalArgumentException(
-          "cannot reshape " + Arrays.toString(from) + " to " + Arrays.toString(known(node, 1).ints()));
+          "cannot reshape "
+              + Arrays.toString(from)
+              + " to "
+              + Arrays.toString(known(node, 1).ints()));
     }
     return to;
   }

@@ -2,7 +2,6 @@ package io.github.chainrule.exchange.graph;
 
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.Arrays;
-import java.util.function.IntBinaryOperator;
 
 /** Convolutions and pools over one or two axes of positions, the channels last. */
 public final class WindowSums {
@@ -37,13 +36,9 @@ public final class WindowSums {
     int perGroup = channels / groups;
     int filtersPerGroup = filters / groups;
     double[] y = new double[x.dim(0) * windows() * filters];
-    forEachWindow(
-        (from, to) -> {
-          for (int f = 0; f < filters && biases != null; f++) {
-            y[to * filters + f] = biases.at(f);
-          }
-          return 0;
-        });
+    for (int i = 0; i < y.length && biases != null; i++) {
+      y[i] = biases.at(i % filters);
+    }
     forEachTap(
         (from, tap, to) -> {
           for (int f = 0; f < filters; f++) {
@@ -51,7 +46,8 @@ public final class WindowSums {
             double sum = 0;
             for (int c = 0; c < perGroup; c++) {
               sum +=
-                  x.at(from * channels + first + c) * weights.at((tap * perGroup + c) * filters + f);
+                  x.at(from * channels + first + c)
+                      * weights.at((tap * perGroup + c) * filters + f);
             }
             y[to * filters + f] += sum;
           }
@@ -88,12 +84,6 @@ public final class WindowSums {
     System.arraycopy(outputs, 0, shape, 1, outputs.length);
     shape[shape.length - 1] = last;
     return shape;
-  }
-
-  private void forEachWindow(IntBinaryOperator action) {
-    for (int to = 0; to < x.dim(0) * windows(); to++) {
-      action.applyAsInt(0, to);
-    }
   }
 
   private interface Tap {

@@ -52,7 +52,7 @@ final class Hdf5Bytes {
     int from = range(at, size);
     long value = 0;
     for (int k = size - 1; k >= 0; k--) {
-      value = value << 8 | bytes[from + k] & 0xff;
+      value = (value << 8) | (bytes[from + k] & 0xff);
     }
     return value;
   }

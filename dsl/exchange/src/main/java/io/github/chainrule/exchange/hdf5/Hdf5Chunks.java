@@ -23,8 +23,7 @@ final class Hdf5Chunks {
   private int[] chunk;
   private byte[] data;
 
-  Hdf5Chunks(Hdf5Bytes bytes, Message filters, int[] shape, int size)
-      throws DamagedFileException {
+  Hdf5Chunks(Hdf5Bytes bytes, Message filters, int[] shape, int size) throws DamagedFileException {
     this.bytes = bytes;
     this.shape = shape;
     this.size = size;
@@ -108,7 +107,8 @@ final class Hdf5Chunks {
       }
     }
     if (result.length != length) {
-      throw new DamagedFileException("HDF5 with a chunk of %d bytes, not %d".formatted(result.length, length));
+      throw new DamagedFileException(
+          "HDF5 with a chunk of %d bytes, not %d".formatted(result.length, length));
     }
     return result;
   }

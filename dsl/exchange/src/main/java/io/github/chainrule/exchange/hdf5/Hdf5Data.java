@@ -69,7 +69,8 @@ final class Hdf5Data {
     int version = bytes.u1(at);
     int kind = bytes.u1(at + 1);
     if (length > FileFolder.LARGEST || version < 3 || version > 4) {
-      throw new DamagedFileException("HDF5 with a data layout of version " + version + ", or too large");
+      throw new DamagedFileException(
+          "HDF5 with a data layout of version " + version + ", or too large");
     }
     if (kind == 0) {
       return exactly(at + 4, bytes.u2(at + 2), length);
@@ -84,7 +85,8 @@ final class Hdf5Data {
       Hdf5Chunks chunks = new Hdf5Chunks(bytes, header.first(Hdf5Header.FILTERS), shape, size);
       return chunks.read(at + 2, zeros(length));
     }
-    throw new DamagedFileException("HDF5 with data in its newest layout; save it without libver='latest'");
+    throw new DamagedFileException(
+        "HDF5 with data in its newest layout; save it without libver='latest'");
   }
 
   private byte[] exactly(long at, long found, long length) throws DamagedFileException {

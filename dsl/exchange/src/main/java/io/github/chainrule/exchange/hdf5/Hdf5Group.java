@@ -77,7 +77,7 @@ public final class Hdf5Group {
   /** What is called that, with strokes between groups; null if there is nothing. */
   public Hdf5Group get(String path) throws DamagedFileException {
     Hdf5Group at = this;
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       Long address = name.isEmpty() ? null : at.links().get(name);
       if (address == null || address == Hdf5Bytes.UNDEFINED) {
         return null;

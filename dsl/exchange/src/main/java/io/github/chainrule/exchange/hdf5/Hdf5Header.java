@@ -4,7 +4,9 @@ import io.github.chainrule.exchange.DamagedFileException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The messages of an object's header: what it is, what attributes it has, and where its data are. */
+/**
+ * The messages of an object's header: what it is, what attributes it has, and where its data are.
+ */
 final class Hdf5Header {
   static final int DATASPACE = 0x01;
   static final int LINK_INFO = 0x02;

@@ -61,6 +61,8 @@ final class CountedWeights implements KerasWeights {
   @Override
   public KerasWeights inside(String layer) {
     return new CountedWeights(
-        root, path + groups.getOrDefault(layer, layer) + "/", inner.getOrDefault(layer, new JsonArray()));
+        root,
+        path + groups.getOrDefault(layer, layer) + "/",
+        inner.getOrDefault(layer, new JsonArray()));
   }
 }

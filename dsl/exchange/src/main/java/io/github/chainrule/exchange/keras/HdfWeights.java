@@ -19,7 +19,9 @@ record HdfWeights(Hdf5Group group, String outer) implements KerasWeights {
     List<String> found = new ArrayList<>();
     for (String name : own == null ? List.<String>of() : own.texts("weight_names")) {
       String path = "/" + name.replaceAll(":[0-9]+$", "");
-      boolean role2 = path.endsWith("/" + role) || (role.equals("depthwise_kernel") && path.endsWith("/kernel"));
+      boolean role2 =
+          path.endsWith("/" + role)
+              || (role.equals("depthwise_kernel") && path.endsWith("/kernel"));
       boolean inside = outer.isEmpty() || path.contains("/" + layer + "/");
       if (role2 && inside) {
         found.add(name);

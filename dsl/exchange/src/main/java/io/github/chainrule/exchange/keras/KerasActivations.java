@@ -1,7 +1,8 @@
 package io.github.chainrule.exchange.keras;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
-import static io.github.chainrule.exchange.formula.Formula.of;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -37,7 +38,8 @@ final class KerasActivations {
     }
     Formula formula = formula(name, layer.version);
     if (formula == null) {
-      throw new IllegalArgumentException("ends in the activation '" + name + "', which no formula is known of");
+      throw new IllegalArgumentException(
+          "ends in the activation '" + name + "', which no formula is known of");
     }
     return layer.nodes.map(formula, x);
   }
@@ -60,26 +62,26 @@ final class KerasActivations {
   private static Formula formula(String name, int version) {
     return switch (name) {
       case "linear" -> V;
-      case "relu" -> of(Function.RELU, V);
-      case "relu6" -> of(Function.CLAMP, V, of(0), of(6));
+      case "relu" -> call(Function.RELU, V);
+      case "relu6" -> call(Function.CLAMP, V, number(0), number(6));
       case "leaky_relu" -> NamedActivations.leakyRelu(0.2);
       case "elu" -> NamedActivations.elu(1);
       case "selu" -> NamedActivations.formulaOf(Activation.SELU);
       case "gelu" -> NamedActivations.gelu();
       case "silu", "swish" -> NamedActivations.formulaOf(Activation.SILU);
-      case "softplus" -> of(Function.SOFTPLUS, V);
+      case "softplus" -> call(Function.SOFTPLUS, V);
       case "softsign" -> NamedActivations.formulaOf(Activation.SOFTSIGN);
-      case "sigmoid" -> of(Function.SIGMOID, V);
-      case "tanh" -> of(Function.TANH, V);
-      case "exponential" -> of(Function.EXP, V);
-      case "mish" -> of(Function.MULTIPLY, V, of(Function.TANH, of(Function.SOFTPLUS, V)));
+      case "sigmoid" -> call(Function.SIGMOID, V);
+      case "tanh" -> call(Function.TANH, V);
+      case "exponential" -> call(Function.EXP, V);
+      case "mish" -> call(Function.MULTIPLY, V, call(Function.TANH, call(Function.SOFTPLUS, V)));
       // Version 3 has made it another function.
       case "hard_sigmoid" ->
           version >= 3
               ? NamedActivations.hardSigmoid(1.0 / 6, 0.5)
               : NamedActivations.hardSigmoid(0.2, 0.5);
       case "hard_silu", "hard_swish" ->
-          of(Function.MULTIPLY, V, NamedActivations.hardSigmoid(1.0 / 6, 0.5));
+          call(Function.MULTIPLY, V, NamedActivations.hardSigmoid(1.0 / 6, 0.5));
       case "hard_tanh" -> NamedActivations.formulaOf(Activation.HARD_TANH);
       default -> null;
     };
@@ -93,7 +95,7 @@ final class KerasActivations {
     if (threshold != 0) {
       throw new IllegalArgumentException("has a threshold of " + threshold);
     }
-    Formula formula = slope == 0 ? of(Function.RELU, V) : NamedActivations.leakyRelu(slope);
-    return Double.isNaN(most) ? formula : of(Function.MIN, formula, of(most));
+    Formula formula = slope == 0 ? call(Function.RELU, V) : NamedActivations.leakyRelu(slope);
+    return Double.isNaN(most) ? formula : call(Function.MIN, formula, number(most));
   }
 }

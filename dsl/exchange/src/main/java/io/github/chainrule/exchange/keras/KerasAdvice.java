@@ -17,8 +17,7 @@ final class KerasAdvice {
       case "Lambda" -> "code in a file is not run; write it with layers";
       case "TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer", "Operation" ->
           "an operation on tensors; write it with layers, or export to ONNX";
-      case "MultiHeadAttention", "Attention", "AdditiveAttention" ->
-          "attention has no counterpart";
+      case "MultiHeadAttention", "Attention", "AdditiveAttention" -> "attention has no counterpart";
       case "Conv2DTranspose", "Conv1DTranspose" -> "transposed convolutions have no counterpart";
       case "UpSampling2D", "UpSampling1D", "Resizing" ->
           "images do not change their size inside a network";

@@ -65,7 +65,8 @@ final class KerasModel {
   private List<String> sequential(JsonObject model, List<String> given, KerasWeights own)
       throws DamagedFileException {
     JsonObject config = Json.object(model, "config");
-    JsonArray layers = config.has("layers") ? Json.array(config, "layers") : Json.array(model, "config");
+    JsonArray layers =
+        config.has("layers") ? Json.array(config, "layers") : Json.array(model, "config");
     String value = given == null ? null : given.get(0);
     for (int i = 0; i < layers.size(); i++) {
       JsonObject layer = Json.objectAt(layers, i);
@@ -147,7 +148,8 @@ final class KerasModel {
     for (KerasTensor output : KerasTensor.list(config.get("output_layers"))) {
       String value = values.get(output);
       if (value == null) {
-        throw new DamagedFileException("an output of the layer '" + output.layer() + "', which gives none");
+        throw new DamagedFileException(
+            "an output of the layer '" + output.layer() + "', which gives none");
       }
       outputs.add(value);
     }

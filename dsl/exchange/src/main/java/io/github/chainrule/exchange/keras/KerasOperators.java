@@ -1,7 +1,8 @@
 package io.github.chainrule.exchange.keras;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
-import static io.github.chainrule.exchange.formula.Formula.of;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -161,10 +162,10 @@ public final class KerasOperators {
         "`ModelScaling` before the first layer",
         it ->
             it.nodes.map(
-                of(
+                call(
                     Function.ADD,
-                    of(Function.MULTIPLY, V, of(it.real("scale", 1))),
-                    of(it.real("offset", 0))),
+                    call(Function.MULTIPLY, V, number(it.real("scale", 1))),
+                    number(it.real("offset", 0))),
                 it.input()));
   }
 
@@ -216,14 +217,11 @@ public final class KerasOperators {
     JsonElement given = it.config.get("mean");
     boolean stated = given != null && !given.isJsonNull();
     Tensor mean = stated ? Json.tensor(given) : it.weight("mean", 0, 1);
-    Tensor variance =
-        stated ? Json.tensor(it.config.get("variance")) : it.weight("variance", 1, 1);
+    Tensor variance = stated ? Json.tensor(it.config.get("variance")) : it.weight("variance", 1, 1);
     Tensor divisor = variance.map(v -> Math.max(Math.sqrt(v), 1e-7));
     String centred =
-        it.builder.binary(
-            Function.SUBTRACT, it.input(), it.builder.constant(trimmed(mean)));
-    return it.builder.binary(
-        Function.DIVIDE, centred, it.builder.constant(trimmed(divisor)));
+        it.builder.binary(Function.SUBTRACT, it.input(), it.builder.constant(trimmed(mean)));
+    return it.builder.binary(Function.DIVIDE, centred, it.builder.constant(trimmed(divisor)));
   }
 
   /** Without leading axes of 1, which stand for the samples. */

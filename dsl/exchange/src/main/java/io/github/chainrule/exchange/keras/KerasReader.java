@@ -29,7 +29,8 @@ public final class KerasReader {
     Map<String, byte[]> entries = entries(file);
     for (String entry : List.of("config.json", "model.weights.h5")) {
       if (!entries.containsKey(entry)) {
-        throw new DamagedFileException("a zip file without '" + entry + "'; it is not a Keras model");
+        throw new DamagedFileException(
+            "a zip file without '" + entry + "'; it is not a Keras model");
       }
     }
     JsonObject config = Json.parse(entries.get("config.json"));
@@ -51,7 +52,8 @@ public final class KerasReader {
         if (ENTRIES.contains(entry.getName())) {
           byte[] content = in.readNBytes((int) limit + 1);
           if (content.length > limit) {
-            throw new DamagedFileException("a zip file with a '" + entry.getName() + "' that is too large");
+            throw new DamagedFileException(
+                "a zip file with a '" + entry.getName() + "' that is too large");
           }
           entries.put(entry.getName(), content);
         }

@@ -12,7 +12,9 @@ import java.util.List;
 final class Atom {
   private final int size;
 
-  /** The element in the order of the file at each place in the order of the layer; null if the same. */
+  /**
+   * The element in the order of the file at each place in the order of the layer; null if the same.
+   */
   private final int[] order;
 
   private List<Atom> parts = List.of();

@@ -30,7 +30,8 @@ final class InputScaling {
     String input = node.input(0);
     Tensor factor = graph.constants().get(node.input(1));
     Tensor offset = graph.constants().get(node.input(2));
-    boolean invertible = Arrays.stream(factor.data()).allMatch(s -> s != 0 && Double.isFinite(1 / s));
+    boolean invertible =
+        Arrays.stream(factor.data()).allMatch(s -> s != 0 && Double.isFinite(1 / s));
     if (!graph.isInput(input)
         || !lowering.isUsedOnce(input)
         || !invertible

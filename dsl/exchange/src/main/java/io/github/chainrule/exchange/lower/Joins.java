@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Layers that read several values: sums, products, concatenations. */
 final class Joins {
@@ -47,7 +46,7 @@ final class Joins {
 
   /** The smaller of two views, or another of the same layer, arranged as the larger. */
   private View aligned(View large, View small, Node node) {
-    Map<Atom, Atom> toLarge = correspondence(large, small);
+    IdentityHashMap<Atom, Atom> toLarge = correspondence(large, small);
     if (large.source().isOpen() && small.source().isOpen()) {
       lowering.arrangeByDefault(large);
     }
@@ -58,10 +57,13 @@ final class Joins {
       arrangeLike(small.source(), large.source(), inverseOf(toLarge), small);
     }
     boolean whole = elements(large) == elements(small);
-    for (View view : List.of(small, layers.flat(small, node))) {
-      if (fits(large.source(), view.source(), toLarge, whole)) {
-        return view;
-      }
+    if (fits(large.source(), small.source(), toLarge, whole)) {
+      return small;
+    }
+    Source flat =
+        new Source(new LayerDraft(Kind.FLATTEN), List.of(Atom.allLeaves(small.source().axes())));
+    if (fits(large.source(), flat, toLarge, whole)) {
+      return layers.flat(small, node);
     }
     throw new IllegalArgumentException(
         "values of %s and %s are arranged otherwise"
@@ -70,14 +72,14 @@ final class Joins {
                 Arrays.toString(small.source().layer.extent())));
   }
 
-  private static Map<Atom, Atom> inverseOf(Map<Atom, Atom> toLarge) {
-    Map<Atom, Atom> inverse = new IdentityHashMap<>();
+  private static IdentityHashMap<Atom, Atom> inverseOf(IdentityHashMap<Atom, Atom> toLarge) {
+    IdentityHashMap<Atom, Atom> inverse = new IdentityHashMap<>();
     toLarge.forEach((small, large) -> inverse.put(large, small));
     return inverse;
   }
 
   /** Gives an open input the axes of another value, atom for atom. */
-  private void arrangeLike(Source open, Source model, Map<Atom, Atom> map, View view) {
+  private void arrangeLike(Source open, Source model, IdentityHashMap<Atom, Atom> map, View view) {
     List<List<Atom>> axes = new ArrayList<>();
     for (List<Atom> axis : model.axes()) {
       List<Atom> mapped = new ArrayList<>();
@@ -95,7 +97,8 @@ final class Joins {
     lowering.arrange(open, axes);
   }
 
-  private static boolean fits(Source large, Source small, Map<Atom, Atom> toLarge, boolean whole) {
+  private static boolean fits(
+      Source large, Source small, IdentityHashMap<Atom, Atom> toLarge, boolean whole) {
     List<List<Atom>> axes = whole ? large.axes() : List.of(large.channels());
     if (small.axes().size() != axes.size()) {
       return false;
@@ -107,7 +110,8 @@ final class Joins {
         return false;
       }
       for (int i = 0; i < a.size(); i++) {
-        if (toLarge.get(b.get(i)) != a.get(i) || !Arrays.equals(a.get(i).order(), b.get(i).order())) {
+        if (toLarge.get(b.get(i)) != a.get(i)
+            || !Arrays.equals(a.get(i).order(), b.get(i).order())) {
           return false;
         }
       }
@@ -116,8 +120,8 @@ final class Joins {
   }
 
   /** Which atom of the larger each of the smaller is, axis by axis from the last. */
-  private static Map<Atom, Atom> correspondence(View large, View small) {
-    Map<Atom, Atom> map = new IdentityHashMap<>();
+  private static IdentityHashMap<Atom, Atom> correspondence(View large, View small) {
+    IdentityHashMap<Atom, Atom> map = new IdentityHashMap<>();
     for (int k = 1; k <= small.rank(); k++) {
       List<Atom> b = small.axis(-k);
       if (!b.isEmpty()) {
@@ -130,7 +134,8 @@ final class Joins {
     return map;
   }
 
-  private static void correspond(List<Atom> large, List<Atom> small, Map<Atom, Atom> map) {
+  private static void correspond(
+      List<Atom> large, List<Atom> small, IdentityHashMap<Atom, Atom> map) {
     List<Atom> a = new ArrayList<>(large);
     List<Atom> b = new ArrayList<>(small);
     while (!a.isEmpty() && !b.isEmpty()) {
@@ -198,7 +203,7 @@ final class Joins {
   private static void checkPositions(List<View> views, int axis) {
     View first = views.get(0);
     for (View view : views) {
-      Map<Atom, Atom> map = new IdentityHashMap<>();
+      IdentityHashMap<Atom, Atom> map = new IdentityHashMap<>();
       for (int k = 0; k < view.rank(); k++) {
         if (k != axis) {
           correspond(first.axis(k), view.axis(k), map);

@@ -3,6 +3,7 @@ package io.github.chainrule.exchange.lower;
 import io.github.chainrule.exchange.draft.Kind;
 import io.github.chainrule.exchange.draft.LayerDraft;
 import io.github.chainrule.exchange.formula.Formula;
+import io.github.chainrule.exchange.formula.Formula.Variable;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
@@ -47,20 +48,27 @@ final class Layers {
       case PART -> part(node);
       case GATHER -> products.embedding(node);
       case RESHAPE, TRANSPOSE, SQUEEZE, UNSQUEEZE, FLATTEN -> lowering.moved(node);
-      case MATMUL -> throw new IllegalArgumentException(
-          "a product of two values that both depend on the input has no counterpart");
-      case ARG_MAX -> throw new IllegalArgumentException(
-          "an index of the largest has a counterpart at the end only");
-      case SLICE -> throw new IllegalArgumentException(
-          "a slice along several axes, or in steps, has no counterpart");
-      case PAD -> throw new IllegalArgumentException(
-          "padding that is not of zeros before a convolution has no counterpart");
-      case EXPAND -> throw new IllegalArgumentException(
-          "repeating values that depend on the input has no counterpart");
-      case BATCH_NORM -> throw new IllegalArgumentException(
-          "the statistics of a batch normalisation must be constants");
-      default -> throw new IllegalArgumentException(
-          "computing this from values that depend on the input has no counterpart");
+      case MATMUL ->
+          throw new IllegalArgumentException(
+              "a product of two values that both depend on the input has no counterpart");
+      case ARG_MAX ->
+          throw new IllegalArgumentException(
+              "an index of the largest has a counterpart at the end only");
+      case SLICE ->
+          throw new IllegalArgumentException(
+              "a slice along several axes, or in steps, has no counterpart");
+      case PAD ->
+          throw new IllegalArgumentException(
+              "padding that is not of zeros before a convolution has no counterpart");
+      case EXPAND ->
+          throw new IllegalArgumentException(
+              "repeating values that depend on the input has no counterpart");
+      case BATCH_NORM ->
+          throw new IllegalArgumentException(
+              "the statistics of a batch normalisation must be constants");
+      default ->
+          throw new IllegalArgumentException(
+              "computing this from values that depend on the input has no counterpart");
     };
   }
 
@@ -81,7 +89,6 @@ final class Layers {
     LayerDraft layer = view.source().layer;
     if (layer.isLinear() && lowering.isOnlyRead(node)) {
       layer.setActivation(formula);
-      layer.hints().add(node.name());
       return view;
     }
     lowering.arrangeByDefault(view);
@@ -100,7 +107,8 @@ final class Layers {
       layer.setSoftmax();
       return new View(fitting.source(), view.axes(), log);
     }
-    Source source = new Source(draft(Kind.ACTIVATE, node, fitting.source()), fitting.source().axes());
+    Source source =
+        new Source(draft(Kind.ACTIVATE, node, fitting.source()), fitting.source().axes());
     source.layer.setSoftmax();
     return new View(source, view.axes(), log);
   }
@@ -141,7 +149,9 @@ final class Layers {
   /** Whether the file has axes for positions of size 1, as images of one pixel do. */
   private boolean keepsPositions(View view, List<Atom> channels) {
     long others =
-        view.axes().stream().filter(axis -> !lowering.isBatch(axis) && Atom.leaves(axis).isEmpty()).count();
+        view.axes().stream()
+            .filter(axis -> !lowering.isBatch(axis) && Atom.leaves(axis).isEmpty())
+            .count();
     return others > 0 && !channels.isEmpty();
   }
 
@@ -168,8 +178,8 @@ final class Layers {
     Tensor scale = lowering.graph.constants().get(node.input(1));
     Tensor shift = lowering.graph.constants().get(node.input(2));
     if (scale.isUniform() && shift.isUniform()) {
-      Formula product = Formula.of(Function.MULTIPLY, Formula.V, Formula.of(scale.at(0)));
-      return activation(node, Formula.of(Function.ADD, product, Formula.of(shift.at(0))));
+      Formula product = Formula.call(Function.MULTIPLY, Variable.V, Formula.number(scale.at(0)));
+      return activation(node, Formula.call(Function.ADD, product, Formula.number(shift.at(0))));
     }
     int axis = onlyAxis(view.rank(), scale, shift);
     List<Atom> channels = view.axis(axis);
@@ -288,7 +298,8 @@ final class Layers {
     lowering.arrangeByDefault(view);
     List<Atom> channels = Atom.leaves(view.source().channels());
     if (lowering.isBatch(atoms) || !channels.equals(atoms) || hasOrder(channels)) {
-      throw new IllegalArgumentException("a part of the channels, and nothing else, has a counterpart");
+      throw new IllegalArgumentException(
+          "a part of the channels, and nothing else, has a counterpart");
     }
     LayerDraft layer = draft(Kind.SLICE, node, view.source());
     layer.elements().put("offset", span.offset());

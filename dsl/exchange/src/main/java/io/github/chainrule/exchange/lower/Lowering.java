@@ -49,8 +49,7 @@ public final class Lowering {
    * @param batch the number of samples in them, 1 if there is no axis of samples
    * @param batched by input whether its first axis is that of the samples
    */
-  public Lowering(
-      Graph graph, Map<String, int[]> shapes, int batch, Map<String, Boolean> batched) {
+  public Lowering(Graph graph, Map<String, int[]> shapes, int batch, Map<String, Boolean> batched) {
     this.graph = graph;
     this.shapes = shapes;
     this.uses = graph.uses();
@@ -109,8 +108,7 @@ public final class Lowering {
       if (view == null || view.source().layer.kind() == Kind.INPUT) {
         faults.add("the output '" + output + "' is not computed by any layer");
       } else {
-        int[] order =
-            Atom.permutation(Atom.allLeaves(view.source().axes()), withoutBatch(view));
+        int[] order = Atom.permutation(Atom.allLeaves(view.source().axes()), withoutBatch(view));
         heads.add(new HeadDraft(view.source().layer, output, order, view.logarithm()));
       }
     }

@@ -83,7 +83,7 @@ final class Products {
       Tensor matrix = weights.reshaped(weights.dim(-2), weights.dim(-1));
       return dense(node, view, matrix, biases);
     }
-    Window exact = arranged(node, view, window, groups == 1);
+    Window exact = arranged(view, window, groups == 1);
     List<Atom> channels = Atom.leaves(view.source().channels());
     int[] order = Atom.permutation(channels, view.axis(-1));
     LayerDraft layer =
@@ -103,7 +103,10 @@ final class Products {
   /** Whether it goes over positions that a vector does not have. */
   private static boolean isPointwise(View view, Window window) {
     boolean single = Arrays.stream(window.size()).allMatch(size -> size == 1);
-    return single && !view.source().isOpen() && view.source().isVector() && window.isWithin()
+    return single
+        && !view.source().isOpen()
+        && view.source().isVector()
+        && window.isWithin()
         && Arrays.stream(window.stride()).allMatch(stride -> stride == 1)
         && new HashSet<>(Atom.leaves(view.source().channels()))
             .equals(new HashSet<>(view.axis(-1)));
@@ -123,7 +126,7 @@ final class Products {
   }
 
   /** Arranges what a window goes over, or finds it arranged: its positions, and then channels. */
-  private Window arranged(Node node, View view, Window window, boolean anyOrder) {
+  private Window arranged(View view, Window window, boolean anyOrder) {
     List<List<Atom>> positions = new ArrayList<>();
     int[] sizes = new int[window.axes()];
     for (int axis = 0; axis < sizes.length; axis++) {
@@ -197,7 +200,7 @@ final class Products {
     if (Arrays.stream(window.dilation()).anyMatch(dilation -> dilation != 1)) {
       throw new IllegalArgumentException("a dilated pool has no counterpart");
     }
-    Window exact = arranged(node, view, window, true);
+    Window exact = arranged(view, window, true);
     if (node.attributes().flag("includePadding") && !exact.isWithin()) {
       throw new IllegalArgumentException("an average that counts padding has no counterpart");
     }

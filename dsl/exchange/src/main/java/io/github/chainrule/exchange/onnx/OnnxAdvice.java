@@ -9,9 +9,11 @@ final class OnnxAdvice {
 
   static {
     BY_BEGINNING.put(
-        "Loop", "a recurrent layer that the converter did not recognise; recurrence is not read yet");
+        "Loop",
+        "a recurrent layer that the converter did not recognise; recurrence is not read yet");
     BY_BEGINNING.put(
-        "Scan", "a recurrent layer that the converter did not recognise; recurrence is not read yet");
+        "Scan",
+        "a recurrent layer that the converter did not recognise; recurrence is not read yet");
     BY_BEGINNING.put("If", "a branch; export the model for inference, with its inputs fixed");
     BY_BEGINNING.put("TreeEnsemble", "a decision tree ensemble; Chainrule compiles networks");
     BY_BEGINNING.put("SVM", "a support vector machine; Chainrule compiles networks");
@@ -24,7 +26,8 @@ final class OnnxAdvice {
     BY_BEGINNING.put("ConvTranspose", "transposed convolutions have no counterpart");
     BY_BEGINNING.put("Resize", "images do not change their size inside a network");
     BY_BEGINNING.put("Upsample", "images do not change their size inside a network");
-    BY_BEGINNING.put("LabelEncoder", "leave it to your code: choose the probabilities with --output");
+    BY_BEGINNING.put(
+        "LabelEncoder", "leave it to your code: choose the probabilities with --output");
     BY_BEGINNING.put(
         "ArrayFeatureExtractor", "leave it to your code: choose the probabilities with --output");
   }

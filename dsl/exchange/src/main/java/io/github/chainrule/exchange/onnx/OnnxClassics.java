@@ -1,6 +1,6 @@
 package io.github.chainrule.exchange.onnx;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
 
 import io.github.chainrule.exchange.OperatorTable;
 import io.github.chainrule.exchange.formula.Formula;
@@ -21,14 +21,18 @@ final class OnnxClassics {
     table.add("LinearClassifier", "`@Dense` with `SOFTMAX` or `SIGMOID`", OnnxClassics::classifier);
     table.add("LinearRegressor", "`@Dense`", OnnxClassics::regressor);
     table.add("Scaler", "`ModelScaling`", OnnxClassics::scaler);
-    table.add("Normalizer", "nothing, behind a classifier whose outputs add up to 1", OnnxClassics::normalizer);
+    table.add(
+        "Normalizer",
+        "nothing, behind a classifier whose outputs add up to 1",
+        OnnxClassics::normalizer);
     table.add("ZipMap", "the names of the classes", OnnxClassics::zipMap);
   }
 
   private static void classifier(OnnxContext it) {
     String scores = it.node.outputs.size() > 1 ? it.node.outputs.get(1) : "";
     double[] intercepts = it.node.reals("intercepts");
-    int classes = Math.max(it.node.texts("classlabels_strings").size(), count(it, "classlabels_ints"));
+    int classes =
+        Math.max(it.node.texts("classlabels_strings").size(), count(it, "classlabels_ints"));
     String transform = it.node.text("post_transform", "NONE");
     boolean known = List.of("NONE", "SOFTMAX", "LOGISTIC").contains(transform);
     if (classes < 2 || rows(it) != classes || !known) {
@@ -39,7 +43,7 @@ final class OnnxClassics {
     String transformed =
         switch (transform) {
           case "SOFTMAX" -> it.builder.node(Op.SOFTMAX, Attributes.of("axis", -1), linear);
-          case "LOGISTIC" -> it.builder.map(Formula.of(Function.SIGMOID, V), linear);
+          case "LOGISTIC" -> it.builder.map(Formula.call(Function.SIGMOID, V), linear);
           default -> linear;
         };
     if (!scores.isEmpty()) {
@@ -122,7 +126,10 @@ final class OnnxClassics {
 
   private static void rememberClasses(OnnxContext it) {
     List<String> texts = it.node.texts("classlabels_strings");
-    int[] ints = it.node.has("classlabels_ints") ? it.node.ints("classlabels_ints") : it.node.ints("classlabels_int64s");
+    int[] ints =
+        it.node.has("classlabels_ints")
+            ? it.node.ints("classlabels_ints")
+            : it.node.ints("classlabels_int64s");
     String classes =
         texts.isEmpty() && ints != null
             ? Arrays.stream(ints).mapToObj(String::valueOf).collect(Collectors.joining(", "))

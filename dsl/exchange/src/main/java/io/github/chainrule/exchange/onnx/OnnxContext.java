@@ -64,7 +64,7 @@ final class OnnxContext {
   }
 
   void refuse(String advice) {
-    builder.unsupported(advice, List.of(), node.outputs);
+    builder.unsupported(advice, node.inputs, node.outputs);
   }
 
   Tensor tensor(String attribute) throws DamagedFileException {

@@ -118,7 +118,7 @@ final class OnnxModel {
         while (dimension.next()) {
           value = dimension.field() == 1 ? dimension.integer() : value;
         }
-        dims.add(value <= 0 || value > Integer.MAX_VALUE ? -1 : value);
+        dims.add(value <= 0 || value > Integer.MAX_VALUE ? -1.0 : (double) value);
       }
     }
     return dims.toInts();

@@ -1,6 +1,7 @@
 package io.github.chainrule.exchange.onnx;
 
 import io.github.chainrule.exchange.DamagedFileException;
+import io.github.chainrule.exchange.tensor.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class OnnxNode {
   }
 
   double real(String key, double otherwise) {
-    return has(key) ? attributes.get(key).real : otherwise;
+    return has(key) ? Numbers.intended(attributes.get(key).real) : otherwise;
   }
 
   String text(String key, String otherwise) {

@@ -1,7 +1,8 @@
 package io.github.chainrule.exchange.onnx;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
-import static io.github.chainrule.exchange.formula.Formula.of;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.exchange.OperatorTable;
@@ -9,7 +10,9 @@ import io.github.chainrule.exchange.formula.Formula;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.formula.NamedActivations;
 import io.github.chainrule.exchange.graph.Attributes;
+import io.github.chainrule.exchange.graph.ChannelsLast;
 import io.github.chainrule.exchange.graph.Op;
+import io.github.chainrule.exchange.tensor.Tensor;
 
 /** The operators of ONNX that are read, and what each becomes. */
 public final class OnnxOperators {
@@ -36,7 +39,9 @@ public final class OnnxOperators {
 
   private static void addAffine(OperatorTable<OnnxReading> table) {
     table.add(
-        "Gemm MatMul", "`@Dense`, with what is added or multiplied around it folded in", it -> {
+        "Gemm MatMul",
+        "`@Dense`, with what is added or multiplied around it folded in",
+        it -> {
           if (it.node.type.equals("Gemm")) {
             gemm(it);
           } else {
@@ -76,12 +81,14 @@ public final class OnnxOperators {
 
   private static void gemm(OnnxContext it) {
     int[] swap = {1, 0};
-    String a = it.node.integer("transA", 0) != 0 ? it.builder.transpose(it.input(0), swap) : it.input(0);
-    String b = it.node.integer("transB", 0) != 0 ? it.builder.transpose(it.input(1), swap) : it.input(1);
+    String a =
+        it.node.integer("transA", 0) != 0 ? it.builder.transpose(it.input(0), swap) : it.input(0);
+    String b =
+        it.node.integer("transB", 0) != 0 ? it.builder.transpose(it.input(1), swap) : it.input(1);
     double alpha = it.node.real("alpha", 1);
     double beta = it.node.real("beta", 1);
     if (alpha != 1) {
-      b = it.builder.map(Formula.of(Function.MULTIPLY, V, of(alpha)), b);
+      b = it.builder.map(Formula.call(Function.MULTIPLY, V, number(alpha)), b);
     }
     if (!it.has(2)) {
       it.give(Op.MATMUL, Attributes.NONE, a, b);
@@ -89,7 +96,7 @@ public final class OnnxOperators {
     }
     String c = it.input(2);
     if (beta != 1) {
-      c = it.builder.map(Formula.of(Function.MULTIPLY, V, of(beta)), c);
+      c = it.builder.map(Formula.call(Function.MULTIPLY, V, number(beta)), c);
     }
     String product = it.builder.node(Op.MATMUL, Attributes.NONE, a, b);
     it.give(Op.BINARY, Attributes.of("function", Function.ADD), product, c);
@@ -97,14 +104,13 @@ public final class OnnxOperators {
 
   private static void addActivations(OperatorTable<OnnxReading> table) {
     String same = "the activation of that name";
-    table.add("Relu", same, it -> it.give(of(Function.RELU, V)));
-    table.add("Sigmoid", same, it -> it.give(of(Function.SIGMOID, V)));
-    table.add("Tanh", same, it -> it.give(of(Function.TANH, V)));
-    table.add("Softplus", same, it -> it.give(of(Function.SOFTPLUS, V)));
+    table.add("Relu", same, it -> it.give(call(Function.RELU, V)));
+    table.add("Sigmoid", same, it -> it.give(call(Function.SIGMOID, V)));
+    table.add("Tanh", same, it -> it.give(call(Function.TANH, V)));
+    table.add("Softplus", same, it -> it.give(call(Function.SOFTPLUS, V)));
     table.add("Softsign", same, it -> it.give(NamedActivations.formulaOf(Activation.SOFTSIGN)));
     String byNumbers = "the activation of that name, or a formula if its numbers are others";
-    table.add(
-        "Elu", byNumbers, it -> it.give(NamedActivations.elu(it.node.real("alpha", 1))));
+    table.add("Elu", byNumbers, it -> it.give(NamedActivations.elu(it.node.real("alpha", 1))));
     table.add(
         "Selu",
         byNumbers,
@@ -138,10 +144,12 @@ public final class OnnxOperators {
         "PRelu",
         "a formula for one slope; for several, a sum of both sides",
         it -> {
-          String above = it.builder.map(of(Function.RELU, V), it.input(0));
-          String below = it.builder.map(of(Function.MIN, V, of(0)), it.input(0));
-          String sloped = it.builder.binary(Function.MULTIPLY, below, it.input(1));
-          it.give(Op.BINARY, Attributes.of("function", Function.ADD), above, sloped);
+          Tensor slopes = it.stated(it.input(1));
+          if (slopes == null) {
+            it.refuse("its slopes must be stated in the file");
+            return;
+          }
+          it.give(new ChannelsLast(it.builder).slopes(it.input(0), slopes));
         });
     table.add("Softmax", "`SOFTMAX`, along the channels", it -> softmax(it, Op.SOFTMAX));
     table.add(
@@ -151,11 +159,11 @@ public final class OnnxOperators {
   }
 
   static Formula hardSwish() {
-    return of(Function.MULTIPLY, V, NamedActivations.formulaOf(Activation.HARD_SIGMOID));
+    return call(Function.MULTIPLY, V, NamedActivations.formulaOf(Activation.HARD_SIGMOID));
   }
 
   static Formula mish() {
-    return of(Function.MULTIPLY, V, of(Function.TANH, of(Function.SOFTPLUS, V)));
+    return call(Function.MULTIPLY, V, call(Function.TANH, call(Function.SOFTPLUS, V)));
   }
 
   /** Before version 13, all axes from {@code axis} on are one, and the default is 1. */
@@ -183,7 +191,7 @@ public final class OnnxOperators {
     addUnary(table, "Cos", Function.COS, unary);
     addUnary(table, "Atan", Function.ATAN, unary);
     addUnary(table, "Sign", Function.SIGN, unary);
-    table.add("Reciprocal", unary, it -> it.give(of(Function.DIVIDE, of(1), V)));
+    table.add("Reciprocal", unary, it -> it.give(call(Function.DIVIDE, number(1), V)));
     table.add("Clip", unary, OnnxOperators::clip);
     addBinary(table, "Pow", Function.POWER, unary);
     addBinary(table, "Min", Function.MIN, unary);
@@ -199,7 +207,7 @@ public final class OnnxOperators {
 
   private static void addUnary(
       OperatorTable<OnnxReading> table, String name, Function function, String becomes) {
-    table.add(name, becomes, it -> it.give(of(function, V)));
+    table.add(name, becomes, it -> it.give(call(function, V)));
   }
 
   private static void addBinary(

@@ -5,7 +5,6 @@ import io.github.chainrule.exchange.FileFolder;
 import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.GraphInput;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads ONNX files into graphs. */
@@ -63,7 +62,9 @@ public final class OnnxReader {
       reading.read(context);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       context.builder.unsupported(
-          "its attributes are not as the operator has them", List.of(), context.node.outputs);
+          "its attributes are not as the operator has them",
+          context.node.inputs,
+          context.node.outputs);
     }
   }
 }

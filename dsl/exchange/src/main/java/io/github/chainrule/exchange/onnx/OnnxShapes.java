@@ -21,9 +21,13 @@ final class OnnxShapes {
     table.add("ConstantOfShape", folded, OnnxShapes::constantOfShape);
     table.add("Shape", folded, OnnxShapes::shape);
     table.add(
-        "Range", folded, it -> it.give(Op.RANGE, Attributes.NONE, it.input(0), it.input(1), it.input(2)));
+        "Range",
+        folded,
+        it -> it.give(Op.RANGE, Attributes.NONE, it.input(0), it.input(1), it.input(2)));
     table.add(
-        "Where", folded, it -> it.give(Op.WHERE, Attributes.NONE, it.input(0), it.input(1), it.input(2)));
+        "Where",
+        folded,
+        it -> it.give(Op.WHERE, Attributes.NONE, it.input(0), it.input(1), it.input(2)));
     table.add("Equal", folded, it -> it.give(Op.EQUAL, Attributes.NONE, it.input(0), it.input(1)));
     table.add(
         "Expand", folded, it -> it.give(Op.EXPAND, Attributes.NONE, it.input(0), it.input(1)));
@@ -41,10 +45,7 @@ final class OnnxShapes {
         it -> {
           boolean copies = it.node.integer("allowzero", 0) == 0;
           it.give(
-              Op.RESHAPE,
-              Attributes.of("zeroCopies", copies),
-              it.input(0),
-              it.inputOr(1, "shape"));
+              Op.RESHAPE, Attributes.of("zeroCopies", copies), it.input(0), it.inputOr(1, "shape"));
         });
     table.add(
         "Squeeze",
@@ -59,8 +60,7 @@ final class OnnxShapes {
         moves,
         it -> {
           int[] order = it.node.ints("perm");
-          Attributes attributes =
-              order == null ? Attributes.NONE : Attributes.of("order", order);
+          Attributes attributes = order == null ? Attributes.NONE : Attributes.of("order", order);
           it.give(Op.TRANSPOSE, attributes, it.input(0));
         });
     String nothing = "nothing";
@@ -82,7 +82,8 @@ final class OnnxShapes {
 
   private static void dropout(OnnxContext it) {
     it.give(it.input(0));
-    List<String> masks = it.node.outputs.subList(Math.min(1, it.node.outputs.size()), it.node.outputs.size());
+    List<String> masks =
+        it.node.outputs.subList(Math.min(1, it.node.outputs.size()), it.node.outputs.size());
     it.builder.unsupported("the mask of a dropout is for training", List.of(), masks);
   }
 

@@ -96,11 +96,9 @@ final class OnnxTensor {
     if (location == EXTERNAL) {
       raw = readExternal(folder, size * known.bytes);
     }
-    double[] data =
-        raw == null ? typedNumbers(known) : rawNumbers(known, size);
+    double[] data = raw == null ? typedNumbers(known) : rawNumbers(known, size);
     if (data.length != size || strings > 0) {
-      throw fault(
-          "of shape %s has %d elements".formatted(Arrays.toString(shape), data.length));
+      throw fault("of shape %s has %d elements".formatted(Arrays.toString(shape), data.length));
     }
     return Tensor.of(shape, data);
   }

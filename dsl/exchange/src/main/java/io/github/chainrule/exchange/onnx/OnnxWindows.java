@@ -29,8 +29,7 @@ final class OnnxWindows {
           }
           String value =
               it.node.has("value") ? it.builder.constant(it.node.real("value", 0)) : it.input(2);
-          it.give(
-              Op.PAD, Attributes.NONE, it.input(0), it.inputOr(1, "pads"), value, it.input(3));
+          it.give(Op.PAD, Attributes.NONE, it.input(0), it.inputOr(1, "pads"), value, it.input(3));
         });
   }
 
@@ -97,10 +96,8 @@ final class OnnxWindows {
     String auto = it.node.text("auto_pad", "NOTSET");
     return switch (auto) {
       case "SAME_UPPER" -> Window.of(size, stride, dilation, true);
-      case "SAME_LOWER" ->
-          new Window(size, stride, dilation, begin, end, true, true, false);
-      case "VALID" ->
-          Window.of(size, stride, dilation, new int[axes], new int[axes], ceil);
+      case "SAME_LOWER" -> new Window(size, stride, dilation, begin, end, true, true, false);
+      case "VALID" -> Window.of(size, stride, dilation, new int[axes], new int[axes], ceil);
       default -> Window.of(size, stride, dilation, begin, end, ceil);
     };
   }

@@ -86,7 +86,7 @@ final class ProtoReader {
     long value = 0;
     for (int k = 0; k < LONGEST_VARINT && position < end; k++) {
       byte next = bytes[position++];
-      value |= (long) (next & 0x7f) << 7 * k;
+      value |= (long) (next & 0x7f) << (7 * k);
       if (next >= 0) {
         return value;
       }
@@ -97,7 +97,7 @@ final class ProtoReader {
   private long littleEndian(int at, int size) {
     long value = 0;
     for (int k = size - 1; k >= 0; k--) {
-      value = value << 8 | bytes[at + k] & 0xff;
+      value = (value << 8) | (bytes[at + k] & 0xff);
     }
     return value;
   }
@@ -140,12 +140,12 @@ final class ProtoReader {
   /** Adds the field's integers, one or packed, to a list. */
   void integers(NumberBuffer list) throws DamagedFileException {
     if (type == VARINT) {
-      list.add(number);
+      list.add((double) number);
       return;
     }
     ProtoReader packed = message();
     while (packed.position < packed.end) {
-      list.add(packed.varint());
+      list.add((double) packed.varint());
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Folds scales and shifts into what is linear beside them, in double: batch normalisation into the
- * convolution before it, constants into the dense layer behind them. What comes first of all is left
- * alone, since it becomes the scaling of the model.
+ * convolution before it, constants into the dense layer behind them. What comes first of all is
+ * left alone, since it becomes the scaling of the model.
  */
 final class AffineFolding {
   private final ShapedGraph shaped;
@@ -92,7 +92,9 @@ final class AffineFolding {
     Tensor t = movedBack(shaped.constant(scale.input(2)), order);
     Node inner = scaleShift(scale, transpose.input(0), s, t);
     String value = graph.freshName(scale.label());
-    inner = new Node(inner.op(), inner.origin(), inner.name(), inner.inputs(), value, inner.attributes());
+    inner =
+        new Node(
+            inner.op(), inner.origin(), inner.name(), inner.inputs(), value, inner.attributes());
     Node outer =
         new Node(
             Op.TRANSPOSE,
@@ -165,8 +167,7 @@ final class AffineFolding {
     String b = graph.constant(norm.label(), plus(times(beta, s), t));
     List<String> inputs = List.of(norm.input(0), g, b);
     return List.of(
-        new Node(
-            norm.op(), norm.origin(), norm.name(), inputs, scale.output(), norm.attributes()));
+        new Node(norm.op(), norm.origin(), norm.name(), inputs, scale.output(), norm.attributes()));
   }
 
   private boolean endsInLast(Node norm) {

@@ -64,7 +64,8 @@ final class AffineForms {
     }
     String x = node.input(constantFirst ? 1 : 0);
     Tensor c = perSample(shaped.constant(node.input(constantFirst ? 0 : 1)), shaped.rank(x));
-    if (c == null || !Arrays.equals(Shapes.broadcast(shaped.shape(x), c.shape()), shaped.shape(x))) {
+    if (c == null
+        || !Arrays.equals(Shapes.broadcast(shaped.shape(x), c.shape()), shaped.shape(x))) {
       return node;
     }
     Tensor one = Tensor.scalar(1);
@@ -77,8 +78,7 @@ final class AffineForms {
           constantFirst
               ? scaleShift(node, x, Tensor.scalar(-1), c)
               : scaleShift(node, x, one, c.map(value -> -value));
-      case DIVIDE ->
-          constantFirst ? node : scaleShift(node, x, c.map(value -> 1 / value), zero);
+      case DIVIDE -> constantFirst ? node : scaleShift(node, x, c.map(value -> 1 / value), zero);
       default -> node;
     };
   }
@@ -118,8 +118,7 @@ final class AffineForms {
     int[] shape = new int[shaped.rank(node.input(0)) - axis];
     Arrays.fill(shape, 1);
     shape[0] = scale.length;
-    return scaleShift(
-        node, node.input(0), Tensor.of(shape, scale), Tensor.of(shape, shift));
+    return scaleShift(node, node.input(0), Tensor.of(shape, scale), Tensor.of(shape, shift));
   }
 
   private Node product(Node node) {
@@ -127,7 +126,9 @@ final class AffineForms {
     if (weights == null || shaped.isConstant(node.input(0)) || shaped.rank(node.input(0)) < 1) {
       return node;
     }
-    while (weights.rank() > 2 && weights.dim(0) == 1 && shaped.rank(node.input(0)) >= weights.rank()) {
+    while (weights.rank() > 2
+        && weights.dim(0) == 1
+        && shaped.rank(node.input(0)) >= weights.rank()) {
       weights = weights.reshaped(Arrays.copyOfRange(weights.shape(), 1, weights.rank()));
     }
     if (weights.rank() != 2) {

@@ -74,8 +74,7 @@ final class BatchBinding {
     return dimensions.stream().anyMatch(dimension -> dimension > 0 && dimension % prime == 0);
   }
 
-  private static void bind(
-      ShapedGraph shaped, GraphInput input, int[] given, List<String> faults) {
+  private static void bind(ShapedGraph shaped, GraphInput input, int[] given, List<String> faults) {
     int[] shape = input.shape() == null ? null : input.shape().clone();
     if (given != null && (shape == null || shape.length == given.length + 1)) {
       shape = shape == null ? new int[given.length + 1] : shape;
@@ -83,7 +82,12 @@ final class BatchBinding {
       shape[0] = shape[0] == 0 ? GraphInput.UNKNOWN : shape[0];
     }
     if (shape == null) {
-      faults.add("input '" + input.name() + "' has no shape; state it: --shape " + input.name() + "=28,28,1");
+      faults.add(
+          "input '"
+              + input.name()
+              + "' has no shape; state it: --shape "
+              + input.name()
+              + "=28,28,1");
       return;
     }
     boolean batched = shape.length > 0 && (shape[0] < 0 || (shape.length > 1 && shaped.batch > 1));

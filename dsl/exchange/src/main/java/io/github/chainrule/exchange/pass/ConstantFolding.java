@@ -46,8 +46,7 @@ final class ConstantFolding {
   private boolean dependsOnUnknown(Node node) {
     return node.inputs().stream()
         .anyMatch(
-            input ->
-                unknown.contains(input) || (!input.isEmpty() && shaped.shape(input) == null));
+            input -> unknown.contains(input) || (!input.isEmpty() && shaped.shape(input) == null));
   }
 
   private boolean folded(Node node) {
@@ -85,15 +84,18 @@ final class ConstantFolding {
       largest += input.isEmpty() ? 0 : Shapes.size(shaped.shape(input));
     }
     long work =
-        node.op() == Op.MATMUL || node.op() == Op.DENSE ? shaped.shape(node.input(0))[shaped.rank(node.input(0)) - 1] : 1;
-    if (node.op() == Op.CONV || Shapes.size(shape) > largest || Shapes.size(shape) * (double) work > 1e9) {
+        node.op() == Op.MATMUL || node.op() == Op.DENSE
+            ? shaped.shape(node.input(0))[shaped.rank(node.input(0)) - 1]
+            : 1;
+    if (node.op() == Op.CONV
+        || Shapes.size(shape) > largest
+        || Shapes.size(shape) * (double) work > 1e9) {
       throw new IllegalArgumentException("a constant of too much computation");
     }
   }
 
   private boolean isConstant(Node node) {
     return node.op() == Op.SHAPE
-        || node.inputs().stream()
-            .allMatch(input -> input.isEmpty() || shaped.isConstant(input));
+        || node.inputs().stream().allMatch(input -> input.isEmpty() || shaped.isConstant(input));
   }
 }

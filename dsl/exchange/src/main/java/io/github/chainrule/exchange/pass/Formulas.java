@@ -1,10 +1,12 @@
 package io.github.chainrule.exchange.pass;
 
 import io.github.chainrule.exchange.formula.Formula;
+import io.github.chainrule.exchange.formula.Formula.Variable;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
+import io.github.chainrule.exchange.tensor.Numbers;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,10 +47,10 @@ final class Formulas {
     String b = node.input(1);
     Function function = node.attributes().function();
     if (isNumber(b, node)) {
-      return map(node, a, Formula.of(function, Formula.V, number(b)));
+      return map(node, a, Formula.call(function, Variable.V, number(b)));
     }
     if (isNumber(a, node)) {
-      return map(node, b, Formula.of(function, number(a), Formula.V));
+      return map(node, b, Formula.call(function, number(a), Variable.V));
     }
     return ofOneValue(node, a, b, function);
   }
@@ -65,7 +67,8 @@ final class Formulas {
   }
 
   private Formula number(String value) {
-    return Formula.of(shaped.constant(value).at(0));
+    double number = shaped.constant(value).at(0);
+    return Formula.number(number == (float) number ? Numbers.intended((float) number) : number);
   }
 
   private Node ofOneValue(Node node, String a, String b, Function function) {
@@ -74,7 +77,7 @@ final class Formulas {
     for (Map.Entry<String, Formula> ancestor : ofA.entrySet()) {
       Formula other = ofB.get(ancestor.getKey());
       if (other != null && !shaped.isConstant(ancestor.getKey())) {
-        Formula formula = Formula.of(function, ancestor.getValue(), other);
+        Formula formula = Formula.call(function, ancestor.getValue(), other);
         return formula.size() <= LARGEST ? map(node, ancestor.getKey(), formula) : node;
       }
     }
@@ -84,7 +87,7 @@ final class Formulas {
   /** What a value is a formula of, and which; the value itself first. */
   private Map<String, Formula> ancestors(String value) {
     Map<String, Formula> ancestors = new LinkedHashMap<>();
-    Formula formula = Formula.V;
+    Formula formula = Variable.V;
     String at = value;
     ancestors.put(at, formula);
     Node producer = producers.get(at);
@@ -97,8 +100,13 @@ final class Formulas {
     return ancestors;
   }
 
-  /** Joins formulas of formulas, where nothing else reads the inner one. */
-  static void join(ShapedGraph shaped) {
+  /**
+   * Joins formulas of formulas, where nothing else reads the inner one.
+   *
+   * @param leavesLines whether a first one that is a line stays, to be folded into what is before
+   *     it
+   */
+  static void join(ShapedGraph shaped, boolean leavesLines) {
     Graph graph = shaped.graph;
     Map<String, Integer> uses = graph.uses();
     Map<String, Node> producers = new HashMap<>();
@@ -109,15 +117,20 @@ final class Formulas {
       if (node.op() == Op.MAP
           && inner != null
           && inner.op() == Op.MAP
-          && uses.get(inner.output()) == 1) {
+          && uses.get(inner.output()) == 1
+          && !(leavesLines && isFirstLine(inner, producers))) {
         Formula formula = node.attributes().formula().after(inner.attributes().formula());
-        joined =
-            formula.size() <= LARGEST ? shaped.mapped(node, formula, inner.input(0)) : node;
+        joined = formula.size() <= LARGEST ? shaped.mapped(node, formula, inner.input(0)) : node;
       }
       producers.put(node.output(), joined);
       nodes.add(joined);
     }
     graph.replaceNodes(nodes);
     graph.sort();
+  }
+
+  private static boolean isFirstLine(Node node, Map<String, Node> producers) {
+    Node before = producers.get(node.input(0));
+    return node.attributes().formula().line() != null && (before == null || before.op() != Op.MAP);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.chainrule.exchange.pass;
 
 import io.github.chainrule.exchange.formula.Formula;
+import io.github.chainrule.exchange.formula.Formula.Variable;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Attributes;
 import io.github.chainrule.exchange.graph.Graph;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds layer normalisation that a file spells out, as exporters did before it was an operator: (x −
- * mean(x)) / √(mean((x − mean(x))²) + ε).
+ * Finds layer normalisation that a file spells out, as exporters did before it was an operator: (x
+ * − mean(x)) / √(mean((x − mean(x))²) + ε).
  */
 final class LayerNorms {
   private final ShapedGraph shaped;
@@ -91,7 +92,7 @@ final class LayerNorms {
 
   /** ε of √(v + ε), which may be in several nodes; negative if it is something else. */
   private double epsilon(Node root) {
-    Formula formula = Formula.V;
+    Formula formula = Variable.V;
     Node at = root;
     while (at != null && at.op() == Op.MAP) {
       formula = formula.after(at.attributes().formula());
@@ -103,7 +104,9 @@ final class LayerNorms {
         return -1;
       }
     }
-    return Math.abs(epsilon - (float) epsilon) < 1e-12 ? Double.parseDouble("" + (float) epsilon) : epsilon;
+    return Math.abs(epsilon - (float) epsilon) < 1e-12
+        ? Double.parseDouble("" + (float) epsilon)
+        : epsilon;
   }
 
   private static boolean isSquare(Formula formula) {

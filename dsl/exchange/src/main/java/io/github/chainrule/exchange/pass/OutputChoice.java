@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which outputs of a model are imported: those that are asked for, else those that say something. */
+/**
+ * Which outputs of a model are imported: those that are asked for, else those that say something.
+ */
 final class OutputChoice {
   private final Graph graph;
   private final Map<String, Node> producers;
@@ -71,7 +73,9 @@ final class OutputChoice {
       String value = renamed(output);
       Node node = producers.get(value);
       if (graph.isInput(value)) {
-        graph.notes().add("dropped the output '%s', which hands on the input '%s'".formatted(output, value));
+        graph
+            .notes()
+            .add("dropped the output '%s', which hands on the input '%s'".formatted(output, value));
       } else if (graph.constants().containsKey(value)) {
         graph.notes().add("dropped the output '" + output + "', which is a constant");
       } else if (!seen.add(value)) {
@@ -103,7 +107,9 @@ final class OutputChoice {
         graph.outputs().set(at, node.input(0));
         graph
             .notes()
-            .add("'%s' is the index of the largest of the outputs, which are given instead".formatted(output));
+            .add(
+                "'%s' is the index of the largest of the outputs, which are given instead"
+                    .formatted(output));
       }
     }
   }

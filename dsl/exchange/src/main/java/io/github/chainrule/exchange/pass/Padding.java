@@ -105,8 +105,7 @@ final class Padding {
       begin[axis] += exact.padBegin()[axis];
       end[axis] += exact.padEnd()[axis];
     }
-    Window padded =
-        Window.of(window.size(), window.stride(), window.dilation(), begin, end, false);
+    Window padded = Window.of(window.size(), window.stride(), window.dilation(), begin, end, false);
     String x = pad.input(0);
     if (order != null) {
       x = graph.freshName(before.label());

@@ -78,8 +78,7 @@ final class Picks {
   private Node part(Node node, String x, int axis, int offset, int length) {
     int size = shaped.shape(x)[axis];
     int[] sizes = {offset, length, size - offset - length};
-    Attributes attributes =
-        Attributes.of("axis", axis).with("index", 1).with("sizes", sizes);
+    Attributes attributes = Attributes.of("axis", axis).with("index", 1).with("sizes", sizes);
     return node.as(Op.PART, List.of(x), attributes);
   }
 
@@ -102,7 +101,8 @@ final class Picks {
       return List.of(part);
     }
     String value = graph.freshName(node.label());
-    Node kept = new Node(Op.PART, node.origin(), node.name(), part.inputs(), value, part.attributes());
+    Node kept =
+        new Node(Op.PART, node.origin(), node.name(), part.inputs(), value, part.attributes());
     String axes = graph.constant(node.label(), Tensor.vector(axis));
     Node squeezed = node.as(Op.SQUEEZE, List.of(value, axes), Attributes.NONE);
     return List.of(shaped.shaped(kept), squeezed);

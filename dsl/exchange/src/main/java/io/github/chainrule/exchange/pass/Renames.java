@@ -36,7 +36,7 @@ final class Renames {
             .filter(reader -> reader.inputs().contains(node.output()))
             .allMatch(
                 reader ->
-                    reader.op() == Op.GATHER && reader.input(1).equals(node.output())
+                    (reader.op() == Op.GATHER && reader.input(1).equals(node.output()))
                         || reader.op() == Op.IDENTITY);
     Map<String, Node> producers = graph.producers();
     Node source = producers.get(node.input(0));

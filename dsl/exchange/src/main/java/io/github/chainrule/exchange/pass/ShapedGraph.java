@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A graph with the shape of every value, for a batch of a size that nothing else in it has: so it is
- * seen where the samples go, without arithmetic on symbols.
+ * A graph with the shape of every value, for a batch of a size that nothing else in it has: so it
+ * is seen where the samples go, without arithmetic on symbols.
  */
 final class ShapedGraph {
   final Graph graph;

@@ -55,11 +55,12 @@ public final class Simplification {
     graph.sort();
     Formulas.gather(shaped);
     LayerNorms.find(shaped);
+    Formulas.join(shaped, true);
     Picks.find(shaped);
     AffineForms.find(shaped);
     Padding.fold(shaped);
     AffineFolding.fold(shaped);
-    Formulas.join(shaped);
+    Formulas.join(shaped, false);
   }
 
   private static void sort(String file, Graph graph) throws RefusalException {

@@ -37,11 +37,14 @@ final class Unsupported {
         });
     List<String> readable = readable(graph, outputs);
     if (!readable.isEmpty()) {
-      reasons.add("what does not depend on them can be had: --output " + String.join(" --output ", readable));
+      reasons.add(
+          "what does not depend on them can be had: --output "
+              + String.join(" --output ", readable));
     }
     String have = labels.size() == 1 ? " has" : " have";
     String summary =
-        "%s: %d of %d operators%s no counterpart".formatted(file, labels.size(), kinds.size(), have);
+        "%s: %d of %d operators%s no counterpart"
+            .formatted(file, labels.size(), kinds.size(), have);
     throw new RefusalException(summary, reasons);
   }
 

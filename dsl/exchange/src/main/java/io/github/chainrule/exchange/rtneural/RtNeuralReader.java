@@ -1,7 +1,8 @@
 package io.github.chainrule.exchange.rtneural;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
-import static io.github.chainrule.exchange.formula.Formula.of;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -59,11 +60,17 @@ public final class RtNeuralReader {
     int groups = Json.integer(it.json(), "groups", 1);
     int[] one = {1};
     if (size < 1 || dilation < 1 || (long) (size - 1) * dilation > 1 << 20) {
-      throw new DamagedFileException("a convolution of %d steps, %d apart".formatted(size, dilation));
+      throw new DamagedFileException(
+          "a convolution of %d steps, %d apart".formatted(size, dilation));
     }
     Window window =
         Window.of(
-            new int[] {size}, one, new int[] {dilation}, new int[] {(size - 1) * dilation}, new int[1], false);
+            new int[] {size},
+            one,
+            new int[] {dilation},
+            new int[] {(size - 1) * dilation},
+            new int[1],
+            false);
     return it.nodes().convolution(x, it.weight(0), it.weightOrNull(1), window, groups);
   }
 
@@ -131,12 +138,16 @@ public final class RtNeuralReader {
     Formula formula =
         switch (name) {
           case "", "linear" -> V;
-          case "tanh" -> of(Function.TANH, V);
-          case "relu" -> of(Function.RELU, V);
-          case "sigmoid" -> of(Function.SIGMOID, V);
+          case "tanh" -> call(Function.TANH, V);
+          case "relu" -> call(Function.RELU, V);
+          case "sigmoid" -> call(Function.SIGMOID, V);
           case "elu" -> NamedActivations.elu(1);
           default ->
-              throw new IllegalArgumentException("the activation '" + name + "' is not known, of " + Arrays.asList("tanh", "relu", "sigmoid", "elu", "softmax"));
+              throw new IllegalArgumentException(
+                  "the activation '"
+                      + name
+                      + "' is not known, of "
+                      + Arrays.asList("tanh", "relu", "sigmoid", "elu", "softmax"));
         };
     return layer.nodes().map(formula, x);
   }

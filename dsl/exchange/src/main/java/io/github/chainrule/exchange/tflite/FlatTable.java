@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A table of a FlatBuffers file: fields by their numbers, each of which may be left out. Every
- * position is checked before it is read; nothing is allocated for lengths that the file cannot hold.
+ * position is checked before it is read; nothing is allocated for lengths that the file cannot
+ * hold.
  */
 final class FlatTable {
   private final byte[] bytes;
@@ -52,7 +53,7 @@ final class FlatTable {
       return otherwise;
     }
     long bits = number(bytes, at, size);
-    return (int) (bits << 64 - 8 * size >> 64 - 8 * size);
+    return (int) (bits << (64 - 8 * size) >> (64 - 8 * size));
   }
 
   /** A number that is never negative, and no larger than the file. */

@@ -1,7 +1,8 @@
 package io.github.chainrule.exchange.tflite;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
-import static io.github.chainrule.exchange.formula.Formula.of;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
 
 import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.formula.Formula;
@@ -19,7 +20,12 @@ import io.github.chainrule.exchange.tensor.Tensor;
  * @param options its own options; null if it has none
  */
 record TfliteOperator(
-    Graph graph, String[] inputs, String[] outputs, int[] outputShape, FlatTable options, GraphBuilder builder) {
+    Graph graph,
+    String[] inputs,
+    String[] outputs,
+    int[] outputShape,
+    FlatTable options,
+    GraphBuilder builder) {
 
   ChannelsLast nodes() {
     return new ChannelsLast(builder);
@@ -60,10 +66,10 @@ record TfliteOperator(
     Formula formula =
         switch (code) {
           case 0 -> V;
-          case 1 -> of(Function.RELU, V);
-          case 2 -> of(Function.CLAMP, V, of(-1), of(1));
-          case 3 -> of(Function.CLAMP, V, of(0), of(6));
-          case 4 -> of(Function.TANH, V);
+          case 1 -> call(Function.RELU, V);
+          case 2 -> call(Function.CLAMP, V, number(-1), number(1));
+          case 3 -> call(Function.CLAMP, V, number(0), number(6));
+          case 4 -> call(Function.TANH, V);
           default -> throw new IllegalArgumentException("fused activation " + code);
         };
     return nodes().map(formula, x);

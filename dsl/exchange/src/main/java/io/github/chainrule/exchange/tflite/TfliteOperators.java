@@ -1,7 +1,8 @@
 package io.github.chainrule.exchange.tflite;
 
-import static io.github.chainrule.exchange.formula.Formula.V;
-import static io.github.chainrule.exchange.formula.Formula.of;
+import static io.github.chainrule.exchange.formula.Formula.Variable.V;
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.exchange.DamagedFileException;
@@ -31,9 +32,7 @@ public final class TfliteOperators {
     table.add("FULLY_CONNECTED", "`@Dense`", TfliteOperators::fullyConnected);
     table.add("CONV_2D", "`@Conv2D`", TfliteOperators::convolution);
     table.add(
-        "DEPTHWISE_CONV_2D",
-        "`@Conv2D` in as many groups as channels",
-        TfliteOperators::depthwise);
+        "DEPTHWISE_CONV_2D", "`@Conv2D` in as many groups as channels", TfliteOperators::depthwise);
     table.add("MAX_POOL_2D", "`@MaxPool`", it -> pool(it, Op.MAX_POOL));
     table.add("AVERAGE_POOL_2D", "`@AveragePool`", it -> pool(it, Op.AVERAGE_POOL));
     table.add("MEAN", "`@GlobalAveragePool`", it -> reduce(it, "mean"));
@@ -95,17 +94,17 @@ public final class TfliteOperators {
 
   private static void addActivations(OperatorTable<TfliteReading> table) {
     String same = "the activation of that name";
-    addMap(table, "RELU", of(Function.RELU, V), same);
-    addMap(table, "LOGISTIC", of(Function.SIGMOID, V), same);
-    addMap(table, "TANH", of(Function.TANH, V), same);
+    addMap(table, "RELU", call(Function.RELU, V), same);
+    addMap(table, "LOGISTIC", call(Function.SIGMOID, V), same);
+    addMap(table, "TANH", call(Function.TANH, V), same);
     addMap(table, "ELU", NamedActivations.elu(1), same);
     addMap(table, "RELU_N1_TO_1", NamedActivations.formulaOf(Activation.HARD_TANH), same);
     String formula = "a formula";
-    addMap(table, "RELU6", of(Function.CLAMP, V, of(0), of(6)), formula);
+    addMap(table, "RELU6", call(Function.CLAMP, V, number(0), number(6)), formula);
     addMap(
         table,
         "HARD_SWISH",
-        of(Function.MULTIPLY, V, NamedActivations.hardSigmoid(1.0 / 6, 0.5)),
+        call(Function.MULTIPLY, V, NamedActivations.hardSigmoid(1.0 / 6, 0.5)),
         formula);
     table.add(
         "GELU",
@@ -135,7 +134,7 @@ public final class TfliteOperators {
           String x =
               beta == 1
                   ? it.input(0)
-                  : it.builder().map(of(Function.MULTIPLY, V, of(beta)), it.input(0));
+                  : it.builder().map(call(Function.MULTIPLY, V, number(beta)), it.input(0));
           return it.nodes().softmax(x);
         });
     table.add(
@@ -151,15 +150,15 @@ public final class TfliteOperators {
 
   private static void addArithmetic(OperatorTable<TfliteReading> table) {
     String part = "part of a formula, or of the activation that it spells";
-    addMap(table, "EXP", of(Function.EXP, V), part);
-    addMap(table, "LOG", of(Function.LOG, V), part);
-    addMap(table, "ABS", of(Function.ABS, V), part);
-    addMap(table, "NEG", of(Function.NEGATE, V), part);
-    addMap(table, "SQRT", of(Function.SQRT, V), part);
-    addMap(table, "SIN", of(Function.SIN, V), part);
-    addMap(table, "COS", of(Function.COS, V), part);
-    addMap(table, "RSQRT", of(Function.DIVIDE, of(1), of(Function.SQRT, V)), part);
-    addMap(table, "SQUARE", of(Function.MULTIPLY, V, V), part);
+    addMap(table, "EXP", call(Function.EXP, V), part);
+    addMap(table, "LOG", call(Function.LOG, V), part);
+    addMap(table, "ABS", call(Function.ABS, V), part);
+    addMap(table, "NEG", call(Function.NEGATE, V), part);
+    addMap(table, "SQRT", call(Function.SQRT, V), part);
+    addMap(table, "SIN", call(Function.SIN, V), part);
+    addMap(table, "COS", call(Function.COS, V), part);
+    addMap(table, "RSQRT", call(Function.DIVIDE, number(1), call(Function.SQRT, V)), part);
+    addMap(table, "SQUARE", call(Function.MULTIPLY, V, V), part);
     addBinary(table, "POW", Function.POWER, part, false);
     addBinary(table, "MINIMUM", Function.MIN, part, false);
     addBinary(table, "MAXIMUM", Function.MAX, part, false);
@@ -202,9 +201,9 @@ public final class TfliteOperators {
             it.has(1)
                 ? it.builder().node(Op.RESHAPE, Attributes.NONE, it.input(0), it.input(1))
                 : it.builder().reshape(it.input(0), it.options().ints(0)));
-    table.add("SQUEEZE EXPAND_DIMS", moves, it -> it.builder().reshape(it.input(0), it.outputShape()));
     table.add(
-        "TRANSPOSE", moves, it -> it.builder().transpose(it.input(0), it.constant(1).ints()));
+        "SQUEEZE EXPAND_DIMS", moves, it -> it.builder().reshape(it.input(0), it.outputShape()));
+    table.add("TRANSPOSE", moves, it -> it.builder().transpose(it.input(0), it.constant(1).ints()));
     table.add("DEQUANTIZE", "nothing, of weights in half precision", it -> it.input(0));
     table.add(
         "PAD",
@@ -216,8 +215,14 @@ public final class TfliteOperators {
           return it.builder()
               .node(Op.PAD, Attributes.NONE, it.input(0), it.builder().constant(ordered));
         });
-    table.add("SHAPE", "worked out while importing", it -> it.builder().node(Op.SHAPE, Attributes.NONE, it.input(0)));
-    table.add("STRIDED_SLICE", "worked out while importing; `@Slice` of channels", TfliteOperators::stridedSlice);
+    table.add(
+        "SHAPE",
+        "worked out while importing",
+        it -> it.builder().node(Op.SHAPE, Attributes.NONE, it.input(0)));
+    table.add(
+        "STRIDED_SLICE",
+        "worked out while importing; `@Slice` of channels",
+        TfliteOperators::stridedSlice);
     table.add(
         "PACK",
         "worked out while importing",
@@ -278,6 +283,7 @@ public final class TfliteOperators {
     }
     return dropped == 0
         ? sliced
-        : it.builder().node(Op.SQUEEZE, Attributes.NONE, sliced, it.builder().constant(Tensor.vector(gone)));
+        : it.builder()
+            .node(Op.SQUEEZE, Attributes.NONE, sliced, it.builder().constant(Tensor.vector(gone)));
   }
 }

@@ -7,6 +7,7 @@ import io.github.chainrule.exchange.graph.GraphInput;
 import io.github.chainrule.exchange.tensor.Numbers;
 import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class TfliteReader {
   private final FlatTable subgraph;
   private final List<FlatTable> codes;
   private final Graph graph;
+  private final List<String> names;
   private final Set<Integer> quantized = new HashSet<>();
 
   private TfliteReader(FlatTable model) throws DamagedFileException {
@@ -33,6 +35,7 @@ public final class TfliteReader {
     }
     subgraph = subgraphs.get(0);
     tensors = subgraph.tables(0);
+    names = names(tensors);
     graph = new Graph(subgraph.text(4));
   }
 
@@ -62,11 +65,23 @@ public final class TfliteReader {
     return tensors.get(index);
   }
 
-  /** Names need not be unique there. */
   private String name(int index) throws DamagedFileException {
-    String name = tensor(index).text(3);
-    String plain = name.contains(";") ? name.substring(0, name.indexOf(';')) : name;
-    return plain.replace(Graph.FRESH, "_") + Graph.FRESH + "t" + index;
+    tensor(index);
+    return names.get(index);
+  }
+
+  /** Names need not be unique there, and fused operators have those of all that they were. */
+  private static List<String> names(List<FlatTable> tensors) throws DamagedFileException {
+    List<String> names = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < tensors.size(); i++) {
+      String name = tensors.get(i).text(3);
+      String plain = name.contains(";") ? name.substring(0, name.indexOf(';')) : name;
+      plain = plain.replace(Graph.FRESH, "_");
+      boolean unique = !plain.isEmpty() && taken.add(plain);
+      names.add(unique ? plain : plain + Graph.FRESH + "t" + i);
+    }
+    return names;
   }
 
   private void readTensors() throws DamagedFileException {
@@ -172,7 +187,7 @@ public final class TfliteReader {
         advice = e instanceof NullPointerException ? "its options are missing" : e.getMessage();
       }
     }
-    builder.unsupported("" + advice, List.of(), List.of(outputs));
+    builder.unsupported("" + advice, List.of(inputs), List.of(outputs));
   }
 
   private String kind(int index) throws DamagedFileException {

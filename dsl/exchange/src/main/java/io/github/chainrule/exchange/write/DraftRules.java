@@ -31,8 +31,7 @@ public final class DraftRules {
    *
    * @throws RefusalException with everything that the compiler would find wrong
    */
-  public static void check(String file, NetworkDraft draft, JavaName name)
-      throws RefusalException {
+  public static void check(String file, NetworkDraft draft, JavaName name) throws RefusalException {
     List<String> faults = new ArrayList<>();
     if (draft.parameters() > MOST_PARAMETERS) {
       faults.add(

@@ -26,13 +26,21 @@ public final class GoldenTestWriter {
     Map<LayerDraft, Tensor> values = DraftEvaluator.run(draft, recording.x());
     Tensor layers = layers(draft, values, recording.samples());
     boolean tellsLayers = layers.size() <= MOST_NUMBERS;
-    String template = tellsLayers ? GoldenTestText.BODY + GoldenTestText.LAYERS : GoldenTestText.BODY + GoldenTestText.NO_LAYERS;
+    String template =
+        tellsLayers
+            ? GoldenTestText.BODY + GoldenTestText.LAYERS
+            : GoldenTestText.BODY + GoldenTestText.NO_LAYERS;
     return (name.packageLine() + GoldenTestText.HEAD + template)
             .replace("$NAME", name.simpleName())
             .replace("$LOAD", draft.isScaled() ? GoldenTestText.LOAD_SCALED : GoldenTestText.LOAD)
             .replace("$SCALING_FIELD", draft.isScaled() ? "  private ModelScaling scaling;\n" : "")
-            .replace("$SCALING_IMPORT", draft.isScaled() ? "import io.github.chainrule.runtime.f32.data.ModelScaling;\n" : "")
-            .replace("$LAYER_IMPORT", tellsLayers ? "import io.github.chainrule.runtime.Layer;\n" : "")
+            .replace(
+                "$SCALING_IMPORT",
+                draft.isScaled()
+                    ? "import io.github.chainrule.runtime.f32.data.ModelScaling;\n"
+                    : "")
+            .replace(
+                "$LAYER_IMPORT", tellsLayers ? "import io.github.chainrule.runtime.Layer;\n" : "")
             .replace("$SCALE", draft.isScaled() ? "    scaling.applyToInputs(x, SAMPLES);\n" : "")
             .replace("$OUTPUT_NAMES", outputNames(draft))
             .replace("$SAMPLES", "" + rows)
@@ -47,8 +55,7 @@ public final class GoldenTestWriter {
     return Math.max(Math.min(recording.samples(), most), 1);
   }
 
-  private static Tensor layers(
-      NetworkDraft draft, Map<LayerDraft, Tensor> values, int samples) {
+  private static Tensor layers(NetworkDraft draft, Map<LayerDraft, Tensor> values, int samples) {
     int width = draft.layers().stream().mapToInt(LayerDraft::size).sum();
     if ((long) width * samples > MOST_NUMBERS) {
       return Tensor.filled(0, MOST_NUMBERS + 1);
@@ -71,12 +78,14 @@ public final class GoldenTestWriter {
     List<String> names = new ArrayList<>();
     draft
         .heads()
-        .forEach(head -> names.add("\"" + head.layer().name() + "\", \"" + head.order().length + "\""));
+        .forEach(
+            head -> names.add("\"" + head.layer().name() + "\", \"" + head.order().length + "\""));
     return String.join(", ", names);
   }
 
   private static String constant(String constant, Tensor numbers, int rows) {
-    StringBuilder text = new StringBuilder("\n  private static final String[] " + constant + " = {\n");
+    StringBuilder text =
+        new StringBuilder("\n  private static final String[] " + constant + " = {\n");
     int count = rows * numbers.dim(1);
     for (int i = 0; i < count; i++) {
       boolean begins = i % NUMBERS_A_TEXT == 0;

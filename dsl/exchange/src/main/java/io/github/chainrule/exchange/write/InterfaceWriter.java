@@ -83,7 +83,9 @@ public final class InterfaceWriter {
   private static String list(int... numbers) {
     return numbers.length == 1
         ? "" + numbers[0]
-        : Arrays.stream(numbers).mapToObj(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
+        : Arrays.stream(numbers)
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private String annotation(String type, String elements) {
@@ -167,7 +169,8 @@ public final class InterfaceWriter {
     Map<String, Object> all = layer.elements();
     boolean one = value instanceof int[] numbers && Arrays.stream(numbers).allMatch(n -> n == 1);
     boolean standard =
-        ((element.equals("stride") && layer.kind().activates()) || element.equals("dilation")) && one;
+        ((element.equals("stride") && layer.kind().activates()) || element.equals("dilation"))
+            && one;
     standard |= element.equals("groups") && value.equals(1);
     standard |= element.equals("pad") && all.containsKey("padding");
     standard |=
@@ -226,16 +229,29 @@ public final class InterfaceWriter {
     lines.add("Imported from {@code " + escaped(file) + "}.");
     if (!verified) {
       lines.add("");
-      lines.add("<p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by what");
-      lines.add("{@code chainrule-exchange recorder} prints, and import again with {@code --golden}.");
+      lines.add(
+          "<p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by what");
+      lines.add(
+          "{@code chainrule-exchange recorder} prints, and import again with {@code --golden}.");
     }
     lines.add("");
-    lines.add("<p>x: " + draft.inputs().stream().map(InterfaceWriter::describe).collect(Collectors.joining("; ")) + ".");
+    lines.add(
+        "<p>x: "
+            + draft.inputs().stream()
+                .map(InterfaceWriter::describe)
+                .collect(Collectors.joining("; "))
+            + ".");
     if (draft.isScaled()) {
-      lines.add("It is scaled before the network reads it: the file of the parameters has the scaling.");
+      lines.add(
+          "It is scaled before the network reads it: the file of the parameters has the scaling.");
     }
     lines.add("");
-    lines.add("<p>y: " + draft.heads().stream().map(InterfaceWriter::describe).collect(Collectors.joining("; ")) + ".");
+    lines.add(
+        "<p>y: "
+            + draft.heads().stream()
+                .map(InterfaceWriter::describe)
+                .collect(Collectors.joining("; "))
+            + ".");
     return lines.stream()
         .map(line -> line.isEmpty() ? " *\n" : " * " + line + "\n")
         .collect(Collectors.joining("", "/**\n", " */\n"));
@@ -243,7 +259,10 @@ public final class InterfaceWriter {
 
   private static String describe(InputDraft input) {
     String shape = Arrays.toString(input.layer().extent());
-    String moved = isIdentity(input.order()) ? "" : ", channels last; in the file " + Arrays.toString(input.fileShape());
+    String moved =
+        isIdentity(input.order())
+            ? ""
+            : ", channels last; in the file " + Arrays.toString(input.fileShape());
     return "{@code %s}, %s%s".formatted(escaped(input.fileName()), shape, moved);
   }
 
