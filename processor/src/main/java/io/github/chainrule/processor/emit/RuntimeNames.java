@@ -11,7 +11,8 @@ import io.github.chainrule.processor.spec.RuntimePackage;
 final class RuntimeNames {
 
   static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
-  static final ClassName DENSE_LAYER = ClassName.get(RuntimePackage.COMMON, "DenseLayer");
+  static final ClassName LAYER_BUILDER =
+      ClassName.get(RuntimePackage.COMMON, "NetworkLayer", "Builder");
   static final ClassName LAYER_LIST = ClassName.get(RuntimePackage.COMMON, "LayerList");
   static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "ModelLoss");
   static final ClassName ORIGIN = ClassName.get(RuntimePackage.COMMON, "GeneratedFrom");
@@ -32,9 +33,9 @@ final class RuntimeNames {
     return inPackage(of(width), "Elementary");
   }
 
-  /** What computes with tiles of rows of a length. */
-  ClassName tile(Width width, int row) {
-    return inPackage(of(width), "Tile" + row);
+  /** A type of which there is one for each precision, the one of a width. */
+  ClassName type(Width width, String simpleName) {
+    return inPackage(of(width), simpleName);
   }
 
   /**

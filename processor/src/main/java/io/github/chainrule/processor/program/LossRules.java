@@ -2,10 +2,13 @@ package io.github.chainrule.processor.program;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.scalar.Formula;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import java.util.List;
 
 /**
@@ -24,23 +27,43 @@ final class LossRules {
 
   private final Graph graph;
   private final ScalarGraph scalars;
-  private final Activation activation;
+  private final ActivationSpec activation;
   private final Node preActivation;
   private final Node output;
   private final Node target;
 
-  /** Rules for an output layer with this activation, pre-activations and outputs. */
-  LossRules(Graph graph, Activation activation, Node preActivation, Node output) {
+  /** Rules for an output layer with this activation, pre-activations, outputs and targets. */
+  LossRules(Graph graph, ActivationSpec activation, Node preActivation, Node output, Node target) {
     this.graph = graph;
     this.scalars = graph.scalars();
     this.activation = activation;
     this.preActivation = preActivation;
     this.output = output;
-    this.target = graph.source(Node.Source.Kind.TARGET, output.columns());
+    this.target = target;
   }
 
   /** E, one number, computed in the given width. */
-  Node value(LossFunction loss, Width width) {
+  Node value(LossSpec loss, Width width) {
+    return loss instanceof LossSpec.Given given
+        ? given(given.formula(), width)
+        : named(((LossSpec.Named) loss).constant(), width);
+  }
+
+  /** A formula of y, t and v, derived as it is. */
+  private Node given(Formula formula, Width width) {
+    Scalar perOutput =
+        formula.in(
+            scalars,
+            variable ->
+                switch (variable) {
+                  case Y -> graph.argument(0);
+                  case T -> graph.argument(1);
+                  case V -> graph.argument(2);
+                });
+    return graph.total(graph.map(perOutput, width, List.of(output, target, preActivation)));
+  }
+
+  private Node named(LossFunction loss, Width width) {
     Scalar difference = scalars.subtract(graph.argument(0), graph.argument(1));
     return switch (loss) {
       case SQUARED_ERROR -> stated(ofOutputs(width, half(difference)), output, difference);
@@ -50,7 +73,7 @@ final class LossRules {
       case BINARY_CROSS_ENTROPY ->
           stated(ofPreActivations(width, binaryCrossEntropy()), preActivation, difference);
       case CROSS_ENTROPY -> crossEntropy(width);
-      case ENTROPY -> activation == Activation.SOFTMAX ? softmaxEntropy(width) : entropy(width);
+      case ENTROPY -> activation.is(Activation.SOFTMAX) ? softmaxEntropy(width) : entropy(width);
       case OUTPUT -> graph.map(graph.argument(0), width, List.of(output));
     };
   }
@@ -96,7 +119,7 @@ final class LossRules {
   private Node crossEntropy(Width width) {
     Scalar product = weighted(graph.argument(0), graph.argument(1));
     Node surprisals = new Softmax(graph, preActivation, width).surprisals();
-    Node value = graph.sum(graph.map(product, width, List.of(target, surprisals)));
+    Node value = graph.total(graph.map(product, width, List.of(target, surprisals)));
     Node delta =
         graph.map(
             scalars.subtract(
@@ -118,7 +141,7 @@ final class LossRules {
             scalars.multiply(scalars.apply(Operator.MIN, size, number(FAR)), u),
             scalars.add(number(1), u));
     Scalar slope = scalars.multiply(y, scalars.subtract(number(1), y));
-    Node value = graph.sum(graph.map(scalars.add(log1p(u), tail), width, List.of(preActivation)));
+    Node value = graph.total(graph.map(scalars.add(log1p(u), tail), width, List.of(preActivation)));
     Node delta =
         graph.map(scalars.multiply(scalars.negate(bounded(v)), slope), preActivation, output);
     return graph.stated(value, preActivation, new Gradient(delta));
@@ -126,7 +149,7 @@ final class LossRules {
 
   /** H = −Σ y_j log y_j, with δ_j = −y_j (log y_j + H). */
   private Node softmaxEntropy(Width width) {
-    Node value = softmaxEntropyValue(width);
+    Node value = graph.total(softmaxEntropies(width));
     Node surprisals = new Softmax(graph, preActivation).surprisals();
     Scalar excess = scalars.subtract(graph.argument(1), graph.argument(2));
     Node delta =
@@ -134,15 +157,15 @@ final class LossRules {
             weighted(graph.argument(0), excess),
             output,
             surprisals,
-            softmaxEntropyValue(Width.WORKING));
+            graph.sum(softmaxEntropies(Width.WORKING)));
     return graph.stated(value, preActivation, new Gradient(delta));
   }
 
-  private Node softmaxEntropyValue(Width width) {
+  /** −y_j log y_j. */
+  private Node softmaxEntropies(Width width) {
     Softmax softmax = new Softmax(graph, preActivation, width);
     Scalar product = weighted(graph.argument(0), graph.argument(1));
-    return graph.sum(
-        graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals())));
+    return graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals()));
   }
 
   /** v, or what a factor that vanishes further out can be multiplied by even if v is infinite. */
@@ -158,11 +181,11 @@ final class LossRules {
   }
 
   private Node ofOutputs(Width width, Scalar perOutput) {
-    return graph.sum(graph.map(perOutput, width, List.of(output, target)));
+    return graph.total(graph.map(perOutput, width, List.of(output, target)));
   }
 
   private Node ofPreActivations(Width width, Scalar perOutput) {
-    return graph.sum(graph.map(perOutput, width, List.of(preActivation, target)));
+    return graph.total(graph.map(perOutput, width, List.of(preActivation, target)));
   }
 
   /** States the derivative by {@code argument} as an expression in y and t. */
@@ -196,7 +219,7 @@ final class LossRules {
 
     @Override
     public Node tangent(Graph graph, Node tangent) {
-      return graph.sum(graph.multiply(tangent, gradient));
+      return graph.total(graph.multiply(tangent, gradient));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.scalar.Simplification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,16 @@ class TileCodeTest {
   }
 
   @Test
-  void aProductIsOfAVectorThatHasARowForEachElement() {
+  void whatHasOneRowIsHeld() {
+    Node spread = graph.broadcast(graph.sum(x), Shape.matrix(1, 3));
     assertTrue(isSupported(graph.product(x, weights, false, null)));
-    Node spread = graph.broadcast(graph.sum(x), 1, 3);
-    assertTrue(isSupported(spread));
-    assertFalse(isSupported(graph.product(spread, weights, false, null)));
+    assertTrue(isSupported(graph.product(spread, weights, false, null)));
+    assertFalse(isSupported(graph.product(graph.transpose(weights), weights, false, null)));
+  }
+
+  @Test
+  void productsAreByParameters() {
+    Node matrix = graph.reshape(graph.broadcast(graph.sum(x), Shape.matrix(1, 6)), weights.shape());
+    assertFalse(isSupported(graph.product(x, matrix, false, null)));
   }
 }
