@@ -59,6 +59,7 @@ public final class Commands {
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     switch (command) {
       case "import" -> ImportCommand.run(rest, out);
+      case "export" -> ExportCommand.run(rest, out);
       case "describe" -> DescribeCommand.run(rest, out);
       case "recorder" -> RecorderCommand.run(rest, out);
       case "help", "--help", "-h" -> out.print(USAGE);
