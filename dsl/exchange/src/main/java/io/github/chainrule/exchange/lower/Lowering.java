@@ -80,10 +80,11 @@ public final class Lowering {
   /**
    * Lowers the graph.
    *
+   * @param names what the file calls the outputs
    * @param faults receives what has no counterpart
    * @return the network; null if there are faults
    */
-  public NetworkDraft run(List<String> faults) {
+  public NetworkDraft run(List<String> names, List<String> faults) {
     Layers lowered = new Layers(this);
     for (Node node : graph.nodes()) {
       if (node.inputs().stream().anyMatch(unknown::contains)) {
@@ -98,13 +99,14 @@ public final class Lowering {
         faults.add(node.origin() + " (" + node.label() + "): " + e.getMessage());
       }
     }
-    return faults.isEmpty() ? draft(faults) : null;
+    return faults.isEmpty() ? draft(names, faults) : null;
   }
 
-  private NetworkDraft draft(List<String> faults) {
+  private NetworkDraft draft(List<String> names, List<String> faults) {
     List<HeadDraft> heads = new ArrayList<>();
-    for (String output : graph.outputs()) {
-      View view = views.get(output);
+    for (int i = 0; i < names.size(); i++) {
+      String output = names.get(i);
+      View view = views.get(graph.outputs().get(i));
       if (view == null || view.source().layer.kind() == Kind.INPUT) {
         faults.add("the output '" + output + "' is not computed by any layer");
       } else {

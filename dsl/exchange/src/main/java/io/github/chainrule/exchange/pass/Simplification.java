@@ -35,10 +35,11 @@ public final class Simplification {
     ShapedGraph shaped = BatchBinding.bind(graph, shapes, faults);
     refuse(file, faults);
     Graph asRead = graph.copy();
+    List<String> names = List.copyOf(graph.outputs());
     simplify(shaped, faults);
     refuse(file, faults);
     NetworkDraft draft =
-        new Lowering(graph, shaped.shapes, shaped.batch, shaped.batched).run(faults);
+        new Lowering(graph, shaped.shapes, shaped.batch, shaped.batched).run(names, faults);
     refuse(file, faults);
     LayerNames.give(draft);
     DraftCheck.check(file, asRead, draft, shaped.batched);
