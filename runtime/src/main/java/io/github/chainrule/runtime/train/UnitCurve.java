@@ -70,6 +70,32 @@ public final class UnitCurve {
     return Math.abs(slope(activation, v, y)) < SATURATED * steepest(activation);
   }
 
+  /**
+   * The pre-activation that gives an output, as far as the slope depends on it: at an end of a
+   * curve that is one, where many do.
+   *
+   * @param activation the name of the activation
+   * @param y the output
+   * @return v; NaN for GELU and SILU, which two pre-activations may give the same output
+   */
+  public static double inverse(String activation, double y) {
+    Settings.present("activation", activation);
+    switch (activation) {
+      case "GELU":
+      case "SILU":
+        return Double.NaN;
+      case "HARD_SIGMOID":
+        return 6 * y - 3;
+      case "SOFTSIGN":
+        return y / (1 - Math.abs(y));
+      case "SOFTPLUS":
+        return y + StrictMath.log(-StrictMath.expm1(-y));
+      default:
+        // The slope depends on the output, or on the sign, which is the same.
+        return y;
+    }
+  }
+
   private static double steepest(String activation) {
     switch (activation) {
       case "SIGMOID":
