@@ -72,7 +72,7 @@ public final class SpiralsBackprop implements Backprop {
   /**
    * Samples that are worth a tile.
    */
-  private static final int FEWEST = 18;
+  private static final int FEWEST = 52;
 
   private final float[] p;
 
@@ -418,16 +418,14 @@ public final class SpiralsBackprop implements Backprop {
     float[] sum2 = this.sum2;
     float[] h2 = this.h2;
     // hidden: 2 -> 8, TANH
-    final float x_0 = x[xAt];
-    final float x_1 = x[xAt + 1];
-    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
-    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
-    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
-    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
-    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
-    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
-    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
-    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
+    final float v1_0 = p[16] + p[0] * x[xAt] + p[8] * x[xAt + 1];
+    final float v1_1 = p[17] + p[1] * x[xAt] + p[9] * x[xAt + 1];
+    final float v1_2 = p[18] + p[2] * x[xAt] + p[10] * x[xAt + 1];
+    final float v1_3 = p[19] + p[3] * x[xAt] + p[11] * x[xAt + 1];
+    final float v1_4 = p[20] + p[4] * x[xAt] + p[12] * x[xAt + 1];
+    final float v1_5 = p[21] + p[5] * x[xAt] + p[13] * x[xAt + 1];
+    final float v1_6 = p[22] + p[6] * x[xAt] + p[14] * x[xAt + 1];
+    final float v1_7 = p[23] + p[7] * x[xAt] + p[15] * x[xAt + 1];
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -661,24 +659,22 @@ public final class SpiralsBackprop implements Backprop {
     g[21] = d1_5;
     g[22] = d1_6;
     g[23] = d1_7;
-    final float x_0 = x[xAt];
-    final float x_1 = x[xAt + 1];
-    g[0] = x_0 * d1_0;
-    g[1] = x_0 * d1_1;
-    g[2] = x_0 * d1_2;
-    g[3] = x_0 * d1_3;
-    g[4] = x_0 * d1_4;
-    g[5] = x_0 * d1_5;
-    g[6] = x_0 * d1_6;
-    g[7] = x_0 * d1_7;
-    g[8] = x_1 * d1_0;
-    g[9] = x_1 * d1_1;
-    g[10] = x_1 * d1_2;
-    g[11] = x_1 * d1_3;
-    g[12] = x_1 * d1_4;
-    g[13] = x_1 * d1_5;
-    g[14] = x_1 * d1_6;
-    g[15] = x_1 * d1_7;
+    g[0] = x[xAt] * d1_0;
+    g[1] = x[xAt] * d1_1;
+    g[2] = x[xAt] * d1_2;
+    g[3] = x[xAt] * d1_3;
+    g[4] = x[xAt] * d1_4;
+    g[5] = x[xAt] * d1_5;
+    g[6] = x[xAt] * d1_6;
+    g[7] = x[xAt] * d1_7;
+    g[8] = x[xAt + 1] * d1_0;
+    g[9] = x[xAt + 1] * d1_1;
+    g[10] = x[xAt + 1] * d1_2;
+    g[11] = x[xAt + 1] * d1_3;
+    g[12] = x[xAt + 1] * d1_4;
+    g[13] = x[xAt + 1] * d1_5;
+    g[14] = x[xAt + 1] * d1_6;
+    g[15] = x[xAt + 1] * d1_7;
   }
 
   /**
