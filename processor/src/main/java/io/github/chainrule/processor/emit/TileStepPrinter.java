@@ -189,8 +189,8 @@ final class TileStepPrinter {
     if (argument instanceof Tile tile) {
       return tile.name();
     }
-    if (argument instanceof RuntimeCall.Number number) {
-      return runtime.literal(width, number.value());
+    if (argument instanceof RuntimeCall.Value number) {
+      return runtime.literal(width, number.number());
     }
     return argument instanceof KernelArray array ? array.name() : argument.toString();
   }
