@@ -52,15 +52,6 @@ public final class Elementary {
   /** Where gates are 0 or 1. */
   private static final float OUTSIDE = 1000f;
 
-  /** Beyond it e^−x rounds to 0, and 1 + e^−x to 1. */
-  private static final float FAR = 110f;
-
-  /** What is multiplied by above and below, lest e^FAR overflow. */
-  private static final float SCALED_ONE = 0x1p-60f;
-
-  /** 2^23 + 1: the product with it tells a number's first bit from the others. */
-  private static final float FIRST_BIT = 8388609f;
-
   private Elementary() {}
 
   /**
@@ -218,12 +209,7 @@ public final class Elementary {
    * @return the error function of x
    */
   public static float erf(float x) {
-    float a = Math.abs(x);
-    if (a < 1f) {
-      return x + x * erfQuotientMinusOne(a * a);
-    }
-    float r = a >= 4f ? 1f : 1f - exp(-a * a) * scaledErfc(a);
-    return x < 0f ? -r : r;
+    return ErrorFunction.value(x);
   }
 
   /**
@@ -255,8 +241,7 @@ public final class Elementary {
    * @return the logistic function of x
    */
   public static float logistic(float x) {
-    float near = Math.max(-FAR, Math.min(FAR, x));
-    return SCALED_ONE / (SCALED_ONE + scaledDecay(near));
+    return Logistic.value(x);
   }
 
   /**
@@ -292,44 +277,13 @@ public final class Elementary {
   }
 
   /**
-   * The derivative Φ(x) + x φ(x) of {@link #gelu}, within 5 ulp; 0 for −∞, 1 for ∞.
+   * The derivative Φ(x) + x φ(x) of {@link #gelu}, within 5.2 ulp; 0 for −∞, 1 for ∞.
    *
    * @param x any number
    * @return the derivative at x
    */
   public static float geluSlope(float x) {
     return Gelu.slope(x);
-  }
-
-  /**
-   * e^−x times {@link #SCALED_ONE} for |x| ≤ {@link #FAR}.
-   *
-   * <p>2^−n is computed without conversions of bits, which HotSpot does not vectorise: squared nine
-   * times, a parabola is within a fifth of it, and {@code split} rounds that to its first bit. With
-   * some more operations a loop over this would be too long to be vectorised.
-   */
-  private static float scaledDecay(float x) {
-    float t = x * LOG2_E + ROUNDER;
-    float n = t - ROUNDER;
-    float r = reduced(x, t);
-    float near = (8.4242345e-7f * n - 1.2554756e-3f) * n + 0.9220463f;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    float split = near * FIRST_BIT;
-    return decayReduced(r) * (split - (split - near));
-  }
-
-  /** e^−r for |r| ≤ ½ ln 2; the polynomial is within 9.3e-8 of it. */
-  private static float decayReduced(float r) {
-    float high = (-0.008290156f * r + 0.04189885f) * r - 0.16667643f;
-    return ((high * r + 0.49999142f) * r - 0.9999997f) * r + 1f;
   }
 
   /** x − n ln 2, from n + ROUNDER. */
@@ -378,24 +332,5 @@ public final class Elementary {
     double middle = 0.39998711246862334 + 0.28620207408437237 * z;
     double high = 0.21398560506678543 + 0.24393908084023025 * z;
     return s * (low + z2 * (middle + z2 * high));
-  }
-
-  /** erf(a) / a − 1 from z = a² for 0 ≤ a ≤ 1; the polynomial is within 6.5e-9 of it. */
-  private static float erfQuotientMinusOne(float z) {
-    float z2 = z * z;
-    float low = 0.12837917f - 0.37612626f * z;
-    float middle = 0.11283594f - 0.026854211f * z;
-    float high = (0.0051890872f - 8.0168643e-4f * z) + 7.875875e-5f * z2;
-    return low + z2 * (middle + z2 * high);
-  }
-
-  /** e^{a²} erfc(a) for 1 ≤ a ≤ 4, as a polynomial in u = 12 / (a + 2) − 3; erf within 1.5e-8. */
-  private static float scaledErfc(float a) {
-    float u = 12f / (a + 2f) - 3f;
-    float u2 = u * u;
-    float low = 0.25539565f + 0.1423953f * u;
-    float middle = 0.026851559f + 0.0029248872f * u;
-    float high = 4.4353957e-5f - 2.8137312e-5f * u;
-    return low + u2 * (middle + u2 * high);
   }
 }

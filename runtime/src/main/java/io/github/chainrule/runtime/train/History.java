@@ -233,4 +233,23 @@ public final class History extends TrainingListener {
   private double[] column(int column) {
     return Arrays.copyOf(columns[column], epochs);
   }
+
+  /** Says how many epochs are on record, and all numbers of the last of them. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder().append(epochs).append(" epochs");
+    if (epochs == 0) {
+      return text.toString();
+    }
+    int last = epochs - 1;
+    text.append(", the last with loss ").append(Shown.number(columns[LOSS][last]));
+    if (!Double.isNaN(columns[VALIDATION_LOSS][last])) {
+      text.append(", validation loss ").append(Shown.number(columns[VALIDATION_LOSS][last]));
+    }
+    for (int m = 0; m < metricNames.length; m++) {
+      double value = columns[FIRST_METRIC + m][last];
+      text.append(", ").append(metricNames[m]).append(' ').append(Shown.number(value));
+    }
+    return text.toString();
+  }
 }

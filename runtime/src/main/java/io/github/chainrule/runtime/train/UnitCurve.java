@@ -37,9 +37,9 @@ public final class UnitCurve {
       case "LEAKY_RELU":
         return v > 0 ? 1 : 0.01;
       case "ELU":
-        return v > 0 ? 1 : y + 1;
+        return v > 0 ? 1 : StrictMath.exp(v);
       case "SELU":
-        return v > 0 ? SELU_SCALE : y + SELU_SCALE * SELU_ALPHA;
+        return SELU_SCALE * (v > 0 ? 1 : SELU_ALPHA * StrictMath.exp(v));
       case "SOFTSIGN":
         return 1 / (1 + Math.abs(v)) / (1 + Math.abs(v));
       case "SOFTPLUS":

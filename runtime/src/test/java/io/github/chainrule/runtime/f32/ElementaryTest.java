@@ -84,7 +84,7 @@ final class ElementaryTest {
         new Function("softsign", Elementary::softsign, ElementaryTest::softsign, 1.5),
         new Function("logistic", Elementary::logistic, ElementaryTest::logistic, 4),
         new Function("gelu", Elementary::gelu, ElementaryTest::gelu, 7),
-        new Function("geluSlope", Elementary::geluSlope, ElementaryTest::geluSlope, 5));
+        new Function("geluSlope", Elementary::geluSlope, ElementaryTest::geluSlope, 5.2));
   }
 
   @ParameterizedTest

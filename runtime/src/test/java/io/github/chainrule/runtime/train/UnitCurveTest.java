@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,13 @@ final class UnitCurveTest {
   })
   void slopeIsTheDerivative(String activation, double v, double y, double expected) {
     assertEquals(expected, UnitCurve.slope(activation, v, y), 2e-6);
+  }
+
+  /** Where y + 1 has lost all digits; e^−40. */
+  @Test
+  void slopeFarBelowIsNotZero() {
+    assertEquals(4.248354255291589e-18, UnitCurve.slope("ELU", -40, -1), 1e-32);
+    assertEquals(7.469028815914e-18, UnitCurve.slope("SELU", -40, -1.7580993408473766), 1e-29);
   }
 
   @ParameterizedTest

@@ -76,6 +76,11 @@ public final class AdamW extends Optimizer {
   }
 
   @Override
+  boolean squares() {
+    return true;
+  }
+
+  @Override
   protected String[] slots() {
     return adam.slots();
   }

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.PowerOfTwo;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.DivergenceException;
@@ -20,6 +21,9 @@ import io.github.chainrule.runtime.train.StopReason;
  * the length of the step as a multiple of the direction.
  */
 public final class Lbfgs extends Solver<Lbfgs> {
+  private static final double SMALL = 1e-100;
+  private static final double LARGE = 1e100;
+
   private int memory = 10;
   private int threads = 1;
   private int blockSize = 256;
@@ -148,10 +152,15 @@ public final class Lbfgs extends Solver<Lbfgs> {
     double value = objective.value(g);
     double loss = objective.loss();
     requireFinite(value, g);
+    double scale = scale(Norm.of(g));
+    objective.scale(scale);
+    if (scale != 1) {
+      value = objective.value(g);
+    }
     StopReason reason = null;
     while (reason == null) {
       long begin = System.nanoTime();
-      if (Vectors.norm(g) <= gradientTolerance) {
+      if (Norm.of(g) / scale <= gradientTolerance) {
         reason = StopReason.GRADIENT;
       } else if (log.iterations() == iterations) {
         reason = StopReason.EPOCHS;
@@ -165,10 +174,17 @@ public final class Lbfgs extends Solver<Lbfgs> {
         value = search.value;
         loss = objective.loss();
         long nanos = System.nanoTime() - begin;
-        reason = log.ended(loss, Vectors.norm(g), search.step, nanos) ? StopReason.LISTENER : null;
+        double norm = Norm.of(g) / scale;
+        reason = log.ended(loss, norm, search.step, nanos) ? StopReason.LISTENER : null;
       }
     }
     return log.result(reason, loss);
+  }
+
+  /** What products of two gradients are scaled by: 1 where they are in range anyway. */
+  private static double scale(double norm) {
+    boolean ordinary = norm == 0 || (norm >= SMALL && norm <= LARGE);
+    return ordinary ? 1 : PowerOfTwo.reducing(norm);
   }
 
   /** Searches along the quasi-Newton direction and, where that fails, along the gradient. */
@@ -182,7 +198,7 @@ public final class Lbfgs extends Solver<Lbfgs> {
       history.clear();
       history.direction(g, d);
     }
-    double first = Math.min(1, 1 / Vectors.norm(g));
+    double first = Math.min(1, 1 / Norm.of(g));
     return search.search(x, value, g, d, first);
   }
 

@@ -50,4 +50,10 @@ public final class SolverResult {
   public double loss() {
     return loss;
   }
+
+  /** Says why and when the fit ended, and the loss. */
+  @Override
+  public String toString() {
+    return "Ended by " + reason + " after iteration " + iterations() + "; the loss is " + loss;
+  }
 }

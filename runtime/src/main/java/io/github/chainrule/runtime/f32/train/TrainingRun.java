@@ -1,9 +1,12 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.train.DivergenceException;
+import io.github.chainrule.runtime.train.FitOrigin;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
 import io.github.chainrule.runtime.train.TrainingListener;
@@ -32,6 +35,7 @@ final class TrainingRun {
   private final History history;
   private final Generator generator = new Generator(0);
   private final int batchSize;
+  private final FitOrigin origin;
   private final int[] order;
   private final float[] p;
   private final float[] g;
@@ -54,6 +58,7 @@ final class TrainingRun {
     this.validating = validating;
     this.updater = settings.rule.newUpdater(model);
     this.batchSize = Math.min(settings.batchSize(), data.size());
+    this.origin = new FitOrigin(Architecture.of(model.layers()), data.size(), batchSize);
     this.order = batchSize == data.size() || !settings.shuffle ? null : new int[data.size()];
     this.p = model.parameters();
     this.g = new float[p.length];
@@ -75,6 +80,29 @@ final class TrainingRun {
     this.progress = new TrainingProgress(names, listeners);
     progress.epochs = settings.epochs;
     progress.batches = data.batches(batchSize);
+  }
+
+  /** Refuses a checkpoint that is not of this model, this optimizer and data of this size. */
+  void check(Checkpoint checkpoint) {
+    FitOrigin of = checkpoint.origin();
+    if (of != null) {
+      of.checkLayers(origin.layers());
+    }
+    requireLength("checkpoint", checkpoint.parameters());
+    float[] best = checkpoint.bestParameters();
+    if (best != null) {
+      requireLength("checkpoint.bestParameters", best);
+    }
+    settings.rule.optimizer().newState(p.length).set(checkpoint.state());
+    if (of != null) {
+      of.checkData(origin.samples(), origin.batchSize());
+    }
+  }
+
+  private void requireLength(String name, float[] parameters) {
+    if (parameters.length != p.length) {
+      throw Unexpected.argument(name, p.length + " parameters", parameters.length);
+    }
   }
 
   /**
@@ -123,7 +151,7 @@ final class TrainingRun {
 
   private Checkpoint checkpoint(Optimizer.State state) {
     return new Checkpoint(
-        progress.epoch, p.clone(), state, earlyStopping, reason(), history.since(0));
+        progress.epoch, p.clone(), state, earlyStopping, reason(), history.since(0), origin);
   }
 
   /** Why the fit has ended, null if it has not. */
@@ -154,9 +182,13 @@ final class TrainingRun {
     if (progress.stopped && reason == null) {
       reason = StopReason.LISTENER;
     }
-    if (settings.checkpointEvery > 0 && progress.epoch % settings.checkpointEvery == 0) {
+    if (settings.checkpointListener != null && checkpointDue()) {
       handOut(checkpoint(updater.state().copy()));
     }
+  }
+
+  private boolean checkpointDue() {
+    return progress.epoch % settings.checkpointEvery == 0 || reason() != null;
   }
 
   private void handOut(Checkpoint checkpoint) {

@@ -78,6 +78,18 @@ final class SecondOrderTest {
     assertArrayEquals(solution, marquardt.parameters(), tolerance);
   }
 
+  /** A linear model y = wx + b of inputs near 1 and targets whose gradients have no squares. */
+  @Test
+  void quasiNewtonFindsLeastSquaresWhoseGradientsHaveNoSquares() {
+    float size = TestReal.DOUBLE_PRECISION ? Real.round(Math.pow(2, 400)) : 0x1p40f;
+    float[] x = {0f, size, 2 * size, 3 * size};
+    TestNetwork model = new TestNetwork("TANH", 1, 1, 1);
+    SolverResult result =
+        new Lbfgs().fit(model, Dataset.of(x, 1, new float[] {0f, size, 2 * size, 3 * size}, 1));
+    assertEquals(1, model.parameters()[0], 1e-6);
+    assertTrue(result.iterations() > 0, result.toString());
+  }
+
   @Test
   void numberOfThreadsDoesNotChangeABit() {
     TestNetwork one = network(3);

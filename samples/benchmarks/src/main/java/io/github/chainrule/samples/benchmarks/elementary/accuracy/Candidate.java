@@ -14,6 +14,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param reference its exact value, as nearly as a double has it
  */
 record Candidate(String name, FloatFunction function, DoubleUnaryOperator reference) {
+  private static final float THIRD = 1 / 3f;
+
   static final List<Candidate> ALL =
       List.of(
           new Candidate("exp", Elementary::exp, StrictMath::exp),
@@ -36,12 +38,22 @@ record Candidate(String name, FloatFunction function, DoubleUnaryOperator refere
           new Candidate(
               "geluSlope",
               Elementary::geluSlope,
-              io.github.chainrule.runtime.f64.Elementary::geluSlope));
+              io.github.chainrule.runtime.f64.Elementary::geluSlope),
+          new Candidate("subtractMaximum", Candidate::below, Candidate::exactlyBelow));
 
   /** A function of one float. */
   interface FloatFunction {
     /** Its value. */
     float apply(float x);
+  }
+
+  /** x above the largest of itself and ⅓, a number whose digits are lost in many differences. */
+  private static float below(float x) {
+    return Elementary.subtractMaximum(x, Math.max(x, THIRD));
+  }
+
+  private static double exactlyBelow(double x) {
+    return x > THIRD ? 0 : x - THIRD;
   }
 
   private static double softplus(double x) {
