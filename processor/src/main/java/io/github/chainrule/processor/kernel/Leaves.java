@@ -20,28 +20,26 @@ public final class Leaves {
 
   /** Passes on every node of the statements' expressions, the bodies of loops included. */
   public static void nodes(List<Statement> statements, Consumer<Scalar> visitor) {
+    statements(statements, statement -> statement.values().forEach(value -> walk(value, visitor)));
+  }
+
+  /** Passes on every statement, and those inside it. */
+  public static void statements(List<Statement> statements, Consumer<Statement> visitor) {
     for (Statement statement : statements) {
-      statement.values().forEach(value -> walk(value, visitor));
-      nodes(body(statement), visitor);
+      visitor.accept(statement);
+      statements(statement.body(), visitor);
     }
   }
 
   /** Passes on every array that a statement reads, writes or hands to another kernel. */
   public static void arrays(Statement statement, Consumer<KernelArray> user) {
-    if (statement instanceof Statement.Store store) {
-      user.accept(store.target().array());
-    } else if (statement instanceof Statement.Call call) {
-      call.arguments().forEach(user);
-    } else if (statement instanceof Statement.Copy copy) {
-      user.accept(copy.source().array());
-      user.accept(copy.target().array());
-    } else if (statement instanceof Statement.MultiplyTransposed product) {
-      List.of(product.left(), product.right(), product.product()).forEach(user);
-    }
-    for (Scalar value : statement.values()) {
+    StatementParts parts = StatementParts.of(statement);
+    parts.elements().forEach(element -> user.accept(element.array()));
+    parts.arrays().forEach(user);
+    for (Scalar value : parts.values()) {
       walk(value, node -> ifSymbol(node, leaf -> ifAccess(leaf, user)));
     }
-    for (Statement inner : body(statement)) {
+    for (Statement inner : parts.body()) {
       arrays(inner, user);
     }
   }
@@ -62,7 +60,7 @@ public final class Leaves {
 
   /** Whether a statement compiles to a conditional jump. */
   public static boolean branches(Statement statement) {
-    if (statement instanceof Statement.Loop) {
+    if (!statement.body().isEmpty()) {
       return true;
     }
     boolean[] found = new boolean[1];
@@ -72,10 +70,6 @@ public final class Leaves {
 
   private static boolean isSelection(Scalar node) {
     return node instanceof Scalar.Operation operation && operation.operator() == Operator.SELECT;
-  }
-
-  private static List<Statement> body(Statement statement) {
-    return statement instanceof Statement.Loop loop ? loop.body() : List.of();
   }
 
   private static void ifSymbol(Scalar node, Consumer<Leaf> reader) {

@@ -4,6 +4,7 @@ import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Padding;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
@@ -20,9 +21,9 @@ public final class NetworkLowering {
   private final NetworkProgram program;
   private final StrategyChooser strategies;
 
-  public NetworkLowering(NetworkProgram program) {
+  public NetworkLowering(NetworkProgram program, Target target) {
     this.program = program;
-    this.strategies = new StrategyChooser(program);
+    this.strategies = new StrategyChooser(program, target);
   }
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */

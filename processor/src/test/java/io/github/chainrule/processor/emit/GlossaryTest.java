@@ -12,6 +12,7 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.kernel.ValueName.Quantity;
 import io.github.chainrule.processor.lower.NetworkLowering;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomNetworks;
@@ -84,7 +85,7 @@ class GlossaryTest {
   }
 
   private static List<KernelGroup> groups(NetworkSpec network) {
-    NetworkLowering lowering = new NetworkLowering(Programs.of(network));
+    NetworkLowering lowering = new NetworkLowering(Programs.of(network), Target.HOTSPOT);
     return List.of(lowering.forward(), lowering.backprop(), lowering.jacobian());
   }
 }
