@@ -164,7 +164,7 @@ public final class Lbfgs extends Solver<Lbfgs> {
         reason = StopReason.GRADIENT;
       } else if (log.iterations() == iterations) {
         reason = StopReason.EPOCHS;
-      } else if (!step(search, history, x, value, g, d)) {
+      } else if (!step(search, history, x, value, g, d, scale)) {
         objective.write(x);
         reason = StopReason.NO_PROGRESS;
       } else {
@@ -189,7 +189,13 @@ public final class Lbfgs extends Solver<Lbfgs> {
 
   /** Searches along the quasi-Newton direction and, where that fails, along the gradient. */
   private static boolean step(
-      LineSearch search, LimitedMemory history, double[] x, double value, double[] g, double[] d) {
+      LineSearch search,
+      LimitedMemory history,
+      double[] x,
+      double value,
+      double[] g,
+      double[] d,
+      double scale) {
     history.direction(g, d);
     if (!history.isEmpty()) {
       if (Vectors.dot(g, d) < 0 && search.search(x, value, g, d, 1)) {
@@ -198,7 +204,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
       history.clear();
       history.direction(g, d);
     }
-    double first = Math.min(1, 1 / Norm.of(g));
+    // The whole gradient as it is unscaled, but no further than 1.
+    double first = Math.min(1 / scale, 1 / Norm.of(g));
     return search.search(x, value, g, d, first);
   }
 
