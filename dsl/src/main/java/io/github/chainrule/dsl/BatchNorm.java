@@ -38,4 +38,11 @@ public @interface BatchNorm {
    * @return the activation
    */
   Activation activation() default Activation.IDENTITY;
+
+  /**
+   * A function φ of one's own in place of {@link #activation}, as {@link Dense#formula}.
+   *
+   * @return the formula, or nothing
+   */
+  String formula() default "";
 }

@@ -28,4 +28,11 @@ public @interface Multiply {
    * @return the activation
    */
   Activation activation() default Activation.IDENTITY;
+
+  /**
+   * A function φ of one's own in place of {@link #activation}, as {@link Dense#formula}.
+   *
+   * @return the formula, or nothing
+   */
+  String formula() default "";
 }

@@ -30,8 +30,8 @@ final class LayerDiagnosticsTest {
   @Test
   void keywordsOfLaterJavaAreNoNames() {
     String problem =
-        "[NameKeyword] _: generated code cannot have this name in it, which today's Java takes for a"
-            + " keyword";
+        "[NameKeyword] _: generated code cannot have this name in it, which today's Java takes for"
+            + " a keyword";
     String source = "@Network(inputs = 1) interface %s { @Dense(units = 1) Layer %s(); }";
     assertEquals(List.of(), errorsAsJava8(source.formatted("Iris", "var")));
     assertEquals(List.of(problem), errorsAsJava8(source.formatted("Iris", "_")));

@@ -24,7 +24,7 @@ public final class DenseLayer implements Layer {
    * Describes a layer.
    *
    * @param name the layer's name
-   * @param activation the name of the activation's enum constant
+   * @param activation the name of the activation's enum constant, or its formula
    * @param inputs the number of values that each unit reads
    * @param units the number of units
    * @param bias whether each unit has a bias

@@ -40,9 +40,11 @@ public interface Layer {
   int[] shape();
 
   /**
-   * The activation by the name of its enum constant, such as {@code TANH}.
+   * The activation by the name of its enum constant, such as {@code TANH}, or by its formula, such
+   * as {@code v * sigmoid(1.702 * v)}.
    *
-   * @return the name of the activation, {@code IDENTITY} if there is none
+   * @return the name of the activation, or its formula in one line; {@code IDENTITY} if there is
+   *     none
    */
   String activation();
 

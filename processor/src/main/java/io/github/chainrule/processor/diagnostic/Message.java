@@ -7,8 +7,9 @@ import java.util.Locale;
  * Every message of the processor: a word id that users can search for, and a template that says
  * what was found and what is allowed.
  *
- * <p>All of them are errors. The first argument is the name of the interface or layer at fault, as
- * the user wrote it; the others are listed with each message.
+ * <p>All of them are errors but those that {@link #isWarning} says. The first argument is the name
+ * of the interface or layer at fault, as the user wrote it; the others are listed with each
+ * message.
  */
 public enum Message {
   /** Something else than an interface is annotated: what it is. */
@@ -100,8 +101,8 @@ public enum Message {
   /** An abstract method without annotation. */
   LAYER_DENSE(
       "LayerDense",
-      "%1$s: an abstract method of a network is a layer and needs an annotation such as @Dense, as in"
-          + " @Dense(units = 1) Layer %1$s(); a method of your own must be default or static"),
+      "%1$s: an abstract method of a network is a layer and needs an annotation such as @Dense, as"
+          + " in @Dense(units = 1) Layer %1$s(); a method of your own must be default or static"),
 
   /** An abstract method with several annotations that say what it is: these. */
   LAYER_KINDS("LayerKinds", "%s: one annotation says what a layer is, found %s"),
@@ -179,10 +180,25 @@ public enum Message {
       "%1$s: %2$s needs 1 unit in the output layer, found %4$s in %3$s; with %4$s units these"
           + " losses are allowed: %5$s"),
 
+  /** A formula is not written right: its text, the column, and what is wrong there. */
+  FORMULA("Formula", "%s: formula \"%s\", column %d: %s"),
+
+  /** A layer has a formula and an activation: that. */
+  FORMULA_ACTIVATION(
+      "FormulaActivation", "%s: a layer has an activation or a formula, found %s and a formula"),
+
+  /** A loss is named and given as a formula: the name. */
+  FORMULA_LOSS("FormulaLoss", "%s: a loss has a name or a formula, found %s and a formula"),
+
+  /** A warning: a formula has no value: it, the point, what is not finite, and what that is. */
+  FORMULA_NOT_FINITE(
+      "FormulaNotFinite", "%s: formula \"%s\", at %s: %s is %s, expected a finite number"),
+
   /** Several outputs and one loss: the outputs. */
   LOSS_HEADS(
       "LossHeads",
-      "%s: @Loss on the interface is for a single output, found %s; each has its own, on its method"),
+      "%s: @Loss on the interface is for a single output, found %s; each has its own, on its"
+          + " method"),
 
   /** A loss of a layer that is no output: where outputs are. */
   LOSS_LAYER("LossLayer", "%s: @Loss belongs on an output, and the network's is %s"),
@@ -226,8 +242,8 @@ public enum Message {
   /** Generated code cannot name a type: the type, and the two names in the way. */
   NAME_HIDDEN(
       "NameHidden",
-      "%s: generated code cannot name %s, since both %s and %s mean other types there; rename one of"
-          + " these"),
+      "%s: generated code cannot name %s, since both %s and %s mean other types there; rename one"
+          + " of these"),
 
   /** An interface or a layer has a name that became a keyword after the source's Java version. */
   NAME_KEYWORD(
@@ -279,6 +295,15 @@ public enum Message {
    */
   public String id() {
     return id;
+  }
+
+  /**
+   * Whether the network is compiled all the same.
+   *
+   * @return whether the message is a warning and no error
+   */
+  public boolean isWarning() {
+    return this == FORMULA_NOT_FINITE;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.diff;
 import io.github.chainrule.processor.diff.Bracketing.Span;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.Block;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.OperationCounter;
@@ -37,8 +38,17 @@ final class InputJacobian {
       return List.of(new Block(0, 0, graph.transpose(tangents(bracketing(forward)))));
     }
     List<Block> reverse = reverseSweep();
+    if (!tangentsAreHeld()) {
+      return reverse;
+    }
     List<Block> tangents = forwardSweep();
     return multiplications(tangents) < multiplications(reverse) ? tangents : reverse;
+  }
+
+  /** Whether arrays can hold the tangents by all inputs. */
+  private boolean tangentsAreHeld() {
+    int widest = forward.layers().stream().mapToInt(it -> it.output().columns()).max().orElse(1);
+    return NetworkProgram.isHeld(forward.network().inputs(), widest);
   }
 
   private static double multiplications(List<Block> blocks) {
@@ -54,7 +64,8 @@ final class InputJacobian {
       boolean reads =
           layer.inputs().equals(List.of(before))
               && layer.preActivation() instanceof Node.Product product
-              && product.left() == before;
+              && product.left() == before
+              && product.window().isVector();
       if (!reads) {
         return false;
       }

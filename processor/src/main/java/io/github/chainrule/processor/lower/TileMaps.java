@@ -12,6 +12,7 @@ import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ final class TileMaps {
    * @param argument its place among the kernel's arguments, or −1 if it is a constant
    */
   private record Operand(Width width, int argument, double constant) {}
+
+  /** What stands for a formula in the name of a kernel. */
+  private static final String FORMULA = "FORMULA";
 
   private final NetworkProgram program;
   private final Set<Node> outputs;
@@ -149,10 +153,10 @@ final class TileMaps {
     String call = Names.callName(node.template());
     String step = isResult(node) ? "" : call == null ? "Step" : capital(call);
     return switch (node.origin().direction()) {
-      case FORWARD -> camel(activation(node).name()) + step;
+      case FORWARD -> camel(activation(node)) + step;
       case LOSS -> camel(lossOf(node)) + (isDelta(node) ? "Delta" : step);
-      case BACKWARD -> camel(activation(node).name()) + "Back";
-      case TANGENT -> camel(activation(node).name()) + "Tangent";
+      case BACKWARD -> camel(activation(node)) + "Back";
+      case TANGENT -> camel(activation(node)) + "Tangent";
     };
   }
 
@@ -192,6 +196,14 @@ final class TileMaps {
     return layer == Origin.NO_LAYER
         ? ActivationSpec.IDENTITY
         : program.network().layers().get(layer).activation();
+  }
+
+  private static String camel(ActivationSpec activation) {
+    return camel(activation instanceof ActivationSpec.Given ? FORMULA : activation.name());
+  }
+
+  private static String camel(LossSpec loss) {
+    return camel(loss instanceof LossSpec.Given ? "LOSS_" + FORMULA : loss.name());
   }
 
   private static String camel(String constant) {

@@ -91,7 +91,8 @@ final class Values {
     int from = 0;
     for (Node operand : node.operands()) {
       if (feature < from + operand.features()) {
-        return number(element(operand, row, position * operand.features() + feature - from));
+        Scalar element = element(operand, row, position * operand.features() + feature - from);
+        return number(element);
       }
       from += operand.features();
     }

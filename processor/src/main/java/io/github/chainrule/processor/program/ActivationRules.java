@@ -28,7 +28,14 @@ public final class ActivationRules {
   public Node apply(ActivationSpec activation, Node preActivation) {
     return activation.is(Activation.SOFTMAX)
         ? new Softmax(graph, preActivation).outputs()
-        : graph.map(expression(activation.constant(), graph.argument(0)), preActivation);
+        : graph.map(expression(activation, graph.argument(0)), preActivation);
+  }
+
+  private Scalar expression(ActivationSpec activation, Scalar v) {
+    if (activation instanceof ActivationSpec.Given given) {
+      return given.formula().in(scalars, variable -> v);
+    }
+    return expression(((ActivationSpec.Named) activation).constant(), v);
   }
 
   private Scalar expression(Activation activation, Scalar v) {

@@ -89,7 +89,7 @@ public final class Graph {
   /** A product through a window, whose taps have a matrix each, one below the other. */
   public Node product(Node left, Node right, boolean transposed, Node bias, Window window) {
     requireProduct(left, right, transposed, bias, window);
-    boolean isMatrix = left.positions() == 1 && window.isIdentity();
+    boolean isMatrix = window.isVector();
     if (isMatrix && bias == null && left instanceof Rearrangement.Diagonal diagonal) {
       return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
     }
@@ -122,8 +122,7 @@ public final class Graph {
   public Node outer(Node left, Node right, Window window) {
     boolean fits = left.positions() == window.read() && right.positions() == window.written();
     require(left.rows() == 1 && fits, "outer product of", left, right);
-    boolean isVector = window.read() == 1 && window.isIdentity();
-    Node deltas = isVector ? right : full(right);
+    Node deltas = window.isVector() ? right : full(right);
     return make(slot -> new Node.Outer(slot, window, left, deltas), "outer", window, left, deltas);
   }
 

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.program;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.scalar.Formula;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -43,7 +44,23 @@ final class LossRules {
 
   /** E, one number, computed in the given width. */
   Node value(LossSpec loss, Width width) {
-    return named(loss.constant(), width);
+    return loss instanceof LossSpec.Given given
+        ? given(given.formula(), width)
+        : named(((LossSpec.Named) loss).constant(), width);
+  }
+
+  /** A formula of y, t and v, derived as it is. */
+  private Node given(Formula formula, Width width) {
+    Scalar perOutput =
+        formula.in(
+            scalars,
+            variable ->
+                switch (variable) {
+                  case Y -> graph.argument(0);
+                  case T -> graph.argument(1);
+                  case V -> graph.argument(2);
+                });
+    return graph.total(graph.map(perOutput, width, List.of(output, target, preActivation)));
   }
 
   private Node named(LossFunction loss, Width width) {

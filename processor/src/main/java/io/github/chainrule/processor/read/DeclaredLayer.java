@@ -24,7 +24,7 @@ record DeclaredLayer(
     Optional<DslAnnotation> loss) {
 
   /** The layer, whose sources are found by their names; empty if there is a value not known. */
-  Optional<LayerSpec> spec(int index, SourceNames names) {
+  Optional<LayerSpec> spec(int index, SourceNames names, FormulaReader formulas) {
     if (annotation.isEmpty()) {
       return Optional.empty();
     }
@@ -39,6 +39,6 @@ record DeclaredLayer(
             .map(it -> names.shared(index, it))
             .orElse(OptionalInt.empty());
     LayerKind.Head head = new LayerKind.Head(name, names.sources(index, from.get()), shares);
-    return kind.orElseThrow().read(head, annotation.get());
+    return kind.orElseThrow().read(head, annotation.get(), formulas);
   }
 }

@@ -78,8 +78,8 @@ final class HeadReader {
     if (loss.isEmpty()) {
       return Optional.of(new HeadSpec(layer, LossSpec.of(LossFunction.SQUARED_ERROR), 1));
     }
-    Optional<LossSpec> function =
-        loss.get().constant("value", LossFunction.class).map(LossSpec::of);
+    String owner = layers.get(layer).loss().isPresent() ? layers.get(layer).name() : network;
+    Optional<LossSpec> function = new FormulaReader(findings).loss(owner, loss.get());
     Optional<Double> weight = loss.get().real("weight");
     return function.flatMap(it -> weight.map(factor -> new HeadSpec(layer, it, factor)));
   }

@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Activate;
-import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Add;
 import io.github.chainrule.dsl.BatchNorm;
 import io.github.chainrule.dsl.Concat;
@@ -124,16 +123,16 @@ public enum LayerKind {
   }
 
   /** The layer that the annotation declares; empty if the compiler knows no value for a name. */
-  Optional<LayerSpec> read(Head head, DslAnnotation declared) {
+  Optional<LayerSpec> read(Head head, DslAnnotation declared, FormulaReader formulas) {
     try {
-      return Optional.of(spec(head, new Members(declared)));
+      return Optional.of(spec(head, new Members(head.name(), declared, formulas)));
     } catch (NoSuchElementException unresolved) {
       return Optional.empty();
     }
   }
 
   /** The values of an annotation; each of the methods fails where there is none. */
-  record Members(DslAnnotation annotation) {
+  record Members(String layer, DslAnnotation annotation, FormulaReader formulas) {
 
     int integer(String member) {
       return annotation.integer(member).orElseThrow();
@@ -148,7 +147,7 @@ public enum LayerKind {
     }
 
     ActivationSpec activation() {
-      return ActivationSpec.of(annotation.constant("activation", Activation.class).orElseThrow());
+      return formulas.activation(layer, annotation).orElseThrow();
     }
   }
 }

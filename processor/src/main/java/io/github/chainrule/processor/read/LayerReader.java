@@ -32,6 +32,7 @@ final class LayerReader {
   private final Elements elements;
   private final ReservedNames reserved;
   private final Findings findings;
+  private final FormulaReader formulas;
   private final List<DeclaredInput> inputs = new ArrayList<>();
   private final List<DeclaredLayer> layers = new ArrayList<>();
 
@@ -39,6 +40,7 @@ final class LayerReader {
     this.elements = elements;
     this.reserved = reserved;
     this.findings = findings;
+    this.formulas = new FormulaReader(findings);
   }
 
   /** The methods with {@code @Input}. */
@@ -127,7 +129,7 @@ final class LayerReader {
     List<Optional<LayerSpec>> specs = new ArrayList<>();
     for (int index = 0; index < layers.size(); index++) {
       DeclaredLayer layer = layers.get(index);
-      Optional<LayerSpec> spec = layer.spec(index, names);
+      Optional<LayerSpec> spec = layer.spec(index, names, formulas);
       if (layer.kind().isPresent() && spec.isEmpty()) {
         findings.addUnresolved();
       }

@@ -4,6 +4,7 @@ import io.github.chainrule.processor.diff.JacobianOrder;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ final class FormulaSection {
           + " here. Index _j_ counts a layer’s units, _i_ its inputs and _k_ the network’s outputs,"
           + " all from 0. _δ_ = ∂_E_/∂_v_, _e_ = ∂_E_/∂_h_, and _Δ_ is the derivative of the"
           + " outputs by _v_.";
+
+  /** What no other loss has to say: theirs are stated in the form that does not cancel. */
+  private static final String DERIVED =
+      "Derived from the formula as it is written, and not brought into a form that cancels less.";
 
   /** What is said of the signs that come up. */
   private static final Map<String, String> LEGEND =
@@ -187,7 +192,8 @@ final class FormulaSection {
     String precision = isMeant ? "so that nothing overflows or cancels; always in double." : "";
     block("Computed", formulas.loss(), precision);
     for (int head = 0; head < network.heads().size(); head++) {
-      block("Delta" + of(head), formulas.lossDelta(head), "");
+      boolean isGiven = network.heads().get(head).loss() instanceof LossSpec.Given;
+      block("Delta" + of(head), formulas.lossDelta(head), isGiven ? DERIVED : "");
     }
     out.closeLine();
   }

@@ -42,14 +42,14 @@ final class HeadRules {
     LossSpec loss = head.loss();
     int outputs = outputs(head, output);
     String allowed = either(fitting(output, outputs));
-    if (!loss.activations().contains(output.activation().constant())) {
+    if (loss instanceof LossSpec.Named named && !loss.fits(output.activation())) {
       refuse(
           Message.LOSS_ACTIVATION,
           head,
           "value",
           name,
           loss.name(),
-          either(loss.activations()),
+          either(named.activations()),
           output.name(),
           output.activation().name(),
           allowed);
@@ -76,8 +76,7 @@ final class HeadRules {
         .filter(
             constant -> {
               LossSpec loss = LossSpec.of(constant);
-              return loss.activations().contains(output.activation().constant())
-                  && outputs <= loss.mostOutputs();
+              return loss.fits(output.activation()) && outputs <= loss.mostOutputs();
             })
         .toList();
   }

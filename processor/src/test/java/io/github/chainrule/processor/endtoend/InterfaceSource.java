@@ -3,6 +3,7 @@ package io.github.chainrule.processor.endtoend;
 import static java.util.stream.Collectors.joining;
 
 import io.github.chainrule.processor.spec.ActivateSpec;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
@@ -12,6 +13,7 @@ import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LayerVisitor;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
@@ -63,8 +65,11 @@ final class InterfaceSource implements LayerVisitor<String> {
   }
 
   private static String loss(HeadSpec head) {
-    return "@Loss(value = LossFunction.%s, weight = %s)%n"
-        .formatted(head.loss().name(), head.weight());
+    String function =
+        head.loss() instanceof LossSpec.Given
+            ? "formula = \"" + head.loss().name() + "\""
+            : "value = LossFunction." + head.loss().name();
+    return "@Loss(%s, weight = %s)%n".formatted(function, head.weight());
   }
 
   private String from(LayerSpec layer) {
@@ -74,7 +79,10 @@ final class InterfaceSource implements LayerVisitor<String> {
   }
 
   private static String activation(LayerSpec layer) {
-    return "activation = Activation." + layer.activation().name();
+    String name = layer.activation().name();
+    return layer.activation() instanceof ActivationSpec.Given
+        ? "formula = \"" + name + "\""
+        : "activation = Activation." + name;
   }
 
   @Override

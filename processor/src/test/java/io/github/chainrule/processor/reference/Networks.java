@@ -45,7 +45,7 @@ public final class Networks {
 
   public static LayerSpec layer(
       String name, List<Integer> sources, int units, Activation activation, boolean bias) {
-    return new DenseSpec(name, sources, units, new ActivationSpec(activation), bias);
+    return new DenseSpec(name, sources, units, ActivationSpec.of(activation), bias);
   }
 
   /** A network of {@code DOUBLE} precision and emission {@code AUTO}. */
@@ -57,8 +57,7 @@ public final class Networks {
       specs.add(
           layer("layer" + (index + 1), sources, layer.units(), layer.activation(), layer.bias()));
     }
-    return new NetworkSpec(
-        NAME, inputs, Precision.DOUBLE, Emission.AUTO, specs, new LossSpec(loss));
+    return new NetworkSpec(NAME, inputs, Precision.DOUBLE, Emission.AUTO, specs, LossSpec.of(loss));
   }
 
   public static NetworkSpec named(NetworkSpec network, String packageName, String name) {
