@@ -57,10 +57,10 @@ final class AnnotationsTest {
     assertEquals(Activation.IDENTITY, Dense.class.getMethod("activation").getDefaultValue());
     assertEquals("", Dense.class.getMethod("formula").getDefaultValue());
     assertEquals(true, Dense.class.getMethod("bias").getDefaultValue());
-    assertEquals(1.0, Loss.class.getMethod("weight").getDefaultValue());
-    assertEquals(1e-5, LayerNorm.class.getMethod("epsilon").getDefaultValue());
     assertEquals(LossFunction.SQUARED_ERROR, Loss.class.getMethod("value").getDefaultValue());
     assertEquals("", Loss.class.getMethod("formula").getDefaultValue());
+    assertEquals(1.0, Loss.class.getMethod("weight").getDefaultValue());
+    assertEquals(1e-5, LayerNorm.class.getMethod("epsilon").getDefaultValue());
   }
 
   /** Else javac warns of them, by its lint of exports, in every module that exports a network. */

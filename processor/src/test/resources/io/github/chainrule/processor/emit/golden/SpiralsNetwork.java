@@ -2,7 +2,6 @@ package example;
 
 import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.runtime.LayerList;
 import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.NetworkLayer;
 import io.github.chainrule.runtime.f32.Backprop;
@@ -10,6 +9,8 @@ import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.internal.SharedForward;
+import io.github.chainrule.runtime.internal.LayerList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -34,45 +35,40 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsNetwork implements Spirals, Model {
-  /**
-   * The number of inputs.
-   */
+  /** The number of inputs. */
   public static final int INPUTS = 2;
 
-  /**
-   * The number of outputs.
-   */
+  /** The number of outputs. */
   public static final int OUTPUTS = 3;
 
-  /**
-   * The number of parameters.
-   */
+  /** The number of parameters. */
   public static final int PARAMETERS = 51;
 
-  private static final List<Layer> LAYERS = new LayerList(
-      new NetworkLayer.Builder("Dense", "hidden")
-          .reads(2, "input")
-          .gives(8)
-          .activation("TANH")
-          .tensor("weight", "weight", 0, 2, 8)
-          .tensor("bias", "bias", 16, 8)
-          .build(),
-      new NetworkLayer.Builder("Dense", "arm")
-          .reads(8, "hidden")
-          .gives(3)
-          .activation("SOFTMAX")
-          .tensor("weight", "weight", 24, 8, 3)
-          .tensor("bias", "bias", 48, 3)
-          .build());
+  private static final List<Layer> LAYERS =
+      new LayerList(
+          new NetworkLayer.Builder("Dense", "hidden")
+              .reads(2, "input")
+              .gives(8)
+              .activation("TANH")
+              .tensor("weight", "weight", 0, 2, 8)
+              .tensor("bias", "bias", 16, 8)
+              .build(),
+          new NetworkLayer.Builder("Dense", "arm")
+              .reads(8, "hidden")
+              .gives(3)
+              .activation("SOFTMAX")
+              .tensor("weight", "weight", 24, 8, 3)
+              .tensor("bias", "bias", 48, 3)
+              .build());
 
   private static final ModelLoss LOSS = ModelLoss.of("CROSS_ENTROPY", true);
 
   private final float[] p;
 
-  private final SpiralsForward forward;
+  private final SharedForward forward;
 
   private SpiralsNetwork(float[] parameters) {
-    this.forward = new SpiralsForward(parameters);
+    this.forward = new SharedForward(this, new SpiralsForward(parameters));
     this.p = parameters;
   }
 
@@ -152,8 +148,18 @@ public final class SpiralsNetwork implements Spirals, Model {
 
   @Override
   public float[] predict(float[] x) {
-    float[] y = new float[OUTPUTS];
-    forward.forward(x, y);
-    return y;
+    return forward.predict(x);
+  }
+
+  @Override
+  public SpiralsNetwork copy() {
+    return new SpiralsNetwork(p.clone());
+  }
+
+  @Override
+  public String toString() {
+    return "Spirals: 2 -> 3, 51 parameters, CROSS_ENTROPY\n"
+        + "  hidden  2 -> 8  TANH     24\n"
+        + "  arm     8 -> 3  SOFTMAX  27";
   }
 }

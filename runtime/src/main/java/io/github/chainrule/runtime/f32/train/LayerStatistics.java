@@ -2,13 +2,14 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ParameterTensor;
-import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
-import io.github.chainrule.runtime.train.UnitCurve;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,10 +31,14 @@ import java.util.List;
 public final class LayerStatistics {
   private static final int BLOCK = 256;
 
+  /** Below this share of the steepest slope a unit counts as saturated. */
+  private static final double SATURATED = 0.1;
+
   private final Model model;
   private final List<Layer> layers;
   private final float[] p;
   private final Forward forward;
+  private final Backprop backprop;
   private final float[] g;
   private final float[] x;
   private final float[] h;
@@ -62,6 +67,7 @@ public final class LayerStatistics {
     this.layers = model.layers();
     this.p = model.parameters();
     this.forward = model.newForward();
+    this.backprop = model.newBackprop();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
     this.sources = new LayerSources(layers, x.length);
@@ -115,19 +121,16 @@ public final class LayerStatistics {
   private double visit() {
     double paths = sources.chain() ? x.length : Double.NaN;
     for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      String activation = layer.activation();
       int first = sources.first(l);
       double active = 0;
       for (int j = 0; j < sources.units(l); j++) {
-        double y = h[first + j];
-        double v = preActivation(layer, sources.of(l), j, y);
-        double slope = UnitCurve.slope(activation, v, y);
+        float y = h[first + j];
+        double steepness = steepness(l, j, y);
         // NaN where an output is not finite, of which no curve tells anything.
-        double judged = 0 * y * slope;
-        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 + judged : judged;
+        double judged = 0 * y * steepness;
+        saturated[l] += steepness < SATURATED ? 1 + judged : judged;
         fired[first + j] |= y > 0;
-        active += slope == 0 ? judged : 1 + judged;
+        active += steepness == 0 ? judged : 1 + judged;
       }
       // Before a layer without any there may be infinitely many.
       paths = active == 0 && paths > 0 ? 0 : paths * active;
@@ -135,11 +138,19 @@ public final class LayerStatistics {
     return paths;
   }
 
-  /** The pre-activation of a unit; what the layer reads begins at an index of h, or is x. */
-  private double preActivation(Layer layer, int before, int unit, double y) {
+  /** The steepness of a unit; not a number where its pre-activation cannot be told. */
+  private double steepness(int l, int unit, float y) {
+    Layer layer = layers.get(l);
+    int before = sources.of(l);
     if (before == LayerSources.SEVERAL) {
-      return UnitCurve.inverse(layer.activation(), y);
+      boolean isRectified = layer.activation().equals("RELU") && !Float.isNaN(y);
+      return isRectified ? Math.signum(y) : Double.NaN;
     }
+    return backprop.steepness(l, Real.round(preActivation(layer, before, unit)), y);
+  }
+
+  /** The pre-activation of a unit; what the layer reads begins at an index of h, or is x. */
+  private double preActivation(Layer layer, int before, int unit) {
     double v = 0;
     if (layer.bias()) {
       v = p[layer.biasOffset() + unit];
@@ -210,13 +221,12 @@ public final class LayerStatistics {
   }
 
   /**
-   * The share of a layer's units that are saturated, over all samples; units of a formula count as
-   * if they were not.
+   * The share of a layer's units that are saturated, over all samples: so far out on their curve
+   * that its slope is less than a tenth of the steepest.
    *
    * @param layer the layer, from 0
    * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample, or if
-   *     the layer ends in GELU or SILU and is no dense one that reads a single other or the input
-   * @see UnitCurve#saturated
+   *     the layer is no dense one that reads a single other or the input, and none of RELU
    */
   public double saturatedShare(int layer) {
     return saturated[checked(layer)];
