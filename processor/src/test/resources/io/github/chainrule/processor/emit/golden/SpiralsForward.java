@@ -25,22 +25,34 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsForward implements Forward {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 3;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 51;
 
-  /** The number of outputs of all layers. */
+  /**
+   * The number of outputs of all layers.
+   */
   private static final int ACTIVATIONS = 11;
 
-  /** Samples in a tile. */
+  /**
+   * Samples in a tile.
+   */
   private static final int TILE = 256;
 
-  /** Samples that are worth a tile. */
+  /**
+   * Samples that are worth a tile.
+   */
   private static final int FEWEST = 41;
 
   private final float[] p;
@@ -61,7 +73,9 @@ public final class SpiralsForward implements Forward {
 
   private final float[] sum2 = a2;
 
-  /** This and the other tiles: a row for each element, along the samples; 4 rows an array. */
+  /**
+   * This and the other tiles: a row for each element, along the samples; 4 rows an array.
+   */
   private float[][] xTile;
 
   private float[][] v1Tile;
@@ -124,7 +138,9 @@ public final class SpiralsForward implements Forward {
     computeActivations(x, 0, h);
   }
 
-  /** Computes the outputs of one sample. */
+  /**
+   * Computes the outputs of one sample.
+   */
   private void computeOutputs(float[] x, int xAt, float[] y, int yAt) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -171,16 +187,9 @@ public final class SpiralsForward implements Forward {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] =
-          p[48 + u]
-              + p[24 + u] * h1_0_b
-              + p[27 + u] * h1_1_b
-              + p[30 + u] * h1_2_b
-              + p[33 + u] * h1_3_b
-              + p[36 + u] * h1_4_b
-              + p[39 + u] * h1_5_b
-              + p[42 + u] * h1_6_b
-              + p[45 + u] * h1_7_b;
+      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
+          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
+          + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -203,7 +212,9 @@ public final class SpiralsForward implements Forward {
     }
   }
 
-  /** Computes every layer's outputs for one sample. */
+  /**
+   * Computes every layer's outputs for one sample.
+   */
   private void computeActivations(float[] x, int xAt, float[] h) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -258,16 +269,9 @@ public final class SpiralsForward implements Forward {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] =
-          p[48 + u]
-              + p[24 + u] * h1_0_b
-              + p[27 + u] * h1_1_b
-              + p[30 + u] * h1_2_b
-              + p[33 + u] * h1_3_b
-              + p[36 + u] * h1_4_b
-              + p[39 + u] * h1_5_b
-              + p[42 + u] * h1_6_b
-              + p[45 + u] * h1_7_b;
+      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
+          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
+          + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -290,25 +294,29 @@ public final class SpiralsForward implements Forward {
     }
   }
 
-  /** Makes the tiles, the first time. */
+  /**
+   * Makes the tiles, the first time.
+   */
   private void prepareTiles() {
     if (xTile != null) {
       return;
     }
     v1Tile = Tile256.tile(8);
     h1Tile = Tile256.tile(8);
-    max2Tile = Tile256.tile(1);
+    a2Tile = Tile256.tile(3);
 
     // These use the memory of values that nothing needs any more.
     xTile = h1Tile;
     v2Tile = v1Tile;
-    a2Tile = h1Tile;
+    max2Tile = h1Tile;
     exp2Tile = v1Tile;
-    sum2Tile = max2Tile;
-    h2Tile = h1Tile;
+    sum2Tile = h1Tile;
+    h2Tile = a2Tile;
   }
 
-  /** Computes the outputs of some samples. */
+  /**
+   * Computes the outputs of some samples.
+   */
   private void outputsOfTile(float[] x, float[] y, int start, int count) {
     Tile256.load(x, start, count, 2, xTile);
 
@@ -328,21 +336,27 @@ public final class SpiralsForward implements Forward {
     Tile256.store(h2Tile, 3, y, start, count);
   }
 
-  /** Computes TANH for up to four rows of a tile. */
+  /**
+   * Computes TANH for up to four rows of a tile.
+   */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
-  /** Computes a step of SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes a step of SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
-  /** Computes SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
       h[k] = exp[k] / sum[k];
