@@ -95,7 +95,7 @@ final class TileMethods {
       } else {
         ClassName runtime =
             frame.runtime().type(tile.width(), group.calls().tiles(group.samples()));
-        own.addStatement("$N = $T.tile($L)", tile.name(), runtime, tile.rows());
+        own.addStatement("$N = $T.tile($L)", tile.name(), runtime, tile.allRows());
       }
     }
     for (SampleRows rows : group.rows()) {

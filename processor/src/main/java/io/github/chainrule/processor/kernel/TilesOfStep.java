@@ -107,4 +107,34 @@ public final class TilesOfStep implements TileStepVisitor<List<Tile>> {
   public List<Tile> returnTotal(TileStep.ReturnTotal total) {
     return List.of(total.tile());
   }
+
+  @Override
+  public List<Tile> begin(TileStep.Begin begin) {
+    return List.of(begin.tile());
+  }
+
+  @Override
+  public List<Tile> addTap(TileStep.AddTap tap) {
+    return List.of(tap.x(), tap.y());
+  }
+
+  @Override
+  public List<Tile> addTapOuter(TileStep.AddTapOuter tap) {
+    return List.of(tap.x(), tap.d(), tap.sums());
+  }
+
+  @Override
+  public List<Tile> copyPositions(TileStep.CopyPositions copy) {
+    return List.of(copy.source(), copy.target());
+  }
+
+  @Override
+  public List<Tile> addPositions(TileStep.AddPositions add) {
+    return List.of(add.source(), add.target());
+  }
+
+  @Override
+  public List<Tile> sumPositions(TileStep.SumPositions sum) {
+    return List.of(sum.operand(), sum.result());
+  }
 }

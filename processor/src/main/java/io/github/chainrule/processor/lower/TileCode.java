@@ -15,12 +15,14 @@ import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tile kernels of one class in the making: which nodes are computed, and in which tiles. */
@@ -39,9 +41,11 @@ final class TileCode {
   private final Set<SampleRows> rows = new LinkedHashSet<>();
   private final Set<Node> computed = new HashSet<>();
   private final Set<Node> repeated = new HashSet<>();
+  private final TilePlaces places = new TilePlaces(this);
   private final List<TileStep> steps = new ArrayList<>();
   private Node delta;
   private Origin remarked;
+  private Tile scratch;
 
   TileCode(
       TileCalls calls,
@@ -107,19 +111,62 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        calls,
-        samples,
-        fewest,
-        List.copyOf(tiles.values()),
-        Map.of(),
-        List.copyOf(rows),
-        maps.kernels(),
-        kernels);
+        calls, samples, fewest, allTiles(), Map.of(), List.copyOf(rows), maps.kernels(), kernels);
   }
 
-  /** The tile of a node that is computed. */
+  private List<Tile> allTiles() {
+    List<Tile> all = new ArrayList<>(tiles.values());
+    if (scratch != null) {
+      all.add(scratch);
+    }
+    return all;
+  }
+
+  /** The tile of a node, which is made if it only shows what others hold. */
   Tile tile(Node node) {
-    return tiles.get(resolve(node));
+    Node held = resolve(node);
+    if (held instanceof Node.Constant || held instanceof Node.Parameter) {
+      return filled(held);
+    }
+    boolean isSpread = node.columns() != held.columns();
+    return isSpread ? places.spread(broadcast(node)) : tiles.get(held);
+  }
+
+  private static Rearrangement.Broadcast broadcast(Node node) {
+    return node instanceof Rearrangement.Broadcast broadcast
+        ? broadcast
+        : broadcast(((Node.Stated) node).value());
+  }
+
+  /** A tile of what is the same for all samples: a number, or a row of parameters. */
+  private Tile filled(Node node) {
+    Tile tile = tiles.computeIfAbsent(node, this::newTile);
+    if (computed.add(node)) {
+      if (node instanceof Node.Constant constant) {
+        add(new TileStep.Fill(tile, constant.value()));
+      } else {
+        add(new TileStep.Begin(((Node.Parameter) node).offset(), tile));
+        repeatIfOnly(tile);
+      }
+    }
+    return tile;
+  }
+
+  /** The tile that holds a node's own values. */
+  Tile tileOf(Node node) {
+    return tiles.get(node);
+  }
+
+  /** A tile for sums in the making, of whatever is computed. */
+  Tile scratch(ValueName name, int rows) {
+    scratch = new Tile(name, rows, Width.WORKING);
+    return scratch;
+  }
+
+  /** The tile of a node that is about to be computed, or nothing if it has been. */
+  Optional<Tile> begun(Node node) {
+    Tile tile = tiles.computeIfAbsent(node, this::newTile);
+    return computed.add(node) ? Optional.of(tile) : Optional.empty();
   }
 
   /** The node that holds another's values. */
@@ -153,14 +200,24 @@ final class TileCode {
     Tile tile = tiles.computeIfAbsent(node, this::newTile);
     if (isDelta(node)) {
       add(new TileStep.Fill(tile, ((Node.Constant) delta).value()));
-      return;
-    }
-    if (node instanceof Node.Source source) {
+    } else if (node instanceof Node.Source source) {
       add(new TileStep.Load(arrays.source(source).array(), source.columns(), tile));
-      return;
+      if (tile.positions() > 1) {
+        repeatIfOnly(tile);
+      }
+    } else {
+      remark(node.origin());
+      computeOfOthers(node, tile);
     }
-    remark(node.origin());
-    if (node instanceof Node.Product product) {
+  }
+
+  private void computeOfOthers(Node node, Tile tile) {
+    if (node instanceof Node.Map map) {
+      add(isExp(map) ? new TileStep.Exp(tile(map.operands().get(0)), tile) : apply(map, tile));
+    } else if (TilePlaces.isNeeded(node)) {
+      places.compute(node, tile);
+      repeatIfOnly(tile);
+    } else if (node instanceof Node.Product product) {
       product(product, tile);
     } else if (node instanceof Node.Reduction reduction) {
       add(new TileStep.Reduce(kind(reduction), tile(reduction.operand()), tile));
@@ -173,8 +230,6 @@ final class TileCode {
         copy(operand, 0, operand.columns(), tile, at);
         at += operand.columns();
       }
-    } else if (node instanceof Node.Map map) {
-      add(isExp(map) ? new TileStep.Exp(tile(map.operands().get(0)), tile) : apply(map, tile));
     } else {
       throw new IllegalArgumentException("no tile of " + node);
     }
@@ -184,7 +239,8 @@ final class TileCode {
     add(new TileStep.CopyRows(tile(source), from, count, target, at));
   }
 
-  private void repeatIfOnly(Tile tile) {
+  /** Makes a tile of one row hold it several times. */
+  void repeatIfOnly(Tile tile) {
     if (tile.rows() == 1) {
       add(new TileStep.Repeat(tile));
     }
@@ -193,7 +249,7 @@ final class TileCode {
   private Tile newTile(Node node) {
     ValueName name =
         node instanceof Node.Source source ? arrays.source(source).array().value() : names.of(node);
-    return new Tile(name, node.columns(), node.width());
+    return new Tile(name, node.positions(), node.features(), node.width());
   }
 
   /** Adds a comment on what follows, unless it is the last one. */
@@ -244,7 +300,7 @@ final class TileCode {
         && operation.operator() == Operator.EXP
         && operation.operand(0) instanceof Scalar.Symbol
         && node.operands().size() == 1
-        && TileSupport.isHeld(operand)
+        && !(operand instanceof Node.Constant)
         && operand.columns() == node.columns()
         && operand.width() == node.width();
   }
@@ -253,13 +309,13 @@ final class TileCode {
     List<Node> operands = node.operands().stream().map(this::resolve).toList();
     List<Node> held =
         operands.stream().distinct().filter(it -> !(it instanceof Node.Constant)).toList();
+    List<Tile> sources = held.stream().map(this::tile).toList();
     for (Node operand : held) {
-      boolean spreads = operand.columns() < node.columns() && operand instanceof Node.Map;
+      boolean spreads = operand.features() < node.features() && operand instanceof Node.Map;
       if (spreads && repeated.add(operand)) {
         add(new TileStep.Repeat(tiles.get(operand)));
       }
     }
-    List<Tile> sources = held.stream().map(tiles::get).toList();
     return new TileStep.Apply(maps.of(node, operands, sources, tile), sources, tile);
   }
 }

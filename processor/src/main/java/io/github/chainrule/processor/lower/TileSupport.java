@@ -13,30 +13,24 @@ final class TileSupport implements NodeVisitor<Boolean> {
 
   private TileSupport() {}
 
-  /** Whether all values below some nodes are vectors that a tile can hold. */
+  /** Whether all values below some nodes are such that a tile can hold. */
   static boolean supports(Collection<Node> roots) {
-    return Graph.reachable(roots).stream()
-        .allMatch(node -> node.positions() == 1 && node.accept(VISITOR));
+    return Graph.reachable(roots).stream().allMatch(node -> node.accept(VISITOR));
   }
 
   /** Whether a sum over samples of outer products is one of tiles. */
   static boolean supports(Node.Outer outer) {
-    return outer.left().positions() == 1 && isHeld(outer.left()) && isHeld(outer.right());
+    return outer.rows() == 1;
   }
 
-  /** Whether a tile has a row for each of the node's elements. */
-  static boolean isHeld(Node node) {
-    return node.rows() == 1
-        && !(node instanceof Node.Constant || node instanceof Rearrangement.Broadcast);
-  }
-
-  private static boolean isVector(Node node) {
-    return node.rows() == 1;
+  /** Whether a node and what it is made of have a row for each sample. */
+  private static boolean holds(Node node) {
+    return node.rows() == 1 && node.operands().stream().allMatch(it -> it.rows() == 1);
   }
 
   @Override
   public Boolean source(Node.Source node) {
-    return isVector(node);
+    return holds(node);
   }
 
   @Override
@@ -46,43 +40,45 @@ final class TileSupport implements NodeVisitor<Boolean> {
 
   @Override
   public Boolean constant(Node.Constant node) {
-    return isVector(node);
+    return holds(node);
   }
 
   @Override
   public Boolean stated(Node.Stated node) {
-    return isVector(node);
+    return holds(node);
   }
 
   @Override
   public Boolean broadcast(Rearrangement.Broadcast node) {
-    return isVector(node);
+    return holds(node);
   }
 
   @Override
   public Boolean product(Node.Product node) {
     boolean isPlain = node.rows() == 1 && node.right() instanceof Node.Parameter;
-    return isPlain && isHeld(node.left()) && !(node.hasBias() && node.transposed());
+    return isPlain && !(node.hasBias() && node.transposed());
   }
 
   @Override
   public Boolean map(Node.Map node) {
-    return node.operands().stream().noneMatch(Node.Parameter.class::isInstance);
+    return holds(node);
   }
 
   @Override
   public Boolean reduction(Node.Reduction node) {
-    return isHeld(node.operand());
+    boolean isSum = node.kind() == Node.Reduction.Kind.SUM;
+    boolean isAlong = node.axis() == Node.Reduction.Axis.FEATURES;
+    return node.rows() == 1 && (isSum || isAlong);
   }
 
   @Override
   public Boolean slice(Rearrangement.Slice node) {
-    return isHeld(node.operand());
+    return holds(node);
   }
 
   @Override
   public Boolean concatenation(Rearrangement.Concatenation node) {
-    return node.operands().stream().allMatch(TileSupport::isHeld);
+    return holds(node);
   }
 
   @Override
@@ -92,26 +88,26 @@ final class TileSupport implements NodeVisitor<Boolean> {
 
   @Override
   public Boolean diagonal(Rearrangement.Diagonal node) {
-    return false;
+    return holds(node);
   }
 
   @Override
   public Boolean transpose(Rearrangement.Transpose node) {
-    return false;
+    return holds(node);
   }
 
   @Override
   public Boolean gather(Rearrangement.Gather node) {
-    return false;
+    return holds(node);
   }
 
   @Override
   public Boolean reshape(Rearrangement.Reshape node) {
-    return false;
+    return holds(node);
   }
 
   @Override
   public Boolean scatter(Node.Scatter node) {
-    return false;
+    return holds(node);
   }
 }

@@ -22,7 +22,7 @@ public final class UnitCurve {
    * @param v the pre-activation
    * @param y the output
    * @return φ'(v); for SOFTMAX the derivative of a unit's output by its own pre-activation; 1 for a
-   *     name that is not known
+   *     formula, which nobody evaluates here, and for a name that is not known
    */
   public static double slope(String activation, double v, double y) {
     Settings.present("activation", activation);

@@ -702,13 +702,12 @@ public final class SpiralsBackprop implements Backprop {
     h1Tile = Tile72.tile(8);
     v2Tile = Tile72.tile(3);
     max2Tile = Tile72.tile(1);
+    h2Tile = Tile72.tile(3);
     tTile = Tile72.tile(3);
     loss_partTile = tile(3);
     loss_expTile = tile(3);
     loss_partbTile = tile(3);
-    loss_sumTile = tile(1);
-    loss_log1pTile = tile(1);
-    loss_sumcTile = Tile72.tile(1);
+    loss_sumbTile = tile(1);
     d1Tile = Tile72.tile(8);
     samples16 = TileSums16.tile(TILE);
     sums16 = TileSums16.tile(4)[0];
@@ -716,19 +715,20 @@ public final class SpiralsBackprop implements Backprop {
     // These use the memory of values that nothing needs any more.
     a2Tile = v1Tile;
     exp2Tile = d1Tile;
-    sum2Tile = tTile;
-    h2Tile = v1Tile;
-    loss_partcTile = loss_expTile;
-    loss_sumbTile = loss_partbTile;
+    sum2Tile = v1Tile;
+    loss_sumTile = loss_expTile;
+    loss_partcTile = loss_partbTile;
+    loss_log1pTile = loss_partbTile;
     loss_partdTile = loss_expTile;
     loss_parteTile = loss_partTile;
     lossTile = loss_expTile;
+    loss_sumcTile = v1Tile;
     loss_d2Tile = d1Tile;
     e1Tile = v1Tile;
-    eTile = d1Tile;
-    d2bTile = v2Tile;
-    sum_d2Tile = tTile;
-    seed_d2Tile = v2Tile;
+    eTile = v1Tile;
+    d2bTile = d1Tile;
+    sum_d2Tile = v2Tile;
+    seed_d2Tile = d1Tile;
     e0Tile = v1Tile;
   }
 

@@ -299,15 +299,15 @@ public final class SpiralsForward implements Forward {
     }
     v1Tile = Tile256.tile(8);
     h1Tile = Tile256.tile(8);
-    max2Tile = Tile256.tile(1);
+    a2Tile = Tile256.tile(3);
 
     // These use the memory of values that nothing needs any more.
     xTile = h1Tile;
     v2Tile = v1Tile;
-    a2Tile = h1Tile;
+    max2Tile = h1Tile;
     exp2Tile = v1Tile;
-    sum2Tile = max2Tile;
-    h2Tile = h1Tile;
+    sum2Tile = h1Tile;
+    h2Tile = a2Tile;
   }
 
   /**

@@ -211,7 +211,8 @@ public final class LayerStatistics {
   }
 
   /**
-   * The share of a layer's units that are saturated, over all samples.
+   * The share of a layer's units that are saturated, over all samples; units of a formula count as
+   * if they were not.
    *
    * @param layer the layer, from 0
    * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample
