@@ -10,27 +10,31 @@ import java.lang.annotation.Target;
  *
  * <p>Each abstract method of the interface is a layer. Its name is the layer's name, the order in
  * the source is the order in the network, it takes no arguments and returns {@code
- * io.github.chainrule.runtime.Layer}; {@link Dense} says what the layer computes. The first layer
- * reads the network's inputs, every other one the layer before it, and the last layer is the
- * output. Default and static methods are the user's own and are left alone. The interface may
- * extend the {@code Model} of its precision and inherit no other abstract method.
+ * io.github.chainrule.runtime.Layer}; its annotation says what the layer computes: {@link Dense},
+ * {@link Concat}, {@link Add}, {@link Multiply}, {@link Activate}, {@link Slice}, {@link LayerNorm}
+ * or {@link BatchNorm}. The first layer reads the network's inputs and every other one the layer
+ * before it, unless its {@code from} names earlier ones. The last layer is the output, unless some
+ * are marked by {@link Output}; every layer has to count for one. Default and static methods are
+ * the user's own and are left alone. The interface may extend the {@code Model} of its precision
+ * and inherit no other abstract method.
  *
  * <p>For an interface {@code Iris} the processor writes {@code IrisForward}, {@code IrisBackprop},
  * {@code IrisJacobian} and {@code IrisNetwork} into the same package, and for a nested {@code
  * Outer.Iris} classes that begin with {@code Outer_Iris}. They are public if the interface is.
  *
- * <p>The parameters are one flat array: per layer in order, the weights row-major as {@code
- * [inputs][units]}, then the biases if the layer has them.
+ * <p>The parameters are one flat array: per layer in order, of a dense one the weights row-major as
+ * {@code [inputs][units]}, then the biases if the layer has them; other annotations say theirs.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Network {
   /**
-   * The number of input values of one sample.
+   * The shape of one sample's input, which {@code from} calls {@code input}: the number of values
+   * of a vector. A network of several inputs declares them by {@link Input} instead.
    *
-   * @return the number of inputs, at least 1
+   * @return the lengths of the axes, the channels last, each at least 1
    */
-  int inputs();
+  int[] inputs() default {};
 
   /**
    * The type in which the network stores its parameters and computes.

@@ -36,7 +36,10 @@ final class AnnotationsTest {
     assertEquals(Precision.FLOAT, Network.class.getMethod("precision").getDefaultValue());
     assertEquals(Emission.AUTO, Network.class.getMethod("emission").getDefaultValue());
     assertEquals(Activation.IDENTITY, Dense.class.getMethod("activation").getDefaultValue());
+    assertEquals("", Dense.class.getMethod("formula").getDefaultValue());
     assertEquals(true, Dense.class.getMethod("bias").getDefaultValue());
+    assertEquals(LossFunction.SQUARED_ERROR, Loss.class.getMethod("value").getDefaultValue());
+    assertEquals("", Loss.class.getMethod("formula").getDefaultValue());
   }
 
   /** Else javac warns of them, by its lint of exports, in every module that exports a network. */

@@ -3,14 +3,16 @@ package io.github.chainrule.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
-import io.github.chainrule.dsl.Dense;
+import io.github.chainrule.dsl.Input;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Network;
+import io.github.chainrule.dsl.Output;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.DiagnosticReporter;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.kernel.SizeBudget;
+import io.github.chainrule.processor.read.LayerKind;
 import io.github.chainrule.processor.read.LocalNetworks;
 import io.github.chainrule.processor.read.NetworkReader;
 import io.github.chainrule.processor.read.Positions;
@@ -131,7 +133,11 @@ public final class ChainruleProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     forEach(round.getRootElements(), root -> localNetworks.apply(root).forEach(reporter::report));
-    forEach(annotated(round, Dense.class), it -> strays.checkDense(it).ifPresent(reporter::report));
+    for (LayerKind kind : LayerKind.values()) {
+      checkStrays(round, kind.annotation());
+    }
+    checkStrays(round, Input.class);
+    checkStrays(round, Output.class);
     forEach(annotated(round, Loss.class), it -> strays.checkLoss(it).ifPresent(reporter::report));
     Set<TypeElement> networks = networksOf(round);
     if (areOfOneVersion(networks)) {
@@ -139,6 +145,12 @@ public final class ChainruleProcessor extends AbstractProcessor {
       forEach(networks, network -> process(network, round.processingOver()));
     }
     return false;
+  }
+
+  private void checkStrays(RoundEnvironment round, Class<? extends Annotation> annotation) {
+    forEach(
+        annotated(round, annotation),
+        it -> strays.checkMethod(it, annotation).ifPresent(reporter::report));
   }
 
   /** Says once if they are not; then nothing else that could be said is of use. */

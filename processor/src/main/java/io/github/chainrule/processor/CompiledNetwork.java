@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param files the generated classes, in the order in which they are to be written
  * @param card the network's page of HTML, if it was asked for
- * @param refusals what the user asked for and cannot have
+ * @param refusals what the user asked for and cannot have, or beside the classes had better not
  */
 record CompiledNetwork(List<JavaFile> files, Optional<String> card, List<Refusal> refusals) {
 

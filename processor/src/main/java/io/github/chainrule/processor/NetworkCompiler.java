@@ -27,6 +27,7 @@ import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.verify.FormulaDomain;
 import io.github.chainrule.processor.verify.Verification;
 import io.github.chainrule.processor.verify.VerificationException;
 import io.github.chainrule.processor.verify.Verifier;
@@ -92,7 +93,25 @@ final class NetworkCompiler implements CompilerStage {
         return refused(misread(name, misread.get()));
       }
     }
-    return new CompiledNetwork(files, card(derived, lowered), List.of());
+    return new CompiledNetwork(files, card(derived, lowered), warnings(derived.forward()));
+  }
+
+  private static List<Refusal> warnings(ForwardProgram forward) {
+    return FormulaDomain.gaps(forward).stream()
+        .map(gap -> warning(forward.network(), gap))
+        .toList();
+  }
+
+  private static Refusal warning(NetworkSpec network, FormulaDomain.Gap gap) {
+    boolean isNetworks = gap.isLoss() && network.heads().size() == 1;
+    return Refusal.of(
+        Message.FORMULA_NOT_FINITE,
+        gap.isLoss() ? Part.loss(gap.layer(), "formula") : Part.layer(gap.layer(), "formula"),
+        isNetworks ? network.name().inPackage() : network.layers().get(gap.layer()).name(),
+        gap.formula().text(),
+        gap.point(),
+        gap.what(),
+        gap.value());
   }
 
   private static Refusal misread(InterfaceName name, String type) {

@@ -36,10 +36,10 @@ final class AllMistakesInOneRunTest {
                   //     int
                   @Dense(units = 1, activation = Activation.SOFTMAX) int hidden();
                   // error: [LayerDense] none: an abstract method of a network is a layer and needs
-                  //     @Dense, as in @Dense(units = 1) Layer none(); a method of your own must be
-                  //     default or static
+                  //     an annotation such as @Dense, as in @Dense(units = 1) Layer none(); a method
+                  //     of your own must be default or static
                   Layer none();
-                  // error: [DenseMethod] own: @Dense belongs on an abstract method, found a default
+                  // error: [LayerMethod] own: @Dense belongs on an abstract method, found a default
                   //     method
                   @Dense(units = 1)
                   default Layer own() { return none(); }
@@ -65,7 +65,7 @@ final class AllMistakesInOneRunTest {
                   //     none
                   @Loss(LossFunction.HUBER)
                   interface Lost {
-                    // error: [DenseWithoutNetwork] output: @Dense belongs on a method of an interface
+                    // error: [LayerWithoutNetwork] output: @Dense belongs on a method of an interface
                     //     with @Network, but Lost has none
                     @Dense(units = 0)
                     Layer output();

@@ -150,10 +150,10 @@ final class InheritanceDiagnosticsTest {
         @Network(inputs = 1)
         interface Others {
           @Dense(units = 1) Layer output();
-          // error: [LayerDense] equals: an abstract method of a network is a layer and needs @Dense, as in
+          // error: [LayerDense] equals: an abstract method of a network is a layer and needs an annotation such as @Dense, as in
           //     @Dense(units = 1) Layer equals(); a method of your own must be default or static
           boolean equals(String other);
-          // error: [LayerDense] clone: an abstract method of a network is a layer and needs @Dense, as in
+          // error: [LayerDense] clone: an abstract method of a network is a layer and needs an annotation such as @Dense, as in
           //     @Dense(units = 1) Layer clone(); a method of your own must be default or static
           Object clone();
         }

@@ -30,8 +30,8 @@ final class LayerDiagnosticsTest {
   @Test
   void keywordsOfLaterJavaAreNoNames() {
     String problem =
-        "[NameKeyword] _: generated code cannot have this name in it, which today's Java takes for a"
-            + " keyword";
+        "[NameKeyword] _: generated code cannot have this name in it, which today's Java takes for"
+            + " a keyword";
     String source = "@Network(inputs = 1) interface %s { @Dense(units = 1) Layer %s(); }";
     assertEquals(List.of(), errorsAsJava8(source.formatted("Iris", "var")));
     assertEquals(List.of(problem), errorsAsJava8(source.formatted("Iris", "_")));
@@ -72,10 +72,10 @@ final class LayerDiagnosticsTest {
         """
         @Network(inputs = 1)
         interface Missing {
-          // error: [LayerDense] hidden: an abstract method of a network is a layer and needs @Dense,
+          // error: [LayerDense] hidden: an abstract method of a network is a layer and needs an annotation such as @Dense,
           //     as in @Dense(units = 1) Layer hidden(); a method of your own must be default or static
           Layer hidden();
-          // error: [LayerDense] loss: an abstract method of a network is a layer and needs @Dense,
+          // error: [LayerDense] loss: an abstract method of a network is a layer and needs an annotation such as @Dense,
           //     as in @Dense(units = 1) Layer loss(); a method of your own must be default or static
           double loss(float[] x);
         }
@@ -132,16 +132,16 @@ final class LayerDiagnosticsTest {
         @Network(inputs = 1)
         interface Own {
           @Dense(units = 1) Layer output();
-          // error: [DenseMethod] a: @Dense belongs on an abstract method, found a default method
+          // error: [LayerMethod] a: @Dense belongs on an abstract method, found a default method
           @Dense(units = 1)
           default Layer a() { return null; }
-          // error: [DenseMethod] b: @Dense belongs on an abstract method, found a static method
+          // error: [LayerMethod] b: @Dense belongs on an abstract method, found a static method
           @Dense(units = 1)
           static Layer b() { return null; }
-          // error: [DenseMethod] c: @Dense belongs on an abstract method, found a private method
+          // error: [LayerMethod] c: @Dense belongs on an abstract method, found a private method
           @Dense(units = 1)
           private Layer c() { return null; }
-          // error: [DenseMethod] d: @Dense belongs on an abstract method, found a static method
+          // error: [LayerMethod] d: @Dense belongs on an abstract method, found a static method
           @Dense(units = 1)
           private static Layer d() { return null; }
         }
@@ -153,12 +153,12 @@ final class LayerDiagnosticsTest {
     assertDiagnostics(
         """
         interface Forgotten {
-          // error: [DenseWithoutNetwork] output: @Dense belongs on a method of an interface with
+          // error: [LayerWithoutNetwork] output: @Dense belongs on a method of an interface with
           //     @Network, but Forgotten has none
           @Dense(units = 1)
           Layer output();
           class Nested {
-            // error: [DenseWithoutNetwork] of: @Dense belongs on a method of an interface with
+            // error: [LayerWithoutNetwork] of: @Dense belongs on a method of an interface with
             //     @Network, but Nested has none
             @Dense(units = 1)
             static Layer of() { return null; }

@@ -32,7 +32,7 @@ final class NetworkReadingTest {
                     "zeta", List.of(LayerSpec.NETWORK_INPUT), 16, Activation.TANH, false),
                 Networks.layer("hidden", List.of(0), 8, Activation.SELU, true),
                 Networks.layer("alpha", List.of(1), 3, Activation.SOFTMAX, true)),
-            new LossSpec(LossFunction.CROSS_ENTROPY));
+            LossSpec.of(LossFunction.CROSS_ENTROPY));
     assertEquals(
         expected,
         read(
@@ -63,10 +63,10 @@ final class NetworkReadingTest {
     assertEquals(4, network.inputs());
     assertEquals(Precision.FLOAT, network.precision());
     assertEquals(Emission.AUTO, network.emission());
-    assertEquals(LossFunction.SQUARED_ERROR, network.loss().constant());
+    assertEquals(LossSpec.of(LossFunction.SQUARED_ERROR), Networks.loss(network));
     assertEquals(
         Networks.layer("species", List.of(-1), 3, Activation.IDENTITY, true),
-        network.outputLayer());
+        Networks.output(network));
   }
 
   @Test

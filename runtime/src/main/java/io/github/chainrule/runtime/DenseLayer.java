@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A fully connected layer as a value: two are equal if all that they say is equal. */
+/**
+ * A fully connected layer as a value, which reads the layer before it: two are equal if all that
+ * they say is equal.
+ */
 public final class DenseLayer implements Layer {
+  private static final String KIND = "Dense";
+
   private final String name;
   private final String activation;
   private final int inputs;
@@ -20,7 +25,7 @@ public final class DenseLayer implements Layer {
    * Describes a layer.
    *
    * @param name the layer's name
-   * @param activation the name of the activation's enum constant
+   * @param activation the name of the activation's enum constant, or its formula
    * @param inputs the number of values that each unit reads
    * @param units the number of units
    * @param bias whether each unit has a bias
@@ -66,6 +71,32 @@ public final class DenseLayer implements Layer {
   }
 
   @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /** None, for the layer before. */
+  @Override
+  public List<String> sources() {
+    return Collections.emptyList();
+  }
+
+  @Override
+  public int[] shape() {
+    return new int[] {units};
+  }
+
+  @Override
+  public String detail() {
+    return "";
+  }
+
+  @Override
+  public String shares() {
+    return "";
+  }
+
+  @Override
   public String activation() {
     return activation;
   }
@@ -105,17 +136,16 @@ public final class DenseLayer implements Layer {
    *
    * @param layer the layer
    * @return such as {@code hidden: 4 -> 16, TANH}, with {@code , no bias} at the end if there is
-   *     none
+   *     none, and {@code sum: Add, 16 -> 16, RELU} of other kinds
    */
   public static String text(Layer layer) {
-    return layer.name()
-        + ": "
-        + layer.inputs()
-        + " -> "
-        + layer.units()
-        + ", "
-        + layer.activation()
-        + (layer.bias() ? "" : ", no bias");
+    boolean isDense = layer.kind().equals(KIND);
+    String text = layer.name() + ": " + (isDense ? "" : layer.kind() + ", ");
+    text += layer.inputs() + " -> " + layer.units() + ", " + layer.activation();
+    if (isDense) {
+      text += layer.bias() ? "" : ", no bias";
+    }
+    return text + (layer.detail().isEmpty() ? "" : ", " + layer.detail());
   }
 
   @Override

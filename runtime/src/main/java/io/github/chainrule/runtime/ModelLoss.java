@@ -16,7 +16,7 @@ public final class ModelLoss {
   /**
    * Describes a loss.
    *
-   * @param name the name of the loss's enum constant, such as {@code SQUARED_ERROR}
+   * @param name the name of the loss's enum constant, such as {@code SQUARED_ERROR}, or its formula
    * @param readsTargets whether it compares the outputs with targets
    * @return the loss
    * @throws NullPointerException if the name is null
@@ -29,9 +29,9 @@ public final class ModelLoss {
   }
 
   /**
-   * The loss by the name of its enum constant.
+   * The loss by the name of its enum constant, or by its formula.
    *
-   * @return such as {@code SQUARED_ERROR}
+   * @return such as {@code SQUARED_ERROR} or {@code abs(y - t) ^ 1.5}
    */
   public String name() {
     return name;
@@ -71,7 +71,7 @@ public final class ModelLoss {
     return name.hashCode();
   }
 
-  /** The name. */
+  /** The name or the formula. */
   @Override
   public String toString() {
     return name;

@@ -15,23 +15,53 @@ public final class ParameterTensor {
   /** The role of what is added to each unit, {@code [units]}. */
   public static final String BIAS = "bias";
 
+  /** The role of γ, what a normalised channel is multiplied by, {@code [channels]}. */
+  public static final String SCALE = "scale";
+
+  /** The role of β, what is added to a normalised channel, {@code [channels]}. */
+  public static final String SHIFT = "shift";
+
+  /** The role of the mean of each channel, which no training changes, {@code [channels]}. */
+  public static final String MEAN = "mean";
+
+  /** The role of the variance of each channel, which no training changes, {@code [channels]}. */
+  public static final String VARIANCE = "variance";
+
   private final String role;
+  private final String name;
   private final int offset;
   private final int[] shape;
   private final int size;
 
   /**
-   * Describes a tensor.
+   * Describes a tensor that files call by its role.
    *
-   * @param role what it is to its layer, as files name it, such as {@link #WEIGHT}
+   * @param role what it is to its layer, such as {@link #WEIGHT}
    * @param offset the index of its first element in the parameters
    * @param shape its dimensions, the slowest first; copied
    * @throws IllegalArgumentException if a dimension is negative or no array holds so many elements
    * @throws NullPointerException if an argument is null
    */
   public ParameterTensor(String role, int offset, int... shape) {
+    this(role, role, offset, shape);
+  }
+
+  /**
+   * Describes a tensor.
+   *
+   * @param role what it is to its layer, such as {@link #SCALE}
+   * @param name what files call it, behind its layer's name and a point
+   * @param offset the index of its first element in the parameters
+   * @param shape its dimensions, the slowest first; copied
+   * @throws IllegalArgumentException if a dimension is negative or no array holds so many elements
+   * @throws NullPointerException if an argument is null
+   */
+  public ParameterTensor(String role, String name, int offset, int... shape) {
     if (role == null) {
       throw new NullPointerException("role");
+    }
+    if (name == null) {
+      throw new NullPointerException("name");
     }
     if (shape == null) {
       throw new NullPointerException("shape");
@@ -41,6 +71,7 @@ public final class ParameterTensor {
       product = Sizes.product("elements", product, "dimension", dimension);
     }
     this.role = role;
+    this.name = name;
     this.offset = offset;
     this.shape = shape.clone();
     this.size = product;
@@ -49,11 +80,30 @@ public final class ParameterTensor {
   /**
    * What the tensor is to its layer.
    *
-   * @return such as {@link #WEIGHT}; in files the tensor is called by its layer's name, a point and
-   *     this
+   * @return such as {@link #WEIGHT}
    */
   public String role() {
     return role;
+  }
+
+  /**
+   * What files call the tensor, behind its layer's name and a point: what PyTorch's modules call
+   * it.
+   *
+   * @return such as {@code weight}
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Whether training changes the tensor. The statistics of a normalisation are parameters that it
+   * leaves as they are.
+   *
+   * @return whether it does
+   */
+  public boolean trained() {
+    return !role.equals(MEAN) && !role.equals(VARIANCE);
   }
 
   /**
@@ -115,7 +165,10 @@ public final class ParameterTensor {
       return false;
     }
     ParameterTensor other = (ParameterTensor) object;
-    return role.equals(other.role) && offset == other.offset && Arrays.equals(shape, other.shape);
+    return role.equals(other.role)
+        && name.equals(other.name)
+        && offset == other.offset
+        && Arrays.equals(shape, other.shape);
   }
 
   @Override

@@ -54,7 +54,8 @@ final class CheckReturnValueTest {
     assertTrue(!changes.isEmpty());
     for (Method change : changes) {
       assertTrue(constants(change.getDeclaringClass()).contains(MARK), change.toString());
-      assertTrue(type.isAssignableFrom(change.getReturnType()) || change.isBridge() || isOfSolver(change));
+      assertTrue(
+          type.isAssignableFrom(change.getReturnType()) || change.isBridge() || isOfSolver(change));
     }
     assertEquals("CheckReturnValue", CheckReturnValue.class.getSimpleName());
   }

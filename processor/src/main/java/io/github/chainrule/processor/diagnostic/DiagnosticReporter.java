@@ -1,8 +1,9 @@
 package io.github.chainrule.processor.diagnostic;
 
 import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
 
-/** Prints diagnostics as errors of the compiler, each at its place. */
+/** Prints diagnostics as errors and warnings of the compiler, each at its place. */
 public final class DiagnosticReporter {
 
   private final Messager messager;
@@ -17,11 +18,12 @@ public final class DiagnosticReporter {
   }
 
   /**
-   * Prints one error.
+   * Prints one of them.
    *
    * @param diagnostic what to say, and where
    */
   public void report(Diagnostic diagnostic) {
-    diagnostic.place().printError(messager, diagnostic.text());
+    Kind kind = diagnostic.message().isWarning() ? Kind.WARNING : Kind.ERROR;
+    diagnostic.place().print(messager, kind, diagnostic.text());
   }
 }

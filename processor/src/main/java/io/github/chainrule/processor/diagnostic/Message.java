@@ -7,8 +7,9 @@ import java.util.Locale;
  * Every message of the processor: a word id that users can search for, and a template that says
  * what was found and what is allowed.
  *
- * <p>All of them are errors. The first argument is the name of the interface or layer at fault, as
- * the user wrote it; the others are listed with each message.
+ * <p>All of them are errors but those that {@link #isWarning} says. The first argument is the name
+ * of the interface or layer at fault, as the user wrote it; the others are listed with each
+ * message.
  */
 public enum Message {
   /** Something else than an interface is annotated: what it is. */
@@ -47,6 +48,28 @@ public enum Message {
   /** Too few inputs: how many. */
   NETWORK_INPUTS("NetworkInputs", "%s: inputs must be at least 1, found %s"),
 
+  /** Neither the annotation nor a method says what the network reads. */
+  INPUTS_MISSING(
+      "InputsMissing",
+      "%s: a network needs inputs, as in @Network(inputs = 4) or in methods such as @Input(4) Layer"
+          + " measured();"),
+
+  /** Inputs are declared twice: the methods. */
+  INPUTS_TWICE(
+      "InputsTwice",
+      "%s: inputs are declared by @Network or by methods with @Input, found both: %s"),
+
+  /** An input that is no vector: its shape. */
+  INPUT_POSITIONS("InputPositions", "%s: inputs are vectors of one number, their length, found %s"),
+
+  /** An input has what only layers have: the annotation. */
+  INPUT_ROLE("InputRole", "%s: @%s belongs on a layer, found an input"),
+
+  /** An input that counts for nothing. */
+  INPUT_UNUSED(
+      "InputUnused",
+      "%s: no output depends on this input; name it in from of a layer, or remove it"),
+
   /** The interface declares no abstract method. */
   NETWORK_LAYERS(
       "NetworkLayers",
@@ -78,8 +101,11 @@ public enum Message {
   /** An abstract method without annotation. */
   LAYER_DENSE(
       "LayerDense",
-      "%1$s: an abstract method of a network is a layer and needs @Dense, as in @Dense(units = 1)"
-          + " Layer %1$s(); a method of your own must be default or static"),
+      "%1$s: an abstract method of a network is a layer and needs an annotation such as @Dense, as"
+          + " in @Dense(units = 1) Layer %1$s(); a method of your own must be default or static"),
+
+  /** An abstract method with several annotations that say what it is: these. */
+  LAYER_KINDS("LayerKinds", "%s: one annotation says what a layer is, found %s"),
 
   /** A layer returns something else: what. */
   LAYER_TYPE("LayerType", "%s: a layer returns io.github.chainrule.runtime.Layer, found %s"),
@@ -100,6 +126,42 @@ public enum Message {
   /** Too few units: how many. */
   LAYER_UNITS("LayerUnits", "%s: units must be at least 1, found %s"),
 
+  /** A name of something else than an earlier layer or input: where, the name, what there is. */
+  NAME_UNKNOWN("NameUnknown", "%s: %s names %s, but there is none of that name; %s"),
+
+  /** A name of something that is declared later: where, and the name. */
+  NAME_LATER("NameLater", "%s: %s names %s, which is not declared before it"),
+
+  /** A layer reads too few values: its kind, the fewest, how many. */
+  LAYER_SOURCES("LayerSources", "%s: @%s needs at least %s values, found %s"),
+
+  /** Values that do not go together: the layer's kind, and each with its shape. */
+  LAYER_SHAPES("LayerShapes", "%s: @%s needs values of the same shape, found %s"),
+
+  /** Joined values that are not at the same positions: each with its shape. */
+  LAYER_POSITIONS(
+      "LayerPositions",
+      "%s: values are joined along the channels and must agree in all else, found %s"),
+
+  /** Channels that are not all there: the first, how many, and what there is. */
+  SLICE_CHANNELS(
+      "SliceChannels", "%s: from channel %s on there are no %s channels, found %s in all"),
+
+  /** Less than nothing is added to a variance: how much. */
+  LAYER_EPSILON("LayerEpsilon", "%s: epsilon must be over 0 and finite, found %s"),
+
+  /** Parameters of another kind of layer: its name and kind, and the kind expected. */
+  SHARED_KIND("SharedKind", "%s: shares the parameters of %s, which is @%s and not @%s"),
+
+  /** Parameters of other shapes: the layer that is named, its own, those that are needed. */
+  SHARED_SHAPES("SharedShapes", "%s: shares the parameters of %s, which are %s; it needs %s"),
+
+  /** A layer that counts for nothing. */
+  LAYER_UNUSED(
+      "LayerUnused",
+      "%s: no output depends on it; name it in from of a later layer, mark it by @Output, or remove"
+          + " it"),
+
   /** A softmax over one unit. */
   SOFTMAX_UNITS(
       "SoftmaxUnits",
@@ -118,13 +180,42 @@ public enum Message {
       "%1$s: %2$s needs 1 unit in the output layer, found %4$s in %3$s; with %4$s units these"
           + " losses are allowed: %5$s"),
 
-  /** A layer's annotation on a method with a body: what kind of method it is. */
-  DENSE_METHOD("DenseMethod", "%s: @Dense belongs on an abstract method, found a %s method"),
+  /** A formula is not written right: its text, the column, and what is wrong there. */
+  FORMULA("Formula", "%s: formula \"%s\", column %d: %s"),
 
-  /** A layer's annotation outside of a network: the type around it. */
-  DENSE_WITHOUT_NETWORK(
-      "DenseWithoutNetwork",
-      "%1$s: @Dense belongs on a method of an interface with @Network, but %2$s has none"),
+  /** A layer has a formula and an activation: that. */
+  FORMULA_ACTIVATION(
+      "FormulaActivation", "%s: a layer has an activation or a formula, found %s and a formula"),
+
+  /** A loss is named and given as a formula: the name. */
+  FORMULA_LOSS("FormulaLoss", "%s: a loss has a name or a formula, found %s and a formula"),
+
+  /** A warning: a formula has no value: it, the point, what is not finite, and what that is. */
+  FORMULA_NOT_FINITE(
+      "FormulaNotFinite", "%s: formula \"%s\", at %s: %s is %s, expected a finite number"),
+
+  /** Several outputs and one loss: the outputs. */
+  LOSS_HEADS(
+      "LossHeads",
+      "%s: @Loss on the interface is for a single output, found %s; each has its own, on its"
+          + " method"),
+
+  /** A loss of a layer that is no output: where outputs are. */
+  LOSS_LAYER("LossLayer", "%s: @Loss belongs on an output, and the network's is %s"),
+
+  /** Two losses of one output. */
+  LOSS_TWICE("LossTwice", "%s: the interface has a @Loss already; remove one"),
+
+  /** A loss that counts for no number: what. */
+  LOSS_WEIGHT("LossWeight", "%s: weight must be finite, found %s"),
+
+  /** A layer's annotation on a method with a body: it, and what kind of method it is. */
+  LAYER_METHOD("LayerMethod", "%s: @%s belongs on an abstract method, found a %s method"),
+
+  /** A layer's annotation outside of a network: it, and the type around it. */
+  LAYER_WITHOUT_NETWORK(
+      "LayerWithoutNetwork",
+      "%1$s: @%2$s belongs on a method of an interface with @Network, but %3$s has none"),
 
   /** A loss outside of a network. */
   LOSS_WITHOUT_NETWORK(
@@ -151,8 +242,8 @@ public enum Message {
   /** Generated code cannot name a type: the type, and the two names in the way. */
   NAME_HIDDEN(
       "NameHidden",
-      "%s: generated code cannot name %s, since both %s and %s mean other types there; rename one of"
-          + " these"),
+      "%s: generated code cannot name %s, since both %s and %s mean other types there; rename one"
+          + " of these"),
 
   /** An interface or a layer has a name that became a keyword after the source's Java version. */
   NAME_KEYWORD(
@@ -204,6 +295,15 @@ public enum Message {
    */
   public String id() {
     return id;
+  }
+
+  /**
+   * Whether the network is compiled all the same.
+   *
+   * @return whether the message is a warning and no error
+   */
+  public boolean isWarning() {
+    return this == FORMULA_NOT_FINITE;
   }
 
   /**

@@ -4,18 +4,24 @@ package io.github.chainrule.processor.diagnostic;
  * A part of a network's declaration that can be at fault, wherever it is written.
  *
  * @param kind what is declared
- * @param layer the index of the layer, or 0
+ * @param index the index of the input or layer, or {@link #NONE}
  * @param attribute the attribute of the declaration at fault, empty for the whole of it
+ * @param element the element of an attribute that has several, or {@link #NONE}
  */
-public record Part(Kind kind, int layer, String attribute) {
+public record Part(Kind kind, int index, String attribute, int element) {
+
+  /** The index of what there is only one of. */
+  public static final int NONE = -1;
 
   /** What is declared. */
   public enum Kind {
     /** The network as a whole. */
     NETWORK,
+    /** One of its inputs. */
+    INPUT,
     /** One of its layers. */
     LAYER,
-    /** Its loss. */
+    /** The loss of the network, or of a layer that is one of its outputs. */
     LOSS
   }
 
@@ -29,27 +35,48 @@ public record Part(Kind kind, int layer, String attribute) {
    * @return the part
    */
   public static Part network(String attribute) {
-    return new Part(Kind.NETWORK, 0, attribute);
+    return new Part(Kind.NETWORK, NONE, attribute, NONE);
+  }
+
+  /**
+   * An input.
+   *
+   * @param input its index
+   * @return the part
+   */
+  public static Part input(int input) {
+    return new Part(Kind.INPUT, input, "value", NONE);
   }
 
   /**
    * An attribute of a layer.
    *
    * @param layer the index of the layer
-   * @param attribute its name
+   * @param attribute its name, empty for the whole layer
    * @return the part
    */
   public static Part layer(int layer, String attribute) {
-    return new Part(Kind.LAYER, layer, attribute);
+    return new Part(Kind.LAYER, layer, attribute, NONE);
   }
 
   /**
-   * An attribute of the loss.
+   * An attribute of a loss.
    *
+   * @param layer the index of the layer that is the output, or {@link #NONE} for the network's loss
    * @param attribute its name
    * @return the part
    */
-  public static Part loss(String attribute) {
-    return new Part(Kind.LOSS, 0, attribute);
+  public static Part loss(int layer, String attribute) {
+    return new Part(Kind.LOSS, layer, attribute, NONE);
+  }
+
+  /**
+   * An element of the attribute.
+   *
+   * @param number its index
+   * @return the part
+   */
+  public Part at(int number) {
+    return new Part(kind, index, attribute, number);
   }
 }

@@ -6,17 +6,18 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
-/** A place in the user's source that an error can point at. */
+/** A place in the user's source that a message can point at. */
 @FunctionalInterface
 public interface Place {
 
   /**
-   * Prints an error that points here.
+   * Prints a message that points here.
    *
-   * @param messager prints the errors of the round
-   * @param text the whole text of the error
+   * @param messager prints the messages of the round
+   * @param kind error or warning
+   * @param text the whole text of the message
    */
-  void printError(Messager messager, String text);
+  void print(Messager messager, Kind kind, String text);
 
   /**
    * The name of a declared element.
@@ -25,7 +26,7 @@ public interface Place {
    * @return its place
    */
   static Place of(Element element) {
-    return (messager, text) -> messager.printMessage(Kind.ERROR, text, element);
+    return (messager, kind, text) -> messager.printMessage(kind, text, element);
   }
 
   /**
@@ -36,7 +37,7 @@ public interface Place {
    * @return the annotation's place
    */
   static Place of(Element element, AnnotationMirror annotation) {
-    return (messager, text) -> messager.printMessage(Kind.ERROR, text, element, annotation);
+    return (messager, kind, text) -> messager.printMessage(kind, text, element, annotation);
   }
 
   /**
@@ -48,6 +49,6 @@ public interface Place {
    * @return the value's place
    */
   static Place of(Element element, AnnotationMirror annotation, AnnotationValue value) {
-    return (messager, text) -> messager.printMessage(Kind.ERROR, text, element, annotation, value);
+    return (messager, kind, text) -> messager.printMessage(kind, text, element, annotation, value);
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reverse-mode differentiation: the whole backward pass as one rule a kind of node.
@@ -29,6 +30,7 @@ public final class Adjoints implements NodeVisitor<Void> {
 
   private final Graph graph;
   private final Set<Node> dependent;
+  private final Map<Node, Contributions> contributions = new HashMap<>();
   private final Map<Node, Node> adjoints = new HashMap<>();
 
   private Adjoints(Graph graph, Set<Node> dependent) {
@@ -43,9 +45,21 @@ public final class Adjoints implements NodeVisitor<Void> {
    * @return the adjoint of each of {@code variables} that the output depends on
    */
   public static Map<Node, Node> of(Graph graph, Node output, Node seed, Set<Node> variables) {
-    List<Node> path = Dependence.between(variables, output);
+    return of(graph, List.of(new Seed(output, seed)), variables);
+  }
+
+  /**
+   * Differentiates a function of several outputs, of which one may depend on another.
+   *
+   * @return the adjoint of each of {@code variables} that an output depends on
+   */
+  public static Map<Node, Node> of(Graph graph, List<Seed> seeds, Set<Node> variables) {
+    Set<Node> outputs = seeds.stream().map(Seed::output).collect(Collectors.toSet());
+    List<Node> path = Dependence.between(variables, outputs);
     Adjoints adjoints = new Adjoints(graph, Set.copyOf(path));
-    adjoints.adjoints.put(output, seed);
+    seeds.stream()
+        .filter(seed -> adjoints.wanted(seed.output()))
+        .forEach(seed -> adjoints.contribute(seed.output(), seed.adjoint()));
     for (int i = path.size() - 1; i >= 0; i--) {
       adjoints.propagate(path.get(i), variables);
     }
@@ -53,15 +67,35 @@ public final class Adjoints implements NodeVisitor<Void> {
     return adjoints.adjoints;
   }
 
+  /**
+   * Where derivatives begin.
+   *
+   * @param adjoint the derivative by the output but for what it does to later outputs, {@code
+   *     [rows][columns of output]}
+   */
+  public record Seed(Node output, Node adjoint) {}
+
   private void propagate(Node node, Set<Node> variables) {
-    if (!variables.contains(node) && adjoints.containsKey(node)) {
-      graph.enter(Origin.Direction.BACKWARD, node.origin().layer());
+    Contributions sum = contributions.remove(node);
+    if (sum == null) {
+      return;
+    }
+    graph.enter(Origin.Direction.BACKWARD, node.origin().layer());
+    adjoints.put(node, sum.sum(graph));
+    if (!variables.contains(node)) {
       node.accept(this);
     }
   }
 
   private void contribute(Node operand, Node contribution) {
-    adjoints.merge(operand, contribution, graph::add);
+    contribute(operand, 0, contribution, contribution.features());
+  }
+
+  /** Adds to some features of an adjoint, from some feature on, of so many. */
+  private void contribute(Node operand, int from, Node contribution, int features) {
+    contributions
+        .computeIfAbsent(operand, key -> new Contributions(features))
+        .add(from, contribution);
   }
 
   private boolean wanted(Node operand) {
@@ -172,21 +206,8 @@ public final class Adjoints implements NodeVisitor<Void> {
 
   @Override
   public Void slice(Rearrangement.Slice node) {
-    Node adjoint = adjoints.get(node);
-    int after = node.operand().features() - node.from() - node.features();
-    List<Node> parts = new ArrayList<>();
-    zeros(adjoint, node.from(), parts);
-    parts.add(adjoint);
-    zeros(adjoint, after, parts);
-    contribute(node.operand(), graph.concatenate(parts));
+    contribute(node.operand(), node.from(), adjoints.get(node), node.operand().features());
     return null;
-  }
-
-  private void zeros(Node beside, int features, List<Node> parts) {
-    if (features > 0) {
-      Shape shape = new Shape(beside.rows(), beside.positions(), features);
-      parts.add(graph.constant(shape, Width.WORKING, 0));
-    }
   }
 
   @Override

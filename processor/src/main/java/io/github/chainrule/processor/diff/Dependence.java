@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which nodes lie on a path that derivatives take, from some variables to an output. */
+/** Which nodes lie on a path that derivatives take, from some variables to outputs. */
 final class Dependence {
 
   private Dependence() {}
@@ -18,10 +18,10 @@ final class Dependence {
     return node instanceof Node.Stated stated ? List.of(stated.argument()) : node.operands();
   }
 
-  /** The nodes between {@code variables} and {@code output}, both included, in ascending order. */
-  static List<Node> between(Set<Node> variables, Node output) {
+  /** The nodes between {@code variables} and {@code outputs}, both included, in ascending order. */
+  static List<Node> between(Set<Node> variables, Set<Node> outputs) {
     Set<Node> dependent = new HashSet<>(variables);
-    List<Node> below = below(variables, output);
+    List<Node> below = below(variables, outputs);
     for (Node node : below) {
       if (differentiatedOperands(node).stream().anyMatch(dependent::contains)) {
         dependent.add(node);
@@ -30,8 +30,8 @@ final class Dependence {
     return below.stream().filter(dependent::contains).toList();
   }
 
-  private static List<Node> below(Set<Node> variables, Node output) {
-    Set<Node> seen = new HashSet<>(Set.of(output));
+  private static List<Node> below(Set<Node> variables, Set<Node> outputs) {
+    Set<Node> seen = new HashSet<>(outputs);
     Deque<Node> pending = new ArrayDeque<>(seen);
     while (!pending.isEmpty()) {
       Node node = pending.pop();

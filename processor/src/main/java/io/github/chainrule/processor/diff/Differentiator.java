@@ -8,13 +8,13 @@ import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Derives everything that is derived of a network, in the graph of its forward pass. */
 public final class Differentiator {
@@ -32,37 +32,56 @@ public final class Differentiator {
   }
 
   private NetworkProgram program() {
-    Node preActivation = forward.outputLayer().preActivation();
-    Node seed = graph.source(Node.Source.Kind.SEED, forward.output().shape());
+    Node output = forward.output();
+    graph.source(Node.Source.Kind.SEED, output.columns());
     graph.enter(Origin.Direction.BACKWARD, forward.layers().size() - 1);
-    Node delta = graph.source(Node.Source.Kind.DELTA, preActivation.shape());
-    Map<Node, Node> gradient = Adjoints.of(graph, preActivation, delta, variables());
+    graph.source(Node.Source.Kind.DELTA, output.columns());
+    Map<Node, Node> gradient = Adjoints.of(graph, deltas(), variables());
     return new NetworkProgram(
         forward.network(),
         forward.layout(),
         forward.layers().stream().map(ForwardProgram.Layer::output).toList(),
+        output,
         loss(),
-        lossDelta(preActivation),
-        adjoint(forward.output(), seed, preActivation),
-        perTensor(gradient, 1),
-        gradient.get(forward.input()),
-        inputJacobian(),
-        parameterJacobian());
+        perHead(this::lossDelta),
+        perHead(this::seedDelta),
+        perTensor(gradient, 0, 1),
+        inputGradient(gradient),
+        inputJacobian(output),
+        parameterJacobian(output));
   }
 
-  private Node inputJacobian() {
-    return NetworkProgram.isHeld(forward.output().columns(), forward.input().columns())
-        ? new InputJacobian(forward).node()
-        : null;
-  }
-
-  private List<TensorDerivative> parameterJacobian() {
-    int outputs = forward.output().columns();
-    if (!NetworkProgram.isHeld(outputs, forward.layout().size())) {
-      return List.of();
+  /** What the gradient begins with: the delta of each head. */
+  private List<Adjoints.Seed> deltas() {
+    List<Adjoints.Seed> seeds = new ArrayList<>();
+    for (int head = 0; head < forward.heads().size(); head++) {
+      Node delta = forward.partOf(Node.Source.Kind.DELTA, head);
+      seeds.add(new Adjoints.Seed(forward.heads().get(head).preActivation(), delta));
     }
-    Node identity = graph.identity(forward.output().shape());
-    return perTensor(Adjoints.of(graph, forward.output(), identity, variables()), outputs);
+    return seeds;
+  }
+
+  private Node perHead(IntFunction<Node> part) {
+    return graph.concatenate(
+        IntStream.range(0, forward.heads().size())
+            .mapToObj(head -> graph.flatten(part.apply(head)))
+            .toList());
+  }
+
+  private Node lossDelta(int head) {
+    double weight = forward.network().heads().get(head).weight();
+    Node seed = graph.constant(1, 1, Width.WORKING, weight);
+    return adjoint(forward.loss(head, Width.WORKING), seed, head);
+  }
+
+  private Node seedDelta(int head) {
+    Node output = forward.heads().get(head).output();
+    return adjoint(output, forward.partOf(Node.Source.Kind.SEED, head), head);
+  }
+
+  private Node adjoint(Node of, Node seed, int head) {
+    Node variable = forward.heads().get(head).preActivation();
+    return Adjoints.of(graph, of, seed, Set.of(variable)).get(variable);
   }
 
   /** Where the working precision is double already, value and derivative share expressions. */
@@ -71,36 +90,52 @@ public final class Differentiator {
     return forward.loss(isDouble ? Width.WORKING : Width.DOUBLE);
   }
 
-  private Node lossDelta(Node preActivation) {
-    Node one = graph.constant(1, 1, Width.WORKING, 1);
-    return adjoint(forward.loss(Width.WORKING), one, preActivation);
+  private Node inputGradient(Map<Node, Node> gradient) {
+    return graph.concatenate(
+        forward.inputs().stream().map(input -> graph.flatten(orZero(gradient, input, 1))).toList());
   }
 
-  private Node adjoint(Node output, Node seed, Node variable) {
-    return Adjoints.of(graph, output, seed, Set.of(variable)).get(variable);
+  private List<NetworkProgram.Block> inputJacobian(Node output) {
+    return NetworkProgram.isHeld(output.columns(), forward.network().inputs())
+        ? new InputJacobian(forward).blocks()
+        : List.of();
   }
 
-  private Set<Node> variables() {
-    Set<Node> variables = new HashSet<>();
-    variables.add(forward.input());
-    forward.layers().forEach(layer -> variables.addAll(layer.parameters()));
-    return variables;
-  }
-
-  private List<TensorDerivative> perTensor(Map<Node, Node> adjoints, int rows) {
+  /** The parts of y are differentiated one by one: no number is computed that is always zero. */
+  private List<TensorDerivative> parameterJacobian(Node output) {
+    if (!NetworkProgram.isHeld(output.columns(), forward.layout().size())) {
+      return List.of();
+    }
     List<TensorDerivative> derivatives = new ArrayList<>();
-    Iterator<ParameterTensor> tensors = forward.layout().tensors().iterator();
-    for (ForwardProgram.Layer layer : forward.layers()) {
-      for (Node parameter : layer.parameters()) {
-        derivatives.add(new TensorDerivative(tensors.next(), orZero(adjoints, parameter, rows)));
-      }
+    int row = 0;
+    for (Node part : Graph.parts(output)) {
+      Node identity = graph.identity(part.shape());
+      Map<Node, Node> adjoints = Adjoints.of(graph, part, identity, variables());
+      derivatives.addAll(perTensor(adjoints, row, part.columns()));
+      row += part.columns();
     }
     return derivatives;
   }
 
-  /** A layer that no output depends on has no adjoint. */
-  private Node orZero(Map<Node, Node> adjoints, Node parameter, int rows) {
-    Node adjoint = adjoints.get(parameter);
-    return adjoint != null ? adjoint : graph.constant(rows, parameter.size(), Width.WORKING, 0);
+  private Set<Node> variables() {
+    Set<Node> variables = new HashSet<>(forward.inputs());
+    forward.layers().forEach(layer -> variables.addAll(layer.parameters()));
+    return variables;
+  }
+
+  private List<TensorDerivative> perTensor(Map<Node, Node> adjoints, int firstRow, int rows) {
+    return forward.layout().tensors().stream()
+        .map(
+            tensor -> {
+              Node parameter = forward.parameter(tensor);
+              return new TensorDerivative(tensor, firstRow, orZero(adjoints, parameter, rows));
+            })
+        .toList();
+  }
+
+  /** What no output depends on has no adjoint. */
+  private Node orZero(Map<Node, Node> adjoints, Node variable, int rows) {
+    Node adjoint = adjoints.get(variable);
+    return adjoint != null ? adjoint : graph.constant(rows, variable.size(), Width.WORKING, 0);
   }
 }

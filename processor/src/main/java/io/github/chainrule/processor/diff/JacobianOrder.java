@@ -19,7 +19,7 @@ public record JacobianOrder(int layer, JacobianOrder left, JacobianOrder right) 
 
   /** The order that {@link Bracketing} finds; none if the network is not a chain of layers. */
   public static Optional<JacobianOrder> of(ForwardProgram forward) {
-    return InputJacobian.isChain(forward.network())
+    return InputJacobian.isChain(forward)
         ? Optional.of(of(InputJacobian.bracketing(forward)))
         : Optional.empty();
   }

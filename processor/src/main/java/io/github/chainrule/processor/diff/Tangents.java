@@ -38,7 +38,7 @@ public final class Tangents implements NodeVisitor<Node> {
    */
   public static Node of(Graph graph, Node variable, Node seed, Node output) {
     Tangents tangents = new Tangents(graph, variable, seed);
-    for (Node node : Dependence.between(Set.of(variable), output)) {
+    for (Node node : Dependence.between(Set.of(variable), Set.of(output))) {
       if (node != variable) {
         tangents.propagate(node);
       }

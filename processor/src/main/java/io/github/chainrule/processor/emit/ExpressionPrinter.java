@@ -95,7 +95,8 @@ final class ExpressionPrinter {
         out.add(isCast(operation) ? "(double) " : "");
         print(operation.operand(0), isCast(operation) ? Binding.UNARY : binding(operation), out);
       }
-      case SELECT -> printSelection(operation.operands(), out);
+      case SELECT -> printSelection(operation.operands(), ">", out);
+      case SELECT_AT_LEAST -> printSelection(operation.operands(), ">=", out);
       case MAX, MIN, ABS, SIGN -> printCall(out.add(MATH).add("."), operation, out);
       case SUBTRACT_MAXIMUM,
           GATE,
@@ -109,6 +110,12 @@ final class ExpressionPrinter {
           LOGISTIC,
           SOFTPLUS,
           ERF,
+          SQRT,
+          SIN,
+          COS,
+          TAN,
+          ATAN,
+          POW,
           SOFTSIGN,
           GELU,
           GELU_SLOPE ->
@@ -142,9 +149,9 @@ final class ExpressionPrinter {
     }
   }
 
-  private void printSelection(List<Scalar> operands, CodeText out) {
+  private void printSelection(List<Scalar> operands, String comparison, CodeText out) {
     print(operands.get(0), Binding.ADDITIVE, out.deeper());
-    print(operands.get(1), Binding.ADDITIVE, out.mayBreak().add("> "));
+    print(operands.get(1), Binding.ADDITIVE, out.mayBreak().add(comparison + " "));
     print(operands.get(2), Binding.ADDITIVE, out.shallower().mayBreak().add("? ").deeper());
     print(operands.get(3), Binding.ADDITIVE, out.shallower().mayBreak().add(": ").deeper());
     out.shallower();
@@ -193,7 +200,7 @@ final class ExpressionPrinter {
       case MULTIPLY, DIVIDE -> Binding.MULTIPLICATIVE;
       case NEGATE -> Binding.UNARY;
       case WIDEN -> isCast(operation) ? Binding.UNARY : binding(operation.operand(0));
-      case SELECT -> Binding.CONDITIONAL;
+      case SELECT, SELECT_AT_LEAST -> Binding.CONDITIONAL;
       case MAX,
           MIN,
           ABS,
@@ -210,6 +217,12 @@ final class ExpressionPrinter {
           LOGISTIC,
           SOFTPLUS,
           ERF,
+          SQRT,
+          SIN,
+          COS,
+          TAN,
+          ATAN,
+          POW,
           SOFTSIGN,
           GELU,
           GELU_SLOPE ->

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.chainrule.processor.program.OperationCounter;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
@@ -111,8 +112,26 @@ final class Headers {
         IntStream.range(0, network.layers().size())
             .mapToObj(index -> architecture(index, network))
             .collect(Collectors.joining(", "));
-    String inputs = network.inputs() == 1 ? "1 input" : network.inputs() + " inputs";
-    return inputs + ", " + layers + "; loss " + network.loss().name() + "; " + network.precision();
+    return inputs(network)
+        + ", "
+        + layers
+        + "; loss "
+        + losses(network)
+        + "; "
+        + network.precision();
+  }
+
+  private static String inputs(NetworkSpec network) {
+    String all = network.inputs() == 1 ? "1 input" : network.inputs() + " inputs";
+    return network.parts().size() == 1
+        ? all
+        : network.parts().stream()
+            .map(part -> Prose.escaped(part.name()) + ": " + part.extent().size())
+            .collect(Collectors.joining(", ", all + " (", ")"));
+  }
+
+  private static String losses(NetworkSpec network) {
+    return Prose.escaped(network.lossText());
   }
 
   private static String architecture(int index, NetworkSpec network) {
@@ -122,15 +141,33 @@ final class Headers {
             + ": "
             + network.extents().get(index).channels()
             + " "
-            + layer.activation().name();
-    if (layer.sources().size() != 1 || layer.sources().get(0) != index - 1) {
+            + function(layer);
+    if (!network.readsTheOneBefore(index)) {
       text +=
           layer.sources().stream()
-              .map(source -> source < 0 ? "the input" : network.layers().get(source).name())
+              .map(source -> source(network, source))
               .collect(Collectors.joining(" and ", " of ", ""));
     }
     return text
         + layer.remarks().stream().map(remark -> " " + remark).collect(Collectors.joining());
+  }
+
+  private static String source(NetworkSpec network, int source) {
+    boolean isUnnamed = source < 0 && !network.declaresInputs();
+    return isUnnamed ? "the input" : Prose.escaped(network.nameOf(source));
+  }
+
+  /**
+   * What a layer does: a dense one its activation; others by their kind, and it if they have one.
+   */
+  private static String function(LayerSpec layer) {
+    String activation = layer.activation().name();
+    if (layer.kind().equals("Dense")) {
+      return activation;
+    }
+    return layer.activation().equals(ActivationSpec.IDENTITY)
+        ? layer.kind()
+        : layer.kind() + " " + activation;
   }
 
   private static String verification(Verification verification) {

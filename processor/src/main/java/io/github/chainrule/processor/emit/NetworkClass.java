@@ -11,11 +11,13 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.Initialization;
+import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.Surroundings;
 import io.github.chainrule.processor.spec.Surroundings.Serialization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -30,8 +32,7 @@ import javax.lang.model.element.Modifier;
  */
 final class NetworkClass {
 
-  /** The runtime's offset of biases where there are none. */
-  private static final int NO_BIAS = -1;
+  private static final String INPUTS_FIELD = "INPUT_LAYERS";
 
   /** What is mentioned outside of the class's braces, where no member is seen. */
   private static final Set<String> HEADER =
@@ -64,6 +65,14 @@ final class NetworkClass {
     for (int index = 0; index < layers.size(); index++) {
       type.addMethod(
           returning(layers.get(index).name(), RuntimeNames.LAYER, "LAYERS.get(" + index + ")"));
+    }
+    if (hasInputMethods()) {
+      type.addField(inputLayers());
+      List<InputSpec> parts = network().parts();
+      for (int index = 0; index < parts.size(); index++) {
+        String value = INPUTS_FIELD + ".get(" + index + ")";
+        type.addMethod(returning(parts.get(index).name(), RuntimeNames.LAYER, value));
+      }
     }
     if (isSerialized()) {
       serialize(type);
@@ -114,33 +123,32 @@ final class NetworkClass {
   }
 
   private FieldSpec layers() {
-    CodeBlock.Builder list = CodeBlock.builder();
-    List<LayerSpec> layers = frame.lowered().network().layers();
-    for (int index = 0; index < layers.size(); index++) {
-      list.add(index == 0 ? "\n" : ",\n");
-      list.add(layer(index));
+    List<CodeBlock> layers = new ArrayList<>();
+    for (int index = 0; index < network().layers().size(); index++) {
+      layers.add(LayerDescription.of(frame.lowered(), index));
     }
+    return list("LAYERS", layers);
+  }
+
+  private FieldSpec inputLayers() {
+    return list(INPUTS_FIELD, network().parts().stream().map(LayerDescription::of).toList());
+  }
+
+  private static FieldSpec list(String name, List<CodeBlock> elements) {
     return FieldSpec.builder(
-            listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("new $T($>$>$L$<$<)", RuntimeNames.LAYER_LIST, list.build())
+            listOfLayers(), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "new $T($>$>\n$L$<$<)", RuntimeNames.LAYER_LIST, CodeBlock.join(elements, ",\n"))
         .build();
   }
 
-  private CodeBlock layer(int index) {
-    NetworkSpec network = frame.lowered().network();
-    LayerSpec layer = network.layers().get(index);
-    List<ParameterTensor> tensors = frame.lowered().layout().of(index);
-    boolean hasBias = tensors.size() > 1;
-    return CodeBlock.of(
-        "new $T($S, $S, $L, $L, $L, $L, $L)",
-        RuntimeNames.DENSE_LAYER,
-        layer.name(),
-        layer.activation().name(),
-        network.inputOf(index).channels(),
-        network.extents().get(index).channels(),
-        hasBias,
-        tensors.get(0).offset(),
-        hasBias ? tensors.get(1).offset() : NO_BIAS);
+  private NetworkSpec network() {
+    return frame.lowered().network();
+  }
+
+  /** Whether methods of the interface declare the inputs. */
+  private boolean hasInputMethods() {
+    return network().declaresInputs();
   }
 
   private FieldSpec loss() {
@@ -149,7 +157,7 @@ final class NetworkClass {
         .initializer(
             "$T.of($S, $L)",
             RuntimeNames.LOSS,
-            frame.lowered().network().loss().name(),
+            network().lossText(),
             frame.lowered().readsTargets())
         .build();
   }
@@ -208,7 +216,7 @@ final class NetworkClass {
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
             .addStatement("$1T initializer = new $1T(seed)", frame.runtime().type("Initializer"));
     for (ParameterTensor tensor : frame.lowered().layout().tensors()) {
-      if (!tensor.initialization().isConstant()) {
+      if (tensor.initialization().distribution() != Initialization.Distribution.ZERO) {
         method.addCode(initialised(tensor));
       }
     }
@@ -230,6 +238,7 @@ final class NetworkClass {
       case GLOROT_UNIFORM -> "glorotUniform";
       case HE_NORMAL -> "heNormal";
       case LECUN_NORMAL -> "lecunNormal";
+      case ONE -> "ones";
       case ZERO -> throw new IllegalArgumentException("a new array is 0 already");
     };
   }

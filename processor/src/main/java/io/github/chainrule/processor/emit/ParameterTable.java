@@ -39,10 +39,11 @@ final class ParameterTable {
 
   private static String lines(List<Row> rows) {
     int layer = rows.stream().mapToInt(row -> row.layer().length()).max().orElse(0);
+    int kind = rows.stream().mapToInt(row -> row.kind().length()).max().orElse(0);
     int offset = rows.stream().mapToInt(row -> row.offset().length()).max().orElse(0);
     StringBuilder lines = new StringBuilder();
     for (Row row : rows) {
-      String format = "%-" + layer + "s  %-7s  %" + offset + "s  %s";
+      String format = "%-" + layer + "s  %-" + kind + "s  %" + offset + "s  %s";
       lines.append(Prose.escaped(row.text(format))).append('\n');
     }
     return lines.toString();

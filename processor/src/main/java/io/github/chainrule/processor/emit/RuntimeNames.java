@@ -11,7 +11,8 @@ import io.github.chainrule.processor.spec.RuntimePackage;
 final class RuntimeNames {
 
   static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
-  static final ClassName DENSE_LAYER = ClassName.get(RuntimePackage.COMMON, "DenseLayer");
+  static final ClassName LAYER_BUILDER =
+      ClassName.get(RuntimePackage.COMMON, "NetworkLayer", "Builder");
   static final ClassName LAYER_LIST =
       ClassName.get(RuntimePackage.internal(RuntimePackage.COMMON), "LayerList");
   static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "ModelLoss");

@@ -3,10 +3,10 @@ package io.github.chainrule.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.program.Steepness;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,12 +29,10 @@ final class SteepnessMethod {
   }
 
   MethodSpec write() {
-    Map<Activation, List<Integer>> layersOf = new LinkedHashMap<>();
+    Map<ActivationSpec, List<Integer>> layersOf = new LinkedHashMap<>();
     List<LayerSpec> layers = frame.lowered().network().layers();
     for (int index = 0; index < layers.size(); index++) {
-      layersOf
-          .computeIfAbsent(layers.get(index).activation().constant(), it -> new ArrayList<>())
-          .add(index);
+      layersOf.computeIfAbsent(layers.get(index).activation(), it -> new ArrayList<>()).add(index);
     }
     TypeName number = frame.runtime().number(Width.WORKING);
     MethodSpec.Builder method =
@@ -49,7 +47,7 @@ final class SteepnessMethod {
     }
     method.addCode("switch (layer) {$>\n");
     int left = layersOf.size();
-    for (Map.Entry<Activation, List<Integer>> entry : layersOf.entrySet()) {
+    for (Map.Entry<ActivationSpec, List<Integer>> entry : layersOf.entrySet()) {
       method.addCode(--left == 0 ? CodeBlock.of("default:\n") : cases(entry.getValue()));
       method.addCode("$>$L$<", returning(entry.getKey(), INDENTATION));
     }
@@ -62,7 +60,7 @@ final class SteepnessMethod {
     return code.build();
   }
 
-  private CodeBlock returning(Activation activation, int indentation) {
+  private CodeBlock returning(ActivationSpec activation, int indentation) {
     CodeText text = new CodeText().add("return ");
     expressions.print(new Steepness(activation).of(v, y), text);
     return CodeBlock.of("$L;\n", text.toCode(indentation));

@@ -56,7 +56,7 @@ final class TileMethods {
               .initializer(
                   "$T.tile($L)",
                   frame.runtime().internal(tile.width(), group.calls().tiles(group.samples())),
-                  tile.rows())
+                  tile.allRows())
               .build());
     }
     group.rows().forEach(rows -> complete(type, rows));

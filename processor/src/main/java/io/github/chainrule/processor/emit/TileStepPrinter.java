@@ -138,6 +138,36 @@ final class TileStepPrinter {
     }
 
     @Override
+    public CodeBlock begin(TileStep.Begin step) {
+      return called();
+    }
+
+    @Override
+    public CodeBlock addTap(TileStep.AddTap step) {
+      return called();
+    }
+
+    @Override
+    public CodeBlock addTapOuter(TileStep.AddTapOuter step) {
+      return called();
+    }
+
+    @Override
+    public CodeBlock copyPositions(TileStep.CopyPositions step) {
+      return called();
+    }
+
+    @Override
+    public CodeBlock addPositions(TileStep.AddPositions step) {
+      return called();
+    }
+
+    @Override
+    public CodeBlock sumPositions(TileStep.SumPositions step) {
+      return called();
+    }
+
+    @Override
     public CodeBlock apply(TileStep.Apply map) {
       return TileStepPrinter.apply(map);
     }
@@ -159,7 +189,7 @@ final class TileStepPrinter {
     if (argument instanceof Tile tile) {
       return tile.name();
     }
-    if (argument instanceof RuntimeCall.Number number) {
+    if (argument instanceof RuntimeCall.Literal number) {
       return runtime.literal(width, number.value());
     }
     return argument instanceof KernelArray array ? array.name() : argument.toString();
@@ -169,7 +199,7 @@ final class TileStepPrinter {
   private static CodeBlock apply(TileStep.Apply apply) {
     String arguments =
         apply.operands().stream()
-            .map(tile -> tile.name() + (tile.rows() == 1 ? "[0], " : "[r], "))
+            .map(tile -> tile.name() + "[" + index(tile, apply.target()) + "], ")
             .collect(joining());
     if (!loops(apply)) {
       String first = arguments.replace("[r]", "[0]") + apply.target().name() + "[0]";
@@ -180,6 +210,17 @@ final class TileStepPrinter {
         .addStatement("$L($L$L[r])", apply.map().name(), arguments, apply.target().name())
         .endControlFlow()
         .build();
+  }
+
+  /** The array of an operand that serves array r of a target. */
+  private static String index(Tile operand, Tile target) {
+    if (operand.arrays() == target.arrays()) {
+      return "r";
+    }
+    if (operand.arrays() == 1) {
+      return "0";
+    }
+    return (operand.positions() == 1 ? "r % " : "r / ") + target.arraysOfPosition();
   }
 
   /** Whether a step is printed as a loop. */

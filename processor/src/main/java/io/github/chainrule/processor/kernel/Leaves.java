@@ -69,7 +69,9 @@ public final class Leaves {
   }
 
   private static boolean isSelection(Scalar node) {
-    return node instanceof Scalar.Operation operation && operation.operator() == Operator.SELECT;
+    return node instanceof Scalar.Operation operation
+        && (operation.operator() == Operator.SELECT
+            || operation.operator() == Operator.SELECT_AT_LEAST);
   }
 
   private static void ifSymbol(Scalar node, Consumer<Leaf> reader) {

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.kernel;
 
 import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,20 +57,127 @@ public final class PortableTiles implements TileCalls {
       return Optional.empty();
     }
 
+    private Optional<RuntimeCall> ofPositions(Width width, String method, Object... arguments) {
+      String type = "TilePositions" + samples;
+      return Optional.of(new RuntimeCall(type, width, method, List.of(arguments)));
+    }
+
+    private static Object[] withPairs(Pairs pairs, Object... before) {
+      List<Object> arguments = new ArrayList<>(List.of(before));
+      arguments.addAll(List.of(pairs.outer(), pairs.inner()));
+      for (Pairs.Places places : List.of(pairs.read(), pairs.written())) {
+        arguments.addAll(List.of(places.first(), places.outerStep(), places.innerStep()));
+      }
+      return arguments.toArray();
+    }
+
+    @Override
+    public Optional<RuntimeCall> begin(TileStep.Begin begin) {
+      Tile tile = begin.tile();
+      return ofPositions(
+          Width.WORKING, "begin", "p", begin.from(), tile.positions(), tile.rows(), tile);
+    }
+
+    @Override
+    public Optional<RuntimeCall> addTap(TileStep.AddTap tap) {
+      return ofPositions(
+          Width.WORKING,
+          "addTap",
+          withPairs(
+              tap.pairs(),
+              tap.x(),
+              tap.x().rows(),
+              "p",
+              tap.weights(),
+              tap.termStride(),
+              tap.stride(),
+              tap.y(),
+              tap.y().rows()));
+    }
+
+    @Override
+    public Optional<RuntimeCall> addTapOuter(TileStep.AddTapOuter tap) {
+      return ofPositions(
+          Width.WORKING,
+          "addOuter",
+          withPairs(
+              tap.pairs(),
+              tap.x(),
+              tap.x().rows(),
+              tap.d(),
+              tap.d().rows(),
+              "count",
+              tap.target(),
+              tap.at(),
+              tap.sums()));
+    }
+
+    @Override
+    public Optional<RuntimeCall> copyPositions(TileStep.CopyPositions copy) {
+      return ofPositions(
+          copy.source().width(),
+          "copy",
+          withPairs(copy.pairs(), copy.source(), copy.target(), copy.count()));
+    }
+
+    @Override
+    public Optional<RuntimeCall> addPositions(TileStep.AddPositions add) {
+      return ofPositions(
+          add.source().width(),
+          "add",
+          withPairs(add.pairs(), add.source(), add.target(), add.source().rows()));
+    }
+
+    @Override
+    public Optional<RuntimeCall> sumPositions(TileStep.SumPositions sum) {
+      Tile operand = sum.operand();
+      return ofPositions(
+          operand.width(),
+          "sumOfPositions",
+          operand,
+          operand.positions(),
+          operand.rows(),
+          sum.result());
+    }
+
     @Override
     public Optional<RuntimeCall> load(TileStep.Load load) {
+      Tile tile = load.tile();
+      if (tile.positions() > 1) {
+        return ofPositions(
+            Width.WORKING,
+            "load",
+            load.array(),
+            "start",
+            "count",
+            tile.positions(),
+            tile.rows(),
+            tile);
+      }
       return call(
           Width.WORKING, "load", load.array(), "start", "count", load.columns(), load.tile());
     }
 
     @Override
     public Optional<RuntimeCall> fill(TileStep.Fill fill) {
-      RuntimeCall.Number value = new RuntimeCall.Number(fill.value());
+      RuntimeCall.Literal value = new RuntimeCall.Literal(fill.value());
       return call(fill.tile().width(), "fill", fill.tile(), value);
     }
 
     @Override
     public Optional<RuntimeCall> store(TileStep.Store store) {
+      Tile tile = store.tile();
+      if (tile.positions() > 1) {
+        return ofPositions(
+            Width.WORKING,
+            "store",
+            tile,
+            tile.positions(),
+            tile.rows(),
+            store.array(),
+            "start",
+            "count");
+      }
       return call(
           Width.WORKING, "store", store.tile(), store.columns(), store.array(), "start", "count");
     }
@@ -136,12 +244,15 @@ public final class PortableTiles implements TileCalls {
 
     @Override
     public Optional<RuntimeCall> exp(TileStep.Exp exp) {
-      return call(exp.x().width(), "exp", exp.x(), exp.x().rows(), exp.y());
+      return call(exp.x().width(), "exp", exp.x(), exp.x().allRows(), exp.y());
     }
 
     @Override
     public Optional<RuntimeCall> repeat(TileStep.Repeat repeat) {
-      return call(repeat.tile().width(), "repeat", repeat.tile());
+      Tile tile = repeat.tile();
+      return tile.positions() > 1
+          ? ofPositions(tile.width(), "repeat", tile)
+          : call(tile.width(), "repeat", tile);
     }
 
     @Override
@@ -152,7 +263,11 @@ public final class PortableTiles implements TileCalls {
             case MAX -> "max";
           };
       Tile operand = reduction.operand();
-      return call(operand.width(), method, operand, operand.rows(), reduction.result());
+      Tile result = reduction.result();
+      return operand.positions() > 1
+          ? ofPositions(
+              operand.width(), method, operand, operand.positions(), operand.rows(), result)
+          : call(operand.width(), method, operand, operand.rows(), result);
     }
 
     @Override

@@ -202,11 +202,17 @@ public final class SizeEstimate {
           LOGISTIC,
           SOFTPLUS,
           ERF,
+          SQRT,
+          SIN,
+          COS,
+          TAN,
+          ATAN,
           SOFTSIGN,
           GELU,
           GELU_SLOPE ->
           new CodeSize(3, 6, 0);
-      case SELECT -> new CodeSize(7, 9, 0);
+      case POW -> new CodeSize(3, 8, 0);
+      case SELECT, SELECT_AT_LEAST -> new CodeSize(7, 9, 0);
     };
   }
 }

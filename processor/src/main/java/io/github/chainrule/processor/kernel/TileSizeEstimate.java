@@ -62,7 +62,7 @@ public final class TileSizeEstimate {
 
     @Override
     public CodeSize load(TileStep.Load load) {
-      return runtime(1, 1, 3);
+      return runtime(1, 2, 3);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class TileSizeEstimate {
 
     @Override
     public CodeSize store(TileStep.Store store) {
-      return runtime(1, 1, 3);
+      return runtime(1, 2, 3);
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class TileSizeEstimate {
 
     @Override
     public CodeSize reduce(TileStep.Reduce reduction) {
-      return runtime(2, 1, 0);
+      return runtime(2, 2, 0);
     }
 
     @Override
@@ -134,6 +134,36 @@ public final class TileSizeEstimate {
     @Override
     public CodeSize addSums(TileStep.AddSums sums) {
       return runtime(1, 2, 2);
+    }
+
+    @Override
+    public CodeSize begin(TileStep.Begin begin) {
+      return runtime(2, 3, 0);
+    }
+
+    @Override
+    public CodeSize addTap(TileStep.AddTap tap) {
+      return runtime(3, 13, 0);
+    }
+
+    @Override
+    public CodeSize addTapOuter(TileStep.AddTapOuter tap) {
+      return runtime(3, 11, 2);
+    }
+
+    @Override
+    public CodeSize copyPositions(TileStep.CopyPositions copy) {
+      return runtime(2, 9, 0);
+    }
+
+    @Override
+    public CodeSize addPositions(TileStep.AddPositions add) {
+      return runtime(2, 9, 0);
+    }
+
+    @Override
+    public CodeSize sumPositions(TileStep.SumPositions sum) {
+      return runtime(2, 2, 0);
     }
 
     @Override

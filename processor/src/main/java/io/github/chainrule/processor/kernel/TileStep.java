@@ -241,6 +241,77 @@ public sealed interface TileStep {
     }
   }
 
+  /**
+   * Puts parameters, one a feature, into every position, or what sums begin with.
+   *
+   * @param from their place among the parameters, or a negative number if sums begin with nothing
+   */
+  record Begin(int from, Tile tile) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.begin(this);
+    }
+  }
+
+  /**
+   * Adds the products of a window's tap to sums.
+   *
+   * @param weights the place of the tap's among the parameters
+   * @param termStride from the weight of a feature of x to that of the next
+   * @param stride from the weight of a feature of y to that of the next
+   * @param pairs positions of x and of y
+   */
+  record AddTap(Tile x, int weights, int termStride, int stride, Tile y, Pairs pairs)
+      implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.addTap(this);
+    }
+  }
+
+  /**
+   * Adds the sum over the samples of a tap's outer products.
+   *
+   * @param at the place in the target of the tap's matrix
+   * @param sums a tile of four rows for sums in the making
+   * @param pairs positions of x and of d
+   */
+  record AddTapOuter(Tile x, Tile d, KernelArray target, int at, Tile sums, Pairs pairs)
+      implements OfSums {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.addTapOuter(this);
+    }
+  }
+
+  /**
+   * Copies so many rows for each pair.
+   *
+   * @param pairs the first rows in the source and in the target
+   */
+  record CopyPositions(Tile source, Tile target, int count, Pairs pairs) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.copyPositions(this);
+    }
+  }
+
+  /** Adds positions of a tile to those of another. */
+  record AddPositions(Tile source, Tile target, Pairs pairs) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.addPositions(this);
+    }
+  }
+
+  /** Sums up the positions. */
+  record SumPositions(Tile operand, Tile result) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.sumPositions(this);
+    }
+  }
+
   /** Returns the total and a tile's only row, added sample by sample; only as the last step. */
   record ReturnTotal(Tile tile) implements OfTiles {
     @Override

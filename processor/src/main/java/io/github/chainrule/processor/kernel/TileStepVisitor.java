@@ -37,5 +37,17 @@ public interface TileStepVisitor<R> {
 
   R addSums(TileStep.AddSums sums);
 
+  R begin(TileStep.Begin begin);
+
+  R addTap(TileStep.AddTap tap);
+
+  R addTapOuter(TileStep.AddTapOuter tap);
+
+  R copyPositions(TileStep.CopyPositions copy);
+
+  R addPositions(TileStep.AddPositions add);
+
+  R sumPositions(TileStep.SumPositions sum);
+
   R returnTotal(TileStep.ReturnTotal total);
 }

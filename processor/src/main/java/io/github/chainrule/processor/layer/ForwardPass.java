@@ -4,12 +4,22 @@ import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.spec.ActivateSpec;
+import io.github.chainrule.processor.spec.AddSpec;
+import io.github.chainrule.processor.spec.BatchNormSpec;
+import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.Extent;
+import io.github.chainrule.processor.spec.InputSpec;
+import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LayerVisitor;
+import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.ParameterTensor;
+import io.github.chainrule.processor.spec.SliceSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +29,33 @@ public final class ForwardPass {
   private final Graph graph;
   private final NetworkSpec network;
   private final ParameterLayout layout;
-  private final Node input;
+  private final List<Node> inputs = new ArrayList<>();
   private final List<ForwardProgram.Layer> layers = new ArrayList<>();
 
   private ForwardPass(Graph graph, NetworkSpec network) {
     this.graph = graph;
     this.network = network;
     this.layout = ParameterLayout.of(network);
-    this.input = graph.source(Node.Source.Kind.INPUT, network.inputs());
+    inputs.addAll(inputs());
+  }
+
+  private List<Node> inputs() {
+    if (network.parts().size() == 1) {
+      return List.of(graph.source(Node.Source.Kind.INPUT, shape(network.parts().get(0).extent())));
+    }
+    List<Node> parts = new ArrayList<>();
+    Node whole = graph.source(Node.Source.Kind.INPUT, network.inputs());
+    int from = 0;
+    for (InputSpec part : network.parts()) {
+      Node own = graph.slice(whole, from, part.extent().size());
+      parts.add(graph.reshape(own, shape(part.extent())));
+      from += part.extent().size();
+    }
+    return parts;
+  }
+
+  private static Shape shape(Extent extent) {
+    return new Shape(1, extent.size() / extent.channels(), extent.channels());
   }
 
   /** The program of a valid network, in a graph that has no nodes yet. */
@@ -35,16 +64,17 @@ public final class ForwardPass {
     for (int index = 0; index < network.layers().size(); index++) {
       pass.layers.add(pass.layer(index));
     }
-    return new ForwardProgram(graph, network, pass.layout, pass.input, pass.layers);
+    return new ForwardProgram(graph, network, pass.layout, pass.inputs, pass.layers);
   }
 
   private ForwardProgram.Layer layer(int index) {
     graph.enter(Origin.Direction.FORWARD, index);
     LayerSpec spec = network.layers().get(index);
     List<Node> parameters = layout.of(index).stream().map(this::parameter).toList();
-    Node from = graph.concatenate(spec.sources().stream().map(this::outputOf).toList());
-    LayerValues values = spec.accept(new Kinds(from, parameters));
-    return new ForwardProgram.Layer(from, parameters, values.preActivation(), values.output());
+    List<Node> sources = spec.sources().stream().map(this::outputOf).toList();
+    List<Node> read = spec.isJoining() ? List.of(graph.concatenate(sources)) : sources;
+    LayerValues values = spec.accept(new Kinds(read, parameters));
+    return new ForwardProgram.Layer(read, parameters, values.preActivation(), values.output());
   }
 
   private Node parameter(ParameterTensor tensor) {
@@ -52,22 +82,57 @@ public final class ForwardPass {
   }
 
   private Node outputOf(int source) {
-    return source == LayerSpec.NETWORK_INPUT ? input : layers.get(source).output();
+    return source < 0 ? inputs.get(LayerSpec.input(source)) : layers.get(source).output();
   }
 
   /** Which file writes which kind of layer. */
   private final class Kinds implements LayerVisitor<LayerValues> {
-    private final Node from;
+    private final List<Node> read;
     private final List<Node> parameters;
 
-    Kinds(Node from, List<Node> parameters) {
-      this.from = from;
+    Kinds(List<Node> read, List<Node> parameters) {
+      this.read = read;
       this.parameters = parameters;
     }
 
     @Override
     public LayerValues dense(DenseSpec layer) {
-      return DenseLayer.values(graph, layer, from, parameters);
+      return DenseLayer.values(graph, layer, read.get(0), parameters);
+    }
+
+    @Override
+    public LayerValues concat(ConcatSpec layer) {
+      return ConcatLayer.values(read.get(0));
+    }
+
+    @Override
+    public LayerValues add(AddSpec layer) {
+      return AddLayer.values(graph, layer, read);
+    }
+
+    @Override
+    public LayerValues multiply(MultiplySpec layer) {
+      return MultiplyLayer.values(graph, layer, read);
+    }
+
+    @Override
+    public LayerValues activate(ActivateSpec layer) {
+      return ActivateLayer.values(graph, layer, read.get(0));
+    }
+
+    @Override
+    public LayerValues slice(SliceSpec layer) {
+      return SliceLayer.values(graph, layer, read.get(0));
+    }
+
+    @Override
+    public LayerValues layerNorm(LayerNormSpec layer) {
+      return LayerNormLayer.values(graph, layer, read.get(0), parameters);
+    }
+
+    @Override
+    public LayerValues batchNorm(BatchNormSpec layer) {
+      return BatchNormLayer.values(graph, layer, read.get(0), parameters);
     }
   }
 }

@@ -61,6 +61,11 @@ final class Code {
     return element ? declare(base, value, true) : let(base, value);
   }
 
+  /** Gives a value a name, even if it is a number, which is then computed with like any other. */
+  Scalar named(LocalName base, Scalar value) {
+    return declare(base, value, true);
+  }
+
   /** Declares a variable for {@link #assign}. */
   Scalar variable(LocalName base, Scalar value) {
     return declare(base, value, false);

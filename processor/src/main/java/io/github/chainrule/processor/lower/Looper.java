@@ -6,7 +6,6 @@ import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
-import io.github.chainrule.processor.program.Window;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayList;
@@ -286,19 +285,15 @@ final class Looper {
   }
 
   private void outer(Node.Outer node, Index row, View target) {
-    if (isVector(node.window())) {
+    if (node.window().isVector()) {
       outerLoops.compute(node, row, target);
     } else {
       windowLoops.outer(node, row, target);
     }
   }
 
-  private static boolean isVector(Window window) {
-    return window.read() == 1 && window.isIdentity();
-  }
-
   private void product(Node.Product node, Index row, View target) {
-    if (!isVector(node.window())) {
+    if (!node.window().isVector()) {
       windowLoops.product(node, row, target);
     } else if (rightAt(node).columnStride() == 1 && node.columns() > 1) {
       alongColumns(node, row, target);
@@ -315,7 +310,7 @@ final class Looper {
 
   /** Whether the runtime computes a product, all its rows at once. */
   private boolean transposes(Node.Product node, View target) {
-    if (node.hasBias() || node.left() instanceof Node.Constant || !isVector(node.window())) {
+    if (node.hasBias() || node.left() instanceof Node.Constant || !node.window().isVector()) {
       return false;
     }
     boolean isLarge =

@@ -10,6 +10,7 @@ import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.spec.Extent;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,18 +50,29 @@ final class Names {
         claim(outer.right(), ValueName.of(Quantity.DELTA, "", layer));
       }
     }
-    int last = program.outputs().size();
     taken.add(delta().text());
-    claim(program.lossDelta(), ValueName.of(Quantity.LOSS_DELTA, "", last));
-    claim(program.seedDelta(), ValueName.of(Quantity.SEED_DELTA, "", last));
+    nameDeltas();
     claim(program.loss(), ValueName.of(Quantity.LOSS, "", ValueName.NO_LAYER));
     if (program.hasInputJacobian()) {
       nameTangents();
     }
   }
 
+  /** Several outputs have their deltas in one array, which belongs to no layer. */
+  private void nameDeltas() {
+    List<HeadSpec> heads = program.network().heads();
+    List<Node> loss = Graph.parts(program.lossDelta());
+    List<Node> seed = Graph.parts(program.seedDelta());
+    for (int head = 0; head < heads.size() && loss.size() == heads.size(); head++) {
+      claim(loss.get(head), ValueName.of(Quantity.LOSS_DELTA, "", heads.get(head).layer() + 1));
+    }
+    for (int head = 0; head < heads.size() && seed.size() == heads.size(); head++) {
+      claim(seed.get(head), ValueName.of(Quantity.SEED_DELTA, "", heads.get(head).layer() + 1));
+    }
+  }
+
   private void nameTangents() {
-    for (Node node : Graph.reachable(List.of(program.inputJacobian()))) {
+    for (Node node : Graph.reachable(program.blocks())) {
       if (node instanceof Node.Product product) {
         nameTangent(product.left());
       } else if (node instanceof Rearrangement.Transpose transpose) {
@@ -95,9 +107,11 @@ final class Names {
     return known;
   }
 
-  /** The name of the output layer's delta. */
+  /** The name of the output layer's delta, or of the deltas of all of them. */
   ValueName delta() {
-    return ValueName.of(Quantity.DELTA, "", program.outputs().size());
+    List<HeadSpec> heads = program.network().heads();
+    int layer = heads.size() == 1 ? heads.get(0).layer() + 1 : ValueName.NO_LAYER;
+    return ValueName.of(Quantity.DELTA, "", layer);
   }
 
   private ValueName plain(Node node) {
@@ -153,16 +167,23 @@ final class Names {
               + text(program.network().extents().get(origin.layer()))
               + ", "
               + layer.activation().name();
-      case LOSS -> "loss " + program.network().loss().name();
+      case LOSS -> "loss " + lossOf(origin.layer());
       case BACKWARD -> layer.name() + ": back";
       case TANGENT -> layer.name() + ": tangents";
     };
   }
 
+  private String lossOf(int layer) {
+    return program.network().heads().stream()
+        .filter(head -> head.layer() == layer)
+        .map(head -> head.loss().name())
+        .findFirst()
+        .orElse("");
+  }
+
   private static String text(Extent extent) {
     List<String> axes = new ArrayList<>();
-    extent.positions().forEach(length -> axes.add(String.valueOf(length)));
-    axes.add(String.valueOf(extent.channels()));
+    extent.axes().forEach(length -> axes.add(String.valueOf(length)));
     return String.join(" x ", axes);
   }
 }

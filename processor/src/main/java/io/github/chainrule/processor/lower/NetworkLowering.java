@@ -2,9 +2,11 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
+import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.lower.cost.Target;
+import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
@@ -31,12 +33,11 @@ public final class NetworkLowering {
     EvaluatorArrays arrays = arrays(List.of());
     View y = View.rows(arrays.output, 0, program.output().columns());
     Phase outputs =
-        Phase.storing(
-            EntryPoint.COMPUTE_OUTPUTS, List.of(), List.of(new Phase.Output(program.output(), y)));
+        Phase.storing(EntryPoint.COMPUTE_OUTPUTS, List.of(), parts(program.output(), y));
     List<Phase.Output> layers = new ArrayList<>();
     int from = 0;
     for (Node layer : program.outputs()) {
-      layers.add(new Phase.Output(layer, View.rows(arrays.activations, from, layer.columns())));
+      layers.addAll(parts(layer, View.rows(arrays.activations, from, layer.columns())));
       from += layer.columns();
     }
     Phase activations = Phase.storing(EntryPoint.COMPUTE_ACTIVATIONS, List.of(), layers);
@@ -52,22 +53,22 @@ public final class NetworkLowering {
     Phase propagate = propagate();
     List<Phase> forward = List.of(propagate);
     Phase value = Phase.returning(EntryPoint.LOSS_VALUE, forward, program.loss());
-    Phase.Output lossDelta = new Phase.Output(program.lossDelta(), arrays.useDelta());
-    Phase delta = Phase.storing(EntryPoint.LOSS_DELTA, forward, List.of(lossDelta));
-    Phase.Output seedDelta = new Phase.Output(program.seedDelta(), arrays.useDelta());
-    Phase seed = Phase.storing(EntryPoint.SEED_DELTA, forward, List.of(seedDelta));
+    List<Phase.Output> lossDelta = parts(program.lossDelta(), arrays.useDelta());
+    Phase delta = Phase.storing(EntryPoint.LOSS_DELTA, forward, lossDelta);
+    List<Phase.Output> seedDelta = parts(program.seedDelta(), arrays.useDelta());
+    Phase seed = Phase.storing(EntryPoint.SEED_DELTA, forward, seedDelta);
     int size = program.layout().size();
     Phase gradient =
         Phase.storing(
             EntryPoint.PARAMETER_GRADIENT,
             forward,
-            parameterOutputs(program.gradient(), View.rows(arrays.gradient, 0, size)));
+            parameterOutputs(program.gradient(), arrays.gradient, size));
     View dx = View.rows(arrays.inputGradient, 0, program.network().inputs());
     Phase inputGradient =
         Phase.storing(
             EntryPoint.INPUT_GRADIENT,
             List.of(propagate, gradient),
-            List.of(new Phase.Output(program.inputGradient(), dx)));
+            parts(program.inputGradient(), dx));
     return lower(arrays, List.of(propagate, value, delta, seed, gradient, inputGradient));
   }
 
@@ -80,13 +81,13 @@ public final class NetworkLowering {
     List<Phase> phases = new ArrayList<>(List.of(propagate()));
     List<Phase> forward = List.copyOf(phases);
     if (program.hasInputJacobian()) {
-      View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
-      Phase.Output output = new Phase.Output(program.inputJacobian(), inputs);
-      phases.add(Phase.storing(EntryPoint.INPUT_JACOBIAN, forward, List.of(output)));
+      List<Phase.Output> outputs = blockOutputs(arrays.inputJacobian);
+      phases.add(Phase.storing(EntryPoint.INPUT_JACOBIAN, forward, outputs));
     }
     if (program.hasParameterJacobian()) {
-      View parameters = View.rows(arrays.parameterJacobian, 0, program.layout().size());
-      List<Phase.Output> outputs = parameterOutputs(program.parameterJacobian(), parameters);
+      List<Phase.Output> outputs =
+          parameterOutputs(
+              program.parameterJacobian(), arrays.parameterJacobian, program.layout().size());
       phases.add(Phase.storing(EntryPoint.PARAMETER_JACOBIAN, forward, outputs));
     }
     return phases.size() == 1 ? new KernelGroup(List.of(), List.of()) : lower(arrays, phases);
@@ -100,9 +101,36 @@ public final class NetworkLowering {
     return Phase.preparing(EntryPoint.PROPAGATE, List.of(program.output()));
   }
 
-  private static List<Phase.Output> parameterOutputs(List<TensorDerivative> tensors, View target) {
+  /** What a node puts together goes to its place piece by piece, without being put together. */
+  private static List<Phase.Output> parts(Node node, View target) {
+    List<Phase.Output> outputs = new ArrayList<>();
+    int from = 0;
+    for (Node part : Graph.parts(node)) {
+      outputs.add(new Phase.Output(part, target.from(from)));
+      from += part.columns();
+    }
+    return outputs;
+  }
+
+  private static List<Phase.Output> parameterOutputs(
+      List<TensorDerivative> tensors, KernelArray target, int size) {
     return tensors.stream()
-        .map(it -> new Phase.Output(it.node(), target.from(it.tensor().offset())))
+        .flatMap(
+            it ->
+                parts(
+                    it.node(), View.rows(target, it.firstRow() * size + it.tensor().offset(), size))
+                    .stream())
+        .toList();
+  }
+
+  private List<Phase.Output> blockOutputs(KernelArray target) {
+    int inputs = program.network().inputs();
+    return program.inputJacobian().stream()
+        .flatMap(
+            it ->
+                parts(
+                    it.node(), View.rows(target, it.firstRow() * inputs + it.firstColumn(), inputs))
+                    .stream())
         .toList();
   }
 

@@ -57,7 +57,7 @@ final class PhaseLowering {
     this.names = names;
     this.strategies = strategies;
     this.nodes = plan.nodes(phase);
-    this.values = new Values(code.scalars(), arrays);
+    this.values = new Values(code, arrays);
     this.unroller = new Unroller(code, values);
     this.looper = new Looper(code, values, names, arrays);
     phase.outputs().forEach(this::index);

@@ -15,6 +15,7 @@ import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tile kernels of one class in the making: which nodes are computed, and in which tiles. */
@@ -40,9 +42,11 @@ final class TileCode {
   private final Set<SampleRows> rows = new LinkedHashSet<>();
   private final Set<Node> computed = new HashSet<>();
   private final Set<Node> repeated = new HashSet<>();
+  private final TilePlaces places = new TilePlaces(this);
   private final List<TileStep> steps = new ArrayList<>();
   private Node delta;
   private Origin remarked;
+  private Tile scratch;
 
   TileCode(
       TileCalls calls,
@@ -108,63 +112,91 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        calls,
-        samples,
-        fewest,
-        List.copyOf(tiles.values()),
-        List.copyOf(rows),
-        maps.kernels(),
-        kernels);
+        calls, samples, fewest, allTiles(), List.copyOf(rows), maps.kernels(), kernels);
   }
 
-  /** Whether all values below some nodes are vectors that a tile can hold. */
+  private List<Tile> allTiles() {
+    List<Tile> all = new ArrayList<>(tiles.values());
+    if (scratch != null) {
+      all.add(scratch);
+    }
+    return all;
+  }
+
+  /** Whether all values below some nodes are such that a tile can hold. */
   static boolean supports(Collection<Node> roots) {
     return Graph.reachable(roots).stream().allMatch(TileCode::isSupported);
   }
 
   private static boolean isSupported(Node node) {
-    if (node.positions() > 1 || node instanceof Node.Scatter) {
+    if (node instanceof Node.Parameter) {
+      return true;
+    }
+    if (node instanceof Node.Outer) {
       return false;
     }
     if (node instanceof Node.Product product) {
-      boolean plain = product.rows() == 1 && product.right() instanceof Node.Parameter;
-      return plain && isHeld(product.left()) && !(product.hasBias() && product.transposed());
-    }
-    if (node instanceof Node.Map map) {
-      return map.operands().stream().noneMatch(Node.Parameter.class::isInstance);
+      boolean plain = product.right() instanceof Node.Parameter;
+      return node.rows() == 1 && plain && !(product.hasBias() && product.transposed());
     }
     if (node instanceof Node.Reduction reduction) {
-      return isHeld(reduction.operand());
+      boolean isSum = reduction.kind() == Node.Reduction.Kind.SUM;
+      boolean isAlong = reduction.axis() == Node.Reduction.Axis.FEATURES;
+      return node.rows() == 1 && (isSum || isAlong);
     }
-    if (node instanceof Rearrangement.Slice || node instanceof Rearrangement.Concatenation) {
-      return node.rows() == 1 && node.operands().stream().allMatch(TileCode::isHeld);
-    }
-    return node instanceof Node.Parameter || isVector(node);
+    return node.rows() == 1 && node.operands().stream().allMatch(it -> it.rows() == 1);
   }
 
   /** Whether a sum over samples of outer products is one of tiles. */
   static boolean supports(Node.Outer outer) {
-    return outer.left().positions() == 1 && isHeld(outer.left()) && isHeld(outer.right());
+    return outer.rows() == 1;
   }
 
-  /** Whether a tile has a row for each of the node's elements. */
-  private static boolean isHeld(Node node) {
-    return node.rows() == 1
-        && !(node instanceof Node.Constant || node instanceof Rearrangement.Broadcast);
-  }
-
-  private static boolean isVector(Node node) {
-    boolean isVector =
-        node instanceof Node.Source
-            || node instanceof Node.Constant
-            || node instanceof Node.Stated
-            || node instanceof Rearrangement.Broadcast;
-    return isVector && node.rows() == 1;
-  }
-
-  /** The tile of a node that is computed. */
+  /** The tile of a node, which is made if it only shows what others hold. */
   Tile tile(Node node) {
-    return tiles.get(resolve(node));
+    Node held = resolve(node);
+    if (held instanceof Node.Constant || held instanceof Node.Parameter) {
+      return filled(held);
+    }
+    boolean isSpread = node.columns() != held.columns();
+    return isSpread ? places.spread(broadcast(node)) : tiles.get(held);
+  }
+
+  private static Rearrangement.Broadcast broadcast(Node node) {
+    return node instanceof Rearrangement.Broadcast broadcast
+        ? broadcast
+        : broadcast(((Node.Stated) node).value());
+  }
+
+  /** A tile of what is the same for all samples: a number, or a row of parameters. */
+  private Tile filled(Node node) {
+    Tile tile = tiles.computeIfAbsent(node, this::newTile);
+    if (computed.add(node)) {
+      if (node instanceof Node.Constant constant) {
+        add(new TileStep.Fill(tile, constant.value()));
+      } else {
+        add(new TileStep.Begin(((Node.Parameter) node).offset(), tile));
+        repeatIfOnly(tile);
+      }
+    }
+    return tile;
+  }
+
+  /** The tile that holds a node's own values. */
+  Tile tileOf(Node node) {
+    return tiles.get(node);
+  }
+
+  /** A tile for sums in the making, of whatever is computed. */
+  Tile scratch(ValueName name, int rows) {
+    scratch = new Tile(name, rows, Width.WORKING);
+    return scratch;
+  }
+
+  /** The tile of a node that is about to be computed, or nothing if it has been. */
+  Optional<Tile> begun(Node node) {
+    Tile tile = tiles.computeIfAbsent(node, this::newTile);
+    return computed.add(node) ? Optional.of(tile) : Optional.empty();
   }
 
   /** The node that holds another's values. */
@@ -198,14 +230,24 @@ final class TileCode {
     Tile tile = tiles.computeIfAbsent(node, this::newTile);
     if (isDelta(node)) {
       add(new TileStep.Fill(tile, ((Node.Constant) delta).value()));
-      return;
-    }
-    if (node instanceof Node.Source source) {
+    } else if (node instanceof Node.Source source) {
       add(new TileStep.Load(arrays.source(source).array(), source.columns(), tile));
-      return;
+      if (tile.positions() > 1) {
+        repeatIfOnly(tile);
+      }
+    } else {
+      remark(node.origin());
+      computeOfOthers(node, tile);
     }
-    remark(node.origin());
-    if (node instanceof Node.Product product) {
+  }
+
+  private void computeOfOthers(Node node, Tile tile) {
+    if (node instanceof Node.Map map) {
+      add(isExp(map) ? new TileStep.Exp(tile(map.operands().get(0)), tile) : apply(map, tile));
+    } else if (TilePlaces.isNeeded(node)) {
+      places.compute(node, tile);
+      repeatIfOnly(tile);
+    } else if (node instanceof Node.Product product) {
       product(product, tile);
     } else if (node instanceof Node.Reduction reduction) {
       add(new TileStep.Reduce(kind(reduction), tile(reduction.operand()), tile));
@@ -218,8 +260,6 @@ final class TileCode {
         copy(operand, 0, operand.columns(), tile, at);
         at += operand.columns();
       }
-    } else if (node instanceof Node.Map map) {
-      add(isExp(map) ? new TileStep.Exp(tile(map.operands().get(0)), tile) : apply(map, tile));
     } else {
       throw new IllegalArgumentException("no tile of " + node);
     }
@@ -229,7 +269,8 @@ final class TileCode {
     add(new TileStep.CopyRows(tile(source), from, count, target, at));
   }
 
-  private void repeatIfOnly(Tile tile) {
+  /** Makes a tile of one row hold it several times. */
+  void repeatIfOnly(Tile tile) {
     if (tile.rows() == 1) {
       add(new TileStep.Repeat(tile));
     }
@@ -238,7 +279,7 @@ final class TileCode {
   private Tile newTile(Node node) {
     ValueName name =
         node instanceof Node.Source source ? arrays.source(source).array().value() : names.of(node);
-    return new Tile(name, node.columns(), node.width());
+    return new Tile(name, node.positions(), node.features(), node.width());
   }
 
   /** Adds a comment on what follows, unless it is the last one. */
@@ -289,7 +330,7 @@ final class TileCode {
         && operation.operator() == Operator.EXP
         && operation.operand(0) instanceof Scalar.Symbol
         && node.operands().size() == 1
-        && isHeld(operand)
+        && !(operand instanceof Node.Constant)
         && operand.columns() == node.columns()
         && operand.width() == node.width();
   }
@@ -298,13 +339,13 @@ final class TileCode {
     List<Node> operands = node.operands().stream().map(this::resolve).toList();
     List<Node> held =
         operands.stream().distinct().filter(it -> !(it instanceof Node.Constant)).toList();
+    List<Tile> sources = held.stream().map(this::tile).toList();
     for (Node operand : held) {
-      boolean spreads = operand.columns() < node.columns() && operand instanceof Node.Map;
+      boolean spreads = operand.features() < node.features() && operand instanceof Node.Map;
       if (spreads && repeated.add(operand)) {
         add(new TileStep.Repeat(tiles.get(operand)));
       }
     }
-    List<Tile> sources = held.stream().map(tiles::get).toList();
     return new TileStep.Apply(maps.of(node, operands, sources, tile), sources, tile);
   }
 }

@@ -17,7 +17,6 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ParameterTensor;
-import io.github.chainrule.processor.spec.TensorRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +152,11 @@ public final class TileLowering {
     if (node instanceof Node.Outer outer) {
       code.compute(List.of(outer.left(), outer.right()));
       code.remark(new Origin(Origin.Direction.BACKWARD, tensor.layer()));
-      new OuterSums(code).add(outer, tensor.offset());
+      if (outer.window().isVector()) {
+        new OuterSums(code).add(outer, tensor.offset());
+      } else {
+        new TilePlaces(code).addOuter(outer, tensor.offset());
+      }
     } else {
       code.compute(List.of(node));
       code.add(new TileStep.AddSums(code.tile(node), code.arrays().gradient, tensor.offset()));
@@ -178,8 +181,6 @@ public final class TileLowering {
     for (TensorDerivative derivative : program.gradient()) {
       if (derivative.node() instanceof Node.Outer outer && TileCode.supports(outer)) {
         roots.addAll(outer.operands());
-      } else if (derivative.tensor().role() == TensorRole.WEIGHTS) {
-        return false;
       } else {
         roots.add(derivative.node());
       }

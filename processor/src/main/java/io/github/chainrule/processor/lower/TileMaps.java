@@ -5,12 +5,14 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +41,9 @@ final class TileMaps {
    * @param argument its place among the kernel's arguments, or −1 if it is a constant
    */
   private record Operand(Width width, int argument, double constant) {}
+
+  /** What stands for a formula in the name of a kernel. */
+  private static final String FORMULA = "FORMULA";
 
   private final NetworkProgram program;
   private final Set<Node> outputs;
@@ -148,11 +153,10 @@ final class TileMaps {
     String call = Names.callName(node.template());
     String step = isResult(node) ? "" : call == null ? "Step" : capital(call);
     return switch (node.origin().direction()) {
-      case FORWARD -> camel(activation(node).name()) + step;
-      case LOSS ->
-          camel(program.network().loss().name()) + (node == program.lossDelta() ? "Delta" : step);
-      case BACKWARD -> camel(activation(node).name()) + "Back";
-      case TANGENT -> camel(activation(node).name()) + "Tangent";
+      case FORWARD -> camel(activation(node)) + step;
+      case LOSS -> camel(lossOf(node)) + (isDelta(node) ? "Delta" : step);
+      case BACKWARD -> camel(activation(node)) + "Back";
+      case TANGENT -> camel(activation(node)) + "Tangent";
     };
   }
 
@@ -162,12 +166,24 @@ final class TileMaps {
           case FORWARD ->
               (isResult(node) ? "Computes " : "Computes a step of ") + activation(node).name();
           case LOSS ->
-              (node == program.lossDelta() ? "Computes dE/dv of " : "Computes a step of ")
-                  + program.network().loss().name();
+              (isDelta(node) ? "Computes dE/dv of " : "Computes a step of ") + lossOf(node);
           case BACKWARD -> "Propagates derivatives back through " + activation(node).name();
           case TANGENT -> "Propagates derivatives on through " + activation(node).name();
         };
     return what + " for up to four rows of a tile.";
+  }
+
+  private boolean isDelta(Node node) {
+    return Graph.parts(program.lossDelta()).contains(node);
+  }
+
+  /** The loss of the output that a node was made for. */
+  private String lossOf(Node node) {
+    return program.network().heads().stream()
+        .filter(head -> head.layer() == node.origin().layer())
+        .map(head -> head.loss().name())
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean isResult(Node node) {
@@ -180,6 +196,14 @@ final class TileMaps {
     return layer == Origin.NO_LAYER
         ? ActivationSpec.IDENTITY
         : program.network().layers().get(layer).activation();
+  }
+
+  private static String camel(ActivationSpec activation) {
+    return camel(activation instanceof ActivationSpec.Given ? FORMULA : activation.name());
+  }
+
+  private static String camel(LossSpec loss) {
+    return camel(loss instanceof LossSpec.Given ? "LOSS_" + FORMULA : loss.name());
   }
 
   private static String camel(String constant) {

@@ -23,9 +23,7 @@ public final class UnrolledSize {
     backprop.addAll(List.of(program.output(), program.inputGradient()));
     List<Node> jacobian = new ArrayList<>(roots(program.parameterJacobian()));
     jacobian.add(program.output());
-    if (program.hasInputJacobian()) {
-      jacobian.add(program.inputJacobian());
-    }
+    jacobian.addAll(program.blocks());
     return (long) Math.max(bytes(program, target, backprop), bytes(program, target, jacobian));
   }
 

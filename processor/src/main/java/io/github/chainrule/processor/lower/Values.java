@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -13,13 +14,18 @@ import java.util.Map;
  */
 final class Values {
 
+  private static final LocalName NUMBER = LocalName.given("number");
+
+  private final Code code;
   private final ScalarGraph scalars;
   private final EvaluatorArrays arrays;
   private final Map<Node, Scalar[]> elements = new HashMap<>();
   private final Map<Node, View> direct = new HashMap<>();
+  private final Map<Scalar, Scalar> numbers = new HashMap<>();
 
-  Values(ScalarGraph scalars, EvaluatorArrays arrays) {
-    this.scalars = scalars;
+  Values(Code code, EvaluatorArrays arrays) {
+    this.code = code;
+    this.scalars = code.scalars();
     this.arrays = arrays;
   }
 
@@ -85,11 +91,22 @@ final class Values {
     int from = 0;
     for (Node operand : node.operands()) {
       if (feature < from + operand.features()) {
-        return element(operand, row, position * operand.features() + feature - from);
+        Scalar element = element(operand, row, position * operand.features() + feature - from);
+        return number(element);
       }
       from += operand.features();
     }
     throw new IndexOutOfBoundsException(feature);
+  }
+
+  /**
+   * Loops find in an array what is put together, and compute with it without knowing that it is a
+   * number; so does code that treats elements one by one, that −0 comes out in the same places.
+   */
+  private Scalar number(Scalar element) {
+    return element instanceof Scalar.Constant
+        ? numbers.computeIfAbsent(element, it -> code.named(NUMBER, it))
+        : element;
   }
 
   /** An element at a row and column that may depend on loop variables. */

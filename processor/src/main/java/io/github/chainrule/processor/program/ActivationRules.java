@@ -4,6 +4,7 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
+import io.github.chainrule.processor.spec.ActivationSpec;
 
 /**
  * The rule of every activation: from pre-activations v to outputs y = φ(v). Element-wise ones are a
@@ -23,13 +24,21 @@ public final class ActivationRules {
     this.scalars = graph.scalars();
   }
 
-  public Node apply(Activation activation, Node preActivation) {
-    return activation == Activation.SOFTMAX
+  /** The outputs y = φ(v). */
+  public Node apply(ActivationSpec activation, Node preActivation) {
+    return activation.is(Activation.SOFTMAX)
         ? new Softmax(graph, preActivation).outputs()
         : graph.map(expression(activation, graph.argument(0)), preActivation);
   }
 
-  Scalar expression(Activation activation, Scalar v) {
+  Scalar expression(ActivationSpec activation, Scalar v) {
+    if (activation instanceof ActivationSpec.Given given) {
+      return given.formula().in(scalars, variable -> v);
+    }
+    return expression(((ActivationSpec.Named) activation).constant(), v);
+  }
+
+  private Scalar expression(Activation activation, Scalar v) {
     Scalar zero = number(0);
     Scalar one = number(1);
     return switch (activation) {

@@ -10,7 +10,9 @@ import java.util.Map;
 
 /**
  * Gives every elementary function within an element-wise map a node of its own, so that what both
- * an activation and its derivative need, σ(v) of SILU say, is computed once.
+ * an activation and its derivative need, σ(v) of SILU say, is computed once. So does every longer
+ * expression that a map uses more than once: kernels write a map as a tree, and that of a formula
+ * of a user's may be very much larger than its graph.
  *
  * <p>It runs after differentiation, which sees whole expressions.
  */
@@ -41,10 +43,9 @@ public final class CallSharing implements NodeVisitor<Node> {
   public Node map(Node.Map node) {
     List<Node> operands = new ArrayList<>(node.operands().stream().map(this::of).toList());
     Map<Scalar, Scalar> standIns = new HashMap<>();
+    SharedParts shared = SharedParts.of(node.template());
     for (Scalar part : ScalarGraph.reachable(List.of(node.template()))) {
-      if (part != node.template()
-          && part instanceof Scalar.Operation operation
-          && operation.operator().isCall()) {
+      if (part != node.template() && shared.contains(part)) {
         Node call = graph.map(replace(part, standIns), node.width(), operands);
         standIns.put(part, graph.argument(operands.size()));
         operands.add(call);

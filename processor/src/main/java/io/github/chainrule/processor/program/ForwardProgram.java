@@ -1,42 +1,103 @@
 package io.github.chainrule.processor.program;
 
+import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forward pass of a network: for each layer the pre-activations v = Wᵀ y_prev + b and the
- * outputs y = φ(v).
+ * The forward pass of a network: for each layer the pre-activations v and the outputs y = φ(v).
+ *
+ * @param inputs the network's inputs, which together are x
  */
 public record ForwardProgram(
-    Graph graph, NetworkSpec network, ParameterLayout layout, Node input, List<Layer> layers) {
+    Graph graph,
+    NetworkSpec network,
+    ParameterLayout layout,
+    List<Node> inputs,
+    List<Layer> layers) {
 
-  /** One layer's nodes; its parameters are in the order of their tensors. */
-  public record Layer(Node input, List<Node> parameters, Node preActivation, Node output) {}
+  /**
+   * One layer's nodes.
+   *
+   * @param inputs the values that it reads: one, or one a source if it does not join them
+   * @param parameters in the order of their tensors
+   */
+  public record Layer(List<Node> inputs, List<Node> parameters, Node preActivation, Node output) {
+
+    public Layer {
+      inputs = List.copyOf(inputs);
+      parameters = List.copyOf(parameters);
+    }
+
+    /** What the layer reads; of several values, the first. */
+    public Node input() {
+      return inputs.get(0);
+    }
+  }
 
   public ForwardProgram {
+    inputs = List.copyOf(inputs);
     layers = List.copyOf(layers);
   }
 
-  public Layer outputLayer() {
-    return layers.get(layers.size() - 1);
+  /** A tensor of parameters. */
+  public Node parameter(ParameterTensor tensor) {
+    return graph.parameter(tensor.offset(), tensor.rows(), tensor.columns());
   }
 
-  /** The network's output y. */
+  /** The layers that are outputs, in their order. */
+  public List<Layer> heads() {
+    return network.heads().stream().map(head -> layers.get(head.layer())).toList();
+  }
+
+  /** The network's output y: the heads one after another. */
   public Node output() {
-    return outputLayer().output();
+    return graph.concatenate(heads().stream().map(head -> graph.flatten(head.output())).toList());
   }
 
-  /** The network's loss E of y and the target, computed in the given width. */
-  public Node loss(Width width) {
-    graph.enter(Origin.Direction.LOSS, network.layers().size() - 1);
-    Layer last = outputLayer();
+  /**
+   * The part of a source with a place for each output that belongs to a head: of targets, seeds or
+   * deltas.
+   */
+  public Node partOf(Node.Source.Kind kind, int head) {
+    Node whole = graph.source(kind, network.outputs());
+    int from = 0;
+    for (int before = 0; before < head; before++) {
+      from += heads().get(before).output().columns();
+    }
+    Shape shape = heads().get(head).output().shape();
+    return graph.reshape(graph.slice(whole, from, shape.columns()), shape);
+  }
+
+  /** The loss E of one head, without its weight, computed in the given width. */
+  public Node loss(int head, Width width) {
+    HeadSpec spec = network.heads().get(head);
+    graph.enter(Origin.Direction.LOSS, spec.layer());
+    Layer layer = layers.get(spec.layer());
     return new LossRules(
             graph,
-            network.outputLayer().activation().constant(),
-            last.preActivation(),
-            last.output())
-        .value(network.loss().constant(), width);
+            network.layerOf(spec).activation(),
+            layer.preActivation(),
+            layer.output(),
+            partOf(Node.Source.Kind.TARGET, head))
+        .value(spec.loss(), width);
+  }
+
+  /** The network's loss E = Σ weight · E_head, computed in the given width. */
+  public Node loss(Width width) {
+    List<Node> losses = new ArrayList<>();
+    Scalar sum = null;
+    for (int head = 0; head < network.heads().size(); head++) {
+      losses.add(loss(head, width));
+      Scalar weight = graph.scalars().constant(network.heads().get(head).weight());
+      Scalar part = graph.scalars().multiply(weight, graph.argument(head));
+      sum = sum == null ? part : graph.scalars().add(sum, part);
+    }
+    return graph.map(sum, width, losses);
   }
 }

@@ -29,6 +29,7 @@ public final class Graph {
   private final Map<List<Object>, Node> nodes = new HashMap<>();
   private final ScalarGraph scalars;
   private final MapRules mapRules = new MapRules(this);
+  private final SliceRules slices = new SliceRules(this);
   private Origin origin = Origin.NETWORK;
 
   public Graph(Simplification simplification) {
@@ -88,7 +89,7 @@ public final class Graph {
   /** A product through a window, whose taps have a matrix each, one below the other. */
   public Node product(Node left, Node right, boolean transposed, Node bias, Window window) {
     requireProduct(left, right, transposed, bias, window);
-    boolean isMatrix = left.positions() == 1 && window.isIdentity();
+    boolean isMatrix = window.isVector();
     if (isMatrix && bias == null && left instanceof Rearrangement.Diagonal diagonal) {
       return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
     }
@@ -121,8 +122,7 @@ public final class Graph {
   public Node outer(Node left, Node right, Window window) {
     boolean fits = left.positions() == window.read() && right.positions() == window.written();
     require(left.rows() == 1 && fits, "outer product of", left, right);
-    boolean isVector = window.read() == 1 && window.isIdentity();
-    Node deltas = isVector ? right : full(right);
+    Node deltas = window.isVector() ? right : full(right);
     return make(slot -> new Node.Outer(slot, window, left, deltas), "outer", window, left, deltas);
   }
 
@@ -319,8 +319,9 @@ public final class Graph {
     if (features == operand.features()) {
       return operand;
     }
-    if (operand instanceof Node.Constant constant) {
-      return constant(constant.shape().withFeatures(features), constant.width(), constant.value());
+    Node simple = slices.simplified(operand, from, features);
+    if (simple != null) {
+      return simple;
     }
     Node full = full(operand);
     return make(
@@ -344,6 +345,24 @@ public final class Graph {
         ? first
         : make(
             slot -> new Rearrangement.Concatenation(slot, features, parts), "concatenate", parts);
+  }
+
+  /** What a node puts together, however deep, in order; a node that does not, alone. */
+  public static List<Node> parts(Node node) {
+    List<Node> parts = new ArrayList<>();
+    Deque<Node> pending = new ArrayDeque<>(List.of(node));
+    while (!pending.isEmpty()) {
+      Node next = pending.pop();
+      if (next instanceof Rearrangement.Concatenation concatenation) {
+        List<Node> operands = concatenation.operands();
+        for (int index = operands.size() - 1; index >= 0; index--) {
+          pending.push(operands.get(index));
+        }
+      } else {
+        parts.add(next);
+      }
+    }
+    return parts;
   }
 
   public Node stated(Node value, Node argument, StatedDerivative derivative) {

@@ -2,10 +2,13 @@ package io.github.chainrule.processor.program;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.scalar.Formula;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import java.util.List;
 
 /**
@@ -24,23 +27,43 @@ final class LossRules {
 
   private final Graph graph;
   private final ScalarGraph scalars;
-  private final Activation activation;
+  private final ActivationSpec activation;
   private final Node preActivation;
   private final Node output;
   private final Node target;
 
-  /** Rules for an output layer with this activation, pre-activations and outputs. */
-  LossRules(Graph graph, Activation activation, Node preActivation, Node output) {
+  /** Rules for an output layer with this activation, pre-activations, outputs and targets. */
+  LossRules(Graph graph, ActivationSpec activation, Node preActivation, Node output, Node target) {
     this.graph = graph;
     this.scalars = graph.scalars();
     this.activation = activation;
     this.preActivation = preActivation;
     this.output = output;
-    this.target = graph.source(Node.Source.Kind.TARGET, output.shape());
+    this.target = target;
   }
 
   /** E, one number, computed in the given width. */
-  Node value(LossFunction loss, Width width) {
+  Node value(LossSpec loss, Width width) {
+    return loss instanceof LossSpec.Given given
+        ? given(given.formula(), width)
+        : named(((LossSpec.Named) loss).constant(), width);
+  }
+
+  /** A formula of y, t and v, derived as it is. */
+  private Node given(Formula formula, Width width) {
+    Scalar perOutput =
+        formula.in(
+            scalars,
+            variable ->
+                switch (variable) {
+                  case Y -> graph.argument(0);
+                  case T -> graph.argument(1);
+                  case V -> graph.argument(2);
+                });
+    return graph.total(graph.map(perOutput, width, List.of(output, target, preActivation)));
+  }
+
+  private Node named(LossFunction loss, Width width) {
     Scalar difference = scalars.subtract(graph.argument(0), graph.argument(1));
     return switch (loss) {
       case SQUARED_ERROR -> stated(ofOutputs(width, half(difference)), output, difference);
@@ -50,7 +73,7 @@ final class LossRules {
       case BINARY_CROSS_ENTROPY ->
           stated(ofPreActivations(width, binaryCrossEntropy()), preActivation, difference);
       case CROSS_ENTROPY -> crossEntropy(width);
-      case ENTROPY -> activation == Activation.SOFTMAX ? softmaxEntropy(width) : entropy(width);
+      case ENTROPY -> activation.is(Activation.SOFTMAX) ? softmaxEntropy(width) : entropy(width);
       case OUTPUT -> graph.map(graph.argument(0), width, List.of(output));
     };
   }

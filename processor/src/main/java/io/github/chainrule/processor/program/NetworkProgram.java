@@ -11,39 +11,47 @@ import java.util.function.UnaryOperator;
  * Everything that is computed of a network, as nodes of one graph.
  *
  * <p>The gradient is cut at the output layer's delta δ = ∂E/∂v: the network's loss and a seed e =
- * ∂E/∂y of any other target function are two ways to come by it, and what follows is the same.
+ * ∂E/∂y of any other target function are two ways to come by it, and what follows is the same. Of
+ * several outputs δ has the deltas one after another, each without what later outputs make of it.
  *
  * @param outputs every layer's outputs, in layer order
+ * @param output the network's output y
  * @param loss E, one number, in {@code double}
  * @param lossDelta δ from the network's loss
  * @param seedDelta δ from a seed
  * @param gradient ∂E/∂parameters from δ, one row
  * @param inputGradient ∂E/∂x from δ, one row
- * @param inputJacobian ∂y/∂x, {@code [outputs][inputs]}; null if no array can hold it
+ * @param inputJacobian ∂y/∂x, {@code [outputs][inputs]}; empty if no array can hold it
  * @param parameterJacobian ∂y/∂parameters, a row an output; empty if no array can hold it
  */
 public record NetworkProgram(
     NetworkSpec network,
     ParameterLayout layout,
     List<Node> outputs,
+    Node output,
     Node loss,
     Node lossDelta,
     Node seedDelta,
     List<TensorDerivative> gradient,
     Node inputGradient,
-    Node inputJacobian,
+    List<Block> inputJacobian,
     List<TensorDerivative> parameterJacobian) {
 
   /**
-   * The derivative by one tensor of parameters.
+   * The derivative by one tensor of parameters: of a number, or of some neighbouring outputs.
    *
+   * @param firstRow the first of these outputs; 0 for a number
    * @param node flattened, {@code [rows][elements of the tensor]}
    */
-  public record TensorDerivative(ParameterTensor tensor, Node node) {}
+  public record TensorDerivative(ParameterTensor tensor, int firstRow, Node node) {}
+
+  /** The derivatives of some neighbouring outputs by some neighbouring inputs. */
+  public record Block(int firstRow, int firstColumn, Node node) {}
 
   public NetworkProgram {
     outputs = List.copyOf(outputs);
     gradient = List.copyOf(gradient);
+    inputJacobian = List.copyOf(inputJacobian);
     parameterJacobian = List.copyOf(parameterJacobian);
   }
 
@@ -54,7 +62,7 @@ public record NetworkProgram(
 
   /** Whether the Jacobian by the inputs is computed. */
   public boolean hasInputJacobian() {
-    return inputJacobian != null;
+    return !inputJacobian.isEmpty();
   }
 
   /** Whether the Jacobian by the parameters is computed. */
@@ -62,34 +70,35 @@ public record NetworkProgram(
     return !parameterJacobian.isEmpty();
   }
 
-  /** The network's output y. */
-  public Node output() {
-    return outputs.get(outputs.size() - 1);
-  }
-
   /** What the forward pass of one sample takes. */
   public OperationCounter.Count forwardCost() {
-    return OperationCounter.count(List.of(output()));
+    return OperationCounter.count(List.of(output));
   }
 
   /** What the loss and its gradient take, forward pass included. */
   public OperationCounter.Count gradientCost() {
     List<Node> roots = nodes(gradient);
-    roots.addAll(List.of(output(), loss));
+    roots.addAll(List.of(output, loss));
     return OperationCounter.count(roots, lossDelta);
   }
 
   /** What the Jacobian by the inputs takes, forward pass included. */
   public OperationCounter.Count inputJacobianCost() {
-    return OperationCounter.count(
-        hasInputJacobian() ? List.of(output(), inputJacobian) : List.of(output()));
+    List<Node> roots = new ArrayList<>(blocks());
+    roots.add(output);
+    return OperationCounter.count(roots);
   }
 
   /** What the Jacobian by the parameters takes, forward pass included. */
   public OperationCounter.Count parameterJacobianCost() {
     List<Node> roots = nodes(parameterJacobian);
-    roots.add(output());
+    roots.add(output);
     return OperationCounter.count(roots);
+  }
+
+  /** The parts of the Jacobian by the inputs. */
+  public List<Node> blocks() {
+    return inputJacobian.stream().map(Block::node).toList();
   }
 
   private static List<Node> nodes(List<TensorDerivative> tensors) {
@@ -101,10 +110,8 @@ public record NetworkProgram(
   /** All nodes named here. */
   public List<Node> roots() {
     List<Node> roots = new ArrayList<>(outputs);
-    roots.addAll(List.of(loss, lossDelta, seedDelta, inputGradient));
-    if (hasInputJacobian()) {
-      roots.add(inputJacobian);
-    }
+    roots.addAll(List.of(output, loss, lossDelta, seedDelta, inputGradient));
+    roots.addAll(blocks());
     roots.addAll(nodes(gradient));
     roots.addAll(nodes(parameterJacobian));
     return roots;
@@ -116,19 +123,22 @@ public record NetworkProgram(
         network,
         layout,
         outputs.stream().map(mapping).toList(),
+        mapping.apply(output),
         mapping.apply(loss),
         mapping.apply(lossDelta),
         mapping.apply(seedDelta),
         mapped(gradient, mapping),
         mapping.apply(inputGradient),
-        hasInputJacobian() ? mapping.apply(inputJacobian) : null,
+        inputJacobian.stream()
+            .map(it -> new Block(it.firstRow(), it.firstColumn(), mapping.apply(it.node())))
+            .toList(),
         mapped(parameterJacobian, mapping));
   }
 
   private static List<TensorDerivative> mapped(
       List<TensorDerivative> tensors, UnaryOperator<Node> mapping) {
     return tensors.stream()
-        .map(it -> new TensorDerivative(it.tensor(), mapping.apply(it.node())))
+        .map(it -> new TensorDerivative(it.tensor(), it.firstRow(), mapping.apply(it.node())))
         .toList();
   }
 

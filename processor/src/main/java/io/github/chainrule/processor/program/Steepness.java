@@ -9,13 +9,15 @@ import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ActivationSpec;
 
 /**
  * How steep an activation is at a unit: |φ′(v)| as a share of its largest value, for whoever looks
  * inside a network. It is derived from the rule of the activation, as all derivatives are.
  *
  * <p>A unit of SOFTMAX has the derivative y(1−y) by its own pre-activation, which is that of the
- * logistic function.
+ * logistic function. Of a formula nobody knows the largest slope: its share is 0 where no
+ * derivative passes, and 1 elsewhere.
  */
 public final class Steepness {
 
@@ -26,11 +28,14 @@ public final class Steepness {
 
   private final Graph graph = new Graph(Simplification.EXACT);
   private final Scalar.Symbol argument = graph.argument(0);
+  private final boolean given;
   private final Scalar value;
   private final Scalar slope;
 
-  public Steepness(Activation activation) {
-    Activation alone = activation == Activation.SOFTMAX ? Activation.SIGMOID : activation;
+  public Steepness(ActivationSpec activation) {
+    this.given = activation instanceof ActivationSpec.Given;
+    ActivationSpec alone =
+        activation.is(Activation.SOFTMAX) ? ActivationSpec.of(Activation.SIGMOID) : activation;
     this.value = new ActivationRules(graph).expression(alone, argument);
     this.slope = Derivative.of(graph.scalars(), value, argument);
   }
@@ -48,6 +53,10 @@ public final class Steepness {
               return node == value ? scalars.symbol(y) : null;
             },
             Width.WORKING);
+    if (given) {
+      Scalar zero = scalars.constant(0);
+      return scalars.select(scalars.apply(Operator.ABS, own), zero, scalars.constant(1), zero);
+    }
     double[] range = range();
     Scalar size = range[0] < 0 ? scalars.apply(Operator.ABS, own) : own;
     return scalars.divide(size, scalars.constant(Math.max(-range[0], range[1])));

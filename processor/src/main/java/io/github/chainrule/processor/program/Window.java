@@ -31,6 +31,11 @@ public record Window(int read, int written, List<Tap> taps) {
     return read == written && taps.equals(List.of(Tap.identity(read)));
   }
 
+  /** Whether there is but one position on either side, and one tap. */
+  public boolean isVector() {
+    return read == 1 && isIdentity();
+  }
+
   public Window inverse() {
     return new Window(written, read, taps.stream().map(Tap::inverse).toList());
   }

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.read;
 import io.github.chainrule.processor.diagnostic.Place;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -51,6 +52,11 @@ final class DslAnnotation {
     return Optional.empty();
   }
 
+  /** The annotation's simple name. */
+  String name() {
+    return mirror.getAnnotationType().asElement().getSimpleName().toString();
+  }
+
   Optional<Integer> integer(String member) {
     return Optional.ofNullable(values.get(member))
         .filter(Integer.class::isInstance)
@@ -63,6 +69,39 @@ final class DslAnnotation {
         .map(Boolean.class::cast);
   }
 
+  Optional<Double> real(String member) {
+    return Optional.ofNullable(values.get(member))
+        .filter(Double.class::isInstance)
+        .map(Double.class::cast);
+  }
+
+  Optional<String> text(String member) {
+    return Optional.ofNullable(values.get(member))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  Optional<List<Integer>> integers(String member) {
+    return elements(member, Integer.class);
+  }
+
+  Optional<List<String>> texts(String member) {
+    return elements(member, String.class);
+  }
+
+  /** The elements of an array, if the compiler could make sense of all of them. */
+  private <E> Optional<List<E>> elements(String member, Class<E> type) {
+    return list(values.get(member))
+        .filter(all -> all.stream().allMatch(element -> type.isInstance(element.getValue())))
+        .map(all -> all.stream().map(element -> type.cast(element.getValue())).toList());
+  }
+
+  private static Optional<List<AnnotationValue>> list(Object value) {
+    return value instanceof List<?> all
+        ? Optional.of(all.stream().map(AnnotationValue.class::cast).toList())
+        : Optional.empty();
+  }
+
   <E extends Enum<E>> Optional<E> constant(String member, Class<E> type) {
     return Optional.ofNullable(values.get(member))
         .filter(VariableElement.class::isInstance)
@@ -73,6 +112,23 @@ final class DslAnnotation {
   /** Where the annotation stands. */
   Place place() {
     return Place.of(element, mirror);
+  }
+
+  /** Whether the member's value is written, and no default. */
+  boolean isWritten(String member) {
+    return written.containsKey(member);
+  }
+
+  /**
+   * Where an element of the member's array is written, or the array if there is no such element.
+   */
+  Place place(String member, int index) {
+    AnnotationValue value = written.get(member);
+    return Optional.ofNullable(value)
+        .flatMap(array -> list(array.getValue()))
+        .filter(all -> index >= 0 && index < all.size())
+        .map(all -> Place.of(element, mirror, all.get(index)))
+        .orElseGet(() -> place(member));
   }
 
   /** Where the member's value is written, or the annotation if it has its default. */

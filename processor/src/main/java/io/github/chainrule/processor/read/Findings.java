@@ -17,6 +17,10 @@ final class Findings {
     problems.add(Diagnostic.of(message, place, arguments));
   }
 
+  void add(Diagnostic problem) {
+    problems.add(problem);
+  }
+
   void add(Refusal refusal, Place place) {
     problems.add(new Diagnostic(refusal.message(), refusal.arguments(), place));
   }

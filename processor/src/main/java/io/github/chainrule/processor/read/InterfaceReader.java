@@ -1,19 +1,19 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Loss;
-import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Network;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
-import io.github.chainrule.processor.read.LayerReader.ReadLayer;
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.HeadSpec;
+import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.LossSpec;
+import io.github.chainrule.processor.spec.NetworkDraft;
 import io.github.chainrule.processor.spec.NetworkRules;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.nio.charset.StandardCharsets;
@@ -39,17 +39,20 @@ final class InterfaceReader {
   /** The bytes that a file's name may have on nearly every file system; on some, even more. */
   private static final int MAX_FILE_NAME = 255;
 
+  /** Of an input whose shape could not be read. */
+  private static final Extent UNKNOWN = Extent.vector(1);
+
   private final TypeElement type;
   private final Elements elements;
   private final Types types;
   private final NameClaims claims;
   private final Inheritance inheritance;
   private final Findings findings = new Findings();
-  private final List<Optional<ReadLayer>> layers = new ArrayList<>();
+  private final LayerReader reader;
   private final InterfaceName name;
   private final DslAnnotation annotation;
   private final Optional<DslAnnotation> lossAnnotation;
-  private final Optional<Integer> inputs;
+  private final Optional<List<Integer>> inputs;
   private final Optional<Precision> precision;
   private final Optional<Emission> emission;
 
@@ -62,9 +65,11 @@ final class InterfaceReader {
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
     this.lossAnnotation = DslAnnotation.on(type, Loss.class, elements);
-    this.inputs = annotation.integer("inputs");
+    this.inputs = annotation.integers("inputs");
     this.precision = annotation.constant("precision", Precision.class);
     this.emission = annotation.constant("emission", Emission.class);
+    TypeElement object = elements.getTypeElement("java.lang.Object");
+    this.reader = new LayerReader(elements, new ReservedNames(model(), object), findings);
   }
 
   Reading read() {
@@ -82,20 +87,18 @@ final class InterfaceReader {
         network.filter(it -> findings.isClean()),
         findings.problems(),
         findings.isUnresolved(),
-        new Positions(
-            Place.of(type),
-            annotation,
-            layers.stream().flatMap(Optional::stream).map(ReadLayer::annotation).toList(),
-            lossAnnotation));
+        positions());
+  }
+
+  private Positions positions() {
+    return new Positions(
+        Place.of(type), annotation, reader.inputs(), reader.layers(), lossAnnotation);
   }
 
   private void checkAnnotation() {
     if (inputs.isEmpty() || precision.isEmpty() || emission.isEmpty()) {
       findings.addUnresolved();
     }
-    inputs
-        .flatMap(count -> NetworkRules.checkInputs(count, name.inPackage()))
-        .ifPresent(refusal -> findings.add(refusal, annotation.place("inputs")));
   }
 
   private void checkInheritance() {
@@ -134,20 +137,48 @@ final class InterfaceReader {
 
   private Optional<NetworkSpec> readNetwork() {
     checkRuntime();
-    readLayers();
-    Optional<LossSpec> loss = readLoss();
+    readMethods();
+    List<InputSpec> parts = readInputs();
+    List<Refusal> refusals = new ArrayList<>();
+    List<Optional<LayerSpec>> layers =
+        reader.specs(parts.stream().map(InputSpec::name).toList(), refusals);
+    List<HeadSpec> heads =
+        new HeadReader(name.inPackage(), reader.layers(), lossAnnotation, findings).read();
+    refusals.addAll(NetworkRules.check(new NetworkDraft(name.inPackage(), parts, layers, heads)));
+    refusals.forEach(refusal -> findings.add(positions().locate(refusal)));
     if (!findings.isClean()) {
       return Optional.empty();
     }
-    List<LayerSpec> read = layers.stream().map(layer -> layer.orElseThrow().spec()).toList();
     return Optional.of(
         new NetworkSpec(
             name.in(new SurroundingsReader(type, name, inheritance, elements).read()),
-            inputs.orElseThrow(),
+            parts,
             precision.orElseThrow(),
             emission.orElseThrow(),
-            read,
-            loss.orElseThrow()));
+            layers.stream().map(Optional::orElseThrow).toList(),
+            heads));
+  }
+
+  /** The inputs that methods declare, or the one that the annotation does. */
+  private List<InputSpec> readInputs() {
+    List<DeclaredInput> declared = reader.inputs();
+    List<Integer> own = inputs.orElse(List.of());
+    if (declared.isEmpty()) {
+      if (inputs.isPresent() && own.isEmpty()) {
+        add(Message.INPUTS_MISSING, annotation.place("inputs"));
+      }
+      return List.of(InputSpec.unnamed(own.isEmpty() ? UNKNOWN : Extent.of(own)));
+    }
+    if (annotation.isWritten("inputs")) {
+      String methods = String.join(", ", declared.stream().map(DeclaredInput::name).toList());
+      add(Message.INPUTS_TWICE, annotation.place("inputs"), methods);
+    }
+    List<InputSpec> parts = new ArrayList<>();
+    for (DeclaredInput input : declared) {
+      List<Integer> shape = input.shape().orElse(List.of());
+      parts.add(InputSpec.named(input.name(), shape.isEmpty() ? UNKNOWN : Extent.of(shape)));
+    }
+    return parts;
   }
 
   /** Without the runtime the compiler knows no {@code Layer}, and says so method by method. */
@@ -158,46 +189,24 @@ final class InterfaceReader {
     }
   }
 
-  private void readLayers() {
-    TypeElement object = elements.getTypeElement("java.lang.Object");
-    LayerReader reader = new LayerReader(elements, new ReservedNames(model(), object), findings);
+  private void readMethods() {
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (isRedeclaredOfObject(method)) {
         continue;
       }
       if (method.getModifiers().contains(Modifier.ABSTRACT)) {
-        layers.add(reader.read(method, layers.size()));
+        reader.read(method);
       } else {
         reader.checkOwnMethod(method);
       }
-    }
-    if (layers.isEmpty()) {
-      add(Message.NETWORK_LAYERS, Place.of(type));
     }
   }
 
   /** Interfaces redeclare equals or toString to document them; every class implements them. */
   private boolean isRedeclaredOfObject(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT)
-        && DslAnnotation.on(method, Dense.class, elements).isEmpty()
+        && LayerKind.on(method, elements).isEmpty()
         && inheritance.isMethodOfObject(method);
-  }
-
-  private Optional<LossSpec> readLoss() {
-    if (lossAnnotation.isEmpty()) {
-      return Optional.of(new LossSpec(LossFunction.SQUARED_ERROR));
-    }
-    Optional<LossSpec> loss =
-        lossAnnotation.get().constant("value", LossFunction.class).map(LossSpec::new);
-    if (loss.isEmpty()) {
-      findings.addUnresolved();
-    } else if (!layers.isEmpty() && layers.get(layers.size() - 1).isPresent()) {
-      LayerSpec output = layers.get(layers.size() - 1).get().spec();
-      for (Refusal refusal : NetworkRules.checkLoss(loss.get(), output, name.inPackage())) {
-        findings.add(refusal, lossAnnotation.get().place(refusal.part().attribute()));
-      }
-    }
-    return loss;
   }
 
   private void checkSize(NetworkSpec network) {

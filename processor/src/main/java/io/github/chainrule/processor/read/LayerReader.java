@@ -1,17 +1,19 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.dsl.Activation;
-import io.github.chainrule.dsl.Dense;
+import static java.util.stream.Collectors.joining;
+
+import io.github.chainrule.dsl.Input;
+import io.github.chainrule.dsl.Loss;
+import io.github.chainrule.dsl.Output;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
-import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.NetworkRules;
+import io.github.chainrule.processor.spec.SourceNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -22,44 +24,122 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
- * Reads the methods of one network interface: an abstract one is a layer, any other is the user's.
+ * Reads the methods of one network interface: an abstract one is an input or a layer, any other is
+ * the user's.
  */
 final class LayerReader {
-
-  /** A layer, and the annotation that says what it is. */
-  record ReadLayer(LayerSpec spec, DslAnnotation annotation) {}
 
   private final Elements elements;
   private final ReservedNames reserved;
   private final Findings findings;
+  private final FormulaReader formulas;
+  private final List<DeclaredInput> inputs = new ArrayList<>();
+  private final List<DeclaredLayer> layers = new ArrayList<>();
 
   LayerReader(Elements elements, ReservedNames reserved, Findings findings) {
     this.elements = elements;
     this.reserved = reserved;
     this.findings = findings;
+    this.formulas = new FormulaReader(findings);
+  }
+
+  /** The methods with {@code @Input}. */
+  List<DeclaredInput> inputs() {
+    return inputs;
+  }
+
+  /** The methods that are layers, or should be. */
+  List<DeclaredLayer> layers() {
+    return layers;
   }
 
   /** Finds fault with a method that has a body. */
   void checkOwnMethod(ExecutableElement method) {
-    DslAnnotation.on(method, Dense.class, elements)
-        .ifPresent(
-            dense ->
-                findings.add(Message.DENSE_METHOD, dense.place(), nameOf(method), kindOf(method)));
+    List<DslAnnotation> misplaced = new ArrayList<>();
+    for (LayerKind kind : LayerKind.on(method, elements)) {
+      kind.find(method, elements).ifPresent(misplaced::add);
+    }
+    Stream.of(Input.class, Output.class, Loss.class)
+        .flatMap(type -> DslAnnotation.on(method, type, elements).stream())
+        .forEach(misplaced::add);
+    for (DslAnnotation annotation : misplaced) {
+      findings.add(
+          Message.LAYER_METHOD,
+          annotation.place(),
+          nameOf(method),
+          annotation.name(),
+          kindOf(method));
+    }
+  }
+
+  /** Reads an abstract method, as far as that is possible without the others. */
+  void read(ExecutableElement method) {
+    List<LayerKind> kinds = LayerKind.on(method, elements);
+    Optional<DslAnnotation> input = DslAnnotation.on(method, Input.class, elements);
+    if (kinds.size() + input.stream().count() > 1) {
+      String found =
+          Stream.concat(input.stream().map(it -> "Input"), kinds.stream().map(LayerKind::text))
+              .map(it -> "@" + it)
+              .collect(joining(" and "));
+      findings.add(Message.LAYER_KINDS, Place.of(method), nameOf(method), found);
+    }
+    if (kinds.isEmpty() && input.isEmpty()) {
+      findings.add(Message.LAYER_DENSE, Place.of(method), nameOf(method));
+    } else {
+      checkSignature(method);
+      checkName(method);
+    }
+    if (input.isPresent()) {
+      addInput(method, input.get());
+    } else {
+      addLayer(method, kinds);
+    }
+  }
+
+  private void addInput(ExecutableElement method, DslAnnotation annotation) {
+    Stream.of(Output.class, Loss.class)
+        .flatMap(type -> DslAnnotation.on(method, type, elements).stream())
+        .forEach(it -> findings.add(Message.INPUT_ROLE, it.place(), nameOf(method), it.name()));
+    Optional<List<Integer>> shape = annotation.integers("value");
+    if (shape.isEmpty()) {
+      findings.addUnresolved();
+    }
+    inputs.add(new DeclaredInput(nameOf(method), annotation, shape));
+  }
+
+  private void addLayer(ExecutableElement method, List<LayerKind> kinds) {
+    layers.add(
+        new DeclaredLayer(
+            method,
+            nameOf(method),
+            kinds.stream().findFirst(),
+            kinds.stream().findFirst().flatMap(kind -> kind.find(method, elements)),
+            DslAnnotation.on(method, Output.class, elements),
+            DslAnnotation.on(method, Loss.class, elements)));
   }
 
   /**
-   * Reads an abstract method as a layer.
+   * The layers as they are annotated, mistakes and all; empty where that cannot be said.
    *
-   * @param index the number of layers before it
-   * @return the layer as it is annotated, mistakes and all; empty if that cannot be said
+   * @param parts the names of the inputs
+   * @param refusals receives what is wrong with the names in the annotations
    */
-  Optional<ReadLayer> read(ExecutableElement method, int index) {
-    Optional<DslAnnotation> dense = DslAnnotation.on(method, Dense.class, elements);
-    if (dense.isEmpty()) {
-      findings.add(Message.LAYER_DENSE, Place.of(method), nameOf(method));
-      return Optional.empty();
+  List<Optional<LayerSpec>> specs(List<String> parts, List<Refusal> refusals) {
+    SourceNames names = new SourceNames(parts, layers.stream().map(DeclaredLayer::name).toList());
+    List<Optional<LayerSpec>> specs = new ArrayList<>();
+    for (int index = 0; index < layers.size(); index++) {
+      DeclaredLayer layer = layers.get(index);
+      Optional<LayerSpec> spec = layer.spec(index, names, formulas);
+      if (layer.kind().isPresent() && spec.isEmpty()) {
+        findings.addUnresolved();
+      }
+      specs.add(spec);
     }
-    checkSignature(method);
+    refusals.addAll(names.refusals());
+    return specs;
+  }
+
+  private void checkName(ExecutableElement method) {
     if (!SourceVersion.isName(nameOf(method))) {
       findings.add(Message.NAME_KEYWORD, Place.of(method), nameOf(method));
     }
@@ -73,28 +153,6 @@ final class LayerReader {
                     nameOf(method),
                     owner,
                     reserved.freeNameLike(nameOf(method))));
-    Optional<LayerSpec> layer = readDense(nameOf(method), index - 1, dense.get());
-    layer.ifPresent(spec -> check(spec, index, dense.get()));
-    return layer.map(spec -> new ReadLayer(spec, dense.get()));
-  }
-
-  private Optional<LayerSpec> readDense(String name, int source, DslAnnotation dense) {
-    Optional<Integer> units = dense.integer("units");
-    Optional<Activation> activation = dense.constant("activation", Activation.class);
-    Optional<Boolean> bias = dense.flag("bias");
-    if (units.isEmpty() || activation.isEmpty() || bias.isEmpty()) {
-      findings.addUnresolved();
-      return Optional.empty();
-    }
-    return Optional.of(
-        new DenseSpec(
-            name, List.of(source), units.get(), new ActivationSpec(activation.get()), bias.get()));
-  }
-
-  private void check(LayerSpec layer, int index, DslAnnotation annotation) {
-    for (Refusal refusal : NetworkRules.checkLayer(layer, index)) {
-      findings.add(refusal, annotation.place(refusal.part().attribute()));
-    }
   }
 
   private void checkSignature(ExecutableElement method) {
@@ -127,11 +185,11 @@ final class LayerReader {
   private static String parametersOf(ExecutableElement method) {
     return method.getParameters().stream()
         .map(parameter -> parameter.getSimpleName().toString())
-        .collect(Collectors.joining(", "));
+        .collect(joining(", "));
   }
 
   private static String thrownBy(ExecutableElement method) {
-    return method.getThrownTypes().stream().map(TypeText::of).collect(Collectors.joining(", "));
+    return method.getThrownTypes().stream().map(TypeText::of).collect(joining(", "));
   }
 
   private static String nameOf(ExecutableElement method) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.tools.Diagnostic.Kind;
 
 /**
  * Finds networks that are declared in a method body or an initializer.
@@ -84,7 +83,7 @@ public final class LocalNetworks {
   }
 
   private Place placeOf(Tree tree, CompilationUnitTree unit) {
-    return (messager, text) -> trees.printMessage(Kind.ERROR, text, tree, unit);
+    return (messager, kind, text) -> trees.printMessage(kind, text, tree, unit);
   }
 
   private static boolean isInBody(TreePath type) {

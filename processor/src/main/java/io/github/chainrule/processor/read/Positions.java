@@ -13,7 +13,8 @@ public final class Positions {
 
   private final Place ofInterface;
   private final DslAnnotation network;
-  private final List<DslAnnotation> layers;
+  private final List<DeclaredInput> inputs;
+  private final List<DeclaredLayer> layers;
   private final Optional<DslAnnotation> loss;
 
   /**
@@ -21,16 +22,19 @@ public final class Positions {
    *
    * @param ofInterface the name of the interface
    * @param network its {@code @Network}
-   * @param layers the annotations of its layers, in their order
+   * @param inputs its methods that are inputs
+   * @param layers its methods that are layers, in their order
    * @param loss its {@code @Loss}, if it has one
    */
   Positions(
       Place ofInterface,
       DslAnnotation network,
-      List<DslAnnotation> layers,
+      List<DeclaredInput> inputs,
+      List<DeclaredLayer> layers,
       Optional<DslAnnotation> loss) {
     this.ofInterface = ofInterface;
     this.network = network;
+    this.inputs = List.copyOf(inputs);
     this.layers = List.copyOf(layers);
     this.loss = loss;
   }
@@ -59,8 +63,25 @@ public final class Positions {
   private Place place(Part part) {
     return switch (part.kind()) {
       case NETWORK -> part.equals(Part.INTERFACE) ? ofInterface : network.place(part.attribute());
-      case LAYER -> layers.get(part.layer()).place(part.attribute());
-      case LOSS -> loss.map(annotation -> annotation.place(part.attribute())).orElse(ofInterface);
+      case INPUT ->
+          inputs.isEmpty()
+              ? network.place("inputs")
+              : inputs.get(part.index()).annotation().place(part.attribute());
+      case LAYER -> ofLayer(layers.get(part.index()), part);
+      case LOSS ->
+          layers
+              .get(part.index())
+              .loss()
+              .or(() -> loss)
+              .map(annotation -> annotation.place(part.attribute()))
+              .orElse(ofInterface);
     };
+  }
+
+  private static Place ofLayer(DeclaredLayer layer, Part part) {
+    return layer
+        .annotation()
+        .map(annotation -> annotation.place(part.attribute(), part.element()))
+        .orElseGet(() -> Place.of(layer.method()));
   }
 }

@@ -1,12 +1,13 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Network;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.Message;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.util.Elements;
 
 /** Finds the annotations of layers and losses that belong to no network and so would do nothing. */
@@ -24,28 +25,36 @@ public final class StrayAnnotations {
   }
 
   /**
-   * Finds fault with a layer's annotation outside of a network.
+   * Finds fault with an annotation of a method outside of a network.
    *
-   * @param method a method with {@code @Dense}
+   * @param method a method with an annotation of layers, inputs, outputs or losses
+   * @param annotation which
    * @return the problem, if the type around it is no network
    */
-  public Optional<Diagnostic> checkDense(Element method) {
+  public Optional<Diagnostic> checkMethod(Element method, Class<? extends Annotation> annotation) {
     Element type = method.getEnclosingElement();
-    return DslAnnotation.on(method, Dense.class, elements)
-        .filter(dense -> isNoNetwork(type))
+    return DslAnnotation.on(method, annotation, elements)
+        .filter(found -> isNoNetwork(type))
         .map(
-            dense ->
+            found ->
                 Diagnostic.of(
-                    Message.DENSE_WITHOUT_NETWORK, dense.place(), nameOf(method), nameOf(type)));
+                    Message.LAYER_WITHOUT_NETWORK,
+                    found.place(),
+                    nameOf(method),
+                    found.name(),
+                    nameOf(type)));
   }
 
   /**
    * Finds fault with a loss outside of a network.
    *
-   * @param type a type with {@code @Loss}
-   * @return the problem, if the type is no network
+   * @param type a type or a method with {@code @Loss}
+   * @return the problem, if it is, or is in, no network
    */
   public Optional<Diagnostic> checkLoss(Element type) {
+    if (type.getKind() == ElementKind.METHOD) {
+      return checkMethod(type, Loss.class);
+    }
     return DslAnnotation.on(type, Loss.class, elements)
         .filter(loss -> isNoNetwork(type))
         .map(loss -> Diagnostic.of(Message.LOSS_WITHOUT_NETWORK, loss.place(), nameOf(type)));

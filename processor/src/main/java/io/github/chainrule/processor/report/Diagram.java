@@ -206,7 +206,7 @@ final class Diagram {
       text(x, below + 17, "label", column.units() == 1 ? "input" : "inputs");
       return;
     }
-    text(x, below + 17, "label", layer(column).activation().name());
+    text(x, below + 17, "label", shortened(layer(column).activation().name()));
     ActivationPlot.of(forward.graph(), column.in(forward))
         .ifPresent(
             plot -> out.empty("path", "class", "phi", "d", plot.path(x - 24, below + 26, 48, 34)));

@@ -2,7 +2,9 @@ package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.diff.JacobianOrder;
 import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,10 @@ final class FormulaSection {
           + " here. Index _j_ counts a layer’s units, _i_ its inputs and _k_ the network’s outputs,"
           + " all from 0. _δ_ = ∂_E_/∂_v_, _e_ = ∂_E_/∂_h_, and _Δ_ is the derivative of the"
           + " outputs by _v_.";
+
+  /** What no other loss has to say: theirs are stated in the form that does not cancel. */
+  private static final String DERIVED =
+      "Derived from the formula as it is written, and not brought into a form that cancels less.";
 
   /** What is said of the signs that come up. */
   private static final Map<String, String> LEGEND =
@@ -138,7 +144,9 @@ final class FormulaSection {
   private void body(int index, IntFunction<String> names) {
     ActivationPlot.of(forward.graph(), forward.layers().get(index)).ifPresent(plot -> figure(plot));
     for (Block block : blocks(index, names)) {
-      boolean isOfOutputs = index == network.layers().size() - 1 && block.title.equals("Backprop");
+      boolean isOfOutputs =
+          block.title.equals("Backprop")
+              && network.heads().stream().anyMatch(head -> head.layer() == index);
       block(block.title, block.lines, isOfOutputs ? "e = ∂E/∂y; δ from the loss is below." : "");
     }
   }
@@ -170,27 +178,51 @@ final class FormulaSection {
   private void loss() {
     out.open("article", "class", "formulas");
     out.open("h3").text("Loss");
-    out.element("span", network.loss().name(), "class", "meta").close();
-    Optional<Notation> definition = LossDefinition.of(network).map(this::definition);
-    definition.ifPresent(formula -> block("Meaning", List.of(formula), ""));
-    String precision =
-        definition.isEmpty() ? "" : "so that nothing overflows or cancels; always in double.";
+    out.element("span", network.lossText(), "class", "meta").close();
+    boolean isMeant = false;
+    for (int head = 0; head < network.heads().size(); head++) {
+      HeadSpec spec = network.heads().get(head);
+      Optional<LossDefinition> definition =
+          LossDefinition.of(spec.loss(), network.layerOf(spec).activation());
+      if (definition.isPresent()) {
+        block("Meaning" + of(head), List.of(definition(definition.get(), head)), "");
+        isMeant = true;
+      }
+    }
+    String precision = isMeant ? "so that nothing overflows or cancels; always in double." : "";
     block("Computed", formulas.loss(), precision);
-    block("Delta", formulas.lossDelta(), "");
+    for (int head = 0; head < network.heads().size(); head++) {
+      boolean isGiven = network.heads().get(head).loss() instanceof LossSpec.Given;
+      block("Delta" + of(head), formulas.lossDelta(head), isGiven ? DERIVED : "");
+    }
     out.closeLine();
   }
 
-  private Notation definition(LossDefinition definition) {
-    Index j = Index.of("j").within(network.outputs());
+  private String of(int head) {
+    return network.heads().size() == 1
+        ? ""
+        : " of " + network.layerOf(network.heads().get(head)).name();
+  }
+
+  private Notation definition(LossDefinition definition, int head) {
+    HeadSpec spec = network.heads().get(head);
+    int outputs = network.extents().get(spec.layer()).size();
+    Index j = Index.of("j").within(outputs).plus(formulas.from(head));
     ScalarNotation scalars =
         new ScalarNotation(
             symbol ->
                 Symbol.vector(symbol.leaf() == LossDefinition.Variable.Y ? "y" : "t")
                     .notation(Formulas::number, Index.ZERO, j));
     Notation summand = scalars.of(definition.summand());
-    Notation sum = ElementNotation.sum("j", network.outputs(), summand);
+    Notation sum = ElementNotation.sum("j", outputs, summand);
     Notation value = definition.isNegated() ? sum.negated() : sum;
-    return Notation.relation(Notation.name("E"), "=", value);
+    Symbol e = new Symbol("E", head(spec), Symbol.Axes.NONE);
+    return Notation.relation(e.notation(Formulas::number), "=", value);
+  }
+
+  /** The loss of a single output is the network's. */
+  private int head(HeadSpec spec) {
+    return network.heads().size() == 1 ? Symbol.NO_LAYER : spec.layer();
   }
 
   private void whole() {

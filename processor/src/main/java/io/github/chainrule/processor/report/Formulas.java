@@ -7,11 +7,13 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
@@ -34,75 +36,120 @@ final class Formulas {
   private final ForwardProgram forward;
   private final NetworkProgram program;
   private final Graph graph;
-  private final int last;
   private final Symbols symbols = new Symbols();
 
   Formulas(ForwardProgram forward, NetworkProgram derived) {
     this.forward = forward;
     this.program = derived;
     this.graph = forward.graph();
-    this.last = forward.layers().size() - 1;
     nameSources();
-    for (int layer = 0; layer <= last; layer++) {
+    for (int layer = 0; layer < forward.layers().size(); layer++) {
       nameLayer(layer, forward.layers().get(layer));
+    }
+    for (int head = 0; head < heads().size(); head++) {
+      symbols.put(delta(head), ownDelta(head));
     }
   }
 
-  private void nameSources() {
-    Shape outputs = forward.output().shape();
-    symbols.put(forward.input(), Symbol.vector("x"));
-    symbols.put(graph.source(Node.Source.Kind.TARGET, outputs), Symbol.vector("t"));
-    symbols.put(graph.source(Node.Source.Kind.SEED, outputs), Symbol.vector("e"));
-    symbols.put(delta(), Symbol.vector("δ", last));
+  private List<HeadSpec> heads() {
+    return forward.network().heads();
   }
 
+  private void nameSources() {
+    int outputs = forward.network().outputs();
+    Node x = graph.source(Node.Source.Kind.INPUT, forward.network().inputs());
+    symbols.put(x, Symbol.vector("x"));
+    symbols.put(graph.source(Node.Source.Kind.TARGET, outputs), Symbol.vector("t"));
+    symbols.put(graph.source(Node.Source.Kind.SEED, outputs), Symbol.vector("e"));
+  }
+
+  /** Layers that only pass something on have no names of their own for it. */
   private void nameLayer(int index, ForwardProgram.Layer layer) {
     List<ParameterTensor> tensors = forward.layout().of(index);
     for (int tensor = 0; tensor < tensors.size(); tensor++) {
       symbols.put(layer.parameters().get(tensor), symbol(tensors.get(tensor)));
     }
-    symbols.put(layer.preActivation(), Symbol.vector("v", index));
-    symbols.put(layer.output(), output(index));
-    if (index < last && adjoint(layer.output()) != null) {
-      symbols.put(adjoint(layer.output()), Symbol.vector("e", index));
-      nameIfComputed(byPreActivation(program.gradient(), index), Symbol.vector("δ", index));
+    boolean isNew = symbols.of(layer.output()) == null;
+    putIfAbsent(layer.preActivation(), Symbol.vector("v", index));
+    if (isNew) {
+      symbols.put(layer.output(), output(index));
     }
-    Node rows = byPreActivation(program.parameterJacobian(), index);
+    Node adjoint = isSingleHead(index) ? null : adjoint(layer.output());
+    if (adjoint != null && layer.output() == layer.preActivation()) {
+      putIfAbsent(adjoint, Symbol.vector("δ", index));
+    } else if (adjoint != null) {
+      nameIfComputed(adjoint(layer.preActivation()), Symbol.vector("δ", index));
+      putIfAbsent(adjoint, Symbol.vector("e", index));
+    }
+    Node rows = byPreActivation(index);
     nameIfComputed(rows, Symbol.matrix("Δ", index));
+  }
+
+  private void putIfAbsent(Node node, Symbol symbol) {
+    if (symbols.of(node) == null) {
+      symbols.put(node, symbol);
+    }
+  }
+
+  /** Whether a layer is the network's only output. */
+  private boolean isSingleHead(int layer) {
+    return heads().size() == 1 && heads().get(0).layer() == layer;
+  }
+
+  /** The derivatives of E by an output's v, but for what they are through later layers. */
+  private Node delta(int head) {
+    return forward.partOf(Node.Source.Kind.DELTA, head);
+  }
+
+  /** What the derivatives are called that an output's loss gives; d where later layers add some. */
+  private Symbol ownDelta(int head) {
+    int layer = heads().get(head).layer();
+    return Symbol.vector(isReadOn(head) ? "d" : "δ", layer);
+  }
+
+  private boolean isReadOn(int head) {
+    return adjoint(forward.heads().get(head).preActivation()) != delta(head);
   }
 
   private static Symbol symbol(ParameterTensor tensor) {
     return switch (tensor.role()) {
       case WEIGHTS -> Symbol.matrix("w", tensor.layer());
       case BIASES -> Symbol.vector("b", tensor.layer());
+      case SCALES -> Symbol.vector("γ", tensor.layer());
+      case SHIFTS -> Symbol.vector("β", tensor.layer());
+      case MEANS -> Symbol.vector("m", tensor.layer());
+      case VARIANCES -> Symbol.vector("s", tensor.layer());
     };
   }
 
   /** What only rearranges others may serve somewhere else, under another name. */
   private void nameIfComputed(Node node, Symbol symbol) {
     if (node != null && node.isComputed()) {
-      symbols.put(node, symbol);
+      putIfAbsent(node, symbol);
     }
   }
 
   private Symbol output(int layer) {
-    return layer == last ? Symbol.vector("y") : Symbol.vector("h", layer);
+    return isSingleHead(layer) ? Symbol.vector("y") : Symbol.vector("h", layer);
   }
 
-  private Node delta() {
-    return graph.source(Node.Source.Kind.DELTA, forward.outputLayer().preActivation().shape());
-  }
-
-  /** ∂E/∂node from the output layer's delta; null if no output depends on the node. */
+  /** ∂E/∂node from the outputs' deltas; null if no output depends on the node. */
   private Node adjoint(Node node) {
-    Node preActivation = forward.outputLayer().preActivation();
-    return Adjoints.of(graph, preActivation, delta(), Set.of(node)).get(node);
+    List<Adjoints.Seed> seeds = new ArrayList<>();
+    for (int head = 0; head < heads().size(); head++) {
+      seeds.add(new Adjoints.Seed(forward.heads().get(head).preActivation(), delta(head)));
+    }
+    return Adjoints.of(graph, seeds, Set.of(node)).get(node);
   }
 
-  /** The derivatives by a layer's pre-activations, which its weights' are made of; or null. */
-  private static Node byPreActivation(List<TensorDerivative> derivatives, int layer) {
-    for (TensorDerivative derivative : NetworkProgram.of(layer, derivatives)) {
-      if (derivative.node() instanceof Node.Outer outer) {
+  /**
+   * The derivatives of all outputs by a layer's pre-activations, which its weights' are made of; or
+   * null.
+   */
+  private Node byPreActivation(int layer) {
+    for (TensorDerivative derivative : NetworkProgram.of(layer, program.parameterJacobian())) {
+      if (derivative.node() instanceof Node.Outer outer
+          && outer.rows() == forward.network().outputs()) {
         return outer.right();
       }
     }
@@ -114,39 +161,57 @@ final class Formulas {
     ForwardProgram.Layer layer = forward.layers().get(index);
     Block block = new Block(layers, INWARD);
     Notation v = block.symbol(Symbol.vector("v", index), layer.preActivation());
-    block.define(v, layer.preActivation(), Index.ZERO, J);
+    block.defineOwn(v, layer.preActivation(), index);
     Notation y = block.symbol(output(index), layer.output());
     if (layer.output() == layer.preActivation()) {
       block.add(y, v);
     } else {
-      block.define(y, layer.output(), Index.ZERO, J);
+      block.defineOwn(y, layer.output(), index);
     }
     return block.lines;
   }
 
   /** How the derivatives of E by a layer's values and parameters come about. */
   List<Notation> backward(int index, IntFunction<String> layers) {
-    ForwardProgram.Layer layer = forward.layers().get(index);
     Block block = new Block(layers, OUTWARD);
-    Notation delta = block.symbol(Symbol.vector("δ", index), layer.preActivation());
-    if (index == last) {
-      block.define(delta, program.seedDelta(), Index.ZERO, J);
-    } else {
-      hiddenDelta(index, block, delta);
+    int head = 0;
+    while (head < heads().size() && heads().get(head).layer() != index) {
+      head++;
     }
-    block.byParameters("E", index, program.gradient(), Index.ZERO);
+    Node preActivation = forward.layers().get(index).preActivation();
+    if (head < heads().size()) {
+      Notation own = block.symbol(ownDelta(head), preActivation);
+      block.define(own, partOf(program.seedDelta(), head), Index.ZERO, J);
+    }
+    if (head == heads().size() || isReadOn(head)) {
+      hiddenDelta(index, block, block.symbol(Symbol.vector("δ", index), preActivation));
+    }
+    if (forward.network().layers().get(index).shares().isEmpty()) {
+      block.byParameters("E", index, program.gradient(), Index.ZERO);
+    }
     return block.lines;
   }
 
+  /** What belongs to a head of a value with a place for each output. */
+  private Node partOf(Node whole, int head) {
+    return graph.slice(whole, from(head), forward.heads().get(head).output().columns());
+  }
+
+  /** The number of outputs before a head's. */
+  int from(int head) {
+    return forward.heads().subList(0, head).stream().mapToInt(it -> it.output().columns()).sum();
+  }
+
   private void hiddenDelta(int index, Block block, Notation delta) {
-    Node output = forward.layers().get(index).output();
-    Node adjoint = adjoint(output);
-    if (adjoint == null) {
+    ForwardProgram.Layer layer = forward.layers().get(index);
+    Node adjoint = adjoint(layer.output());
+    Node byPreActivation = adjoint(layer.preActivation());
+    if (byPreActivation == null) {
       return;
     }
-    Node byPreActivation = byPreActivation(program.gradient(), index);
-    if (byPreActivation != adjoint) {
-      block.define(block.symbol(Symbol.vector("e", index), output), adjoint, Index.ZERO, J);
+    if (adjoint != null && byPreActivation != adjoint) {
+      Notation e = block.symbol(Symbol.vector("e", index), layer.output());
+      block.define(e, adjoint, Index.ZERO, J);
     }
     block.define(delta, byPreActivation, Index.ZERO, J);
   }
@@ -155,27 +220,39 @@ final class Formulas {
   List<Notation> jacobian(int index, IntFunction<String> layers) {
     ForwardProgram.Layer layer = forward.layers().get(index);
     Block block = new Block(layers, BESIDE_OUTPUTS);
-    Index i = inputIndex(layer);
-    Node identity = graph.identity(layer.input().shape());
-    Node ownJacobian = Tangents.of(graph, layer.input(), identity, layer.output());
     Notation of = block.symbol(output(index), layer.output());
-    Notation by = block.style.element(layer.input(), Index.ZERO, i);
-    block.define(partial(of, by), ownJacobian, i, J);
-    Node rows = byPreActivation(program.parameterJacobian(), index);
-    if (rows == null) {
-      return block.lines;
+    for (Node input : layer.inputs().stream().distinct().toList()) {
+      Node own = Tangents.of(graph, input, graph.identity(input.shape()), layer.output());
+      Index i = I.within(input.columns());
+      block.define(partial(of, block.style.element(input, Index.ZERO, i)), own, i, J);
     }
-    Symbol symbol = Symbol.matrix("Δ", index);
-    Notation element = symbol.notation(layers, K.within(rows.rows()), J.within(rows.columns()));
-    block.define(element, rows, K, J);
-    block.symbols.put(rows, symbol);
-    Notation y = output(last).notation(layers, Index.ZERO, K.within(rows.rows()));
-    block.byParameters(y.markup(), index, program.parameterJacobian(), K);
+    Node rows = byPreActivation(index);
+    if (rows != null) {
+      Symbol symbol = Symbol.matrix("Δ", index);
+      Notation element = symbol.notation(layers, K.within(rows.rows()), J.within(rows.columns()));
+      block.define(element, rows, K, J);
+      block.symbols.put(rows, symbol);
+    }
+    if (forward.network().layers().get(index).shares().isEmpty()) {
+      outputsByParameters(index, block);
+    }
     return block.lines;
   }
 
-  private static Index inputIndex(ForwardProgram.Layer layer) {
-    return I.within(layer.input().columns());
+  /** A part of the outputs after another; those that do not depend on the layer are left out. */
+  private void outputsByParameters(int index, Block block) {
+    Map<Integer, List<TensorDerivative>> parts = new TreeMap<>();
+    for (TensorDerivative derivative : NetworkProgram.of(index, program.parameterJacobian())) {
+      if (!(derivative.node() instanceof Node.Constant)) {
+        parts.computeIfAbsent(derivative.firstRow(), key -> new ArrayList<>()).add(derivative);
+      }
+    }
+    parts.forEach(
+        (row, derivatives) -> {
+          Index k = K.within(derivatives.get(0).node().rows());
+          Notation y = Symbol.vector("y").notation(block.style.layers(), Index.ZERO, k.plus(row));
+          block.byParameters(y.markup(), index, derivatives, K);
+        });
   }
 
   /** The loss as it is computed. */
@@ -185,20 +262,25 @@ final class Formulas {
     return block.lines;
   }
 
-  /** The output layer's delta as the loss gives it. */
-  List<Notation> lossDelta() {
+  /** An output layer's delta as its loss gives it. */
+  List<Notation> lossDelta(int head) {
     Block block = new Block(Formulas::number, OUTWARD);
-    Notation delta = block.symbol(Symbol.vector("δ", last), forward.outputLayer().preActivation());
-    block.define(delta, program.lossDelta(), Index.ZERO, J);
+    Notation delta = block.symbol(ownDelta(head), forward.heads().get(head).preActivation());
+    block.define(delta, partOf(program.lossDelta(), head), Index.ZERO, J);
     return block.lines;
   }
 
   /** The gradient by the network's inputs. */
   List<Notation> inputGradient() {
     Block block = new Block(Formulas::number, OVERALL);
-    Index i = I.within(forward.input().columns());
-    Notation by = Symbol.vector("x").notation(Formulas::number, Index.ZERO, i);
-    block.define(partial(Notation.name("E"), by), program.inputGradient(), Index.ZERO, i);
+    int from = 0;
+    for (Node input : forward.inputs()) {
+      Index i = I.within(input.columns());
+      Notation by = Symbol.vector("x").notation(Formulas::number, Index.ZERO, i.plus(from));
+      Node derivative = graph.slice(program.inputGradient(), from, input.columns());
+      block.define(partial(Notation.name("E"), by), derivative, Index.ZERO, i);
+      from += input.columns();
+    }
     return block.lines;
   }
 
@@ -249,6 +331,18 @@ final class Formulas {
       add(left, isGiven ? style.element(node, row, column) : style.definition(node, row, column));
     }
 
+    /** An equation for a layer's value, which may be another's that the layer passes on. */
+    void defineOwn(Notation left, Node node, int layer) {
+      Symbol known = symbols.of(node);
+      boolean isOwn =
+          known == null || known.equals(Symbol.vector("v", layer)) || known.equals(output(layer));
+      if (isOwn) {
+        define(left, node, Index.ZERO, J);
+      } else {
+        add(left, style.element(node, Index.ZERO, J));
+      }
+    }
+
     void add(Notation left, Notation right) {
       lines.add(Notation.relation(left, "=", right));
     }
@@ -257,6 +351,9 @@ final class Formulas {
     void byParameters(String of, int layer, List<TensorDerivative> derivatives, Index row) {
       List<Node> parameters = forward.layers().get(layer).parameters();
       List<TensorDerivative> own = NetworkProgram.of(layer, derivatives);
+      if (own.size() != parameters.size()) {
+        throw new IllegalArgumentException("derivatives by some of the parameters only");
+      }
       for (int tensor = 0; tensor < own.size(); tensor++) {
         Node parameter = parameters.get(tensor);
         boolean isVector = own.get(tensor).tensor().shape().size() == 1;

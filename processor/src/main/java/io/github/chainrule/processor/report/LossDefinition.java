@@ -1,13 +1,15 @@
 package io.github.chainrule.processor.report;
 
 import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.scalar.Leaf;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import java.util.Optional;
 
 /**
@@ -30,11 +32,16 @@ record LossDefinition(boolean isNegated, Scalar summand) {
     }
   }
 
-  /** The definition of a network's loss; empty where the computed form says it all. */
-  static Optional<LossDefinition> of(NetworkSpec network) {
+  /** The definition of an output's loss; empty where the computed form says it all. */
+  static Optional<LossDefinition> of(LossSpec loss, ActivationSpec activation) {
+    return loss instanceof LossSpec.Named named
+        ? of(named.constant(), activation.is(Activation.SOFTMAX))
+        : Optional.empty();
+  }
+
+  private static Optional<LossDefinition> of(LossFunction loss, boolean isSoftmax) {
     Expressions expressions = new Expressions();
-    boolean isSoftmax = network.outputLayer().activation().constant() == Activation.SOFTMAX;
-    return switch (network.loss().constant()) {
+    return switch (loss) {
       case SQUARED_ERROR, ABSOLUTE_ERROR, HUBER, OUTPUT -> Optional.empty();
       case LOG_COSH -> Optional.of(new LossDefinition(false, expressions.logCosh()));
       case BINARY_CROSS_ENTROPY -> negated(expressions.crossEntropy(expressions.t));

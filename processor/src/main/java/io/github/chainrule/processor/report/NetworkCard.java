@@ -95,7 +95,7 @@ public final class NetworkCard {
     }
     out.open("dl", "class", "facts");
     fact("Architecture", architecture());
-    fact("Loss", network.loss().name());
+    fact("Loss", network.lossText());
     fact("Parameters", Numerals.count(compilation.derived().layout().size()));
     fact("Size", memory());
     fact("Precision", network.precision().name());

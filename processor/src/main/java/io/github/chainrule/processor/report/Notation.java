@@ -53,6 +53,13 @@ record Notation(String markup, Binding binding, boolean isOpen) {
     return "<mrow>" + markup + "</mrow>";
   }
 
+  /** One element, without a row around what is one already. */
+  private String single() {
+    return markup.startsWith("<mn>") && markup.indexOf('<', 1) == markup.lastIndexOf('<')
+        ? markup
+        : row();
+  }
+
   Notation inParentheses() {
     return fenced("(", this, ")");
   }
@@ -86,9 +93,13 @@ record Notation(String markup, Binding binding, boolean isOpen) {
   }
 
   Notation power(int exponent) {
+    return power(number(String.valueOf(exponent)));
+  }
+
+  Notation power(Notation exponent) {
     boolean hasPower = markup.startsWith("<msup") || markup.startsWith("<msubsup");
     Notation base = binding == Binding.ATOM && !hasPower ? this : inParentheses();
-    return atom("<msup>" + base.row() + "<mn>" + exponent + "</mn></msup>");
+    return atom("<msup>" + base.row() + exponent.single() + "</msup>");
   }
 
   Notation negated() {

@@ -40,11 +40,14 @@ final class ScalarNotation {
       case ADD, SUBTRACT, SUBTRACT_MAXIMUM, EXPM1 -> new Terms(this).add(node, 1).notation();
       case MULTIPLY, GATE, DAMP, NEGATE -> new Factors(this).multiply(node).notation();
       case DIVIDE -> Notation.fraction(of(operands.get(0)), of(operands.get(1)));
-      case MAX, MIN, EXP, LOG, TANH, ERF -> call(node);
+      case MAX, MIN, EXP, LOG, TANH, ERF, SIN, COS, TAN -> call(node);
+      case ATAN -> Notation.call("arctan", all(operands));
+      case SQRT -> Notation.root(of(operands.get(0)));
+      case POW -> of(operands.get(0)).power(of(operands.get(1)));
       case ABS -> Notation.absolute(of(operands.get(0)));
       case SIGN -> Notation.call("sgn", all(operands));
       case SIGMOID, LOGISTIC -> Notation.call("σ", all(operands));
-      case SELECT -> cases(node);
+      case SELECT, SELECT_AT_LEAST -> cases(node);
       case LOG1P -> Notation.call("log", List.of(onePlus(operands.get(0))));
       case SOFTPLUS -> Notation.call("log", List.of(onePlusExp(operands.get(0))));
       case SOFTSIGN, GELU, GELU_SLOPE -> of(definition(node));
@@ -83,7 +86,8 @@ final class ScalarNotation {
   private Notation cases(Scalar.Operation selection) {
     List<Notation.Case> cases = new ArrayList<>();
     Scalar rest = selection;
-    while (rest instanceof Scalar.Operation operation && operation.operator() == Operator.SELECT) {
+    while (isSelect(rest)) {
+      Scalar.Operation operation = (Scalar.Operation) rest;
       Notation condition = condition(operation);
       Scalar then = operation.operand(2);
       Scalar otherwise = operation.operand(3);
@@ -98,7 +102,9 @@ final class ScalarNotation {
   }
 
   private static boolean isSelect(Scalar node) {
-    return node instanceof Scalar.Operation operation && operation.operator() == Operator.SELECT;
+    return node instanceof Scalar.Operation operation
+        && (operation.operator() == Operator.SELECT
+            || operation.operator() == Operator.SELECT_AT_LEAST);
   }
 
   private static Notation and(Notation a, Notation b) {
@@ -111,7 +117,8 @@ final class ScalarNotation {
   }
 
   private static boolean comparesSizeWithZero(Scalar.Operation selection) {
-    return selection.operand(1).isConstant(0)
+    return selection.operator() == Operator.SELECT
+        && selection.operand(1).isConstant(0)
         && selection.operand(0) instanceof Scalar.Operation left
         && left.operator() == Operator.ABS;
   }
@@ -122,8 +129,9 @@ final class ScalarNotation {
     if (comparesSizeWithZero(selection)) {
       return Notation.relation(of(left.operands().get(0)), "≠", of(right));
     }
+    boolean isStrict = selection.operator() == Operator.SELECT;
     return left instanceof Scalar.Constant
-        ? Notation.relation(of(right), "<", of(left))
-        : Notation.relation(of(left), ">", of(right));
+        ? Notation.relation(of(right), isStrict ? "<" : "≤", of(left))
+        : Notation.relation(of(left), isStrict ? ">" : "≥", of(right));
   }
 }

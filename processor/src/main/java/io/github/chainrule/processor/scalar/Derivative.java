@@ -56,12 +56,18 @@ public final class Derivative {
       case MIN -> graph.select(y.operand(1), kinkSide(y, a), da, second(y));
       case ABS -> graph.multiply(graph.apply(Operator.SIGN, a), da);
       case SIGN -> number(0, y);
-      case SELECT ->
-          graph.select(
-              a, y.operand(1), derivatives.get(y.operand(2)), derivatives.get(y.operand(3)));
+      case SELECT, SELECT_AT_LEAST ->
+          graph.apply(
+              y.operator(),
+              a,
+              y.operand(1),
+              derivatives.get(y.operand(2)),
+              derivatives.get(y.operand(3)));
       case WIDEN -> graph.apply(Operator.WIDEN, da);
       case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, LOGISTIC, SOFTPLUS, ERF ->
           graph.multiply(da, ofElementary(y, a));
+      case SQRT, SIN, COS, TAN, ATAN -> graph.multiply(da, ofFurther(y, a));
+      case POW -> power(y, a, da);
       case GATE, DAMP ->
           graph.add(graph.multiply(y.operand(1), da), graph.apply(Operator.DAMP, a, second(y)));
       case SOFTSIGN, GELU, GELU_SLOPE -> graph.multiply(da, ofLimited(y, a));
@@ -86,6 +92,18 @@ public final class Derivative {
     };
   }
 
+  private Scalar ofFurther(Scalar.Operation y, Scalar a) {
+    Scalar one = number(1, y);
+    return switch (y.operator()) {
+      case SQRT -> graph.divide(number(0.5, y), y);
+      case SIN -> graph.apply(Operator.COS, a);
+      case COS -> graph.negate(graph.apply(Operator.SIN, a));
+      case TAN -> graph.add(one, graph.multiply(y, y));
+      case ATAN -> graph.divide(one, graph.add(one, graph.multiply(a, a)));
+      default -> throw new IllegalArgumentException(y.operator() + " is not elementary");
+    };
+  }
+
   /** Functions that have limits where what they are made of has none. */
   private Scalar ofLimited(Scalar.Operation y, Scalar a) {
     Scalar one = number(1, y);
@@ -98,6 +116,15 @@ public final class Derivative {
       case GELU_SLOPE -> Definitions.slopeOfGeluSlope(graph, a);
       default -> throw new IllegalArgumentException(y.operator() + " is made of nothing");
     };
+  }
+
+  /** (a^b)' = a' b a^(b − 1) + b' a^b log a. */
+  private Scalar power(Scalar.Operation y, Scalar a, Scalar da) {
+    Scalar b = y.operand(1);
+    Scalar lower = graph.apply(Operator.POW, a, graph.subtract(b, number(1, y)));
+    Scalar slope = graph.multiply(b, lower);
+    Scalar growth = graph.multiply(y, graph.apply(Operator.LOG, a));
+    return graph.add(graph.multiply(da, slope), graph.multiply(second(y), growth));
   }
 
   /** (a/b)' = (a' − y·b')/b. */

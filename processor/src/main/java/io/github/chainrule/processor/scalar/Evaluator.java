@@ -3,6 +3,7 @@ package io.github.chainrule.processor.scalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /**
@@ -26,6 +27,7 @@ public final class Evaluator {
   private final int[] argumentOf;
   private final Operator[] operators;
   private final int[][] operandsOf;
+  private final DoubleUnaryOperator rounding;
 
   /**
    * Prepares an expression.
@@ -33,6 +35,17 @@ public final class Evaluator {
    * @param argument the index of the argument that a leaf stands for
    */
   public Evaluator(Scalar root, ToIntFunction<Leaf> argument) {
+    this(root, argument, value -> value);
+  }
+
+  /**
+   * Prepares an expression.
+   *
+   * @param argument the index of the argument that a leaf stands for
+   * @param rounding applied to the value of each constant and each operation
+   */
+  public Evaluator(Scalar root, ToIntFunction<Leaf> argument, DoubleUnaryOperator rounding) {
+    this.rounding = rounding;
     List<Scalar> nodes = ScalarGraph.reachable(List.of(root));
     initial = new double[nodes.size()];
     argumentOf = new int[nodes.size()];
@@ -49,7 +62,7 @@ public final class Evaluator {
       Scalar node, int slot, Map<Scalar, Integer> slots, ToIntFunction<Leaf> argument) {
     argumentOf[slot] = -1;
     if (node instanceof Scalar.Constant constant) {
-      initial[slot] = constant.value();
+      initial[slot] = rounding.applyAsDouble(constant.value());
     } else if (node instanceof Scalar.Symbol symbol) {
       argumentOf[slot] = argument.applyAsInt(symbol.leaf());
     } else {
@@ -65,7 +78,7 @@ public final class Evaluator {
       if (argumentOf[slot] >= 0) {
         values[slot] = arguments[argumentOf[slot]];
       } else if (operators[slot] != null) {
-        values[slot] = apply(slot, values, kinks);
+        values[slot] = rounding.applyAsDouble(apply(slot, values, kinks));
       }
     }
     return values[values.length - 1];
@@ -102,6 +115,7 @@ public final class Evaluator {
       case ABS -> compared(a > 0, Math.abs(a), kinks);
       case SIGN -> compared(a > 0, Math.signum(a), kinks);
       case SELECT -> compared(a > b, a > b ? operands[2] : operands[3], kinks);
+      case SELECT_AT_LEAST -> compared(a >= b, a >= b ? operands[2] : operands[3], kinks);
       case EXP -> StrictMath.exp(a);
       case EXPM1 -> StrictMath.expm1(a);
       case LOG -> StrictMath.log(a);
@@ -110,6 +124,12 @@ public final class Evaluator {
       case SIGMOID, LOGISTIC -> SpecialFunctions.sigmoid(a);
       case SOFTPLUS -> SpecialFunctions.softplus(a);
       case ERF -> SpecialFunctions.erf(a);
+      case SQRT -> StrictMath.sqrt(a);
+      case SIN -> StrictMath.sin(a);
+      case COS -> StrictMath.cos(a);
+      case TAN -> StrictMath.tan(a);
+      case ATAN -> StrictMath.atan(a);
+      case POW -> a < 0 ? Double.NaN : StrictMath.pow(a, b);
       case SOFTSIGN -> compared(a > 0, SpecialFunctions.softsign(a), kinks);
       case GELU -> SpecialFunctions.gelu(a);
       case GELU_SLOPE -> SpecialFunctions.geluSlope(a);

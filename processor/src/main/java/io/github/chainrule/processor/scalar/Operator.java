@@ -23,6 +23,8 @@ public enum Operator {
   SIGN(1, Cost.COMPARISON),
   /** {@code a > b ? c : d}; a NaN among a and b selects d. */
   SELECT(4, Cost.COMPARISON),
+  /** {@code a >= b ? c : d}; a NaN among a and b selects d. */
+  SELECT_AT_LEAST(4, Cost.COMPARISON),
   EXP(1, Cost.CALL),
   /** {@code exp(a) − 1}, accurate near zero. */
   EXPM1(1, Cost.CALL),
@@ -36,6 +38,13 @@ public enum Operator {
   /** {@code log(1 + exp(a))}. */
   SOFTPLUS(1, Cost.CALL),
   ERF(1, Cost.CALL),
+  SQRT(1, Cost.CALL),
+  SIN(1, Cost.CALL),
+  COS(1, Cost.CALL),
+  TAN(1, Cost.CALL),
+  ATAN(1, Cost.CALL),
+  /** {@code a} to the power of b; NaN for a negative a, whatever b is. */
+  POW(2, Cost.CALL),
   /** {@code a / (1 + |a|)}, and its limits ±1. */
   SOFTSIGN(1, Cost.CALL),
   /** {@code a · ½ (1 + erf(a / √2))} without cancellation, and its limit 0. */

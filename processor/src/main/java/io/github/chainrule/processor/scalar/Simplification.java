@@ -45,7 +45,7 @@ public enum Simplification {
           values[0] - result == values[1] && result + values[1] == values[0];
       case MULTIPLY, GATE, DAMP -> isPowerOfTwo(values[0]) || isPowerOfTwo(values[1]);
       case DIVIDE -> isPowerOfTwo(values[1]);
-      case SELECT -> isFloat(values[0]) && isFloat(values[1]);
+      case SELECT, SELECT_AT_LEAST -> isFloat(values[0]) && isFloat(values[1]);
       default -> true;
     };
   }

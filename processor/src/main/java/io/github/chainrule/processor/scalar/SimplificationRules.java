@@ -17,7 +17,7 @@ final class SimplificationRules {
       case DIVIDE -> operands.get(1).isConstant(1) ? operands.get(0) : null;
       case NEGATE ->
           isOperation(operands.get(0), Operator.NEGATE) ? operands.get(0).operands().get(0) : null;
-      case SELECT -> operands.get(2) == operands.get(3) ? operands.get(2) : null;
+      case SELECT, SELECT_AT_LEAST -> operands.get(2) == operands.get(3) ? operands.get(2) : null;
       default -> null;
     };
   }
@@ -63,14 +63,15 @@ final class SimplificationRules {
 
   /** A selection with a 0 or 1 among its branches, as derivatives of piecewise functions have. */
   private static boolean isMask(Scalar node) {
-    return isOperation(node, Operator.SELECT)
+    return (isOperation(node, Operator.SELECT) || isOperation(node, Operator.SELECT_AT_LEAST))
         && node.operands().subList(2, 4).stream()
             .anyMatch(branch -> branch.isConstant(0) || branch.isConstant(1));
   }
 
   private static Scalar intoBranches(ScalarGraph graph, Scalar factor, Scalar mask) {
     List<Scalar> parts = mask.operands();
-    return graph.select(
+    return graph.apply(
+        ((Scalar.Operation) mask).operator(),
         parts.get(0),
         parts.get(1),
         graph.multiply(factor, parts.get(2)),

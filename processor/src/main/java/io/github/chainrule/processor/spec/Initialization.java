@@ -3,8 +3,8 @@ package io.github.chainrule.processor.spec;
 /**
  * How the elements of a tensor are drawn when a network is created.
  *
- * @param fanIn the number of values that a unit reads; 0 if the elements are constant
- * @param fanOut the number of units that read a value; 0 if the elements are constant
+ * @param fanIn the number of values that a unit reads; of constant elements, 1
+ * @param fanOut the number of units that read a value; of constant elements, how many there are
  */
 public record Initialization(Distribution distribution, int fanIn, int fanOut) {
 
@@ -12,6 +12,8 @@ public record Initialization(Distribution distribution, int fanIn, int fanOut) {
   public enum Distribution {
     /** Not drawn: all are 0. */
     ZERO,
+    /** Not drawn: all are 1. */
+    ONE,
     /** Uniform within ±√(6 / (fanIn + fanOut)), by Glorot and Bengio (2010). */
     GLOROT_UNIFORM,
     /** Normal with variance 2 / fanIn, by He et al. (2015). */
@@ -21,10 +23,20 @@ public record Initialization(Distribution distribution, int fanIn, int fanOut) {
   }
 
   /** All elements 0. */
-  public static final Initialization ZERO = new Initialization(Distribution.ZERO, 0, 0);
+  public static final Initialization ZERO = new Initialization(Distribution.ZERO, 1, 0);
+
+  /** So many elements, all 1. */
+  static Initialization ones(int count) {
+    return new Initialization(Distribution.ONE, 1, count);
+  }
 
   /** Whether the elements are the same in every new network. */
   public boolean isConstant() {
-    return distribution == Distribution.ZERO;
+    return distribution == Distribution.ZERO || distribution == Distribution.ONE;
+  }
+
+  /** What the elements are drawn around. */
+  public double center() {
+    return distribution == Distribution.ONE ? 1 : 0;
   }
 }

@@ -1,18 +1,31 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * One layer of a network, of whichever kind: what the compiler has to know of it.
  *
- * <p>A layer reads its {@code sources}, each the index of an earlier layer or {@link
- * #NETWORK_INPUT}, one after another along the channels. The annotations of today always name the
- * previous layer; the stages after the reader accept any directed acyclic graph.
+ * <p>A layer reads its {@code sources}, each the index of an earlier layer or, below zero, of one
+ * of the network's inputs, see {@link #input}.
  */
-public sealed interface LayerSpec permits DenseSpec {
+public sealed interface LayerSpec
+    permits ActivateSpec,
+        AddSpec,
+        BatchNormSpec,
+        ConcatSpec,
+        DenseSpec,
+        LayerNormSpec,
+        MultiplySpec,
+        SliceSpec {
 
-  /** The source index that stands for the network's input. */
+  /** The source index that stands for the network's first or only input. */
   int NETWORK_INPUT = -1;
+
+  /** The source index of an input; inputs are counted from 0. */
+  static int input(int index) {
+    return NETWORK_INPUT - index;
+  }
 
   String name();
 
@@ -21,17 +34,50 @@ public sealed interface LayerSpec permits DenseSpec {
   /** The same layer, called and fed otherwise. */
   LayerSpec with(String otherName, List<Integer> otherSources);
 
-  /** The activation that ends the layer. */
-  ActivationSpec activation();
+  /** What the layer does, by the name of its annotation. */
+  String kind();
 
-  /** What the layer gives, of what it reads. */
-  Extent extent(Extent input);
+  /** The activation that ends the layer. */
+  default ActivationSpec activation() {
+    return ActivationSpec.IDENTITY;
+  }
+
+  /**
+   * Whether several sources are joined along the channels to the one value that the layer reads.
+   */
+  default boolean isJoining() {
+    return true;
+  }
+
+  /** The fewest sources that the layer can do with. */
+  default int fewestSources() {
+    return 1;
+  }
+
+  /** The layer whose parameters this one uses in place of its own, if there is one. */
+  default OptionalInt shares() {
+    return OptionalInt.empty();
+  }
+
+  /**
+   * What the layer gives, of what it reads: one value, or one a source if it does not join them.
+   */
+  Extent extent(List<Extent> inputs);
 
   /** The layer's parameters, in the order in which they lie in the array of all of them. */
-  List<TensorSpec> tensors(Extent input);
+  default List<TensorSpec> tensors(List<Extent> inputs) {
+    return List.of();
+  }
+
+  /** What the runtime is told to be particular about the layer; mostly nothing. */
+  default String detail() {
+    return "";
+  }
 
   /** What is particular about the layer, as words of a description; mostly nothing. */
-  List<String> remarks();
+  default List<String> remarks() {
+    return detail().isEmpty() ? List.of() : List.of(detail());
+  }
 
   /** What tells the layer from others of its kind, but for its name and its sources. */
   String content();

@@ -4,4 +4,18 @@ package io.github.chainrule.processor.spec;
 public interface LayerVisitor<R> {
 
   R dense(DenseSpec layer);
+
+  R concat(ConcatSpec layer);
+
+  R add(AddSpec layer);
+
+  R multiply(MultiplySpec layer);
+
+  R activate(ActivateSpec layer);
+
+  R slice(SliceSpec layer);
+
+  R layerNorm(LayerNormSpec layer);
+
+  R batchNorm(BatchNormSpec layer);
 }

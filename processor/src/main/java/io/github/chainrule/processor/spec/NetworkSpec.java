@@ -4,30 +4,45 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A network as it is declared: everything that the later stages know of the annotated interface.
  *
  * @param name what the interface is called and where the generated classes go
- * @param inputs the width of the network's input
- * @param layers the layers in network order; the last is the output layer
+ * @param parts the inputs, which lie in x one after another
+ * @param layers the layers in the order of their declaration
+ * @param heads the outputs, which lie in y one after another, in the order of their layers
  * @param extents what each layer gives, in their order
  */
 public record NetworkSpec(
     InterfaceName name,
-    int inputs,
+    List<InputSpec> parts,
     Precision precision,
     Emission emission,
     List<LayerSpec> layers,
-    LossSpec loss,
+    List<HeadSpec> heads,
     List<Extent> extents) {
 
   public NetworkSpec {
+    parts = List.copyOf(parts);
     layers = List.copyOf(layers);
+    heads = List.copyOf(heads);
     extents = List.copyOf(extents);
   }
 
   /** A network whose extents follow from its layers. */
+  public NetworkSpec(
+      InterfaceName name,
+      List<InputSpec> parts,
+      Precision precision,
+      Emission emission,
+      List<LayerSpec> layers,
+      List<HeadSpec> heads) {
+    this(name, parts, precision, emission, layers, heads, extents(parts, layers));
+  }
+
+  /** A network of one vector as its input, whose only head is its last layer. */
   public NetworkSpec(
       InterfaceName name,
       int inputs,
@@ -35,46 +50,100 @@ public record NetworkSpec(
       Emission emission,
       List<LayerSpec> layers,
       LossSpec loss) {
-    this(name, inputs, precision, emission, layers, loss, extents(inputs, layers));
+    this(
+        name,
+        List.of(InputSpec.unnamed(Extent.vector(inputs))),
+        precision,
+        emission,
+        layers,
+        List.of(new HeadSpec(layers.size() - 1, loss, 1)));
   }
 
-  private static List<Extent> extents(int inputs, List<LayerSpec> layers) {
+  private static List<Extent> extents(List<InputSpec> parts, List<LayerSpec> layers) {
     List<Extent> extents = new ArrayList<>();
     for (LayerSpec layer : layers) {
-      extents.add(layer.extent(joined(inputs, extents, layer)));
+      extents.add(layer.extent(read(parts, extents, layer)));
     }
     return extents;
   }
 
-  /** What a layer's sources give, side by side along the channels. */
-  private static Extent joined(int inputs, List<Extent> extents, LayerSpec layer) {
-    Extent first = null;
-    int channels = 0;
-    for (int source : layer.sources()) {
-      Extent extent =
-          source == LayerSpec.NETWORK_INPUT ? Extent.vector(inputs) : extents.get(source);
-      first = first == null ? extent : first;
-      channels += extent.channels();
-    }
-    return new Extent(first.positions(), channels);
+  /** The values that a layer reads: its sources joined, or one by one. */
+  private static List<Extent> read(List<InputSpec> parts, List<Extent> extents, LayerSpec layer) {
+    List<Extent> sources =
+        layer.sources().stream()
+            .map(
+                source ->
+                    source < 0 ? parts.get(LayerSpec.input(source)).extent() : extents.get(source))
+            .toList();
+    return layer.isJoining() ? List.of(Extent.joined(sources)) : sources;
+  }
+
+  /** Whether methods of the interface declare the inputs. */
+  public boolean declaresInputs() {
+    return parts.get(0).isDeclared();
+  }
+
+  /** The number of values in the network's input. */
+  public int inputs() {
+    return parts.stream().mapToInt(part -> part.extent().size()).sum();
   }
 
   /** The number of values in the network's output. */
   public int outputs() {
-    return extents.get(layers.size() - 1).size();
+    return heads.stream().mapToInt(head -> extents.get(head.layer()).size()).sum();
   }
 
-  public LayerSpec outputLayer() {
-    return layers.get(layers.size() - 1);
+  /** The layer whose value a head is. */
+  public LayerSpec layerOf(HeadSpec head) {
+    return layers.get(head.layer());
   }
 
-  /** What a layer reads. */
+  /** The values that a layer reads: one, or one a source if it does not join them. */
+  public List<Extent> inputsOf(int layer) {
+    return read(parts, extents, layers.get(layer));
+  }
+
+  /** What a layer reads; of several values, the largest. */
   public Extent inputOf(int layer) {
-    return joined(inputs, extents, layers.get(layer));
+    return Extent.largest(inputsOf(layer));
   }
 
-  /** A layer's parameters. */
+  /** The parameters that a layer uses, be they its own or another's. */
   public List<TensorSpec> tensorsOf(int layer) {
-    return layers.get(layer).tensors(inputOf(layer));
+    return layers.get(layer).tensors(inputsOf(layer));
+  }
+
+  /** The name of a layer, or of an input, by the index of a source. */
+  public String nameOf(int source) {
+    return source < 0 ? parts.get(LayerSpec.input(source)).name() : layers.get(source).name();
+  }
+
+  /** Whether a layer reads the one declared before it and nothing else, or all inputs. */
+  public boolean readsTheOneBefore(int layer) {
+    return layers.get(layer).sources().equals(sourcesBefore(layer, parts.size()));
+  }
+
+  /** The sources of a layer that names none. */
+  public static List<Integer> sourcesBefore(int layer, int parts) {
+    List<Integer> sources = new ArrayList<>();
+    if (layer > 0) {
+      sources.add(layer - 1);
+    } else {
+      for (int part = 0; part < parts; part++) {
+        sources.add(LayerSpec.input(part));
+      }
+    }
+    return sources;
+  }
+
+  /** The loss in words: its name, or which share of which head's is added up. */
+  public String lossText() {
+    return heads.stream().map(this::lossText).collect(Collectors.joining(" + "));
+  }
+
+  private String lossText(HeadSpec head) {
+    String factor = head.weight() == 1 ? "" : head.weight() + " ";
+    String of = heads.size() == 1 ? "" : " of " + layerOf(head).name();
+    return factor + head.loss().name() + of;
   }
 }

@@ -2,12 +2,13 @@ package io.github.chainrule.processor.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Where the parameters of a network lie in the one flat array: layer by layer, in each its tensors
  * one after another, row-major.
  *
- * @param layers each layer's tensors
+ * @param layers the tensors that each layer uses
  * @param size the number of parameters
  */
 public record ParameterLayout(List<List<ParameterTensor>> layers, int size) {
@@ -27,6 +28,11 @@ public record ParameterLayout(List<List<ParameterTensor>> layers, int size) {
     List<List<ParameterTensor>> layers = new ArrayList<>();
     int offset = 0;
     for (int layer = 0; layer < network.layers().size(); layer++) {
+      OptionalInt shares = network.layers().get(layer).shares();
+      if (shares.isPresent()) {
+        layers.add(layers.get(shares.getAsInt()));
+        continue;
+      }
       List<ParameterTensor> tensors = new ArrayList<>();
       for (TensorSpec spec : network.tensorsOf(layer)) {
         ParameterTensor tensor = new ParameterTensor(layer, spec, offset);
@@ -42,6 +48,9 @@ public record ParameterLayout(List<List<ParameterTensor>> layers, int size) {
   public static long count(NetworkSpec network) {
     double count = 0;
     for (int layer = 0; layer < network.layers().size(); layer++) {
+      if (network.layers().get(layer).shares().isPresent()) {
+        continue;
+      }
       for (TensorSpec tensor : network.tensorsOf(layer)) {
         count += tensor.size();
       }
@@ -49,14 +58,14 @@ public record ParameterLayout(List<List<ParameterTensor>> layers, int size) {
     return (long) count;
   }
 
-  /** A layer's tensors. */
+  /** The tensors that a layer uses; of one that shares them, those of the layer that owns them. */
   public List<ParameterTensor> of(int layer) {
     return layers.get(layer);
   }
 
   /** All tensors, in ascending order of their offsets. */
   public List<ParameterTensor> tensors() {
-    return layers.stream().flatMap(List::stream).toList();
+    return layers.stream().flatMap(List::stream).distinct().toList();
   }
 
   /** The tensor that a parameter is an element of. */

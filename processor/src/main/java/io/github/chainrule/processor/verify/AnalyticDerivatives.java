@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.verify;
 
 import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.NetworkProgram.Block;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.spec.ParameterTensor;
@@ -28,29 +29,31 @@ final class AnalyticDerivatives {
   AnalyticDerivatives(NetworkProgram program) {
     this.program = program;
     this.deltas = new Interpreter.Prepared(List.of(program.lossDelta(), program.seedDelta()));
-    this.gradient = columns(program.gradient(), program.inputGradient());
+    this.gradient = columns(program.gradient(), List.of(new Block(0, 0, program.inputGradient())));
     this.jacobians = columns(program.parameterJacobian(), program.inputJacobian());
   }
 
-  /** Some nodes whose columns belong to variables, and the first variable of each. */
-  private record Columns(List<Node> nodes, List<Integer> from, Interpreter.Prepared prepared) {}
+  /**
+   * Some nodes whose rows belong to functions and their columns to variables.
+   *
+   * @param blocks the nodes, with the first of their rows and the first variable
+   */
+  private record Columns(List<Block> blocks, Interpreter.Prepared prepared) {}
 
   /** A Jacobian that no array can hold is not there. */
-  private Columns columns(List<TensorDerivative> derivatives, Node byInputs) {
-    List<Node> nodes = new ArrayList<>();
-    List<Integer> from = new ArrayList<>();
-    for (TensorDerivative derivative : derivatives) {
-      nodes.add(derivative.node());
-      from.add(derivative.tensor().offset());
+  private Columns columns(List<TensorDerivative> derivatives, List<Block> byInputs) {
+    List<Block> blocks = new ArrayList<>();
+    for (TensorDerivative it : derivatives) {
+      blocks.add(new Block(it.firstRow(), it.tensor().offset(), it.node()));
     }
-    if (byInputs != null) {
-      nodes.add(byInputs);
-      from.add(program.layout().size());
+    for (Block it : byInputs) {
+      int column = program.layout().size() + it.firstColumn();
+      blocks.add(new Block(it.firstRow(), column, it.node()));
     }
     return new Columns(
-        nodes,
-        from,
-        Interpreter.Prepared.ofGroups(nodes.stream().map(JacobianPart::operands).toList()));
+        blocks,
+        Interpreter.Prepared.ofGroups(
+            blocks.stream().map(block -> JacobianPart.operands(block.node())).toList()));
   }
 
   /** The derivative of each function along each direction, {@code [direction][function]}. */
@@ -80,13 +83,13 @@ final class AnalyticDerivatives {
         sources,
         side -> {},
         (index, operands) -> {
-          Node node = columns.nodes.get(index);
-          JacobianPart part = JacobianPart.of(node, columns.from.get(index), operands);
+          Block block = columns.blocks.get(index);
+          JacobianPart part = JacobianPart.of(block.node(), block.firstColumn(), operands);
           for (int at = 0; at < directions.size(); at++) {
-            if (touches(directions.get(at), columns.from.get(index), node.columns())) {
+            if (touches(directions.get(at), block.firstColumn(), block.node().columns())) {
               double[] products = part.along(directions.get(at));
               for (int row = 0; row < products.length; row++) {
-                derivatives[at][firstRow + row] += products[row];
+                derivatives[at][firstRow + block.firstRow() + row] += products[row];
               }
             }
           }
@@ -100,8 +103,8 @@ final class AnalyticDerivatives {
 
   /** Whether the program has the derivatives of the outputs by what a direction changes. */
   private boolean hasOutputs(Direction direction) {
-    boolean byParameters = !program.parameterJacobian().isEmpty();
-    boolean byInputs = program.inputJacobian() != null;
+    boolean byParameters = program.hasParameterJacobian();
+    boolean byInputs = program.hasInputJacobian();
     boolean isParameter = direction.coordinate() < program.layout().size();
     return direction.coordinate() == Direction.NONE
         ? byParameters && byInputs

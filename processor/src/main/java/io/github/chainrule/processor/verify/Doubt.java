@@ -6,7 +6,7 @@ enum Doubt {
   KINKS("every point that was drawn has a kink close by"),
 
   /** The network's outputs or its loss are not finite. */
-  OVERFLOW("the network's values overflow"),
+  OVERFLOW("the network's values overflow, or are not defined"),
 
   /** Quotients of other steps differ from this one by as much as the derivative does. */
   SCATTER("difference quotients scatter by as much as they differ from the derivative");

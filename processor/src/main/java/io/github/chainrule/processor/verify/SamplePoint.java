@@ -32,12 +32,13 @@ final class SamplePoint {
     double[] parameters = new double[layout.size()];
     for (ParameterTensor tensor : layout.tensors()) {
       double bound = bound(tensor.initialization());
-      fill(parameters, tensor.offset(), tensor.size(), bound, random);
+      double center = tensor.initialization().center();
+      fill(parameters, tensor.offset(), tensor.size(), center, bound, random);
     }
     double[] input = new double[network.inputs()];
-    fill(input, 0, input.length, 1.5, random);
+    fill(input, 0, input.length, 0, 1.5, random);
     double[] seed = new double[network.outputs()];
-    fill(seed, 0, seed.length, 1, random);
+    fill(seed, 0, seed.length, 0, 1, random);
     double[] target = new double[network.outputs()];
     Arrays.setAll(target, output -> random.nextDouble());
     return new SamplePoint(parameters, input, target, seed);
@@ -50,9 +51,9 @@ final class SamplePoint {
   }
 
   private static void fill(
-      double[] values, int from, int count, double bound, RandomNumbers random) {
+      double[] values, int from, int count, double center, double bound, RandomNumbers random) {
     for (int index = from; index < from + count; index++) {
-      values[index] = bound * (2 * random.nextDouble() - 1);
+      values[index] = center + bound * (2 * random.nextDouble() - 1);
     }
   }
 

@@ -60,8 +60,8 @@ class InputJacobianTest {
   private void compareWithSweeps(NetworkSpec network) {
     Graph graph = new Graph(Simplification.EXACT);
     ForwardProgram forward = ForwardPass.of(graph, network);
-    Node jacobian = new InputJacobian(forward).node();
-    Node x = forward.input();
+    Node jacobian = new InputJacobian(forward).blocks().get(0).node();
+    Node x = forward.inputs().get(0);
     Node y = forward.output();
     Node reverse = Adjoints.of(graph, y, graph.identity(y.shape()), Set.of(x)).get(x);
     Node tangents = Tangents.of(graph, x, graph.identity(x.shape()), y);
@@ -84,7 +84,7 @@ class InputJacobianTest {
               .toArray(Dense[]::new);
       NetworkSpec network = network(widths[0], LossFunction.SQUARED_ERROR, layers);
       ForwardProgram forward = ForwardPass.of(new Graph(Simplification.EXACT), network);
-      Node jacobian = new InputJacobian(forward).node();
+      Node jacobian = new InputJacobian(forward).blocks().get(0).node();
       double counted = OperationCounter.count(List.of(jacobian)).shared().multiplications();
       assertEquals(matrixChain(widths, 0, widths.length - 1), counted);
     }
@@ -115,7 +115,7 @@ class InputJacobianTest {
   /** The number of rows that are propagated: those of the products with the weights. */
   private static int jacobianRows(NetworkSpec network) {
     ForwardProgram forward = ForwardPass.of(new Graph(Simplification.EXACT), network);
-    return Graph.reachable(List.of(new InputJacobian(forward).node())).stream()
+    return Graph.reachable(List.of(new InputJacobian(forward).blocks().get(0).node())).stream()
         .filter(node -> node instanceof Node.Product product && !product.hasBias())
         .mapToInt(Node::rows)
         .max()

@@ -36,7 +36,7 @@ class GoldenTest {
           List.of(
               Networks.layer("hidden", List.of(-1), 8, Activation.TANH, true),
               Networks.layer("arm", List.of(0), 3, Activation.SOFTMAX, true)),
-          new LossSpec(LossFunction.CROSS_ENTROPY));
+          LossSpec.of(LossFunction.CROSS_ENTROPY));
 
   @Test
   void sourceIsTheGoldenOne() throws IOException {

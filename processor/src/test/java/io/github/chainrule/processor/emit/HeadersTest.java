@@ -31,7 +31,7 @@ class HeadersTest {
         Precision.FLOAT,
         Emission.AUTO,
         List.of(layers),
-        new LossSpec(LossFunction.CROSS_ENTROPY));
+        LossSpec.of(LossFunction.CROSS_ENTROPY));
   }
 
   @Test

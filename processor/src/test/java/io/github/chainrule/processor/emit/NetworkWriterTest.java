@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.spec.InterfaceName;
-import io.github.chainrule.runtime.DenseLayer;
+import io.github.chainrule.runtime.NetworkLayer;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
@@ -254,8 +254,20 @@ class NetworkWriterTest {
   void layersSayWhereTheirParametersAre() throws Exception {
     assertEquals(
         List.of(
-            new DenseLayer("hidden", "TANH", 2, 3, true, 0, 6),
-            new DenseLayer("output", "SIGMOID", 3, 1, true, 9, 12)),
+            new NetworkLayer.Builder("Dense", "hidden")
+                .reads(2, "input")
+                .gives(3)
+                .activation("TANH")
+                .tensor("weight", "weight", 0, 2, 3)
+                .tensor("bias", "bias", 6, 3)
+                .build(),
+            new NetworkLayer.Builder("Dense", "output")
+                .reads(3, "hidden")
+                .gives(1)
+                .activation("SIGMOID")
+                .tensor("weight", "weight", 9, 3, 1)
+                .tensor("bias", "bias", 12, 1)
+                .build()),
         model.layers());
     assertEquals(model.layers().get(1), model.getClass().getMethod("output").invoke(model));
     assertThrows(UnsupportedOperationException.class, () -> model.layers().remove(0));

@@ -71,7 +71,7 @@ final class TinyNetwork {
             List.of(
                 Networks.layer("hidden", List.of(-1), 3, Activation.TANH, true),
                 Networks.layer("output", List.of(0), 1, Activation.SIGMOID, true)),
-            new LossSpec(LossFunction.BINARY_CROSS_ENTROPY));
+            LossSpec.of(LossFunction.BINARY_CROSS_ENTROPY));
     OperationCounter.Count forward =
         new OperationCounter.Count(new OperationCounts(9, 9, 0, 0, 4), 22);
     OperationCounter.Count gradient =

@@ -11,6 +11,7 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,6 +107,10 @@ class ActivationLimitsTest {
     };
   }
 
+  private static Activation activation(NetworkSpec network) {
+    return ((ActivationSpec.Named) Networks.output(network).activation()).constant();
+  }
+
   @ParameterizedTest
   @MethodSource("units")
   void oneSampleHasTheLimits(NetworkSpec network) {
@@ -113,7 +118,7 @@ class ActivationLimitsTest {
     double[] first = new double[UNITS];
     first[0] = 1;
     for (double v : ends(network.precision())) {
-      Limit limit = limit(network.outputLayer().activation().constant(), v);
+      Limit limit = limit(activation(network), v);
       double[] x = {v};
       for (double y : units.forward(x)) {
         assertNear(network, v, limit.value, y);
@@ -139,7 +144,7 @@ class ActivationLimitsTest {
     double[] y = units.forward(x, SAMPLES);
     double[] slopes = units.backward(x, e, SAMPLES).dx;
     for (int sample = 0; sample < SAMPLES; sample++) {
-      Limit limit = limit(network.outputLayer().activation().constant(), x[sample]);
+      Limit limit = limit(activation(network), x[sample]);
       for (int unit = 0; unit < UNITS; unit++) {
         assertNear(network, x[sample], limit.value, y[sample * UNITS + unit]);
       }

@@ -3,7 +3,6 @@ package io.github.chainrule.processor.endtoend;
 import static io.github.chainrule.processor.reference.Networks.dense;
 import static io.github.chainrule.processor.reference.Networks.network;
 import static io.github.chainrule.processor.spec.LayerSpec.NETWORK_INPUT;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
@@ -13,7 +12,6 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.lower.TileBackend;
 import io.github.chainrule.processor.lower.TileLowering;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Networks.Dense;
 import io.github.chainrule.processor.reference.Programs;
@@ -89,19 +87,13 @@ class BranchingNetworksTest {
   }
 
   @Test
-  void networksWhoseLayersAllCountHaveTiles() {
+  void allHaveTiles() {
     for (NetworkSpec shape : shapes()) {
       NetworkProgram program = Programs.of(shape);
-      boolean allCount =
-          program.gradient().stream().noneMatch(it -> it.node() instanceof Node.Constant);
-      assertEquals(
-          allCount,
-          new TileLowering(program, TileBackend.PORTABLE).forward().isPresent(),
-          shape.toString());
-      assertEquals(
-          allCount,
-          new TileLowering(program, TileBackend.PORTABLE).backprop().isPresent(),
-          shape.toString());
+      assertTrue(
+          new TileLowering(program, TileBackend.PORTABLE).forward().isPresent(), shape.toString());
+      assertTrue(
+          new TileLowering(program, TileBackend.PORTABLE).backprop().isPresent(), shape.toString());
     }
   }
 

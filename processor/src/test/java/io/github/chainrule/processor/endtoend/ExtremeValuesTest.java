@@ -12,6 +12,7 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.DecimalMath;
 import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -120,12 +121,12 @@ class ExtremeValuesTest {
   }
 
   private static BigDecimal exact(NetworkSpec network, double[] v, double[] t) {
-    boolean softmax = network.outputLayer().activation().constant() == Activation.SOFTMAX;
+    boolean softmax = Networks.output(network).activation().is(Activation.SOFTMAX);
     BigDecimal sum = BigDecimal.ZERO;
     for (int index = 0; index < v.length; index++) {
       sum =
           sum.add(
-              network.loss().constant() == LossFunction.ENTROPY
+              Networks.loss(network).equals(LossSpec.of(LossFunction.ENTROPY))
                   ? softmax ? softmaxEntropy(v, index) : sigmoidEntropy(v[index])
                   : softmax ? crossEntropy(v, t, index) : binaryCrossEntropy(v[index], t[index]),
               DIGITS);
@@ -207,7 +208,7 @@ class ExtremeValuesTest {
     assertTrue(Double.isNaN(evaluated.loss(v, t)), "loss");
     double[] dx = evaluated.gradientWithInputs(v, t).dx;
     assertTrue(Arrays.stream(dx).anyMatch(Double::isNaN), Arrays.toString(dx));
-    if (network.loss().constant() != LossFunction.ENTROPY) {
+    if (!Networks.loss(network).equals(LossSpec.of(LossFunction.ENTROPY))) {
       double[] unknown = {Double.NaN, 1, 0};
       assertTrue(Double.isNaN(evaluated.loss(new double[] {1, 0, 0}, unknown)), "loss of target");
     }

@@ -1,29 +1,133 @@
 package io.github.chainrule.processor.endtoend;
 
+import static java.util.stream.Collectors.joining;
+
+import io.github.chainrule.processor.spec.ActivateSpec;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.AddSpec;
+import io.github.chainrule.processor.spec.BatchNormSpec;
+import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.HeadSpec;
+import io.github.chainrule.processor.spec.InputSpec;
+import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LayerVisitor;
+import io.github.chainrule.processor.spec.LossSpec;
+import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.SliceSpec;
+import java.util.List;
 
 /** Writes a network as the interface that a user would write. */
-final class InterfaceSource {
+final class InterfaceSource implements LayerVisitor<String> {
 
-  private InterfaceSource() {}
+  private final NetworkSpec network;
+
+  private InterfaceSource(NetworkSpec network) {
+    this.network = network;
+  }
 
   /** A file of the network's package that holds the annotated interface. */
   static String annotated(NetworkSpec network) {
+    return new InterfaceSource(network).source();
+  }
+
+  private String source() {
     StringBuilder source = new StringBuilder(header(network));
+    String inputs = network.declaresInputs() ? "" : "inputs = " + network.inputs() + ", ";
     source.append(
-        "@Network(inputs = %d, precision = Precision.%s, emission = Emission.%s)%n"
-            .formatted(network.inputs(), network.precision(), network.emission()));
-    source.append("@Loss(LossFunction.%s)%n".formatted(network.loss().name()));
+        "@Network(%sprecision = Precision.%s, emission = Emission.%s)%n"
+            .formatted(inputs, network.precision(), network.emission()));
+    boolean hasOne = network.heads().size() == 1;
+    if (hasOne) {
+      source.append(loss(network.heads().get(0)));
+    }
     source.append("public interface %s {%n".formatted(network.name().inPackage()));
-    for (LayerSpec spec : network.layers()) {
-      DenseSpec layer = (DenseSpec) spec;
-      source.append(
-          "  @Dense(units = %d, activation = Activation.%s, bias = %s) Layer %s();%n"
-              .formatted(layer.units(), layer.activation().name(), layer.bias(), layer.name()));
+    for (InputSpec part : network.declaresInputs() ? network.parts() : List.<InputSpec>of()) {
+      source.append("  @Input(%s) Layer %s();%n".formatted(part.extent().text(), part.name()));
+    }
+    for (int index = 0; index < network.layers().size(); index++) {
+      LayerSpec layer = network.layers().get(index);
+      for (HeadSpec head : network.heads()) {
+        boolean isMarked = !hasOne || head.layer() < network.layers().size() - 1;
+        if (head.layer() == index && isMarked) {
+          source.append("  @Output").append(hasOne ? "\n" : " " + loss(head));
+        }
+      }
+      String from = network.readsTheOneBefore(index) ? "" : from(layer);
+      source.append("  @%s(%s".formatted(layer.kind(), from));
+      String members = layer.accept(this);
+      source.append(from.isEmpty() || members.isEmpty() ? members : ", " + members);
+      source.append(") Layer %s();%n".formatted(layer.name()));
     }
     return source.append("}\n").toString();
+  }
+
+  private static String loss(HeadSpec head) {
+    String function =
+        head.loss() instanceof LossSpec.Given
+            ? "formula = \"" + head.loss().name() + "\""
+            : "value = LossFunction." + head.loss().name();
+    return "@Loss(%s, weight = %s)%n".formatted(function, head.weight());
+  }
+
+  private String from(LayerSpec layer) {
+    return layer.sources().stream()
+        .map(source -> "\"" + network.nameOf(source) + "\"")
+        .collect(joining(", ", "from = {", "}"));
+  }
+
+  private static String activation(LayerSpec layer) {
+    String name = layer.activation().name();
+    return layer.activation() instanceof ActivationSpec.Given
+        ? "formula = \"" + name + "\""
+        : "activation = Activation." + name;
+  }
+
+  @Override
+  public String dense(DenseSpec layer) {
+    String shares =
+        layer.shares().isEmpty()
+            ? ""
+            : ", shares = \"" + network.layers().get(layer.shares().getAsInt()).name() + "\"";
+    return "units = %d, %s, bias = %s%s"
+        .formatted(layer.units(), activation(layer), layer.bias(), shares);
+  }
+
+  @Override
+  public String concat(ConcatSpec layer) {
+    return "";
+  }
+
+  @Override
+  public String add(AddSpec layer) {
+    return activation(layer);
+  }
+
+  @Override
+  public String multiply(MultiplySpec layer) {
+    return activation(layer);
+  }
+
+  @Override
+  public String activate(ActivateSpec layer) {
+    return activation(layer);
+  }
+
+  @Override
+  public String slice(SliceSpec layer) {
+    return "offset = %d, units = %d".formatted(layer.offset(), layer.units());
+  }
+
+  @Override
+  public String layerNorm(LayerNormSpec layer) {
+    return "epsilon = " + layer.epsilon() + ", " + activation(layer);
+  }
+
+  @Override
+  public String batchNorm(BatchNormSpec layer) {
+    return "epsilon = " + layer.epsilon() + ", " + activation(layer);
   }
 
   /** The interface without its annotations, for classes that are generated without javac. */

@@ -18,6 +18,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
 
   private final NetworkProgram program;
   private final double[] parameters;
+  private final Interpreter.Prepared output;
   private final Interpreter.Prepared outputs;
   private final Interpreter.Prepared loss;
   private final Interpreter.Prepared lossAndOutputs;
@@ -30,6 +31,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
   InterpretedNetwork(NetworkSpec network, double[] parameters) {
     this.program = Programs.of(network);
     this.parameters = parameters.clone();
+    this.output = new Interpreter.Prepared(List.of(program.output()));
     this.outputs = new Interpreter.Prepared(program.outputs());
     this.loss = new Interpreter.Prepared(List.of(program.loss()));
     this.lossAndOutputs = new Interpreter.Prepared(List.of(program.loss(), program.output()));
@@ -38,13 +40,14 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     List<Node> roots = nodes(program.gradient());
     roots.add(program.inputGradient());
     this.gradient = new Interpreter.Prepared(roots);
-    this.inputJacobian = new Interpreter.Prepared(List.of(program.inputJacobian()));
+    this.inputJacobian = new Interpreter.Prepared(program.blocks());
     this.parameterJacobian = new Interpreter.Prepared(nodes(program.parameterJacobian()));
   }
 
   private InterpretedNetwork(InterpretedNetwork other, double[] parameters) {
     this.program = other.program;
     this.parameters = parameters.clone();
+    this.output = other.output;
     this.outputs = other.outputs;
     this.loss = other.loss;
     this.lossAndOutputs = other.lossAndOutputs;
@@ -104,8 +107,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
 
   @Override
   public double[] forward(double[] x) {
-    List<double[]> all = run(outputs, x, Kind.TARGET, null);
-    return all.get(all.size() - 1);
+    return run(output, x, Kind.TARGET, null).get(0);
   }
 
   @Override
@@ -141,22 +143,16 @@ final class InterpretedNetwork implements EvaluatedNetwork {
 
   @Override
   public double[] inputJacobian(double[] x) {
-    return run(inputJacobian, x, Kind.TARGET, null).get(0);
+    List<double[]> values = run(inputJacobian, x, Kind.TARGET, null);
+    return Programs.joined(program.inputJacobian(), values, outputs(), inputs());
   }
 
   @Override
   public double[] parameterJacobian(double[] x) {
-    List<double[]> layers = run(parameterJacobian, x, Kind.TARGET, null);
-    double[] joined = new double[outputs() * parameters()];
-    int to = 0;
-    for (double[] layer : layers) {
-      int columns = layer.length / outputs();
-      for (int row = 0; row < outputs(); row++) {
-        System.arraycopy(layer, row * columns, joined, row * parameters() + to, columns);
-      }
-      to += columns;
-    }
-    return joined;
+    List<double[]> values = run(parameterJacobian, x, Kind.TARGET, null);
+    List<NetworkProgram.Block> blocks =
+        program.parameterJacobian().stream().map(Programs::block).toList();
+    return Programs.joined(blocks, values, outputs(), parameters());
   }
 
   @Override

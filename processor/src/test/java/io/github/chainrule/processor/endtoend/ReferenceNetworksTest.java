@@ -25,14 +25,16 @@ class ReferenceNetworksTest {
   private static Build build;
 
   static List<ReferenceNetwork> networks() {
-    return ReferenceNetwork.all();
+    List<ReferenceNetwork> all = new ArrayList<>(ReferenceNetwork.all());
+    all.addAll(ReferenceNetwork.ofFormulas());
+    return all;
   }
 
   @BeforeAll
   static void compileAll() {
     List<NetworkSpec> specs = new ArrayList<>();
     networks().forEach(reference -> specs.addAll(variants(reference)));
-    assertEquals(32 * 6, specs.size());
+    assertEquals((32 + 16) * 6, specs.size());
     build = Build.of(specs);
   }
 

@@ -4,6 +4,7 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -29,13 +30,23 @@ final class Sample {
 
   static Sample draw(NetworkSpec network, int n, SplittableRandom random) {
     Precision precision = network.precision();
-    int size = ParameterLayout.of(network).size();
     return new Sample(
         n,
-        rounded(precision, RandomNetworks.parameters(size, random)),
+        rounded(precision, parameters(ParameterLayout.of(network), random)),
         rounded(precision, random.doubles((long) n * network.inputs(), -1.5, 1.5).toArray()),
         rounded(precision, RandomNetworks.targets(n * network.outputs(), random)),
         rounded(precision, random.doubles((long) n * network.outputs(), -1, 1).toArray()));
+  }
+
+  /** At which no layer saturates; what stands under a root is positive. */
+  private static double[] parameters(ParameterLayout layout, SplittableRandom random) {
+    double[] parameters = RandomNetworks.parameters(layout.size(), random);
+    for (ParameterTensor tensor : layout.tensors()) {
+      for (int index = tensor.offset(); index < tensor.end(); index++) {
+        parameters[index] += tensor.initialization().center();
+      }
+    }
+    return parameters;
   }
 
   /** With weights fit for wide layers; the factor is a power of two, so nothing is rounded. */

@@ -177,8 +177,8 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     Width width = operation.width();
     if (operation.operator().isCall()) {
       return isFloat(width)
-          ? ofFloat(operation.operator(), (float) operands[0])
-          : ofDouble(operation.operator(), operands[0]);
+          ? ofFloat(operation.operator(), floats(operands))
+          : ofDouble(operation.operator(), operands);
     }
     double a = operands[0];
     double b = operands.length > 1 ? operands[1] : Double.NaN;
@@ -205,12 +205,22 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
       case ABS -> Math.abs(a);
       case SIGN -> Math.signum(a);
       case SELECT -> a > b ? operands[2] : operands[3];
+      case SELECT_AT_LEAST -> a >= b ? operands[2] : operands[3];
       case WIDEN -> a;
       default -> throw new IllegalArgumentException(operation.toString());
     };
   }
 
-  private static float ofFloat(Operator operator, float a) {
+  private static float[] floats(double[] operands) {
+    float[] floats = new float[operands.length];
+    for (int index = 0; index < floats.length; index++) {
+      floats[index] = (float) operands[index];
+    }
+    return floats;
+  }
+
+  private static float ofFloat(Operator operator, float[] operands) {
+    float a = operands[0];
     return switch (operator) {
       case EXP -> io.github.chainrule.runtime.f32.Elementary.exp(a);
       case EXPM1 -> io.github.chainrule.runtime.f32.Elementary.expm1(a);
@@ -221,6 +231,12 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
       case LOGISTIC -> io.github.chainrule.runtime.f32.Elementary.logistic(a);
       case SOFTPLUS -> io.github.chainrule.runtime.f32.Elementary.softplus(a);
       case ERF -> io.github.chainrule.runtime.f32.Elementary.erf(a);
+      case SQRT -> io.github.chainrule.runtime.f32.Elementary.sqrt(a);
+      case SIN -> io.github.chainrule.runtime.f32.Elementary.sin(a);
+      case COS -> io.github.chainrule.runtime.f32.Elementary.cos(a);
+      case TAN -> io.github.chainrule.runtime.f32.Elementary.tan(a);
+      case ATAN -> io.github.chainrule.runtime.f32.Elementary.atan(a);
+      case POW -> io.github.chainrule.runtime.f32.Elementary.pow(a, operands[1]);
       case SOFTSIGN -> io.github.chainrule.runtime.f32.Elementary.softsign(a);
       case GELU -> io.github.chainrule.runtime.f32.Elementary.gelu(a);
       case GELU_SLOPE -> io.github.chainrule.runtime.f32.Elementary.geluSlope(a);
@@ -228,7 +244,8 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     };
   }
 
-  private static double ofDouble(Operator operator, double a) {
+  private static double ofDouble(Operator operator, double[] operands) {
+    double a = operands[0];
     return switch (operator) {
       case EXP -> io.github.chainrule.runtime.f64.Elementary.exp(a);
       case EXPM1 -> io.github.chainrule.runtime.f64.Elementary.expm1(a);
@@ -239,6 +256,12 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
       case LOGISTIC -> io.github.chainrule.runtime.f64.Elementary.logistic(a);
       case SOFTPLUS -> io.github.chainrule.runtime.f64.Elementary.softplus(a);
       case ERF -> io.github.chainrule.runtime.f64.Elementary.erf(a);
+      case SQRT -> io.github.chainrule.runtime.f64.Elementary.sqrt(a);
+      case SIN -> io.github.chainrule.runtime.f64.Elementary.sin(a);
+      case COS -> io.github.chainrule.runtime.f64.Elementary.cos(a);
+      case TAN -> io.github.chainrule.runtime.f64.Elementary.tan(a);
+      case ATAN -> io.github.chainrule.runtime.f64.Elementary.atan(a);
+      case POW -> io.github.chainrule.runtime.f64.Elementary.pow(a, operands[1]);
       case SOFTSIGN -> io.github.chainrule.runtime.f64.Elementary.softsign(a);
       case GELU -> io.github.chainrule.runtime.f64.Elementary.gelu(a);
       case GELU_SLOPE -> io.github.chainrule.runtime.f64.Elementary.geluSlope(a);

@@ -119,7 +119,7 @@ class RandomProgramsTest {
     return CallSharing.share(
         graph,
         new NetworkProgram(
-            precise, layout, roots, loss, y, y, List.of(), program.input, null, List.of()));
+            precise, layout, roots, y, loss, y, y, List.of(), program.input, List.of(), List.of()));
   }
 
   private static KernelInterpreter lowered(NetworkProgram program, Choice choice, long seed) {

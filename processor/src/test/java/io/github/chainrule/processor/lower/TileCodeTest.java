@@ -21,10 +21,16 @@ class TileCodeTest {
   }
 
   @Test
-  void aProductIsOfAVectorThatHasARowForEachElement() {
-    assertTrue(isSupported(graph.product(x, weights, false, null)));
+  void whatHasOneRowIsHeld() {
     Node spread = graph.broadcast(graph.sum(x), Shape.matrix(1, 3));
-    assertTrue(isSupported(spread));
-    assertFalse(isSupported(graph.product(spread, weights, false, null)));
+    assertTrue(isSupported(graph.product(x, weights, false, null)));
+    assertTrue(isSupported(graph.product(spread, weights, false, null)));
+    assertFalse(isSupported(graph.product(graph.transpose(weights), weights, false, null)));
+  }
+
+  @Test
+  void productsAreByParameters() {
+    Node matrix = graph.reshape(graph.broadcast(graph.sum(x), Shape.matrix(1, 6)), weights.shape());
+    assertFalse(isSupported(graph.product(x, matrix, false, null)));
   }
 }

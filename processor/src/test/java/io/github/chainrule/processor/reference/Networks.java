@@ -45,7 +45,7 @@ public final class Networks {
 
   public static LayerSpec layer(
       String name, List<Integer> sources, int units, Activation activation, boolean bias) {
-    return new DenseSpec(name, sources, units, new ActivationSpec(activation), bias);
+    return new DenseSpec(name, sources, units, ActivationSpec.of(activation), bias);
   }
 
   /** A network of {@code DOUBLE} precision and emission {@code AUTO}. */
@@ -57,32 +57,41 @@ public final class Networks {
       specs.add(
           layer("layer" + (index + 1), sources, layer.units(), layer.activation(), layer.bias()));
     }
-    return new NetworkSpec(
-        NAME, inputs, Precision.DOUBLE, Emission.AUTO, specs, new LossSpec(loss));
+    return new NetworkSpec(NAME, inputs, Precision.DOUBLE, Emission.AUTO, specs, LossSpec.of(loss));
   }
 
   public static NetworkSpec named(NetworkSpec network, String packageName, String name) {
     return new NetworkSpec(
         new InterfaceName(packageName, List.of(name), true),
-        network.inputs(),
+        network.parts(),
         network.precision(),
         network.emission(),
         network.layers(),
-        network.loss());
+        network.heads());
   }
 
   public static NetworkSpec as(NetworkSpec network, Precision precision, Emission emission) {
     return new NetworkSpec(
-        network.name(), network.inputs(), precision, emission, network.layers(), network.loss());
+        network.name(), network.parts(), precision, emission, network.layers(), network.heads());
   }
 
   public static NetworkSpec withLayers(NetworkSpec network, List<LayerSpec> layers) {
     return new NetworkSpec(
         network.name(),
-        network.inputs(),
+        network.parts(),
         network.precision(),
         network.emission(),
         layers,
-        network.loss());
+        network.heads());
+  }
+
+  /** The output layer of a network that has one. */
+  public static LayerSpec output(NetworkSpec network) {
+    return network.layerOf(network.heads().get(0));
+  }
+
+  /** The loss of a network that has one output. */
+  public static LossSpec loss(NetworkSpec network) {
+    return network.heads().get(0).loss();
   }
 }

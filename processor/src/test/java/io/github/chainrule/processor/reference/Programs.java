@@ -48,18 +48,42 @@ public final class Programs {
       int rows,
       double[] parameters,
       Map<Node.Source.Kind, double[]> sources) {
-    List<Node> nodes = new ArrayList<>();
-    derivatives.forEach(derivative -> nodes.add(derivative.node()));
-    double[] joined = new double[rows * parameters.length];
-    int to = 0;
-    for (double[] part : values(nodes, parameters, sources)) {
-      int columns = part.length / rows;
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(part, row * columns, joined, row * parameters.length + to, columns);
+    List<NetworkProgram.Block> blocks = new ArrayList<>();
+    derivatives.forEach(it -> blocks.add(block(it)));
+    List<Node> nodes = blocks.stream().map(NetworkProgram.Block::node).toList();
+    return joined(blocks, values(nodes, parameters, sources), rows, parameters.length);
+  }
+
+  /** Where derivatives by parameters are in the matrix of all of them. */
+  public static NetworkProgram.Block block(NetworkProgram.TensorDerivative derivative) {
+    return new NetworkProgram.Block(
+        derivative.firstRow(), derivative.tensor().offset(), derivative.node());
+  }
+
+  /** The blocks of a matrix in their places, of values by the block. */
+  public static double[] joined(
+      List<NetworkProgram.Block> blocks, List<double[]> values, int rows, int columns) {
+    double[] joined = new double[rows * columns];
+    for (int index = 0; index < blocks.size(); index++) {
+      NetworkProgram.Block block = blocks.get(index);
+      int width = block.node().columns();
+      for (int row = 0; row < block.node().rows(); row++) {
+        int to = (block.firstRow() + row) * columns + block.firstColumn();
+        System.arraycopy(values.get(index), row * width, joined, to, width);
       }
-      to += columns;
     }
     return joined;
+  }
+
+  /** The Jacobian by the inputs. */
+  public static double[] inputJacobian(
+      NetworkProgram program, double[] parameters, Map<Node.Source.Kind, double[]> sources) {
+    int inputs = program.network().inputs();
+    return joined(
+        program.inputJacobian(),
+        values(program.blocks(), parameters, sources),
+        program.network().outputs(),
+        inputs);
   }
 
   /** The sources of a program, those that are given. */

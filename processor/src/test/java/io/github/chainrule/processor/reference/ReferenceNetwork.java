@@ -5,6 +5,9 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.scalar.Formula;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
@@ -19,7 +22,8 @@ import java.util.List;
 
 /**
  * A network with its values and derivatives as an independent autograd, PyTorch in float64,
- * computed them; read from {@code dense-float64.json}.
+ * computed them; read from {@code dense-float64.json} and, those of formulas, from {@code
+ * formulas-float64.json}.
  */
 public final class ReferenceNetwork {
 
@@ -29,6 +33,10 @@ public final class ReferenceNetwork {
   public int inputs;
   public List<Layer> layers;
   public LossFunction loss;
+
+  /** In place of a loss; null if there is one. */
+  public String lossFormula;
+
   public double[] parameters;
   public double[] x;
   public double[] t;
@@ -44,7 +52,17 @@ public final class ReferenceNetwork {
   public static final class Layer {
     public int units;
     public Activation activation;
+
+    /** In place of an activation; null if there is one. */
+    public String formula;
+
     public boolean bias;
+
+    private ActivationSpec spec() {
+      return formula == null
+          ? ActivationSpec.of(activation)
+          : ActivationSpec.of(Formula.ofActivation(formula).formula());
+    }
   }
 
   /** Several samples; loss and gradient are means. */
@@ -61,15 +79,23 @@ public final class ReferenceNetwork {
     private List<ReferenceNetwork> cases;
   }
 
-  /** All the networks of the file. */
+  /** The networks of named activations and losses. */
   public static List<ReferenceNetwork> all() {
+    List<ReferenceNetwork> networks = read("dense-float64.json");
+    networks.forEach(ReferenceNetwork::correctHardSigmoid);
+    return networks;
+  }
+
+  /** The networks of formulas. */
+  public static List<ReferenceNetwork> ofFormulas() {
+    return read("formulas-float64.json");
+  }
+
+  private static List<ReferenceNetwork> read(String file) {
     try (Reader reader =
         new InputStreamReader(
-            ReferenceNetwork.class.getResourceAsStream("dense-float64.json"),
-            StandardCharsets.UTF_8)) {
-      List<ReferenceNetwork> networks = new Gson().fromJson(reader, File.class).cases;
-      networks.forEach(ReferenceNetwork::correctHardSigmoid);
-      return networks;
+            ReferenceNetwork.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+      return new Gson().fromJson(reader, File.class).cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,11 +108,14 @@ public final class ReferenceNetwork {
       Layer layer = layers.get(index);
       List<Integer> previous = List.of(index - 1);
       specs.add(
-          Networks.layer(
-              "layer" + (index + 1), previous, layer.units, layer.activation, layer.bias));
+          new DenseSpec("layer" + (index + 1), previous, layer.units, layer.spec(), layer.bias));
     }
     InterfaceName interfaceName = new InterfaceName("reference", List.of("Net"), true);
-    return new NetworkSpec(interfaceName, inputs, precision, emission, specs, new LossSpec(loss));
+    LossSpec lossSpec =
+        lossFormula == null
+            ? LossSpec.of(loss)
+            : LossSpec.of(Formula.ofLoss(lossFormula).formula());
+    return new NetworkSpec(interfaceName, inputs, precision, emission, specs, lossSpec);
   }
 
   /**

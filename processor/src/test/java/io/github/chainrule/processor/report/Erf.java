@@ -1,11 +1,11 @@
 package io.github.chainrule.processor.report;
 
 /** The error function by its series, which converges fast enough for small arguments. */
-final class Erf {
+public final class Erf {
 
   private Erf() {}
 
-  static double of(double x) {
+  public static double of(double x) {
     double term = x;
     double sum = x;
     for (int n = 1; n < 400; n++) {

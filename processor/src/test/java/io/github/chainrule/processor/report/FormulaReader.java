@@ -130,11 +130,10 @@ final class FormulaReader {
   }
 
   private double power(Element element, List<Element> children) {
-    if (children.get(1).getTagName().equals("mn")) {
-      double exponent = number(children.get(1).getTextContent());
-      return Math.pow(of(List.of(children.get(0))), exponent);
-    }
-    return variable(element);
+    boolean isLayer = children.get(1).getTextContent().startsWith("(");
+    return isLayer && children.get(0).getTagName().equals("mi")
+        ? variable(element)
+        : Math.pow(of(List.of(children.get(0))), of(List.of(children.get(1))));
   }
 
   private double row(List<Element> children) {
@@ -169,6 +168,10 @@ final class FormulaReader {
       case "σ" -> 1 / (1 + Math.exp(-a));
       case "sgn" -> Math.signum(a);
       case "erf" -> Erf.of(a);
+      case "sin" -> Math.sin(a);
+      case "cos" -> Math.cos(a);
+      case "tan" -> Math.tan(a);
+      case "arctan" -> Math.atan(a);
       case "min" -> Math.min(a, arguments.get(1));
       case "max" -> Math.max(a, arguments.get(1));
       default -> throw new AssertionError(function);
@@ -195,12 +198,14 @@ final class FormulaReader {
     }
     for (int index = 0; index < condition.size(); index++) {
       String sign = condition.get(index).getTextContent();
-      if (List.of("<", ">", "≠", "=").contains(sign)) {
+      if (List.of("<", ">", "≤", "≥", "≠", "=").contains(sign)) {
         double left = operand(condition.subList(0, index));
         double right = operand(condition.subList(index + 1, condition.size()));
         return switch (sign) {
           case "<" -> left < right;
           case ">" -> left > right;
+          case "≤" -> left <= right;
+          case "≥" -> left >= right;
           case "≠" -> left != right;
           default -> left == right;
         };

@@ -65,6 +65,10 @@ class FormulasTest {
     return switch (tensor.role()) {
       case WEIGHTS -> "w" + layer + "[" + element / columns + "," + element % columns + "]";
       case BIASES -> "b" + layer + "[" + element + "]";
+      case SCALES -> "γ" + layer + "[" + element + "]";
+      case SHIFTS -> "β" + layer + "[" + element + "]";
+      case MEANS -> "m" + layer + "[" + element + "]";
+      case VARIANCES -> "s" + layer + "[" + element + "]";
     };
   }
 
@@ -184,7 +188,7 @@ class FormulasTest {
     put("e", e);
     execute(formulas.backward(last(), Formulas::number).subList(0, 1), last());
     assertClose(value(program.seedDelta()), "δ(" + (last() + 1) + ")");
-    execute(formulas.lossDelta(), last());
+    execute(formulas.lossDelta(0), last());
     double[] delta = value(program.lossDelta());
     assertClose(delta, "δ(" + (last() + 1) + ")");
     sources.put(Node.Source.Kind.DELTA, delta);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.scalar.Evaluator;
@@ -26,7 +27,8 @@ class LossDefinitionTest {
     RandomNetworks networks = new RandomNetworks(SEED, 6);
     int compared = 0;
     for (NetworkSpec network : networks.draw(networks.period() / 2)) {
-      Optional<LossDefinition> definition = LossDefinition.of(network);
+      Optional<LossDefinition> definition =
+          LossDefinition.of(Networks.loss(network), Networks.output(network).activation());
       if (definition.isPresent()) {
         assertMeansTheSame(network, definition.get());
         compared++;

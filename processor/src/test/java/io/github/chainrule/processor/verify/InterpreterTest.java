@@ -37,7 +37,7 @@ class InterpreterTest {
     Map<Node.Source.Kind, double[]> sources = Programs.sources(new double[] {1}, new double[] {70});
     List<double[]> values =
         Programs.values(
-            List.of(program.output(), program.loss(), program.lossDelta(), program.inputJacobian()),
+            List.of(program.output(), program.loss(), program.lossDelta(), program.blocks().get(0)),
             parameters,
             sources);
     assertArrayEquals(new double[] {76}, values.get(0));

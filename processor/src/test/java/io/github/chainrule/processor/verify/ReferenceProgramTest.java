@@ -56,7 +56,7 @@ class ReferenceProgramTest {
     sources.put(Node.Source.Kind.INPUT, reference.x);
     sources.put(Node.Source.Kind.TARGET, reference.t);
     List<Node> first =
-        List.of(program.output(), program.loss(), program.lossDelta(), program.inputJacobian());
+        List.of(program.output(), program.loss(), program.lossDelta(), program.blocks().get(0));
     List<double[]> values = run(first, reference, sources);
     close("y", reference.y, values.get(0));
     close("loss", new double[] {reference.lossValue}, values.get(1));

@@ -10,8 +10,8 @@ package io.github.chainrule.runtime.f32;
  * <p>{@link #tanh}, {@link #sigmoid}, {@link #logistic} and {@link #softsign} take no branch, so
  * that a loop over an array compiles to vector instructions. The others are scalar; those that
  * layers use stay in float as well, because on JDK 17 a conversion to double and back can cost more
- * than all the rest. The logarithms, which no layer uses, compute in double to about 1e-10 and
- * round once.
+ * than all the rest. The logarithms, powers and trigonometric functions, which only formulas and
+ * losses use, compute in double to about 1e-10 and round once.
  *
  * <p>The coefficients were computed for this class in 60-digit arithmetic: for tanh by a linear
  * programme that minimises the largest relative error of the result over [0, 9.1] among the
@@ -39,13 +39,6 @@ public final class Elementary {
 
   private static final float LN_2_LOW = 1.4286068e-6f;
 
-  private static final double LN_2 = 0.6931471805599453;
-
-  /** The like of ROUNDER in double, 1.5 · 2^52 + 1023. */
-  private static final double DOUBLE_ROUNDER = 6755399441056767.0;
-
-  private static final long BITS_OF_SQRT_HALF = 0x3FE6A09E667F3BCDL;
-
   /** Keeps the reciprocal of a subnormal number finite; a power of two, which rounds nothing. */
   private static final float TINY = 0x1p-30f;
 
@@ -71,7 +64,7 @@ public final class Elementary {
    */
   public static float exp(float x) {
     if (!(x > -87f && x < 88f)) {
-      return extremeExp(x);
+      return WideFunctions.exp(x);
     }
     float t = (x - SHIFT) * LOG2_E + ROUNDER;
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(t) << 23);
@@ -102,7 +95,7 @@ public final class Elementary {
         float scale = Float.intBitsToFloat(Float.floatToRawIntBits(t) << 23);
         y[k] = scale * y[k] + scale;
       } else {
-        y[k] = extremeExp(v);
+        y[k] = WideFunctions.exp(v);
       }
     }
   }
@@ -134,10 +127,7 @@ public final class Elementary {
    * @return the logarithm of x; −∞ for 0, NaN if x is negative
    */
   public static float log(float x) {
-    if (!(x > 0f) || x == Float.POSITIVE_INFINITY) {
-      return x == 0f ? Float.NEGATIVE_INFINITY : x < 0f ? Float.NaN : x;
-    }
-    return (float) logarithm(x);
+    return WideFunctions.log(x);
   }
 
   /**
@@ -147,14 +137,7 @@ public final class Elementary {
    * @return the logarithm of 1 + x; −∞ for −1, NaN if x is less
    */
   public static float log1p(float x) {
-    if (!(x > -1f) || x == Float.POSITIVE_INFINITY) {
-      return x == -1f ? Float.NEGATIVE_INFINITY : x < -1f ? Float.NaN : x;
-    }
-    if (x > -0.25f && x < 0.25f) {
-      double z = x;
-      return (float) logOfQuotient(z / (2.0 + z));
-    }
-    return (float) logarithm(1.0 + x);
+    return WideFunctions.log1p(x);
   }
 
   /**
@@ -212,6 +195,16 @@ public final class Elementary {
   }
 
   /**
+   * The square root, correctly rounded; NaN for x < 0.
+   *
+   * @param x any number
+   * @return the square root of x
+   */
+  public static float sqrt(float x) {
+    return (float) Math.sqrt(x);
+  }
+
+  /**
    * The error function 2/√π ∫ e^{−t²} dt from 0 to x, within 1.6 ulp.
    *
    * @param x any number
@@ -224,6 +217,57 @@ public final class Elementary {
     }
     float r = a >= 4f ? 1f : 1f - exp(-a * a) * scaledErfc(a);
     return x < 0f ? -r : r;
+  }
+
+  /**
+   * The sine, within 0.51 ulp.
+   *
+   * @param x an angle in radians
+   * @return the sine of x; NaN if x is infinite
+   */
+  public static float sin(float x) {
+    return WideFunctions.sin(x);
+  }
+
+  /**
+   * The cosine, within 0.51 ulp.
+   *
+   * @param x an angle in radians
+   * @return the cosine of x; NaN if x is infinite
+   */
+  public static float cos(float x) {
+    return WideFunctions.cos(x);
+  }
+
+  /**
+   * The tangent, within 0.51 ulp.
+   *
+   * @param x an angle in radians
+   * @return the tangent of x; NaN if x is infinite
+   */
+  public static float tan(float x) {
+    return WideFunctions.tan(x);
+  }
+
+  /**
+   * The angle whose tangent is x, within 0.51 ulp.
+   *
+   * @param x any number
+   * @return the arc tangent of x, between −π/2 and π/2
+   */
+  public static float atan(float x) {
+    return WideFunctions.atan(x);
+  }
+
+  /**
+   * x to a power, within 0.6 ulp.
+   *
+   * @param x any number
+   * @param exponent any number
+   * @return the power; NaN if x is negative, whatever the exponent
+   */
+  public static float pow(float x, float exponent) {
+    return WideFunctions.pow(x, exponent);
   }
 
   /**
@@ -347,37 +391,6 @@ public final class Elementary {
     float middle = 0.041666552f + 0.008332329f * r;
     float high = 0.0013920902f + 2.0790132e-4f * r;
     return r + r2 * ((low + r2 * middle) + r4 * high);
-  }
-
-  /** e^x where it or its scale is no normal float, and for a NaN. Rare enough to be slow. */
-  private static float extremeExp(float x) {
-    double c = Math.max(-150.0, Math.min(100.0, x));
-    double t = c / LN_2 + DOUBLE_ROUNDER;
-    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
-    double r = c - (t - DOUBLE_ROUNDER) * LN_2;
-    double r2 = r * r;
-    double low = 0.500000001346581 + 0.16666666681623232 * r;
-    double middle = 0.041666464925285904 + 0.0083333109254809 * r;
-    double high = 0.0013933649996309251 + 0.00019890990824673654 * r;
-    return (float) (scale * (1.0 + r + r2 * (low + r2 * (middle + r2 * high))));
-  }
-
-  /** log x for a normal, positive x: x = 2^n m with √½ ≤ m &lt; √2, log x = n ln 2 + log m. */
-  private static double logarithm(double x) {
-    long bits = Double.doubleToRawLongBits(x);
-    long n = (bits - BITS_OF_SQRT_HALF) >> 52;
-    double m = Double.longBitsToDouble(bits - (n << 52));
-    return n * LN_2 + logOfQuotient((m - 1.0) / (m + 1.0));
-  }
-
-  /** log((1 + s) / (1 − s)) = 2 artanh s for |s| ≤ ⅓, within 1.1e-10 relative. */
-  private static double logOfQuotient(double s) {
-    double z = s * s;
-    double z2 = z * z;
-    double low = 1.9999999998090061 + 0.6666667902643397 * z;
-    double middle = 0.39998711246862334 + 0.28620207408437237 * z;
-    double high = 0.21398560506678543 + 0.24393908084023025 * z;
-    return s * (low + z2 * (middle + z2 * high));
   }
 
   /** erf(a) / a − 1 from z = a² for 0 ≤ a ≤ 1; the polynomial is within 6.5e-9 of it. */

@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Sizes;
+import java.util.Arrays;
 
 /**
  * Draws the initial weights of a layer from the distribution that keeps the scale of its values,
@@ -79,6 +80,21 @@ public final class Initializer {
   public void lecunNormal(float[] p, int offset, int inputs, int units) {
     int end = end(p, offset, inputs, units);
     normal(p, offset, end, StrictMath.sqrt(1.0 / inputs));
+  }
+
+  /**
+   * Fills with ones, as the factors of a normalisation begin.
+   *
+   * @param p receives the ones
+   * @param offset the index of the first
+   * @param inputs their number is inputs times units; at least 0
+   * @param units at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many
+   * @throws IndexOutOfBoundsException if they do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
+   */
+  public void ones(float[] p, int offset, int inputs, int units) {
+    Arrays.fill(p, offset, end(p, offset, inputs, units), 1);
   }
 
   /** The index after the last weight, everything being checked. */

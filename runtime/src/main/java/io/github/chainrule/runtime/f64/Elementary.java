@@ -220,6 +220,16 @@ public final class Elementary {
   }
 
   /**
+   * The square root, correctly rounded; NaN for x < 0.
+   *
+   * @param x any number
+   * @return the square root of x
+   */
+  public static double sqrt(double x) {
+    return Math.sqrt(x);
+  }
+
+  /**
    * The error function 2/√π ∫ e^{−t²} dt from 0 to x, within 2 ulp.
    *
    * @param x any number
@@ -233,6 +243,57 @@ public final class Elementary {
     double scaled = polynomial(SCALED_ERFC, 9.6 / (a + 2.0) - 2.2);
     double r = 1.0 - exp(-a * a) * scaled;
     return x < 0.0 ? -r : r;
+  }
+
+  /**
+   * The sine, by {@link StrictMath#sin}.
+   *
+   * @param x an angle in radians
+   * @return the sine of x; NaN if x is infinite
+   */
+  public static double sin(double x) {
+    return StrictMath.sin(x);
+  }
+
+  /**
+   * The cosine, by {@link StrictMath#cos}.
+   *
+   * @param x an angle in radians
+   * @return the cosine of x; NaN if x is infinite
+   */
+  public static double cos(double x) {
+    return StrictMath.cos(x);
+  }
+
+  /**
+   * The tangent, by {@link StrictMath#tan}.
+   *
+   * @param x an angle in radians
+   * @return the tangent of x; NaN if x is infinite
+   */
+  public static double tan(double x) {
+    return StrictMath.tan(x);
+  }
+
+  /**
+   * The angle whose tangent is x, by {@link StrictMath#atan}.
+   *
+   * @param x any number
+   * @return the arc tangent of x, between −π/2 and π/2
+   */
+  public static double atan(double x) {
+    return StrictMath.atan(x);
+  }
+
+  /**
+   * x to a power, by {@link StrictMath#pow}.
+   *
+   * @param x any number
+   * @param exponent any number
+   * @return the power; NaN if x is negative, whatever the exponent
+   */
+  public static double pow(double x, double exponent) {
+    return x < 0.0 ? Double.NaN : StrictMath.pow(x, exponent);
   }
 
   /**

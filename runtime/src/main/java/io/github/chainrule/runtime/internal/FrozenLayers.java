@@ -41,7 +41,9 @@ public final class FrozenLayers {
   public void check(List<Layer> layers) {
     List<String> names = new ArrayList<>();
     for (Layer layer : layers) {
-      names.add(layer.name());
+      if (!layer.tensors().isEmpty()) {
+        names.add(layer.name());
+      }
     }
     for (String name : frozen) {
       if (!names.contains(name)) {

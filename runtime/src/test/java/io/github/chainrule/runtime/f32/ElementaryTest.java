@@ -33,6 +33,16 @@ final class ElementaryTest {
       logistic b1d89096
       gelu 9bcb23f9
       geluSlope d225077a
+      sqrt 3e4ce40a
+      sin 533ecab2
+      cos f375a808
+      tan c50d1129
+      atan 2f302fbd
+      pow -2.7 d5904d75
+      pow -0.5 621bb9cb
+      pow 1.5 3e484218
+      pow 3.99 cb2a1d82
+      pow 17.3 44692255
       tanh b055c960
       sigmoid 1a960637
       """;
@@ -84,7 +94,25 @@ final class ElementaryTest {
         new Function("softsign", Elementary::softsign, ElementaryTest::softsign, 1.5),
         new Function("logistic", Elementary::logistic, ElementaryTest::logistic, 4),
         new Function("gelu", Elementary::gelu, ElementaryTest::gelu, 7),
-        new Function("geluSlope", Elementary::geluSlope, ElementaryTest::geluSlope, 5));
+        new Function("geluSlope", Elementary::geluSlope, ElementaryTest::geluSlope, 5),
+        new Function("sqrt", Elementary::sqrt, StrictMath::sqrt, 0.5),
+        new Function("sin", Elementary::sin, StrictMath::sin, 0.51),
+        new Function("cos", Elementary::cos, StrictMath::cos, 0.51),
+        new Function("tan", Elementary::tan, StrictMath::tan, 0.51),
+        new Function("atan", Elementary::atan, StrictMath::atan, 0.51),
+        power(-2.7f),
+        power(-0.5f),
+        power(1.5f),
+        power(3.99f),
+        power(17.3f));
+  }
+
+  private static Function power(float exponent) {
+    return new Function(
+        "pow " + exponent,
+        x -> Elementary.pow(x, exponent),
+        x -> x < 0 ? Double.NaN : StrictMath.pow(x, exponent),
+        0.6);
   }
 
   @ParameterizedTest
@@ -235,9 +263,34 @@ final class ElementaryTest {
     assertEquals(Float.NaN, Elementary.log1p(-1.5f));
   }
 
+  /** The quarters of a turn are counted with few bits, and the angle is what is left of many. */
+  @Test
+  void anglesNearMultiplesOfTheRightAngleAreAccurate() {
+    for (int quarter = -70_000; quarter <= 70_000; quarter += 7) {
+      float x = (float) (quarter * (Math.PI / 2));
+      for (float near : new float[] {Math.nextDown(x), x, Math.nextUp(x)}) {
+        assertUlps(0.51, near, Elementary.sin(near), StrictMath.sin(near));
+        assertUlps(0.51, near, Elementary.cos(near), StrictMath.cos(near));
+        assertUlps(0.51, near, Elementary.tan(near), StrictMath.tan(near));
+      }
+    }
+  }
+
+  private static void assertUlps(double ulps, float x, float value, double reference) {
+    double error = errorInUlps(value, reference);
+    assertTrue(error <= ulps, "off by " + error + " ulp at " + x);
+  }
+
   @Test
   void zerosKeepTheirSign() {
     for (float zero : new float[] {0f, -0f}) {
+      assertEquals(zero, Elementary.sqrt(zero));
+      assertEquals(zero, Elementary.sin(zero));
+      assertEquals(zero, Elementary.tan(zero));
+      assertEquals(zero, Elementary.atan(zero));
+      assertEquals(1f, Elementary.cos(zero));
+      assertEquals(0f, Elementary.pow(zero, 1.5f));
+      assertEquals(Float.POSITIVE_INFINITY, Elementary.pow(zero, -1.5f));
       assertEquals(zero, Elementary.expm1(zero));
       assertEquals(zero, Elementary.log1p(zero));
       assertEquals(zero, Elementary.tanh(zero));

@@ -33,6 +33,12 @@ final class ElementaryTest {
       erf 262139aa
       gelu f81e56d1
       geluSlope ff7fbc
+      sqrt 507191cf
+      sin ab403463
+      cos a955542
+      tan b36064bc
+      atan f7bf2dc8
+      pow 7580ae5a
       """;
 
   @Test
@@ -176,6 +182,12 @@ final class ElementaryTest {
       assertEquals(StrictMath.expm1(x), Elementary.expm1(x));
       assertEquals(StrictMath.log(x), Elementary.log(x));
       assertEquals(StrictMath.tanh(x), Elementary.tanh(x));
+      assertEquals(StrictMath.sqrt(x), Elementary.sqrt(x));
+      assertEquals(StrictMath.sin(x), Elementary.sin(x));
+      assertEquals(StrictMath.cos(x), Elementary.cos(x));
+      assertEquals(StrictMath.tan(x), Elementary.tan(x));
+      assertEquals(StrictMath.atan(x), Elementary.atan(x));
+      assertEquals(x < 0 ? Double.NaN : StrictMath.pow(x, 1.7), Elementary.pow(x, 1.7));
     }
   }
 
@@ -246,7 +258,13 @@ final class ElementaryTest {
             + ("softplus " + checksum(Elementary::softplus) + '\n')
             + ("erf " + checksum(Elementary::erf) + '\n')
             + ("gelu " + checksum(Elementary::gelu) + '\n')
-            + ("geluSlope " + checksum(Elementary::geluSlope) + '\n');
+            + ("geluSlope " + checksum(Elementary::geluSlope) + '\n')
+            + ("sqrt " + checksum(Elementary::sqrt) + '\n')
+            + ("sin " + checksum(Elementary::sin) + '\n')
+            + ("cos " + checksum(Elementary::cos) + '\n')
+            + ("tan " + checksum(Elementary::tan) + '\n')
+            + ("atan " + checksum(Elementary::atan) + '\n')
+            + ("pow " + checksum(x -> Elementary.pow(x, 1.7)) + '\n');
     assertEquals(CHECKSUMS, sums);
   }
 

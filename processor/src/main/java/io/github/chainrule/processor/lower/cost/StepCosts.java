@@ -58,6 +58,18 @@ final class StepCosts implements TileStepVisitor<StepCosts.Time> {
   }
 
   @Override
+  public Time addTap(TileStep.AddTap tap) {
+    Time products = products(tap.x().rows(), tap.y().rows());
+    return new Time(tap.pairs().count() * products.ofTile(), 0);
+  }
+
+  @Override
+  public Time addTapOuter(TileStep.AddTapOuter tap) {
+    Time products = products(tap.x().rows(), tap.d().rows());
+    return new Time(tap.pairs().count() * products.ofTile(), 0);
+  }
+
+  @Override
   public Time call(TileStep.Call call) {
     Time time = Time.NONE;
     for (TileStep step : call.kernel().steps()) {
@@ -123,6 +135,26 @@ final class StepCosts implements TileStepVisitor<StepCosts.Time> {
 
   @Override
   public Time addSums(TileStep.AddSums step) {
+    return Time.NONE;
+  }
+
+  @Override
+  public Time begin(TileStep.Begin step) {
+    return Time.NONE;
+  }
+
+  @Override
+  public Time copyPositions(TileStep.CopyPositions step) {
+    return Time.NONE;
+  }
+
+  @Override
+  public Time addPositions(TileStep.AddPositions step) {
+    return Time.NONE;
+  }
+
+  @Override
+  public Time sumPositions(TileStep.SumPositions step) {
     return Time.NONE;
   }
 

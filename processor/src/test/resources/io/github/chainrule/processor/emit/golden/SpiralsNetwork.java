@@ -1,9 +1,9 @@
 package example;
 
-import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.NetworkLayer;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
@@ -51,8 +51,20 @@ public final class SpiralsNetwork implements Spirals, Model {
   public static final int PARAMETERS = 51;
 
   private static final List<Layer> LAYERS = new LayerList(
-      new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
-      new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48));
+      new NetworkLayer.Builder("Dense", "hidden")
+          .reads(2, "input")
+          .gives(8)
+          .activation("TANH")
+          .tensor("weight", "weight", 0, 2, 8)
+          .tensor("bias", "bias", 16, 8)
+          .build(),
+      new NetworkLayer.Builder("Dense", "arm")
+          .reads(8, "hidden")
+          .gives(3)
+          .activation("SOFTMAX")
+          .tensor("weight", "weight", 24, 8, 3)
+          .tensor("bias", "bias", 48, 3)
+          .build());
 
   private static final ModelLoss LOSS = ModelLoss.of("CROSS_ENTROPY", true);
 

@@ -244,11 +244,16 @@ public final class Tile72 {
    * @param sums written: a tile of one row
    */
   public static void sum(float[][] tile, int columns, float[][] sums) {
-    Arrays.fill(sums[0], 0, ROW, NOTHING);
+    sum(tile, 0, columns, sums[0]);
+  }
+
+  /** Does so from an array of the tile on. */
+  static void sum(float[][] tile, int from, int columns, float[] sums) {
+    Arrays.fill(sums, 0, ROW, NOTHING);
     for (int i = 0; i < columns; i += ROWS) {
-      plus(sums[0], tile[i / ROWS], columns - i);
+      plus(sums, tile[from + i / ROWS], columns - i);
     }
-    repeat(sums[0]);
+    repeat(sums);
   }
 
   private static void plus(float[] sums, float[] rows, int count) {
@@ -279,11 +284,16 @@ public final class Tile72 {
    * @param largest written: a tile of one row
    */
   public static void max(float[][] tile, int columns, float[][] largest) {
-    System.arraycopy(tile[0], 0, largest[0], 0, ROW);
+    max(tile, 0, columns, largest[0]);
+  }
+
+  /** Does so from an array of the tile on. */
+  static void max(float[][] tile, int from, int columns, float[] largest) {
+    System.arraycopy(tile[from], 0, largest, 0, ROW);
     for (int i = 1; i < columns; i++) {
-      larger(largest[0], tile[i / ROWS], i % ROWS);
+      larger(largest, tile[from + i / ROWS], i % ROWS);
     }
-    repeat(largest[0]);
+    repeat(largest);
   }
 
   private static void larger(float[] largest, float[] rows, int row) {
@@ -344,7 +354,7 @@ public final class Tile72 {
     repeat(tile[0]);
   }
 
-  private static void repeat(float[] rows) {
+  static void repeat(float[] rows) {
     for (int r = 1; r < ROWS; r++) {
       System.arraycopy(rows, 0, rows, r * ROW, ROW);
     }

@@ -55,7 +55,7 @@ final class StoredTensor {
     List<StoredTensor> tensors = new ArrayList<StoredTensor>();
     for (Layer layer : model.layers()) {
       for (ParameterTensor tensor : layer.tensors()) {
-        tensors.add(of(layer.name() + "." + tensor.role(), parameters, tensor));
+        tensors.add(of(layer.name() + "." + tensor.name(), parameters, tensor));
       }
     }
     return tensors;

@@ -11,7 +11,9 @@ import io.github.chainrule.runtime.internal.PowerOfTwo;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Looks inside a network at some samples: for each layer the norms of its weights and of their
@@ -49,6 +51,11 @@ public final class LayerStatistics {
   private final boolean[] fired;
   private double activePaths;
 
+  // Where the outputs of each layer begin, and where those begin that it reads.
+  private final int[] firsts;
+  private final int[][] starts;
+  private final int[][] lengths;
+
   /** Null before the first measurement; made anew for more samples. */
   private BatchEvaluator evaluator;
 
@@ -79,6 +86,10 @@ public final class LayerStatistics {
     this.gradientNorms = new double[layers.size()];
     this.saturated = new double[layers.size()];
     this.silent = new double[layers.size()];
+    this.firsts = new int[layers.size()];
+    this.starts = new int[layers.size()][];
+    this.lengths = new int[layers.size()][];
+    findSources();
   }
 
   /**
@@ -123,13 +134,12 @@ public final class LayerStatistics {
   /** Counts the units of all layers at one sample; returns the number of active paths. */
   private double visit() {
     double paths = x.length;
-    int before = -1;
     int first = 0;
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       double active = 0;
       for (int j = 0; j < layer.units(); j++) {
-        double v = preActivation(layer, before, j);
+        double v = preActivation(l, j);
         double y = h[first + j];
         double steepness = backprop.steepness(l, Real.round(v), h[first + j]);
         // NaN where an output is not finite, of which no curve tells anything.
@@ -140,30 +150,66 @@ public final class LayerStatistics {
       }
       // Before a layer without any there may be infinitely many.
       paths = active == 0 && paths > 0 ? 0 : paths * active;
-      before = first;
       first += layer.units();
     }
     return paths;
   }
 
-  /** The pre-activation of a unit; the layer before begins at an index of h, −1 for the inputs. */
-  private double preActivation(Layer layer, int before, int unit) {
-    double v = 0;
-    if (layer.bias()) {
-      v = p[layer.biasOffset() + unit];
+  /** The pre-activation of a unit, from what the layer reads; of no meaning without activation. */
+  private double preActivation(int l, int unit) {
+    Layer layer = layers.get(l);
+    if (!layer.kind().equals("Dense")) {
+      return source(l, unit);
     }
+    double v = layer.bias() ? p[layer.biasOffset() + unit] : 0;
     for (int i = 0; i < layer.inputs(); i++) {
       double weight = p[layer.weightsOffset() + i * layer.units() + unit];
-      v += weight * (before < 0 ? x[i] : h[before + i]);
+      v += weight * source(l, i);
     }
     return v;
   }
 
+  /** One of the values that a layer reads, if its sources are one after another. */
+  private double source(int l, int index) {
+    int rest = index;
+    for (int k = 0; k < starts[l].length; k++) {
+      if (rest < lengths[l][k]) {
+        int at = starts[l][k] + rest;
+        return starts[l][k] < 0 ? x[rest] : h[at];
+      }
+      rest -= lengths[l][k];
+    }
+    return Double.NaN;
+  }
+
+  /** Finds where the sources of all layers begin among their outputs, −1 for the inputs. */
+  private void findSources() {
+    Map<String, Integer> places = new HashMap<>();
+    int first = 0;
+    for (int l = 0; l < layers.size(); l++) {
+      List<String> sources = layers.get(l).sources();
+      int count = Math.max(1, sources.size());
+      starts[l] = new int[count];
+      lengths[l] = new int[count];
+      for (int k = 0; k < count; k++) {
+        Integer place = sources.isEmpty() ? Integer.valueOf(l - 1) : places.get(sources.get(k));
+        int source = place == null ? -1 : place;
+        starts[l][k] = source < 0 ? -1 : firsts[source];
+        lengths[l][k] = source < 0 ? x.length : layers.get(source).units();
+      }
+      firsts[l] = first;
+      places.put(layers.get(l).name(), l);
+      first += layers.get(l).units();
+    }
+  }
+
   private void summarize(int l, int first, int samples) {
     Layer layer = layers.get(l);
-    ParameterTensor weights = layer.tensors().get(0);
-    weightNorms[l] = norm(p, weights.offset(), weights.size());
-    gradientNorms[l] = norm(g, weights.offset(), weights.size());
+    if (!layer.tensors().isEmpty()) {
+      ParameterTensor weights = layer.tensors().get(0);
+      weightNorms[l] = norm(p, weights.offset(), weights.size());
+      gradientNorms[l] = norm(g, weights.offset(), weights.size());
+    }
     saturated[l] /= (double) samples * layer.units();
     for (int j = 0; j < layer.units(); j++) {
       silent[l] += fired[first + j] ? 0 : 1;
@@ -196,7 +242,7 @@ public final class LayerStatistics {
   }
 
   /**
-   * The norm of a layer's weights, without its biases.
+   * The norm of a layer's weights, without its biases; 0 of a layer without parameters.
    *
    * @param layer the layer, from 0
    * @return the norm; infinite only if a weight is, or no number is so large
@@ -217,7 +263,8 @@ public final class LayerStatistics {
 
   /**
    * The share of a layer's units that are saturated, over all samples: so far out on their curve
-   * that its slope is less than a tenth of the steepest.
+   * that its slope is less than a tenth of the steepest. Units of a formula count as if they were
+   * not.
    *
    * @param layer the layer, from 0
    * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample

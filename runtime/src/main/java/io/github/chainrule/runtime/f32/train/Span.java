@@ -20,16 +20,17 @@ final class Span {
   }
 
   /**
-   * The ranges of the layers that are not frozen, ascending, with or without their biases.
+   * The ranges that are trained of the layers that are not frozen, ascending, with all that is
+   * trained of them or their weights alone.
    *
    * @param frozen null for none
    */
-  static Span[] of(List<Layer> layers, FrozenLayers frozen, boolean biases) {
+  static Span[] of(List<Layer> layers, FrozenLayers frozen, boolean all) {
     List<Span> spans = new ArrayList<>();
     for (Layer layer : layers) {
       if (frozen == null || !frozen.contains(layer)) {
         for (ParameterTensor tensor : layer.tensors()) {
-          if (biases || !tensor.role().equals(ParameterTensor.BIAS)) {
+          if (tensor.trained() && (all || tensor.role().equals(ParameterTensor.WEIGHT))) {
             append(spans, tensor.offset(), tensor.size());
           }
         }

@@ -1,0 +1,61 @@
+package io.github.chainrule.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.InputSpec;
+import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterTensor;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what the runtime is told of a layer: expressions that make its {@code Layer}. They call no
+ * static method, since the interface's constants might stand in front of a type's name there.
+ */
+final class LayerDescription {
+
+  private LayerDescription() {}
+
+  /** An input that a method declares. */
+  static CodeBlock of(InputSpec input) {
+    return CodeBlock.builder()
+        .add("new $T($S, $S)", RuntimeNames.LAYER_BUILDER, "Input", input.name())
+        .add("$>$>\n.gives($L)\n.build()$<$<", list(input.extent().axes()))
+        .build();
+  }
+
+  /** A layer. */
+  static CodeBlock of(LoweredNetwork lowered, int index) {
+    NetworkSpec network = lowered.network();
+    LayerSpec layer = network.layers().get(index);
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("new $T($S, $S)$>$>", RuntimeNames.LAYER_BUILDER, layer.kind(), layer.name())
+            .add("\n.reads($L", network.inputOf(index).channels());
+    layer.sources().forEach(source -> code.add(", $S", network.nameOf(source)));
+    code.add(")\n.gives($L)", list(network.extents().get(index).axes()));
+    if (!layer.activation().equals(ActivationSpec.IDENTITY)) {
+      code.add("\n.activation($S)", layer.activation().name());
+    }
+    if (!layer.detail().isEmpty()) {
+      code.add("\n.detail($S)", layer.detail());
+    }
+    layer
+        .shares()
+        .ifPresent(owner -> code.add("\n.shares($S)", network.layers().get(owner).name()));
+    for (ParameterTensor tensor : lowered.layout().of(index)) {
+      code.add(
+          "\n.tensor($S, $S, $L, $L)",
+          tensor.role().singular(),
+          tensor.role().fileName(),
+          tensor.offset(),
+          list(tensor.shape()));
+    }
+    return code.add("\n.build()$<$<").build();
+  }
+
+  private static String list(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.chainrule.processor.read;
+
+import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.spec.HeadSpec;
+import io.github.chainrule.processor.spec.LossSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds which layers are the network's outputs, and the loss of each. */
+final class HeadReader {
+
+  private final String network;
+  private final List<DeclaredLayer> layers;
+  private final Optional<DslAnnotation> ofInterface;
+  private final Findings findings;
+
+  /**
+   * A reader of one interface.
+   *
+   * @param network the interface's name
+   * @param ofInterface the interface's own loss, if it has one
+   */
+  HeadReader(
+      String network,
+      List<DeclaredLayer> layers,
+      Optional<DslAnnotation> ofInterface,
+      Findings findings) {
+    this.network = network;
+    this.layers = layers;
+    this.ofInterface = ofInterface;
+    this.findings = findings;
+  }
+
+  /** The outputs whose losses the compiler could make sense of. */
+  List<HeadSpec> read() {
+    List<Integer> heads = heads();
+    checkLosses(heads);
+    List<HeadSpec> specs = new ArrayList<>();
+    for (int layer : heads) {
+      head(layer).ifPresentOrElse(specs::add, findings::addUnresolved);
+    }
+    return specs;
+  }
+
+  /** The marked layers, or the last. */
+  private List<Integer> heads() {
+    List<Integer> heads = new ArrayList<>();
+    for (int index = 0; index < layers.size(); index++) {
+      if (layers.get(index).output().isPresent()) {
+        heads.add(index);
+      }
+    }
+    if (heads.isEmpty() && !layers.isEmpty()) {
+      heads.add(layers.size() - 1);
+    }
+    return heads;
+  }
+
+  private void checkLosses(List<Integer> heads) {
+    String names = String.join(", ", heads.stream().map(it -> layers.get(it).name()).toList());
+    if (heads.size() > 1) {
+      ofInterface.ifPresent(loss -> findings.add(Message.LOSS_HEADS, loss.place(), network, names));
+    }
+    for (int index = 0; index < layers.size(); index++) {
+      DeclaredLayer layer = layers.get(index);
+      if (layer.loss().isPresent() && !heads.contains(index)) {
+        findings.add(Message.LOSS_LAYER, layer.loss().get().place(), layer.name(), names);
+      } else if (layer.loss().isPresent() && ofInterface.isPresent()) {
+        findings.add(Message.LOSS_TWICE, layer.loss().get().place(), layer.name());
+      }
+    }
+  }
+
+  private Optional<HeadSpec> head(int layer) {
+    Optional<DslAnnotation> loss = layers.get(layer).loss().or(() -> ofInterface);
+    if (loss.isEmpty()) {
+      return Optional.of(new HeadSpec(layer, LossSpec.of(LossFunction.SQUARED_ERROR), 1));
+    }
+    String owner = layers.get(layer).loss().isPresent() ? layers.get(layer).name() : network;
+    Optional<LossSpec> function = new FormulaReader(findings).loss(owner, loss.get());
+    Optional<Double> weight = loss.get().real("weight");
+    return function.flatMap(it -> weight.map(factor -> new HeadSpec(layer, it, factor)));
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.chainrule.processor.spec;
+
+import java.util.List;
+
+/** Values one after another along the channels. */
+public record ConcatSpec(String name, List<Integer> sources) implements LayerSpec {
+
+  public ConcatSpec {
+    sources = List.copyOf(sources);
+  }
+
+  @Override
+  public ConcatSpec with(String otherName, List<Integer> otherSources) {
+    return new ConcatSpec(otherName, otherSources);
+  }
+
+  @Override
+  public String kind() {
+    return "Concat";
+  }
+
+  @Override
+  public int fewestSources() {
+    return 2;
+  }
+
+  @Override
+  public Extent extent(List<Extent> inputs) {
+    return inputs.get(0);
+  }
+
+  @Override
+  public String content() {
+    return kind();
+  }
+
+  @Override
+  public <R> R accept(LayerVisitor<R> visitor) {
+    return visitor.concat(this);
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.chainrule.processor.spec;
+
+import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
+import io.github.chainrule.processor.diagnostic.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Judges how layers go together: what each reads, and whose parameters it shares. What cannot be
+ * told because of an earlier mistake is left alone.
+ */
+final class GraphRules {
+
+  private final NetworkDraft network;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  /** What each layer gives; empty where that is not known. */
+  private final List<Optional<Extent>> extents = new ArrayList<>();
+
+  private GraphRules(NetworkDraft network) {
+    this.network = network;
+  }
+
+  /** What came of it: the mistakes, and what each layer gives as far as that is known. */
+  record Judgement(List<Refusal> refusals, List<Optional<Extent>> extents) {}
+
+  static Judgement check(NetworkDraft network) {
+    GraphRules rules = new GraphRules(network);
+    for (int index = 0; index < network.layers().size(); index++) {
+      int layer = index;
+      rules.extents.add(network.layers().get(index).flatMap(it -> rules.extent(it, layer)));
+    }
+    return new Judgement(List.copyOf(rules.refusals), List.copyOf(rules.extents));
+  }
+
+  /** What a layer gives, if it is not at fault and neither is anything that it reads. */
+  private Optional<Extent> extent(LayerSpec layer, int index) {
+    int before = refusals.size();
+    int sources = layer.sources().size();
+    if (sources < layer.fewestSources()) {
+      refuse(
+          Message.LAYER_SOURCES,
+          index,
+          "from",
+          layer.name(),
+          layer.kind(),
+          layer.fewestSources(),
+          sources);
+    }
+    List<Optional<Extent>> read = layer.sources().stream().map(this::of).toList();
+    if (!read.stream().allMatch(Optional::isPresent)) {
+      return Optional.empty();
+    }
+    List<Extent> values = read.stream().map(Optional::orElseThrow).toList();
+    checkAgreement(layer, index, values);
+    if (refusals.size() > before || !LayerRules.check(layer, index).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Extent> inputs = layer.isJoining() ? List.of(Extent.joined(values)) : values;
+    layer.accept(new Fit(index, inputs));
+    checkShared(layer, index, inputs);
+    return refusals.size() > before ? Optional.empty() : Optional.of(layer.extent(inputs));
+  }
+
+  private Optional<Extent> of(int source) {
+    if (source == NetworkDraft.UNKNOWN) {
+      return Optional.empty();
+    }
+    return source < 0
+        ? Optional.of(network.parts().get(LayerSpec.input(source)).extent())
+            .filter(extent -> extent.axes().stream().allMatch(length -> length >= 1))
+        : extents.get(source);
+  }
+
+  private void refuse(Message message, int layer, String attribute, Object... arguments) {
+    refusals.add(Refusal.of(message, Part.layer(layer, attribute), arguments));
+  }
+
+  private void checkAgreement(LayerSpec layer, int index, List<Extent> values) {
+    Extent largest = Extent.largest(values);
+    if (layer.isJoining()) {
+      if (!values.stream().allMatch(it -> it.positions().equals(largest.positions()))) {
+        refuse(Message.LAYER_POSITIONS, index, "from", layer.name(), shapes(layer, values));
+      }
+    } else if (!values.stream().allMatch(it -> it.serves(largest))) {
+      refuse(
+          Message.LAYER_SHAPES, index, "from", layer.name(), layer.kind(), shapes(layer, values));
+    }
+  }
+
+  private String shapes(LayerSpec layer, List<Extent> values) {
+    List<String> texts = new ArrayList<>();
+    for (int at = 0; at < values.size(); at++) {
+      int source = layer.sources().get(at);
+      String name =
+          source < 0
+              ? network.parts().get(LayerSpec.input(source)).name()
+              : network.layers().get(source).orElseThrow().name();
+      texts.add(values.get(at).text() + " of " + name);
+    }
+    return String.join(", ", texts);
+  }
+
+  private void checkShared(LayerSpec layer, int index, List<Extent> inputs) {
+    if (layer.shares().isEmpty() || layer.shares().getAsInt() == NetworkDraft.UNKNOWN) {
+      return;
+    }
+    int owner = layer.shares().getAsInt();
+    Optional<LayerSpec> shared = network.layers().get(owner);
+    if (shared.isEmpty()) {
+      return;
+    }
+    if (!shared.get().kind().equals(layer.kind())) {
+      refuse(
+          Message.SHARED_KIND,
+          index,
+          "shares",
+          layer.name(),
+          shared.get().name(),
+          shared.get().kind(),
+          layer.kind());
+    } else if (extents.get(owner).isPresent()) {
+      String needed = text(layer.tensors(inputs));
+      String found = text(shared.get().tensors(inputsOf(shared.get())));
+      if (!needed.equals(found)) {
+        refuse(
+            Message.SHARED_SHAPES,
+            index,
+            "shares",
+            layer.name(),
+            shared.get().name(),
+            found,
+            needed);
+      }
+    }
+  }
+
+  private List<Extent> inputsOf(LayerSpec layer) {
+    List<Extent> values = layer.sources().stream().map(source -> of(source).orElseThrow()).toList();
+    return layer.isJoining() ? List.of(Extent.joined(values)) : values;
+  }
+
+  private static String text(List<TensorSpec> tensors) {
+    return tensors.stream()
+        .map(tensor -> tensor.role().plural() + " " + tensor.shape())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Judges what a layer reads by what it does with it. */
+  private final class Fit implements LayerVisitor<Void> {
+    private final int index;
+    private final Extent read;
+
+    Fit(int index, List<Extent> inputs) {
+      this.index = index;
+      this.read = Extent.largest(inputs);
+    }
+
+    /** A softmax of one channel would be 1 always. */
+    private Void softmax(LayerSpec layer) {
+      if (read.channels() == 1 && layer.activation().is(Activation.SOFTMAX)) {
+        refuse(Message.SOFTMAX_UNITS, index, "activation", layer.name());
+      }
+      return null;
+    }
+
+    @Override
+    public Void dense(DenseSpec layer) {
+      return null;
+    }
+
+    @Override
+    public Void concat(ConcatSpec layer) {
+      return null;
+    }
+
+    @Override
+    public Void add(AddSpec layer) {
+      return softmax(layer);
+    }
+
+    @Override
+    public Void multiply(MultiplySpec layer) {
+      return softmax(layer);
+    }
+
+    @Override
+    public Void activate(ActivateSpec layer) {
+      return softmax(layer);
+    }
+
+    @Override
+    public Void slice(SliceSpec layer) {
+      if (layer.offset() < 0 || layer.units() > read.channels() - layer.offset()) {
+        refuse(
+            Message.SLICE_CHANNELS,
+            index,
+            layer.offset() < 0 || layer.offset() >= read.channels() ? "offset" : "units",
+            layer.name(),
+            layer.offset(),
+            layer.units(),
+            read.channels());
+      }
+      return null;
+    }
+
+    @Override
+    public Void layerNorm(LayerNormSpec layer) {
+      return softmax(layer);
+    }
+
+    @Override
+    public Void batchNorm(BatchNormSpec layer) {
+      return softmax(layer);
+    }
+  }
+}
