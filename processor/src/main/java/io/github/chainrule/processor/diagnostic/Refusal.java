@@ -24,4 +24,13 @@ public record Refusal(Message message, Part part, List<Object> arguments) {
   public static Refusal of(Message message, Part part, Object... arguments) {
     return new Refusal(message, part, List.of(arguments));
   }
+
+  /**
+   * The refusal as it is printed, for front ends that have no source to point into.
+   *
+   * @return the message's id in brackets and its text
+   */
+  public String text() {
+    return message.text(arguments);
+  }
 }

@@ -16,8 +16,7 @@ import io.github.chainrule.processor.spec.ActivationSpec;
  * inside a network. It is derived from the rule of the activation, as all derivatives are.
  *
  * <p>A unit of SOFTMAX has the derivative y(1−y) by its own pre-activation, which is that of the
- * logistic function. Of a formula nobody knows the largest slope: its share is 0 where no
- * derivative passes, and 1 elsewhere.
+ * logistic function.
  */
 public final class Steepness {
 
@@ -28,12 +27,10 @@ public final class Steepness {
 
   private final Graph graph = new Graph(Simplification.EXACT);
   private final Scalar.Symbol argument = graph.argument(0);
-  private final boolean given;
   private final Scalar value;
   private final Scalar slope;
 
   public Steepness(ActivationSpec activation) {
-    this.given = activation instanceof ActivationSpec.Given;
     ActivationSpec alone =
         activation.is(Activation.SOFTMAX) ? ActivationSpec.of(Activation.SIGMOID) : activation;
     this.value = new ActivationRules(graph).expression(alone, argument);
@@ -53,13 +50,10 @@ public final class Steepness {
               return node == value ? scalars.symbol(y) : null;
             },
             Width.WORKING);
-    if (given) {
-      Scalar zero = scalars.constant(0);
-      return scalars.select(scalars.apply(Operator.ABS, own), zero, scalars.constant(1), zero);
-    }
     double[] range = range();
     Scalar size = range[0] < 0 ? scalars.apply(Operator.ABS, own) : own;
-    return scalars.divide(size, scalars.constant(Math.max(-range[0], range[1])));
+    double steepest = Math.max(-range[0], range[1]);
+    return steepest > 0 ? scalars.divide(size, scalars.constant(steepest)) : size;
   }
 
   /** The least and the largest slope. */
@@ -70,8 +64,10 @@ public final class Steepness {
     for (int step = -RANGE * STEPS_OF_ONE; step <= RANGE * STEPS_OF_ONE; step++) {
       double v = (double) step / STEPS_OF_ONE;
       double here = evaluator.evaluate(new double[] {v}, side -> {});
-      least = Math.min(least, here);
-      largest = Math.max(largest, here);
+      if (Double.isFinite(here)) {
+        least = Math.min(least, here);
+        largest = Math.max(largest, here);
+      }
     }
     return new double[] {least, largest};
   }

@@ -44,6 +44,9 @@ final class GeneratedCode {
           "copy",
           "readResolve");
 
+  /** What makes a part of the workspace, the first time that it is needed. */
+  private static final String PREPARING = "prepare";
+
   private GeneratedCode() {}
 
   /** What is wrong with a class, in words; nothing if it was not generated. */
@@ -81,7 +84,8 @@ final class GeneratedCode {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String type, String signature, String[] thrown) {
-            boolean isHot = !name.startsWith("<") && !factories.contains(name);
+            boolean isHot =
+                !(name.startsWith("<") || name.startsWith(PREPARING) || factories.contains(name));
             return isHot ? new HotCode(reader.getClassName() + "." + name, breaches) : null;
           }
         };

@@ -64,8 +64,8 @@ class GeneratedCodeTest {
         "scratch = (Runnable) () -> {};|broken/Broken.inputs is dynamic",
         "j[0] = (float) Math.sin(x[0]);|broken/Broken.inputs calls java/lang/Math.sin",
         "scratch = \"at \" + x[0];|broken/Broken.inputs allocates java/lang/StringBuilder",
-        "scratch = io.github.chainrule.runtime.f32.internal.Tile72.tile(4);|broken/Broken.inputs makes a"
-            + " tile",
+        "scratch = io.github.chainrule.runtime.f32.internal.Tile72.tile(4);|broken/Broken.inputs"
+            + " makes a tile",
         "scratch = Broken.class.getName();|broken/Broken uses java/lang/Class.getName",
       })
   void whatAllocatesOrBoxesInAHotMethodIsRefused(String code, String breach) {

@@ -190,8 +190,9 @@ class HostileSurroundingsTest {
                     """));
     assertEquals(
         List.of(
-            "[NameHidden] Iris: generated code cannot name io.github.chainrule.runtime.f32.Jacobian,"
-                + " since both Jacobian and io mean other types there; rename one of these"),
+            "[NameHidden] Iris: generated code cannot name"
+                + " io.github.chainrule.runtime.f32.Jacobian, since both Jacobian and io mean other"
+                + " types there; rename one of these"),
         compilation.errors().stream().map(it -> it.getMessage(Locale.ROOT)).toList());
   }
 

@@ -203,7 +203,8 @@ class ModelTest {
         Small: 4 -> 3, 76 parameters, CROSS_ENTROPY
           layer1  4 -> 5  TANH     25
           layer2  5 -> 6  RELU     30
-          layer3  6 -> 3  SOFTMAX  21""",
+          layer3  6 -> 3  SOFTMAX  21\
+        """,
         create(SMALL, 1).toString());
   }
 

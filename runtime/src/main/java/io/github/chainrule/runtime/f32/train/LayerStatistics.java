@@ -11,9 +11,7 @@ import io.github.chainrule.runtime.internal.PowerOfTwo;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Looks inside a network at some samples: for each layer the norms of its weights and of their
@@ -44,17 +42,13 @@ public final class LayerStatistics {
   private final float[] g;
   private final float[] x;
   private final float[] h;
+  private final LayerSources sources;
   private final double[] weightNorms;
   private final double[] gradientNorms;
   private final double[] saturated;
   private final double[] silent;
   private final boolean[] fired;
   private double activePaths;
-
-  // Where the outputs of each layer begin, and where those begin that it reads.
-  private final int[] firsts;
-  private final int[][] starts;
-  private final int[][] lengths;
 
   /** Null before the first measurement; made anew for more samples. */
   private BatchEvaluator evaluator;
@@ -76,20 +70,14 @@ public final class LayerStatistics {
     this.backprop = model.newBackprop();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
-    int units = 0;
-    for (Layer layer : layers) {
-      units += layer.units();
-    }
+    this.sources = new LayerSources(layers, x.length);
+    int units = sources.units();
     this.h = new float[units];
     this.fired = new boolean[units];
     this.weightNorms = new double[layers.size()];
     this.gradientNorms = new double[layers.size()];
     this.saturated = new double[layers.size()];
     this.silent = new double[layers.size()];
-    this.firsts = new int[layers.size()];
-    this.starts = new int[layers.size()][];
-    this.lengths = new int[layers.size()][];
-    findSources();
   }
 
   /**
@@ -115,10 +103,8 @@ public final class LayerStatistics {
       activePaths += visit() * 0x1p-31;
     }
     activePaths = activePaths / data.size() * 0x1p31;
-    int first = 0;
     for (int l = 0; l < layers.size(); l++) {
-      summarize(l, first, data.size());
-      first += layers.get(l).units();
+      summarize(l, sources.first(l), data.size());
     }
   }
 
@@ -133,15 +119,13 @@ public final class LayerStatistics {
 
   /** Counts the units of all layers at one sample; returns the number of active paths. */
   private double visit() {
-    double paths = x.length;
-    int first = 0;
+    double paths = sources.chain() ? x.length : Double.NaN;
     for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
+      int first = sources.first(l);
       double active = 0;
-      for (int j = 0; j < layer.units(); j++) {
-        double v = preActivation(l, j);
-        double y = h[first + j];
-        double steepness = backprop.steepness(l, Real.round(v), h[first + j]);
+      for (int j = 0; j < sources.units(l); j++) {
+        float y = h[first + j];
+        double steepness = steepness(l, j, y);
         // NaN where an output is not finite, of which no curve tells anything.
         double judged = 0 * y * steepness;
         saturated[l] += steepness < SATURATED ? 1 + judged : judged;
@@ -150,73 +134,48 @@ public final class LayerStatistics {
       }
       // Before a layer without any there may be infinitely many.
       paths = active == 0 && paths > 0 ? 0 : paths * active;
-      first += layer.units();
     }
     return paths;
   }
 
-  /** The pre-activation of a unit, from what the layer reads; of no meaning without activation. */
-  private double preActivation(int l, int unit) {
+  /** The steepness of a unit; not a number where its pre-activation cannot be told. */
+  private double steepness(int l, int unit, float y) {
     Layer layer = layers.get(l);
-    if (!layer.kind().equals("Dense")) {
-      return source(l, unit);
+    int before = sources.of(l);
+    if (before == LayerSources.SEVERAL) {
+      boolean isRectified = layer.activation().equals("RELU") && !Float.isNaN(y);
+      return isRectified ? Math.signum(y) : Double.NaN;
     }
-    double v = layer.bias() ? p[layer.biasOffset() + unit] : 0;
+    return backprop.steepness(l, Real.round(preActivation(layer, before, unit)), y);
+  }
+
+  /** The pre-activation of a unit; what the layer reads begins at an index of h, or is x. */
+  private double preActivation(Layer layer, int before, int unit) {
+    double v = 0;
+    if (layer.bias()) {
+      v = p[layer.biasOffset() + unit];
+    }
     for (int i = 0; i < layer.inputs(); i++) {
       double weight = p[layer.weightsOffset() + i * layer.units() + unit];
-      v += weight * source(l, i);
+      v += weight * (before < 0 ? x[i] : h[before + i]);
     }
     return v;
   }
 
-  /** One of the values that a layer reads, if its sources are one after another. */
-  private double source(int l, int index) {
-    int rest = index;
-    for (int k = 0; k < starts[l].length; k++) {
-      if (rest < lengths[l][k]) {
-        int at = starts[l][k] + rest;
-        return starts[l][k] < 0 ? x[rest] : h[at];
-      }
-      rest -= lengths[l][k];
-    }
-    return Double.NaN;
-  }
-
-  /** Finds where the sources of all layers begin among their outputs, −1 for the inputs. */
-  private void findSources() {
-    Map<String, Integer> places = new HashMap<>();
-    int first = 0;
-    for (int l = 0; l < layers.size(); l++) {
-      List<String> sources = layers.get(l).sources();
-      int count = Math.max(1, sources.size());
-      starts[l] = new int[count];
-      lengths[l] = new int[count];
-      for (int k = 0; k < count; k++) {
-        Integer place = sources.isEmpty() ? Integer.valueOf(l - 1) : places.get(sources.get(k));
-        int source = place == null ? -1 : place;
-        starts[l][k] = source < 0 ? -1 : firsts[source];
-        lengths[l][k] = source < 0 ? x.length : layers.get(source).units();
-      }
-      firsts[l] = first;
-      places.put(layers.get(l).name(), l);
-      first += layers.get(l).units();
-    }
-  }
-
   private void summarize(int l, int first, int samples) {
     Layer layer = layers.get(l);
-    if (!layer.tensors().isEmpty()) {
-      ParameterTensor weights = layer.tensors().get(0);
+    int units = sources.units(l);
+    for (ParameterTensor weights :
+        layer.tensors().subList(0, Math.min(1, layer.tensors().size()))) {
       weightNorms[l] = norm(p, weights.offset(), weights.size());
       gradientNorms[l] = norm(g, weights.offset(), weights.size());
     }
-    saturated[l] /= (double) samples * layer.units();
-    for (int j = 0; j < layer.units(); j++) {
+    saturated[l] /= (double) samples * units;
+    for (int j = 0; j < units; j++) {
       silent[l] += fired[first + j] ? 0 : 1;
     }
     // Not a number if the other share is none.
-    silent[l] =
-        layer.activation().equals("RELU") ? silent[l] / layer.units() + 0 * saturated[l] : 0;
+    silent[l] = layer.activation().equals("RELU") ? silent[l] / units + 0 * saturated[l] : 0;
   }
 
   /** The root of the sum of the squares, which neither overflow nor vanish on the way. */
@@ -242,9 +201,9 @@ public final class LayerStatistics {
   }
 
   /**
-   * The norm of a layer's weights, without its biases; 0 of a layer without parameters.
+   * The norm of a layer's weights, without its biases; of a normalisation, of its scales.
    *
-   * @param layer the layer, from 0
+   * @param layer the layer, from 0; 0 comes of one that has no parameters of its own
    * @return the norm; infinite only if a weight is, or no number is so large
    */
   public double weightNorm(int layer) {
@@ -263,11 +222,11 @@ public final class LayerStatistics {
 
   /**
    * The share of a layer's units that are saturated, over all samples: so far out on their curve
-   * that its slope is less than a tenth of the steepest. Units of a formula count as if they were
-   * not.
+   * that its slope is less than a tenth of the steepest.
    *
    * @param layer the layer, from 0
-   * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample
+   * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample, or if
+   *     the layer is no dense one that reads a single other or the input, and none of RELU
    */
   public double saturatedShare(int layer) {
     return saturated[checked(layer)];
@@ -289,7 +248,8 @@ public final class LayerStatistics {
    * derivative passes, because no unit on it has slope 0: the product of the numbers of such units,
    * the mean over the samples.
    *
-   * @return the number of paths; NaN if an output of a layer is not finite at a sample
+   * @return the number of paths; NaN if an output of a layer is not finite at a sample, or if the
+   *     network is no chain of dense layers
    */
   public double activePaths() {
     return activePaths;

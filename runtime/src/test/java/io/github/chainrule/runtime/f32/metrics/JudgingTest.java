@@ -204,7 +204,8 @@ final class JudgingTest {
         no           0.5000     0.5000     0.5000     2.0000
         yes          0.5000     0.5000     0.5000     2.0000
         accuracy     0.5000
-        log loss     0.9089""",
+        log loss     0.9089\
+        """,
         text);
     float[] two = {0.75f, 0.25f, 0.125f, 0.625f};
     String independent = Report.of(binary(2), Dataset.of(two, 2, t, 2)).toString();

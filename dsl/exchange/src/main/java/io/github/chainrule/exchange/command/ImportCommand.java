@@ -1,0 +1,110 @@
+package io.github.chainrule.exchange.command;
+
+import io.github.chainrule.exchange.DamagedFileException;
+import io.github.chainrule.exchange.FileFolder;
+import io.github.chainrule.exchange.ModelReader;
+import io.github.chainrule.exchange.RefusalException;
+import io.github.chainrule.exchange.SafetensorsReader;
+import io.github.chainrule.exchange.draft.NetworkDraft;
+import io.github.chainrule.exchange.graph.Graph;
+import io.github.chainrule.exchange.pass.Simplification;
+import io.github.chainrule.exchange.write.DraftRules;
+import io.github.chainrule.exchange.write.GoldenTestWriter;
+import io.github.chainrule.exchange.write.InterfaceWriter;
+import io.github.chainrule.exchange.write.JavaName;
+import io.github.chainrule.exchange.write.ParameterFile;
+import io.github.chainrule.exchange.write.Recording;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code import}: a model file into an interface, its parameters and a test. */
+final class ImportCommand {
+  private static final List<String> OPTIONS =
+      List.of("interface", "sources", "resources", "tests", "output", "shape", "golden");
+
+  private ImportCommand() {}
+
+  static void run(List<String> arguments, PrintStream out)
+      throws UsageException, RefusalException, IOException {
+    Options options = Options.parse(arguments, OPTIONS);
+    Path file = Path.of(options.operand("model file"));
+    JavaName name = name(options.required("interface"));
+    Path sources = Path.of(options.one("sources").orElse("src/main/java"));
+    Path resources = Path.of(options.one("resources").orElse("src/main/resources"));
+    Path tests = Path.of(options.one("tests").orElse("src/test/java"));
+    Map<String, int[]> shapes = shapes(options.all("shape"));
+    Optional<String> golden = options.one("golden");
+
+    String shortName = String.valueOf(file.getFileName());
+    Graph graph = ModelReader.read(file);
+    NetworkDraft draft = Simplification.of(shortName, graph, options.all("output"), shapes);
+    DraftRules.check(shortName, draft, name);
+    Recording recording = golden.isPresent() ? record(draft, Path.of(golden.get())) : null;
+
+    FileSet files = new FileSet();
+    String source = InterfaceWriter.write(draft, name, shortName, recording != null);
+    files.add(sources.resolve(name.file(".java")), source.getBytes(StandardCharsets.UTF_8));
+    files.add(resources.resolve(name.file(".safetensors")), parameters(shortName, draft));
+    if (recording != null) {
+      String test = GoldenTestWriter.write(draft, name, recording);
+      files.add(tests.resolve(name.file("GoldenTest.java")), test.getBytes(StandardCharsets.UTF_8));
+    }
+    DraftTable.print(shortName, draft, out);
+    if (recording != null) {
+      out.println("  %d recorded samples are met".formatted(recording.samples()));
+    } else {
+      out.println(
+          "  UNVERIFIED: record outputs with what 'recorder' prints, and give them by --golden");
+    }
+    files.write(out);
+  }
+
+  private static JavaName name(String text) throws UsageException {
+    try {
+      return JavaName.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  static Map<String, int[]> shapes(List<String> texts) throws UsageException {
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    for (String text : texts) {
+      int equals = text.lastIndexOf('=');
+      try {
+        String[] sizes = text.substring(equals + 1).split("[,x]", -1);
+        int[] shape = new int[sizes.length];
+        for (int i = 0; i < sizes.length; i++) {
+          shape[i] = Integer.parseInt(sizes[i].trim());
+        }
+        shapes.put(text.substring(0, Math.max(equals, 0)), shape);
+      } catch (NumberFormatException e) {
+        throw new UsageException("--shape takes INPUT=28,28,1, got '" + text + "'");
+      }
+    }
+    return shapes;
+  }
+
+  private static Recording record(NetworkDraft draft, Path file)
+      throws RefusalException, IOException {
+    try {
+      return Recording.of(draft, SafetensorsReader.read(FileFolder.readAll(file)));
+    } catch (DamagedFileException e) {
+      throw new RefusalException(file.getFileName() + ": " + e.getMessage());
+    }
+  }
+
+  private static byte[] parameters(String file, NetworkDraft draft) throws RefusalException {
+    try {
+      return ParameterFile.write(draft);
+    } catch (IllegalArgumentException e) {
+      throw new RefusalException(file + ": " + e.getMessage());
+    }
+  }
+}

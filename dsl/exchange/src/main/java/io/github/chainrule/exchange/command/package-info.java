@@ -1,0 +1,2 @@
+/** The commands of the tool. */
+package io.github.chainrule.exchange.command;

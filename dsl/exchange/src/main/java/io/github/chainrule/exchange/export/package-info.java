@@ -1,0 +1,2 @@
+/** Writes compiled networks for other frameworks. */
+package io.github.chainrule.exchange.export;

@@ -1,0 +1,2 @@
+/** The part of HDF5 that Keras writes, read and written. */
+package io.github.chainrule.exchange.hdf5;

@@ -1,0 +1,2 @@
+/** Turns a simplified graph into layers. */
+package io.github.chainrule.exchange.lower;

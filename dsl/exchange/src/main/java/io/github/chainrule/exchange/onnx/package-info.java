@@ -1,0 +1,2 @@
+/** ONNX files: a reader, a writer, and what each operator becomes. */
+package io.github.chainrule.exchange.onnx;

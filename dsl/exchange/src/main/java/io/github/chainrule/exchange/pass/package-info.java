@@ -1,0 +1,2 @@
+/** Simplifies graphs, pass by pass. */
+package io.github.chainrule.exchange.pass;

@@ -1,0 +1,118 @@
+package io.github.chainrule.exchange.write;
+
+import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.exchange.draft.HeadDraft;
+import io.github.chainrule.exchange.draft.InputDraft;
+import io.github.chainrule.exchange.draft.LayerDraft;
+import io.github.chainrule.exchange.draft.NetworkDraft;
+import io.github.chainrule.exchange.formula.FormulaText;
+import io.github.chainrule.exchange.formula.NamedActivations;
+import io.github.chainrule.processor.scalar.Formula;
+import io.github.chainrule.processor.spec.ActivateSpec;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.AddSpec;
+import io.github.chainrule.processor.spec.BatchNormSpec;
+import io.github.chainrule.processor.spec.ConcatSpec;
+import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.Extent;
+import io.github.chainrule.processor.spec.HeadSpec;
+import io.github.chainrule.processor.spec.InputSpec;
+import io.github.chainrule.processor.spec.InterfaceName;
+import io.github.chainrule.processor.spec.LayerNormSpec;
+import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
+import io.github.chainrule.processor.spec.MultiplySpec;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.SliceSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A draft in the records of the compiler. */
+final class DraftSpec {
+  private final NetworkDraft draft;
+  private final List<LayerDraft> inputs;
+
+  private DraftSpec(NetworkDraft draft) {
+    this.draft = draft;
+    this.inputs = draft.inputs().stream().map(InputDraft::layer).toList();
+  }
+
+  /** The network, unless it has layers of kinds that the compiler has no record of. */
+  static Optional<NetworkSpec> of(NetworkDraft draft, JavaName name) {
+    return new DraftSpec(draft).network(name);
+  }
+
+  private Optional<NetworkSpec> network(JavaName name) {
+    List<LayerSpec> layers = new ArrayList<>();
+    for (LayerDraft layer : draft.layers()) {
+      LayerSpec spec = layer(layer);
+      if (spec == null) {
+        return Optional.empty();
+      }
+      layers.add(spec);
+    }
+    List<InputSpec> parts = new ArrayList<>();
+    for (LayerDraft input : inputs) {
+      Extent extent = Extent.of(Arrays.stream(input.extent()).boxed().toList());
+      parts.add(
+          inputs.size() == 1 ? InputSpec.unnamed(extent) : InputSpec.named(input.name(), extent));
+    }
+    LossSpec loss = LossSpec.of(LossFunction.SQUARED_ERROR);
+    List<HeadSpec> heads = new ArrayList<>();
+    for (HeadDraft head : draft.heads()) {
+      heads.add(new HeadSpec(draft.layers().indexOf(head.layer()), loss, 1));
+    }
+    InterfaceName called =
+        new InterfaceName(name.packageName(), List.of(name.simpleName()), true);
+    return Optional.of(
+        new NetworkSpec(called, parts, Precision.FLOAT, Emission.AUTO, layers, heads));
+  }
+
+  private List<Integer> sources(LayerDraft layer) {
+    return layer.from().stream()
+        .map(
+            source ->
+                inputs.contains(source)
+                    ? LayerSpec.input(inputs.indexOf(source))
+                    : draft.layers().indexOf(source))
+        .toList();
+  }
+
+  private static ActivationSpec activation(LayerDraft layer) {
+    Optional<Activation> named =
+        layer.isSoftmax()
+            ? Optional.of(Activation.SOFTMAX)
+            : NamedActivations.named(layer.activation());
+    return named
+        .map(ActivationSpec::of)
+        .orElseGet(
+            () ->
+                ActivationSpec.of(
+                    Formula.ofActivation(FormulaText.of(layer.activation())).formula()));
+  }
+
+  private LayerSpec layer(LayerDraft layer) {
+    String name = layer.name();
+    List<Integer> from = sources(layer);
+    ActivationSpec activation = activation(layer);
+    double epsilon = (Double) layer.elements().getOrDefault("epsilon", 1e-5);
+    return switch (layer.kind()) {
+      case DENSE ->
+          new DenseSpec(
+              name, from, layer.channels(), activation, layer.tensors().containsKey("bias"));
+      case ACTIVATE -> new ActivateSpec(name, from, activation);
+      case ADD -> new AddSpec(name, from, activation);
+      case MULTIPLY -> new MultiplySpec(name, from, activation);
+      case CONCAT -> new ConcatSpec(name, from);
+      case SLICE -> new SliceSpec(name, from, layer.number("offset"), layer.number("units"));
+      case LAYER_NORM -> new LayerNormSpec(name, from, epsilon, activation);
+      case BATCH_NORM -> new BatchNormSpec(name, from, epsilon, activation);
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.chainrule.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.exchange.draft.NetworkDraft;
+import io.github.chainrule.exchange.graph.Graph;
+import io.github.chainrule.exchange.pass.Simplification;
+import io.github.chainrule.exchange.write.InterfaceWriter;
+import io.github.chainrule.exchange.write.JavaName;
+import io.github.chainrule.exchange.write.ParameterFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Damaged files: each is imported, or refused with one message, in time. {@code
+ * -Dchainrule.mutations=200000} makes as many of each format, {@code -Dchainrule.seed} others.
+ */
+final class MutationTest {
+  private static final int MUTATIONS = Integer.getInteger("chainrule.mutations", 300);
+  private static final long SEED = Long.getLong("chainrule.seed", 1);
+  private static final double MOST_SECONDS = 2;
+
+  @ParameterizedTest
+  @ValueSource(strings = {".onnx", ".keras", ".h5", ".tflite", ".json", ".safetensors"})
+  void damagedFilesAreImportedOrRefused(String suffix) throws Exception {
+    List<byte[]> files = files(suffix);
+    Random random = new Random(SEED);
+    int imported = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      byte[] damaged = mutated(files.get(random.nextInt(files.size())), random);
+      long begin = System.nanoTime();
+      boolean read = survives(damaged, suffix, i);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      imported += read ? 1 : 0;
+      assertTrue(
+          MUTATIONS < 1000 || seconds < MOST_SECONDS,
+          "mutation %d of %s, seed %d, took %.1f s".formatted(i, suffix, SEED, seconds));
+    }
+    assertTrue(imported < MUTATIONS, "some must be damaged enough to be refused");
+  }
+
+  private static List<byte[]> files(String suffix) throws Exception {
+    List<byte[]> files = new ArrayList<>();
+    try (var found = Files.list(RecordedModelsTest.MODELS)) {
+      for (Path file : found.sorted().toList()) {
+        if (file.toString().endsWith(suffix)) {
+          files.add(Files.readAllBytes(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static boolean survives(byte[] file, String suffix, int mutation) {
+    try {
+      if (suffix.equals(".safetensors")) {
+        SafetensorsReader.read(file);
+        return true;
+      }
+      Graph graph = ModelReader.read(file, FileFolder.NONE);
+      NetworkDraft draft = Simplification.of("model", graph, List.of(), Map.of());
+      ParameterFile.write(draft);
+      InterfaceWriter.write(draft, JavaName.of("demo.Damaged"), "model", false);
+      return true;
+    } catch (DamagedFileException | RefusalException e) {
+      assertTrue(!e.getMessage().isEmpty());
+      return false;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw new AssertionError("mutation %d of %s, seed %d".formatted(mutation, suffix, SEED), e);
+    }
+  }
+
+  /** Bits that flip, bytes that become extreme, pieces that are lost, doubled, or cut off. */
+  private static byte[] mutated(byte[] file, Random random) {
+    byte[] damaged = file.clone();
+    int changes = 1 + random.nextInt(4);
+    for (int change = 0; change < changes && damaged.length > 16; change++) {
+      // What describes the numbers is mostly at the beginning, or at the end.
+      int at =
+          random.nextBoolean()
+              ? random.nextInt(damaged.length)
+              : random.nextInt(Math.min(damaged.length, 600));
+      switch (random.nextInt(6)) {
+        case 0 -> damaged[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> damaged[at] = (byte) random.nextInt(256);
+        case 2 -> damaged[at] = (byte) (random.nextBoolean() ? 0xff : 0x7f);
+        case 3 ->
+            Arrays.fill(damaged, at, Math.min(at + 4, damaged.length), (byte) random.nextInt(256));
+        case 4 -> damaged = Arrays.copyOf(damaged, at + 1);
+        default -> damaged = spliced(damaged, at, random);
+      }
+    }
+    return damaged;
+  }
+
+  private static byte[] spliced(byte[] file, int at, Random random) {
+    int length = Math.min(1 + random.nextInt(64), file.length - at);
+    int from = random.nextInt(file.length - length + 1);
+    byte[] result = file.clone();
+    System.arraycopy(file, from, result, at, length);
+    return result;
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.chainrule.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
+import io.github.chainrule.exchange.draft.DraftEvaluator;
+import io.github.chainrule.exchange.draft.LayerDraft;
+import io.github.chainrule.exchange.draft.NetworkDraft;
+import io.github.chainrule.exchange.keras.KerasDraftWriter;
+import io.github.chainrule.exchange.onnx.OnnxDraftWriter;
+import io.github.chainrule.exchange.pass.Simplification;
+import io.github.chainrule.exchange.tensor.Tensor;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random networks, written and read again. {@code -Dchainrule.networks=200} tries as many, {@code
+ * -Dchainrule.seed} others.
+ */
+final class RoundTripTest {
+  private static final int NETWORKS = Integer.getInteger("chainrule.networks", 30);
+  private static final long SEED = Long.getLong("chainrule.seed", 1);
+  private static final int SAMPLES = 3;
+
+  private static Tensor samples(NetworkDraft draft, long seed) {
+    double[] x = new double[SAMPLES * draft.inputSize()];
+    Random random = new Random(seed);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) random.nextGaussian();
+    }
+    return Tensor.of(new int[] {SAMPLES, draft.inputSize()}, x);
+  }
+
+  private static double[] outputs(NetworkDraft draft, Tensor x) {
+    LayerDraft head = draft.heads().get(0).layer();
+    return DraftEvaluator.run(draft, x).get(head).data();
+  }
+
+  private static NetworkDraft read(byte[] file) throws Exception {
+    return Simplification.of(
+        "model", ModelReader.read(file, FileFolder.NONE), List.of(), Map.of());
+  }
+
+  private static void assertNear(double[] expected, double[] found, double tolerance, long seed) {
+    assertEquals(expected.length, found.length);
+    for (int i = 0; i < expected.length; i++) {
+      double scale = Math.max(1, Math.abs(expected[i]));
+      assertEquals(expected[i], found[i], tolerance * scale, "output " + i + ", seed " + seed);
+    }
+  }
+
+  @Test
+  void onnxFilesAreReadAsWhatWasWritten() throws Exception {
+    for (long seed = SEED; seed < SEED + NETWORKS; seed++) {
+      NetworkDraft draft = RandomDraft.of(seed, seed % 2 == 0);
+      Tensor x = samples(draft, seed);
+      NetworkDraft again = read(OnnxDraftWriter.write(draft, "random"));
+      assertNear(outputs(draft, x), outputs(again, x), 1e-6, seed);
+    }
+  }
+
+  @Test
+  void kerasFilesAreReadAsWhatWasWritten() throws Exception {
+    for (long seed = SEED; seed < SEED + NETWORKS; seed++) {
+      NetworkDraft draft = RandomDraft.of(seed, seed % 2 == 0);
+      byte[] file;
+      try {
+        file = KerasDraftWriter.write(draft, "random");
+      } catch (IllegalArgumentException e) {
+        assertEquals(true, e.getMessage().contains("Keras"), e.getMessage());
+        continue;
+      }
+      Tensor x = samples(draft, seed);
+      assertNear(outputs(draft, x), outputs(read(file), x), 1e-6, seed);
+    }
+  }
+
+  @Test
+  void onnxRuntimeComputesTheSame() throws Exception {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    for (long seed = SEED; seed < SEED + NETWORKS; seed++) {
+      NetworkDraft draft = RandomDraft.of(seed, seed % 2 == 0);
+      Tensor x = samples(draft, seed);
+      long[] shape = new long[draft.inputs().get(0).layer().extent().length + 1];
+      shape[0] = SAMPLES;
+      for (int axis = 1; axis < shape.length; axis++) {
+        shape[axis] = draft.inputs().get(0).layer().extent()[axis - 1];
+      }
+      FloatBuffer buffer = FloatBuffer.wrap(RecordedModelsTest.floats(x.data()));
+      try (OrtSession session =
+              environment.createSession(OnnxDraftWriter.write(draft, "random"));
+          OnnxTensor input = OnnxTensor.createTensor(environment, buffer, shape);
+          OrtSession.Result result = session.run(Map.of("input", input))) {
+        float[] y = new float[SAMPLES * draft.outputSize()];
+        ((OnnxTensor) result.get(0)).getFloatBuffer().get(y);
+        double[] wide = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+          wide[i] = y[i];
+        }
+        assertNear(outputs(draft, x), wide, 2e-6, seed);
+      }
+    }
+  }
+}
