@@ -189,8 +189,8 @@ final class TileStepPrinter {
     if (argument instanceof Tile tile) {
       return tile.name();
     }
-    if (argument instanceof RuntimeCall.Value number) {
-      return runtime.literal(width, number.number());
+    if (argument instanceof RuntimeCall.Literal number) {
+      return runtime.literal(width, number.value());
     }
     return argument instanceof KernelArray array ? array.name() : argument.toString();
   }
