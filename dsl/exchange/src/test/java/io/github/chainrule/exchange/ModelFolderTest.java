@@ -46,7 +46,8 @@ final class ModelFolderTest {
     try (var found = Files.walk(models)) {
       files =
           found
-              .filter(file -> SUFFIXES.contains(suffix(file)) && !file.toString().contains("golden"))
+              .filter(
+                  file -> SUFFIXES.contains(suffix(file)) && !file.toString().contains("golden"))
               .sorted()
               .toList();
     }
@@ -78,7 +79,9 @@ final class ModelFolderTest {
     try {
       draft =
           ModelImport.PLAIN.draft(
-              file.getFileName().toString(), JavaName.of("demo.Imported"), () -> ModelReader.read(file));
+              file.getFileName().toString(),
+              JavaName.of("demo.Imported"),
+              () -> ModelReader.read(file));
     } catch (RefusalException e) {
       return "refused: " + e.getMessage().replace("\n", " |");
     }

@@ -132,7 +132,11 @@ final class ModelDraft {
   private void addTensors(Layer layer, LayerDraft draft) {
     Layer own = layer;
     if (!layer.shares().isEmpty()) {
-      own = layers.stream().filter(other -> other.name().equals(layer.shares())).findFirst().orElseThrow();
+      own =
+          layers.stream()
+              .filter(other -> other.name().equals(layer.shares()))
+              .findFirst()
+              .orElseThrow();
     }
     for (ParameterTensor tensor : own.tensors()) {
       double[] values =

@@ -140,7 +140,10 @@ final class KerasModel {
       String name = Json.text(layer, "name", Json.text(Json.object(layer, "config"), "name", ""));
       if (Json.text(layer, "class_name", "").equals("InputLayer")) {
         int index = inputs.indexOf(new KerasTensor(name, 0, 0));
-        String value = given == null ? addInput(layer, config) : given.get(Math.min(Math.max(index, 0), given.size() - 1));
+        String value =
+            given == null
+                ? addInput(layer, config)
+                : given.get(Math.min(Math.max(index, 0), given.size() - 1));
         values.put(new KerasTensor(name, 0, 0), value);
       } else {
         addCalls(layer, name, calls);

@@ -107,7 +107,8 @@ final class BatchBinding {
       }
     }
     if (Shapes.size(shape) / shaped.batch > MOST_ELEMENTS) {
-      faults.add("the input '" + input.name() + "' of shape " + Arrays.toString(shape) + " is too large");
+      faults.add(
+          "the input '" + input.name() + "' of shape " + Arrays.toString(shape) + " is too large");
       return;
     }
     shaped.shapes.put(input.name(), shape);

@@ -40,7 +40,12 @@ final class RoundTripTest {
       classes[sample] = x[sample * INPUTS] > 0 ? 0 : 1 + sample % 3;
     }
     Dataset data = Dataset.ofClasses(x, INPUTS, classes, GESTURES);
-    Trainer.builder().optimizer(new Adam(0.01)).epochs(5).seed(1).build().fit(network, scaling.apply(data));
+    Trainer.builder()
+        .optimizer(new Adam(0.01))
+        .epochs(5)
+        .seed(1)
+        .build()
+        .fit(network, scaling.apply(data));
 
     File file = folder.resolve("gestures.onnx").toFile();
     OnnxModels.write(network, scaling, file);
