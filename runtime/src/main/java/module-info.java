@@ -6,14 +6,17 @@ module io.github.chainrule.runtime {
   exports io.github.chainrule.runtime;
   exports io.github.chainrule.runtime.f32;
   exports io.github.chainrule.runtime.f32.data;
+  exports io.github.chainrule.runtime.f32.internal;
   exports io.github.chainrule.runtime.f32.io;
   exports io.github.chainrule.runtime.f32.metrics;
   exports io.github.chainrule.runtime.f32.train;
   exports io.github.chainrule.runtime.f64;
   exports io.github.chainrule.runtime.f64.data;
+  exports io.github.chainrule.runtime.f64.internal;
   exports io.github.chainrule.runtime.f64.io;
   exports io.github.chainrule.runtime.f64.metrics;
   exports io.github.chainrule.runtime.f64.train;
+  exports io.github.chainrule.runtime.internal;
   exports io.github.chainrule.runtime.io;
   exports io.github.chainrule.runtime.train;
 }

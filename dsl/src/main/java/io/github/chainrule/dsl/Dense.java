@@ -56,8 +56,8 @@ public @interface Dense {
    * once, in double.
    *
    * <p>Its derivative is derived. At a kink it is that of the branch which is taken: of {@code
-   * max(v, 0)}, {@code relu(v)} and {@code abs(v)} at 0 it is 0. The layer's weights are drawn as
-   * for {@link Activation#TANH}.
+   * relu(v)} and {@code abs(v)} at 0, and of {@code min}, {@code max} and {@code clamp} at a
+   * constant limit, it is 0. The layer's weights are drawn as for {@link Activation#TANH}.
    *
    * @return the formula, or nothing
    */

@@ -15,7 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnnotationsTest {
   @ParameterizedTest
-  @ValueSource(classes = {Network.class, Dense.class, Loss.class})
+  @ValueSource(
+      classes = {
+        Network.class,
+        Input.class,
+        Output.class,
+        Loss.class,
+        Dense.class,
+        Concat.class,
+        Add.class,
+        Multiply.class,
+        Activate.class,
+        Slice.class,
+        LayerNorm.class,
+        BatchNorm.class
+      })
   void annotationsAreKeptInTheClassFileOnly(Class<?> annotation) {
     assertEquals(RetentionPolicy.CLASS, annotation.getAnnotation(Retention.class).value());
   }
@@ -26,9 +40,14 @@ final class AnnotationsTest {
   }
 
   @Test
-  void networkAndLossGoOnTypesOnly() {
+  void networkGoesOnTypesOnly() {
     assertEquals(ElementType.TYPE, soleTarget(Network.class));
-    assertEquals(ElementType.TYPE, soleTarget(Loss.class));
+  }
+
+  @Test
+  void lossGoesOnTypesAndOutputs() {
+    ElementType[] targets = Loss.class.getAnnotation(Target.class).value();
+    assertEquals(List.of(ElementType.TYPE, ElementType.METHOD), List.of(targets));
   }
 
   @Test
@@ -40,6 +59,8 @@ final class AnnotationsTest {
     assertEquals(true, Dense.class.getMethod("bias").getDefaultValue());
     assertEquals(LossFunction.SQUARED_ERROR, Loss.class.getMethod("value").getDefaultValue());
     assertEquals("", Loss.class.getMethod("formula").getDefaultValue());
+    assertEquals(1.0, Loss.class.getMethod("weight").getDefaultValue());
+    assertEquals(1e-5, LayerNorm.class.getMethod("epsilon").getDefaultValue());
   }
 
   /** Else javac warns of them, by its lint of exports, in every module that exports a network. */

@@ -9,13 +9,21 @@ import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.emit.SourceText;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
+import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
+import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.TileBackend;
 import io.github.chainrule.processor.lower.TileLowering;
 import io.github.chainrule.processor.lower.cost.Target;
+import io.github.chainrule.processor.lower.plan.BackpropPlan;
+import io.github.chainrule.processor.lower.plan.ForwardPlan;
+import io.github.chainrule.processor.lower.plan.JacobianPlan;
+import io.github.chainrule.processor.lower.plan.MemoryPlan;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
@@ -33,6 +41,7 @@ import io.github.chainrule.processor.verify.VerificationException;
 import io.github.chainrule.processor.verify.Verifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The line of stages behind the reader: from a valid network to the source of its classes.
@@ -136,18 +145,48 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private LoweredNetwork lower(NetworkProgram program, Verification verification) {
-    NetworkLowering lowering = new NetworkLowering(program, Target.HOTSPOT);
-    TileLowering tiles = new TileLowering(program, TileBackend.PORTABLE);
     return new LoweredNetwork(
         program.network(),
         program.layout(),
-        Splitter.split(lowering.forward(), budget),
-        Splitter.split(lowering.backprop(), budget),
-        Splitter.split(lowering.jacobian(), budget),
-        tiles.forward(),
-        tiles.backprop(),
+        forward(program),
+        backprop(program),
+        jacobian(program),
         LoweredNetwork.Costs.of(program),
         verification);
+  }
+
+  private EvaluatorCode forward(NetworkProgram program) {
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).forward();
+    Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).forward();
+    return passed(new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles)));
+  }
+
+  private EvaluatorCode backprop(NetworkProgram program) {
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).backprop();
+    Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).backprop();
+    int parameters = program.layout().size();
+    return passed(new EvaluatorCode(kernels, tiles, BackpropPlan.of(kernels, tiles, parameters)));
+  }
+
+  private EvaluatorCode jacobian(NetworkProgram program) {
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).jacobian();
+    return passed(new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels)));
+  }
+
+  /** What becomes of lowered code before it is printed, pass by pass. */
+  private List<UnaryOperator<EvaluatorCode>> passes() {
+    return List.of(
+        code -> code.withKernels(Padding.pad(code.kernels())),
+        code -> code.withKernels(Splitter.split(code.kernels(), budget)),
+        MemoryPlan::share);
+  }
+
+  private EvaluatorCode passed(EvaluatorCode lowered) {
+    EvaluatorCode code = lowered;
+    for (UnaryOperator<EvaluatorCode> pass : passes()) {
+      code = pass.apply(code);
+    }
+    return code;
   }
 
   private Optional<String> card(Derived derived, LoweredNetwork lowered) {
@@ -156,9 +195,9 @@ final class NetworkCompiler implements CompilerStage {
     }
     List<Evaluator> evaluators =
         List.of(
-            new Evaluator(GeneratedClass.FORWARD, lowered.forward(), lowered.forwardTiles()),
-            new Evaluator(GeneratedClass.BACKPROP, lowered.backprop(), lowered.backpropTiles()),
-            new Evaluator(GeneratedClass.JACOBIAN, lowered.jacobian(), Optional.empty()));
+            new Evaluator(GeneratedClass.FORWARD, lowered.forward()),
+            new Evaluator(GeneratedClass.BACKPROP, lowered.backprop()),
+            new Evaluator(GeneratedClass.JACOBIAN, lowered.jacobian()));
     return Optional.of(
         NetworkCard.of(
             new CompilationRecord(

@@ -5,6 +5,7 @@ import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.SizeEstimate;
 import io.github.chainrule.processor.lower.UnrolledSize;
@@ -13,6 +14,7 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Refuses networks that class files cannot hold, as early as that can be told. */
 final class SizeLimits {
@@ -39,7 +41,10 @@ final class SizeLimits {
   }
 
   static Optional<Refusal> refuse(LoweredNetwork lowered) {
-    List<KernelGroup> groups = List.of(lowered.forward(), lowered.backprop(), lowered.jacobian());
+    List<KernelGroup> groups =
+        Stream.of(lowered.forward(), lowered.backprop(), lowered.jacobian())
+            .map(EvaluatorCode::kernels)
+            .toList();
     int arrays = groups.stream().mapToInt(group -> group.workspace().size()).max().orElse(0);
     if (arrays > CONSTRUCTED_ARRAYS) {
       return Optional.of(

@@ -43,6 +43,7 @@ class ArchitectureTest {
               entry("kernel", Set.of("scalar")),
               entry("lower", Set.of(DSL, "kernel", "lower.cost", "program", "scalar", "spec")),
               entry("lower.cost", Set.of(DSL, "kernel", "program")),
+              entry("lower.plan", Set.of("kernel", "scalar")),
               entry("report", Set.of(DSL, "diff", "kernel", "program", "scalar", "spec", "verify")),
               entry(
                   "emit",
@@ -163,6 +164,7 @@ class ArchitectureTest {
             "verify",
             "lower",
             "lower.cost",
+            "lower.plan",
             "kernel",
             "report");
     for (String stage : stages) {

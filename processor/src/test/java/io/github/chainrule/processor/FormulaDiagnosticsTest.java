@@ -137,6 +137,41 @@ final class FormulaDiagnosticsTest {
   }
 
   @Test
+  void aPointWithoutAValueIsAWarning() {
+    TestCompiler.of(new ChainruleProcessor())
+        .check(
+            AnnotatedSource.inDemo(
+                "Networks",
+                """
+                @Network(inputs = 2, precision = Precision.DOUBLE)
+                // warning: [FormulaNotFinite] Doubtful: formula "t * log(t / y)", at y = 0, t = 0.5:
+                //     the value is Infinity, expected a finite number
+                @Loss(formula = "t * log(t / y)")
+                interface Doubtful {
+                  // warning: [FormulaNotFinite] root: formula "sqrt(v)", at v = -1: the value is NaN,
+                  //     expected a finite number
+                  @Dense(units = 2, formula = "sqrt(v)") Layer root();
+                  // warning: [FormulaNotFinite] steep: formula "sqrt(abs(v))", at v = 0: the
+                  //     derivative by v is NaN, expected a finite number
+                  @Dense(units = 2, formula = "sqrt(abs(v))") Layer steep();
+                  @Dense(units = 2, formula = "exp(40 * v)") Layer large();
+                  @Dense(units = 2, activation = Activation.RELU) Layer output();
+                }
+                @Network(inputs = 2)
+                interface Narrow {
+                  // warning: [FormulaNotFinite] large: formula "exp(40 * v)", at v = 3: the value is
+                  //     Infinity, expected a finite number
+                  @Dense(units = 2, formula = "exp(40 * v)") Layer large();
+                }
+                @Network(inputs = 2)
+                @Loss(formula = "-t * log(y) - (1 - t) * log(1 - y)")
+                interface Sure {
+                  @Dense(units = 2, activation = Activation.SIGMOID) Layer output();
+                }
+                """));
+  }
+
+  @Test
   void formulasMayBeConstantsOfTheInterface() {
     assertDiagnostics(
         """

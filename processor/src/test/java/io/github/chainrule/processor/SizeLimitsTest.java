@@ -7,6 +7,8 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
+import io.github.chainrule.processor.kernel.Drivers;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.reference.Networks;
@@ -23,13 +25,13 @@ class SizeLimitsTest {
   private static final NetworkSpec NETWORK =
       Networks.network(1, LossFunction.SQUARED_ERROR, Networks.dense(1, Activation.TANH));
 
-  private static KernelGroup keeping(int arrays) {
+  private static EvaluatorCode keeping(int arrays) {
     List<KernelArray> workspace =
         IntStream.range(0, arrays)
             .mapToObj(
                 index -> new KernelArray("a" + index, 1, Width.WORKING, KernelArray.Role.WORKSPACE))
             .toList();
-    return new KernelGroup(workspace, List.of());
+    return new EvaluatorCode(new KernelGroup(workspace, List.of()), Optional.empty(), Drivers.NONE);
   }
 
   private static Optional<Message> refusal(int arrays) {
@@ -40,8 +42,6 @@ class SizeLimitsTest {
             keeping(1),
             keeping(arrays),
             keeping(2),
-            Optional.empty(),
-            Optional.empty(),
             null,
             null);
     return SizeLimits.refuse(lowered).map(Refusal::message);

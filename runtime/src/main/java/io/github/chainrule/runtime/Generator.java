@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime;
 
+import io.github.chainrule.runtime.internal.Unexpected;
+
 /**
  * A generator of random numbers that gives the same bits for the same seed on every platform.
  *

@@ -47,6 +47,16 @@ public final class ModelLoss {
     return readsTargets;
   }
 
+  /**
+   * Whether targets are probabilities, so that others have no meaning, though they may have a
+   * gradient.
+   *
+   * @return whether it is one of the cross-entropies
+   */
+  public boolean targetsAreProbabilities() {
+    return name.equals("CROSS_ENTROPY") || name.equals("BINARY_CROSS_ENTROPY");
+  }
+
   @Override
   public boolean equals(Object object) {
     if (!(object instanceof ModelLoss)) {

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime;
 
+import io.github.chainrule.runtime.internal.Sizes;
 import java.util.Arrays;
 
 /**

@@ -3,6 +3,7 @@ package io.github.chainrule.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.chainrule.runtime.internal.LayerList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

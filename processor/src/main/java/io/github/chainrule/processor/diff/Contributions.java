@@ -59,16 +59,16 @@ final class Contributions {
     return List.copyOf(bounds);
   }
 
-  private Node zeros(Graph graph, int count) {
-    Node first = parts.get(0).adjoint();
-    return graph.constant(new Shape(first.rows(), first.positions(), count), Width.WORKING, 0);
-  }
-
   private Node sum(Graph graph, int start, int stop) {
     return parts.stream()
         .filter(part -> part.covers(start, stop))
         .map(part -> graph.slice(part.adjoint(), start - part.from(), stop - start))
         .reduce(graph::add)
-        .orElseGet(() -> zeros(graph, stop - start));
+        .orElseGet(() -> graph.constant(zeros(stop - start), Width.WORKING, 0));
+  }
+
+  private Shape zeros(int count) {
+    Node like = parts.get(0).adjoint();
+    return new Shape(like.rows(), like.positions(), count);
   }
 }

@@ -33,9 +33,9 @@ public final class Differentiator {
 
   private NetworkProgram program() {
     Node output = forward.output();
-    graph.source(Node.Source.Kind.SEED, output.columns());
+    forward.source(Node.Source.Kind.SEED);
     graph.enter(Origin.Direction.BACKWARD, forward.layers().size() - 1);
-    graph.source(Node.Source.Kind.DELTA, output.columns());
+    forward.source(Node.Source.Kind.DELTA);
     Map<Node, Node> gradient = Adjoints.of(graph, deltas(), variables());
     return new NetworkProgram(
         forward.network(),
@@ -62,10 +62,10 @@ public final class Differentiator {
   }
 
   private Node perHead(IntFunction<Node> part) {
-    return graph.concatenate(
-        IntStream.range(0, forward.heads().size())
-            .mapToObj(head -> graph.flatten(part.apply(head)))
-            .toList());
+    int heads = forward.heads().size();
+    return heads == 1
+        ? part.apply(0)
+        : graph.concatenate(IntStream.range(0, heads).mapToObj(part).map(graph::flatten).toList());
   }
 
   private Node lossDelta(int head) {

@@ -76,6 +76,14 @@ final class ClassFrame {
         .build();
   }
 
+  /** A constant of the code's own. */
+  static FieldSpec constant(String name, int value, String comment) {
+    return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(comment)
+        .initializer("$L", value)
+        .build();
+  }
+
   FieldSpec parametersField() {
     return FieldSpec.builder(numbers(), PARAMETERS_FIELD, Modifier.PRIVATE, Modifier.FINAL).build();
   }
@@ -86,7 +94,7 @@ final class ClassFrame {
         .addParameter(numbers(), "parameters")
         .addStatement(
             "$T.length($S, parameters, PARAMETERS, $S)",
-            runtime.type("Arguments"),
+            runtime.internal("Arguments"),
             "parameters",
             "parameters")
         .addStatement("this.$L = parameters", PARAMETERS_FIELD);

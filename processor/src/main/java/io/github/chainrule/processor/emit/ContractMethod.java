@@ -27,14 +27,24 @@ final class ContractMethod {
    */
   ContractMethod array(String name, String length, String what) {
     checks.addStatement(
-        "$T.length($S, $L, $L, $S)", frame.runtime().type("Arguments"), name, name, length, what);
+        "$T.length($S, $L, $L, $S)",
+        frame.runtime().internal("Arguments"),
+        name,
+        name,
+        length,
+        what);
     return unchecked(name);
   }
 
   /** An array of n rows. */
   ContractMethod rows(String name, String width, String what) {
     checks.addStatement(
-        "$T.rows($S, $L, n, $L, $S)", frame.runtime().type("Arguments"), name, name, width, what);
+        "$T.rows($S, $L, n, $L, $S)",
+        frame.runtime().internal("Arguments"),
+        name,
+        name,
+        width,
+        what);
     return unchecked(name);
   }
 
@@ -42,7 +52,7 @@ final class ContractMethod {
   ContractMethod written(String name, String... others) {
     checks.addStatement(
         "$T.written($S, $L, $L, $L)",
-        frame.runtime().type("Arguments"),
+        frame.runtime().internal("Arguments"),
         name,
         name,
         String.join(", ", others),
@@ -59,7 +69,7 @@ final class ContractMethod {
   /** The number of samples. */
   ContractMethod samples() {
     method.addParameter(TypeName.INT, "n");
-    method.addStatement("$T.samples(n)", frame.runtime().type("Arguments"));
+    method.addStatement("$T.samples(n)", frame.runtime().internal("Arguments"));
     return this;
   }
 

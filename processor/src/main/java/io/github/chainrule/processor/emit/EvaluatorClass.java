@@ -4,19 +4,19 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.processor.kernel.EntryPoint;
+import io.github.chainrule.processor.kernel.DriverStep;
+import io.github.chainrule.processor.kernel.Drivers;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
-import io.github.chainrule.processor.kernel.NameScope;
 import io.github.chainrule.processor.kernel.Padding;
+import io.github.chainrule.processor.kernel.PublicMethod;
 import io.github.chainrule.processor.kernel.Statement;
-import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** What the three evaluators have in common: workspace, constructor, kernels and calls of them. */
@@ -25,42 +25,27 @@ final class EvaluatorClass {
   /** Columns that are left for the Javadoc of a field. */
   private static final int DOC_WIDTH = 95;
 
+  private static final String SHARED =
+      "This and what follows have no memory of their own: they use that of values that nothing"
+          + " needs any more.";
+
   private final ClassFrame frame;
   private final KernelGroup group;
-  private final NameScope fields;
-  private final List<FieldSpec> scratch = new ArrayList<>();
+  private final Drivers drivers;
+  private final Optional<TileMethods> tiles;
+  private final DriverPrinter printer;
 
-  EvaluatorClass(ClassFrame frame, KernelGroup group) {
+  EvaluatorClass(ClassFrame frame, EvaluatorCode code) {
     this.frame = frame;
-    this.group = group;
-    this.fields = new NameScope(group.workspace().stream().map(KernelArray::name).toList());
+    this.group = code.kernels();
+    this.drivers = code.drivers();
+    this.tiles = code.tiles().map(tileGroup -> new TileMethods(frame, tileGroup));
+    this.printer = new DriverPrinter(frame.runtime());
   }
 
-  /**
-   * Declares an array besides the kernels' workspace.
-   *
-   * @param length an expression
-   * @return its name
-   */
-  String scratch(String wished, String length) {
-    String name = fields.unique(wished);
-    scratch.add(field(name, Width.WORKING, length));
-    return name;
-  }
-
-  /**
-   * The call of a kernel, an expression.
-   *
-   * @param passed what is passed for an argument instead of a variable of the same name
-   */
-  String call(EntryPoint kernel, Map<String, String> passed) {
-    return group.kernel(kernel).arguments().stream()
-        .map(array -> passed.getOrDefault(array.name(), array.name()))
-        .collect(Collectors.joining(", ", kernel.method() + "(", ")"));
-  }
-
-  String call(EntryPoint kernel) {
-    return call(kernel, Map.of());
+  /** What a method of the contract does after the checks of its arguments. */
+  CodeBlock body(PublicMethod method) {
+    return printer.body(drivers.of(method));
   }
 
   /** The class up to its constructor. */
@@ -68,35 +53,75 @@ final class EvaluatorClass {
     return frame.begin(kind, header).addSuperinterface(frame.runtime().type(kind.runtimeType()));
   }
 
-  /** Adds fields, constructor and kernels, once all scratch arrays are declared. */
+  /** Adds fields, the drivers that others call, and the kernels. */
   void complete(TypeSpec.Builder type) {
+    addBlock(type);
     type.addField(frame.parametersField());
     addWorkspace(type);
-    type.addFields(scratch);
-    addProducts(type);
-    KernelPrinter printer = new KernelPrinter(frame.runtime());
-    for (Kernel kernel : group.kernels()) {
-      type.addMethod(printer.print(kernel));
+    for (KernelArray array : drivers.workspace()) {
+      type.addField(
+          FieldSpec.builder(frame.runtime().array(array.width()), array.name(), Modifier.PRIVATE)
+              .build());
     }
+    addProducts(type);
+    type.addMethods(printer.methods(drivers));
+    KernelPrinter kernels = new KernelPrinter(frame.runtime(), group);
+    for (Kernel kernel : group.kernels()) {
+      type.addMethod(kernels.print(kernel));
+    }
+    tiles.ifPresent(methods -> methods.complete(type));
+  }
+
+  /** Adds the number of samples in a block, if samples are summed in blocks. */
+  private void addBlock(TypeSpec.Builder type) {
+    drivers.steps().stream()
+        .filter(DriverStep.Blocks.class::isInstance)
+        .map(step -> ((DriverStep.Blocks) step).samples())
+        .findFirst()
+        .ifPresent(
+            samples ->
+                type.addField(
+                    ClassFrame.constant(
+                        DriverPrinter.BLOCK,
+                        samples,
+                        "Samples are summed in blocks of this many.")));
   }
 
   private void addWorkspace(TypeSpec.Builder type) {
     boolean isExplained = false;
-    for (KernelArray array : group.workspace()) {
-      FieldSpec field = field(array.name(), array.width(), String.valueOf(array.capacity()));
+    boolean isSharingExplained = false;
+    for (KernelArray array : ownFirst()) {
+      boolean isShared = group.holder(array) != array;
+      FieldSpec field = isShared ? shared(array) : own(array);
       if (!isExplained && Padding.isPadded(array, group)) {
-        String comment =
-            "Loops of "
-                + array.capacity()
-                + " trips go on beyond the "
-                + array.length()
-                + " elements, into room whose content does not matter: HotSpot makes them faster"
-                + " than shorter ones.";
-        field = field.toBuilder().addJavadoc("$L", Prose.fill(comment, DOC_WIDTH)).build();
+        field = explained(field, padding(array));
         isExplained = true;
+      } else if (!isSharingExplained && isShared) {
+        field = explained(field, SHARED);
+        isSharingExplained = true;
       }
       type.addField(field);
     }
+  }
+
+  /** Fields are initialised in their order. */
+  private List<KernelArray> ownFirst() {
+    return group.workspace().stream()
+        .sorted(Comparator.comparing(array -> group.holder(array) != array))
+        .toList();
+  }
+
+  private static FieldSpec explained(FieldSpec field, String comment) {
+    return field.toBuilder().addJavadoc("$L", Prose.fill(comment, DOC_WIDTH)).build();
+  }
+
+  private static String padding(KernelArray array) {
+    return "Loops of "
+        + array.capacity()
+        + " trips go on beyond the "
+        + array.length()
+        + " elements, into room whose content does not matter: HotSpot makes them faster"
+        + " than shorter ones.";
   }
 
   /** Adds what multiplies by transposes, if a kernel does, large enough for all of them. */
@@ -110,7 +135,7 @@ final class EvaluatorClass {
     if (products.isEmpty()) {
       return;
     }
-    TypeName multiplier = frame.runtime().type("TransposedProducts");
+    TypeName multiplier = frame.runtime().internal("TransposedProducts");
     int terms = products.stream().mapToInt(Statement.MultiplyTransposed::terms).max().getAsInt();
     int rows = products.stream().mapToInt(Statement.MultiplyTransposed::rows).max().getAsInt();
     type.addField(
@@ -121,10 +146,18 @@ final class EvaluatorClass {
             .build());
   }
 
-  private FieldSpec field(String name, Width width, String length) {
-    TypeName type = frame.runtime().array(width);
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer("new $T[$L]", frame.runtime().number(width), length)
+  private FieldSpec own(KernelArray array) {
+    return field(array)
+        .initializer("new $T[$L]", frame.runtime().number(array.width()), array.capacity())
         .build();
+  }
+
+  private FieldSpec shared(KernelArray array) {
+    return field(array).initializer("$N", group.holder(array).name()).build();
+  }
+
+  private FieldSpec.Builder field(KernelArray array) {
+    TypeName type = frame.runtime().array(array.width());
+    return FieldSpec.builder(type, array.name(), Modifier.PRIVATE, Modifier.FINAL);
   }
 }

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.scalar.Leaf;
 import io.github.chainrule.processor.scalar.Operator;
@@ -46,7 +47,14 @@ final class ExpressionPrinter {
 
   /** The index of an element. */
   static String index(Access access) {
-    return index(access.constant(), access.terms());
+    KernelArray array = access.array();
+    if (array.role() != KernelArray.Role.ROW) {
+      return index(access.constant(), access.terms());
+    }
+    boolean isFirst = access.constant() == 0 && access.terms().isEmpty();
+    return isFirst
+        ? array.place()
+        : array.place() + " + " + index(access.constant(), access.terms());
   }
 
   /** A constant and multiples of loop variables. */

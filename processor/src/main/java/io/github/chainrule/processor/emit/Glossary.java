@@ -2,6 +2,7 @@ package io.github.chainrule.processor.emit;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
@@ -60,7 +61,9 @@ final class Glossary {
    *
    * @param derived what its derivatives are of
    */
-  static Glossary of(String derived, KernelGroup group, Optional<TileGroup> tiles) {
+  static Glossary of(String derived, EvaluatorCode code) {
+    KernelGroup group = code.kernels();
+    Optional<TileGroup> tiles = code.tiles();
     Glossary glossary = new Glossary(derived);
     group.workspace().stream().map(KernelArray::value).forEach(glossary::add);
     for (Kernel kernel : group.kernels()) {

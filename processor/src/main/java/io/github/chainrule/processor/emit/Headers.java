@@ -35,7 +35,7 @@ final class Headers {
     return javadoc(
         "Computes the outputs of",
         "Operations for one sample: " + CostText.of(lowered.costs().forward()) + ".",
-        Glossary.of("E", lowered.forward(), lowered.forwardTiles()).text(),
+        Glossary.of("E", lowered.forward()).text(),
         ONE_PER_THREAD);
   }
 
@@ -46,7 +46,7 @@ final class Headers {
             + CostText.of(lowered.costs().gradient())
             + ".",
         verification(lowered.verification()),
-        Glossary.of("E", lowered.backprop(), lowered.backpropTiles()).text(),
+        Glossary.of("E", lowered.backprop()).text(),
         ONE_PER_THREAD);
   }
 
@@ -57,7 +57,7 @@ final class Headers {
             "inputs for one sample, the forward pass included", lowered.costs().inputJacobian()),
         operations("parameters", lowered.costs().parameterJacobian()),
         verification(lowered.verification()),
-        Glossary.of("the network's outputs", lowered.jacobian(), Optional.empty()).text(),
+        Glossary.of("the network's outputs", lowered.jacobian()).text(),
         ONE_PER_THREAD);
   }
 

@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.processor.kernel.EntryPoint;
+import io.github.chainrule.processor.kernel.PublicMethod;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -26,12 +26,13 @@ final class JacobianClass {
         evaluator
             .begin(GeneratedClass.JACOBIAN, new Headers(frame).jacobian())
             .addMethod(Headers.evaluatorConstructor(frame))
-            .addMethod(jacobian("inputs", "INPUTS", EntryPoint.INPUT_JACOBIAN, network().inputs()))
+            .addMethod(
+                jacobian("inputs", "INPUTS", PublicMethod.INPUT_JACOBIAN, network().inputs()))
             .addMethod(
                 jacobian(
                     "parameters",
                     "PARAMETERS",
-                    EntryPoint.PARAMETER_JACOBIAN,
+                    PublicMethod.PARAMETER_JACOBIAN,
                     frame.lowered().layout().size()));
     evaluator.complete(type);
     return type.build();
@@ -41,7 +42,7 @@ final class JacobianClass {
     return frame.lowered().network();
   }
 
-  private MethodSpec jacobian(String by, String width, EntryPoint kernel, int columns) {
+  private MethodSpec jacobian(String by, String width, PublicMethod method, int columns) {
     if (!NetworkProgram.isHeld(network().outputs(), columns)) {
       return refused(by, columns);
     }
@@ -49,9 +50,7 @@ final class JacobianClass {
         .array("x", "INPUTS", "inputs")
         .array("j", "OUTPUTS * " + width, "outputs x " + by)
         .written("j", "x")
-        .does(
-            CodeBlock.of(
-                "$L;\n$L;\n", evaluator.call(EntryPoint.PROPAGATE), evaluator.call(kernel)));
+        .does(evaluator.body(method));
   }
 
   /** A Jacobian that is not there; no array that may be passed has its length. */

@@ -5,10 +5,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.SizeEstimate;
 import io.github.chainrule.processor.kernel.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
@@ -20,10 +22,17 @@ final class KernelPrinter {
   private static final int DOC_WIDTH = 95;
 
   private final RuntimeNames names;
+  private final KernelGroup group;
   private final StatementPrinter statements;
 
+  /** Prints kernels whose arrays all have memory of their own. */
   KernelPrinter(RuntimeNames names) {
-    this(names, Integer::toString);
+    this(names, new KernelGroup(List.of(), List.of()));
+  }
+
+  /** Prints the kernels of a group. */
+  KernelPrinter(RuntimeNames names, KernelGroup group) {
+    this(names, group, Integer::toString);
   }
 
   /**
@@ -31,8 +40,9 @@ final class KernelPrinter {
    *
    * @param trips an expression for such a number
    */
-  KernelPrinter(RuntimeNames names, IntFunction<String> trips) {
+  KernelPrinter(RuntimeNames names, KernelGroup group, IntFunction<String> trips) {
     this.names = names;
+    this.group = group;
     this.statements = new StatementPrinter(names, trips);
   }
 
@@ -44,6 +54,9 @@ final class KernelPrinter {
             .addJavadoc("$L", Prose.fill(Prose.escaped(kernel.comment()), DOC_WIDTH));
     for (KernelArray argument : kernel.arguments()) {
       method.addParameter(names.array(argument.width()), argument.name());
+      if (argument.role() == KernelArray.Role.ROW) {
+        method.addParameter(TypeName.INT, argument.place());
+      }
     }
     return method.addCode(body(kernel)).build();
   }
@@ -72,7 +85,7 @@ final class KernelPrinter {
       Leaves.arrays(
           statement,
           array -> {
-            if (array.role() != KernelArray.Role.ARGUMENT) {
+            if (!array.isArgument()) {
               uses.merge(array, weight, Integer::sum);
             }
           });
@@ -89,8 +102,11 @@ final class KernelPrinter {
     return uses.keySet().iterator().next();
   }
 
-  private static CodeBlock lengthGuard(KernelArray array) {
+  private CodeBlock lengthGuard(KernelArray array) {
+    if (array.role() == KernelArray.Role.ROW) {
+      return BranchRule.branch(array.place() + " < 0", array.place());
+    }
     String length = array.name() + ".length";
-    return BranchRule.branch(length + " != " + array.capacity(), length);
+    return BranchRule.branch(length + " != " + group.holder(array).capacity(), length);
   }
 }

@@ -1,8 +1,7 @@
 package io.github.chainrule.processor.emit;
 
 import io.github.chainrule.processor.kernel.EntryPoint;
-import io.github.chainrule.processor.kernel.KernelGroup;
-import io.github.chainrule.processor.kernel.TileGroup;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.OperationCounter.Count;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -14,30 +13,27 @@ import java.util.stream.Stream;
 /**
  * Everything that is printed of a network: its kernels, and what the headers say of them.
  *
- * @param forward the kernels {@code computeOutputs} and {@code computeActivations}
+ * @param forward the kernels {@code computeOutputs} and {@code computeActivations}, and {@code
+ *     outputsOfTile} if samples are computed many at a time
  * @param backprop the kernels {@code propagate}, {@code lossValue}, {@code lossDelta}, {@code
- *     seedDelta}, {@code parameterGradient} and {@code inputGradient}
+ *     seedDelta}, {@code parameterGradient} and {@code inputGradient}, and {@code lossOfTile},
+ *     {@code gradientOfTile} and {@code backwardOfTile} if samples are computed many at a time
  * @param jacobian the kernels {@code propagate}, {@code inputJacobian} and {@code
  *     parameterJacobian}
- * @param forwardTiles the kernel {@code outputsOfTile}, if samples are computed many at a time
- * @param backpropTiles the kernels {@code lossOfTile}, {@code gradientOfTile} and {@code
- *     backwardOfTile}, if samples are computed many at a time
  */
 public record LoweredNetwork(
     NetworkSpec network,
     ParameterLayout layout,
-    KernelGroup forward,
-    KernelGroup backprop,
-    KernelGroup jacobian,
-    Optional<TileGroup> forwardTiles,
-    Optional<TileGroup> backpropTiles,
+    EvaluatorCode forward,
+    EvaluatorCode backprop,
+    EvaluatorCode jacobian,
     Costs costs,
     Verification verification) {
 
   /** Whether the loss compares with a target; one that does not never looks at t. */
   boolean readsTargets() {
     return Stream.of(EntryPoint.LOSS_VALUE, EntryPoint.LOSS_DELTA)
-        .flatMap(entry -> backprop.kernel(entry).arguments().stream())
+        .flatMap(entry -> backprop.kernels().kernel(entry).arguments().stream())
         .anyMatch(array -> array.name().equals("t"));
   }
 

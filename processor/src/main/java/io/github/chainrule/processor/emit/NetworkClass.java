@@ -86,6 +86,8 @@ final class NetworkClass {
         .addMethod(newEvaluator(GeneratedClass.BACKPROP))
         .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
         .addMethod(predict())
+        .addMethod(copy())
+        .addMethod(text())
         .build();
   }
 
@@ -163,8 +165,7 @@ final class NetworkClass {
   /** It is no part of a written network, and {@code readResolve} makes another. */
   private FieldSpec evaluatorField() {
     FieldSpec.Builder field =
-        FieldSpec.builder(
-            frame.generated().generated(GeneratedClass.FORWARD), "forward", Modifier.PRIVATE);
+        FieldSpec.builder(frame.runtime().internal("SharedForward"), "forward", Modifier.PRIVATE);
     if (isSerialized()) {
       field.addModifiers(Modifier.TRANSIENT);
     }
@@ -196,7 +197,8 @@ final class NetworkClass {
         .addModifiers(Modifier.PRIVATE)
         .addParameter(frame.numbers(), "parameters")
         .addStatement(
-            "this.forward = new $T(parameters)",
+            "this.forward = new $T(this, new $T(parameters))",
+            frame.runtime().internal("SharedForward"),
             frame.generated().generated(GeneratedClass.FORWARD))
         .addStatement("this.$L = parameters", ClassFrame.PARAMETERS_FIELD)
         .build();
@@ -270,9 +272,21 @@ final class NetworkClass {
   private MethodSpec predict() {
     return ClassFrame.override("predict", frame.numbers())
         .addParameter(frame.numbers(), "x")
-        .addStatement("$T y = new $T[OUTPUTS]", frame.numbers(), number())
-        .addStatement("forward.forward(x, y)")
-        .addStatement("return y")
+        .addStatement("return forward.predict(x)")
+        .build();
+  }
+
+  /** The layers, one a line. */
+  private MethodSpec text() {
+    return ClassFrame.override("toString", ClassName.get(String.class))
+        .addStatement(
+            "return $S", SummaryText.of(frame.lowered().network(), frame.lowered().layout()))
+        .build();
+  }
+
+  private MethodSpec copy() {
+    return ClassFrame.override("copy", self)
+        .addStatement("return new $T($L.clone())", self, ClassFrame.PARAMETERS_FIELD)
         .build();
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.scalar.Operator;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /** Turns a lowered network into the source of its four classes. */
 public final class NetworkWriter {
-
-  private static final KernelGroup NO_KERNELS = new KernelGroup(List.of(), List.of());
 
   private NetworkWriter() {}
 
@@ -28,21 +27,21 @@ public final class NetworkWriter {
     boolean isSeen = lowered.network().name().surroundings().seesGenerated();
     ClassFrame frame = new ClassFrame(lowered, generatedAnnotation.filter(it -> isSeen));
     return List.of(
-        file(frame, new ForwardClass(frame).write(), lowered.forward(), lowered.forwardTiles()),
-        file(frame, new BackpropClass(frame).write(), lowered.backprop(), lowered.backpropTiles()),
-        file(frame, new JacobianClass(frame).write(), lowered.jacobian(), Optional.empty()),
-        file(frame, new NetworkClass(frame).write(), NO_KERNELS, Optional.empty()));
+        file(frame, new ForwardClass(frame).write(), Optional.of(lowered.forward())),
+        file(frame, new BackpropClass(frame).write(), Optional.of(lowered.backprop())),
+        file(frame, new JacobianClass(frame).write(), Optional.of(lowered.jacobian())),
+        file(frame, new NetworkClass(frame).write(), Optional.empty()));
   }
 
-  private static JavaFile file(
-      ClassFrame frame, TypeSpec type, KernelGroup kernels, Optional<TileGroup> tiles) {
+  private static JavaFile file(ClassFrame frame, TypeSpec type, Optional<EvaluatorCode> code) {
     InterfaceName name = frame.lowered().network().name();
     JavaFile.Builder file =
         JavaFile.builder(name.packageName(), type)
             .skipJavaLangImports(name.surroundings().hiddenJavaLang().isEmpty());
     if (frame.runtime().importsStatically(Width.DOUBLE)) {
-      importDoubles(frame.runtime(), kernels, file);
-      tiles.ifPresent(group -> importDoubles(frame.runtime(), group, file));
+      code.ifPresent(it -> importDoubles(frame.runtime(), it.kernels(), file));
+      code.flatMap(EvaluatorCode::tiles)
+          .ifPresent(group -> importDoubles(frame.runtime(), group, file));
     }
     return file.build();
   }
@@ -57,7 +56,7 @@ public final class NetworkWriter {
   private static void importDoubles(RuntimeNames runtime, TileGroup tiles, JavaFile.Builder file) {
     for (String method : TileStepPrinter.methods(tiles, Width.DOUBLE)) {
       file.addStaticImport(
-          runtime.type(Width.DOUBLE, tiles.calls().tiles(tiles.samples())), method);
+          runtime.internal(Width.DOUBLE, tiles.calls().tiles(tiles.samples())), method);
     }
   }
 }

@@ -23,7 +23,7 @@ final class ParameterTable {
   /** The table as preformatted Javadoc, a line for each row. */
   static String of(NetworkSpec network, ParameterLayout layout) {
     List<Row> rows = new ArrayList<>();
-    rows.add(new Row("layer", "", "offset", "shape"));
+    rows.add(new Row("layer", " ", "offset", "shape"));
     for (ParameterTensor tensor : layout.tensors()) {
       String shape =
           tensor.shape().stream().map(length -> "[" + length + "]").collect(Collectors.joining());

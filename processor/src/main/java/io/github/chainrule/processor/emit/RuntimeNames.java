@@ -13,7 +13,8 @@ final class RuntimeNames {
   static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
   static final ClassName LAYER_BUILDER =
       ClassName.get(RuntimePackage.COMMON, "NetworkLayer", "Builder");
-  static final ClassName LAYER_LIST = ClassName.get(RuntimePackage.COMMON, "LayerList");
+  static final ClassName LAYER_LIST =
+      ClassName.get(RuntimePackage.internal(RuntimePackage.COMMON), "LayerList");
   static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "ModelLoss");
   static final ClassName ORIGIN = ClassName.get(RuntimePackage.COMMON, "GeneratedFrom");
 
@@ -28,14 +29,19 @@ final class RuntimeNames {
     return inPackage(precision, simpleName);
   }
 
+  /** A type of which there is one for each precision, and that only generated code calls. */
+  ClassName internal(String simpleName) {
+    return internal(precision, simpleName);
+  }
+
   /** The elementary functions that compute in a width. */
   ClassName elementary(Width width) {
     return inPackage(of(width), "Elementary");
   }
 
-  /** A type of which there is one for each precision, the one of a width. */
-  ClassName type(Width width, String simpleName) {
-    return inPackage(of(width), simpleName);
+  /** As {@link #internal(String)}, the type of a width. */
+  ClassName internal(Width width, String simpleName) {
+    return internal(of(width), simpleName);
   }
 
   /**
@@ -66,6 +72,10 @@ final class RuntimeNames {
 
   private Precision of(Width width) {
     return width == Width.DOUBLE ? Precision.DOUBLE : precision;
+  }
+
+  private static ClassName internal(Precision precision, String simpleName) {
+    return ClassName.get(RuntimePackage.internal(RuntimePackage.of(precision)), simpleName);
   }
 
   private static ClassName inPackage(Precision precision, String simpleName) {

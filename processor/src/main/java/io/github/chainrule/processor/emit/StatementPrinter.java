@@ -173,6 +173,12 @@ final class StatementPrinter {
   }
 
   private static String arguments(Statement.Call call) {
-    return call.arguments().stream().map(KernelArray::name).collect(Collectors.joining(", "));
+    return call.arguments().stream()
+        .map(
+            array ->
+                array.role() == KernelArray.Role.ROW
+                    ? array.name() + ", " + array.place()
+                    : array.name())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -7,9 +7,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.PortableTiles;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
@@ -26,7 +26,13 @@ import javax.lang.model.element.Modifier;
 /** Writes what an evaluator computes of a tile of samples: fields, and a method for each kernel. */
 final class TileMethods {
 
-  private static final String TILE = PortableTiles.TILE;
+  static final String TILE = PortableTiles.TILE;
+
+  /** The constant of generated classes that is how many samples are worth a tile. */
+  static final String FEWEST = "FEWEST";
+
+  /** The method that makes the tiles. */
+  static final String PREPARE = "prepareTiles";
 
   private static final String TILES =
       "This and the other tiles: a row for each element, along the samples; $L rows an array.";
@@ -43,66 +49,82 @@ final class TileMethods {
 
   /** Adds the fields and methods. */
   void complete(TypeSpec.Builder type) {
-    type.addField(constant(TILE, group.samples(), "Samples in a tile."));
-    type.addField(constant("FEWEST", group.fewest(), "Samples that are worth a tile."));
+    type.addField(ClassFrame.constant(TILE, group.samples(), "Samples in a tile."));
+    type.addField(ClassFrame.constant(FEWEST, group.fewest(), "Samples that are worth a tile."));
     for (Tile tile : group.workspace()) {
-      TypeName tiles = ArrayTypeName.of(frame.runtime().array(tile.width()));
-      FieldSpec.Builder field = workspace(tiles, tile.name());
+      FieldSpec.Builder field = workspace(tiles(tile), tile.name());
       if (tile.equals(group.workspace().get(0))) {
         field.addJavadoc(TILES, Tile.ROWS);
       }
-      type.addField(
-          field
-              .initializer(
-                  "$T.tile($L)",
-                  frame.runtime().type(tile.width(), group.calls().tiles(group.samples())),
-                  tile.allRows())
-              .build());
+      type.addField(field.build());
     }
     group.rows().forEach(rows -> complete(type, rows));
+    type.addMethod(prepare());
     for (TileKernel kernel : group.kernels()) {
       methods(kernel).forEach(type::addMethod);
     }
-    KernelPrinter maps = new KernelPrinter(frame.runtime(), this::trips);
+    KernelPrinter maps =
+        new KernelPrinter(frame.runtime(), new KernelGroup(List.of(), group.maps()), this::trips);
     for (Kernel map : group.maps()) {
       type.addMethod(maps.print(map));
     }
   }
 
+  private TypeName tiles(Tile tile) {
+    return ArrayTypeName.of(frame.runtime().array(tile.width()));
+  }
+
   private void complete(TypeSpec.Builder type, SampleRows rows) {
-    ClassName runtime = frame.runtime().type(Width.WORKING, group.calls().rows(rows));
     type.addField(
         workspace(ArrayTypeName.of(frame.numbers()), rows.name())
             .addJavadoc("A row of $L numbers for each sample.", rows.length())
-            .initializer("$T.tile($L)", runtime, TILE)
             .build());
     type.addField(
         workspace(frame.numbers(), rows.sumsName())
             .addJavadoc("Rows of $L sums in the making.", rows.length())
-            .initializer("$T.tile($L)[0]", runtime, Tile.ROWS)
             .build());
   }
 
-  private static FieldSpec constant(String name, int value, String comment) {
-    return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc(comment)
-        .initializer("$L", value)
+  /** Makes the tiles, each that has memory of its own before those that share it. */
+  private MethodSpec prepare() {
+    CodeBlock.Builder own = CodeBlock.builder();
+    CodeBlock.Builder shared = CodeBlock.builder();
+    for (Tile tile : group.workspace()) {
+      if (group.shared().containsKey(tile)) {
+        shared.addStatement("$N = $N", tile.name(), group.shared().get(tile).name());
+      } else {
+        ClassName runtime =
+            frame.runtime().internal(tile.width(), group.calls().tiles(group.samples()));
+        own.addStatement("$N = $T.tile($L)", tile.name(), runtime, tile.allRows());
+      }
+    }
+    for (SampleRows rows : group.rows()) {
+      ClassName runtime = frame.runtime().internal(Width.WORKING, group.calls().rows(rows));
+      own.addStatement("$N = $T.tile($L)", rows.name(), runtime, TILE);
+      own.addStatement("$N = $T.tile($L)[0]", rows.sumsName(), runtime, Tile.ROWS);
+    }
+    if (!group.shared().isEmpty()) {
+      own.add("\n// These use the memory of values that nothing needs any more.\n");
+    }
+    return MethodSpec.methodBuilder(PREPARE)
+        .addModifiers(Modifier.PRIVATE)
+        .addJavadoc("Makes the tiles, the first time.")
+        .beginControlFlow("if ($N != null)", group.workspace().get(0).name())
+        .addStatement("return")
+        .endControlFlow()
+        .addCode(own.build())
+        .addCode(shared.build())
         .build();
   }
 
   private static FieldSpec.Builder workspace(TypeName type, String name) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
+    return FieldSpec.builder(type, name, Modifier.PRIVATE);
   }
 
   /** How often a map's loop runs: over some rows. */
   private String trips(int trips) {
     int rows = trips / group.samples();
     return rows == 1 ? TILE : rows + " * " + TILE;
-  }
-
-  /** The call of a kernel, an expression; a total is passed in and comes back. */
-  String call(EntryPoint kernel) {
-    return TileStepPrinter.call(group.kernel(kernel));
   }
 
   /** A kernel's method, and those that it is continued in. */

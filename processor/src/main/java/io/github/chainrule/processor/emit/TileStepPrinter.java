@@ -182,7 +182,7 @@ final class TileStepPrinter {
     String arguments =
         call.arguments().stream().map(it -> text(it, call.width())).collect(joining(",$W"));
     return CodeBlock.of(
-        "$T." + call.method() + "(" + arguments + ")", runtime.type(call.width(), call.type()));
+        "$T." + call.method() + "(" + arguments + ")", runtime.internal(call.width(), call.type()));
   }
 
   private String text(Object argument, Width width) {

@@ -31,6 +31,16 @@ public record KernelArray(ValueName value, int length, int room, Width width, Ro
     return length + room;
   }
 
+  /** Whether methods hand it on to each other. */
+  public boolean isArgument() {
+    return role == Role.ARGUMENT || role == Role.ROW;
+  }
+
+  /** The name of the variable that says where a row begins. */
+  public String place() {
+    return name() + "At";
+  }
+
   /** Where an array comes from. */
   public enum Role {
     /** The network's parameters, a field of the evaluator. */
@@ -38,6 +48,11 @@ public record KernelArray(ValueName value, int length, int room, Width width, Ro
     /** A field that the evaluator allocates once and kernels keep intermediate values in. */
     WORKSPACE,
     /** An argument of the public method, handed on to the kernels that use it. */
-    ARGUMENT
+    ARGUMENT,
+    /**
+     * An argument that may hold a row for each of many samples. Kernels are told where theirs
+     * begins, and what they count from there; the length is that of a row.
+     */
+    ROW
   }
 }

@@ -167,6 +167,9 @@ public final class Padding {
     if (access.terms().stream().noneMatch(term -> term.variable().equals(variable))) {
       return true;
     }
+    if (access.array().role() == KernelArray.Role.ROW) {
+      return false;
+    }
     return access.constant() % LANES == 0
         && access.terms().stream()
             .allMatch(

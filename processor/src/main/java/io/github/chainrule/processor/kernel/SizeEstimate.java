@@ -82,7 +82,10 @@ public final class SizeEstimate {
 
         @Override
         public CodeSize call(Statement.Call call) {
-          int arrays = call.arguments().size();
+          int arrays = 0;
+          for (KernelArray argument : call.arguments()) {
+            arrays += argument.role() == KernelArray.Role.ROW ? 2 : 1;
+          }
           return new CodeSize(4 + 4 * arrays, 5 + 2 * arrays, 0);
         }
       };
@@ -125,7 +128,11 @@ public final class SizeEstimate {
 
   /** What the first use of an array costs a method, besides the access itself. */
   static CodeSize ofUsing(KernelArray array) {
-    return array.role() == KernelArray.Role.ARGUMENT ? ARGUMENT : FIELD;
+    return switch (array.role()) {
+      case PARAMETERS, WORKSPACE -> FIELD;
+      case ARGUMENT -> ARGUMENT;
+      case ROW -> ARGUMENT.times(2);
+    };
   }
 
   static CodeSize of(Statement statement) {
@@ -166,8 +173,9 @@ public final class SizeEstimate {
 
   /** The size of reading or writing an element. */
   static CodeSize of(Access access) {
-    CodeSize size = ELEMENT;
-    if (access.constant() != 0 || access.terms().isEmpty()) {
+    boolean isInRow = access.array().role() == KernelArray.Role.ROW;
+    CodeSize size = isInRow ? ELEMENT.plus(INDEX_TERM) : ELEMENT;
+    if (access.constant() != 0 || (access.terms().isEmpty() && !isInRow)) {
       size = size.plus(integer(access.constant()));
     }
     for (Access.Term term : access.terms()) {

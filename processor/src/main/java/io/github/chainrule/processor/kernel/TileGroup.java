@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.kernel;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The kernels of one generated class that compute a tile of samples, and the workspace that they
@@ -10,6 +11,7 @@ import java.util.List;
  * @param samples how many samples a tile holds
  * @param fewest how many samples are worth a tile; fewer are computed one by one
  * @param workspace the tiles
+ * @param shared the tiles that have no memory of their own, and whose they use instead
  * @param rows the samples' rows that sums run along
  * @param maps the kernels that compute four rows of a tile
  * @param kernels the kernels that compute a tile
@@ -19,15 +21,22 @@ public record TileGroup(
     int samples,
     int fewest,
     List<Tile> workspace,
+    Map<Tile, Tile> shared,
     List<SampleRows> rows,
     List<Kernel> maps,
     List<TileKernel> kernels) {
 
   public TileGroup {
     workspace = List.copyOf(workspace);
+    shared = Map.copyOf(shared);
     rows = List.copyOf(rows);
     maps = List.copyOf(maps);
     kernels = List.copyOf(kernels);
+  }
+
+  /** The same group with some tiles in the memory of others. */
+  public TileGroup sharing(Map<Tile, Tile> tiles) {
+    return new TileGroup(calls, samples, fewest, workspace, tiles, rows, maps, kernels);
   }
 
   /** The kernel of an entry point. */

@@ -36,22 +36,15 @@ public final class ForwardPass {
     this.graph = graph;
     this.network = network;
     this.layout = ParameterLayout.of(network);
-    inputs.addAll(inputs());
-  }
-
-  private List<Node> inputs() {
-    if (network.parts().size() == 1) {
-      return List.of(graph.source(Node.Source.Kind.INPUT, shape(network.parts().get(0).extent())));
-    }
-    List<Node> parts = new ArrayList<>();
-    Node whole = graph.source(Node.Source.Kind.INPUT, network.inputs());
+    boolean isOne = network.parts().size() == 1;
+    Shape all = isOne ? shape(network.parts().get(0).extent()) : Shape.matrix(1, network.inputs());
+    Node x = graph.source(Node.Source.Kind.INPUT, all);
     int from = 0;
     for (InputSpec part : network.parts()) {
-      Node own = graph.slice(whole, from, part.extent().size());
-      parts.add(graph.reshape(own, shape(part.extent())));
-      from += part.extent().size();
+      int size = part.extent().size();
+      inputs.add(isOne ? x : graph.reshape(graph.slice(x, from, size), shape(part.extent())));
+      from += size;
     }
-    return parts;
   }
 
   private static Shape shape(Extent extent) {

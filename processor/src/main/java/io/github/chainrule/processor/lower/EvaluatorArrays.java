@@ -38,7 +38,12 @@ final class EvaluatorArrays {
   private final Map<ValueName, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
 
-  EvaluatorArrays(NetworkProgram program, Names names) {
+  /**
+   * The arrays of a class.
+   *
+   * @param ofSamples the role of the arguments that have a row for each sample
+   */
+  EvaluatorArrays(NetworkProgram program, Names names, Role ofSamples) {
     this.precision = program.network().precision();
     this.names = names;
     int inputs = program.network().inputs();
@@ -46,13 +51,13 @@ final class EvaluatorArrays {
     int size = program.layout().size();
     int units = program.network().extents().stream().mapToInt(Extent::size).sum();
     parameters = new KernelArray("p", size, Width.WORKING, Role.PARAMETERS);
-    input = argument("x", inputs);
-    target = argument("t", outputs);
-    seed = argument("e", outputs);
-    output = argument("y", outputs);
+    input = array("x", inputs, ofSamples);
+    target = array("t", outputs, ofSamples);
+    seed = array("e", outputs, ofSamples);
+    output = array("y", outputs, ofSamples);
     activations = argument("h", units);
     gradient = argument("g", size);
-    inputGradient = argument("dx", inputs);
+    inputGradient = array("dx", inputs, ofSamples);
     inputJacobian = argument("j", product(outputs, inputs));
     parameterJacobian = argument("j", product(outputs, size));
     delta = new KernelArray(names.delta(), outputs, Width.WORKING, Role.WORKSPACE);
@@ -68,7 +73,11 @@ final class EvaluatorArrays {
   }
 
   private static KernelArray argument(String name, int length) {
-    return new KernelArray(name, length, Width.WORKING, Role.ARGUMENT);
+    return array(name, length, Role.ARGUMENT);
+  }
+
+  private static KernelArray array(String name, int length, Role role) {
+    return new KernelArray(name, length, Width.WORKING, role);
   }
 
   /** Uses the delta's array; only what propagates back does. */
@@ -106,6 +115,21 @@ final class EvaluatorArrays {
   /** An array for a part of a node that is on its way elsewhere, the same in every phase. */
   KernelArray block(Node node, int length) {
     return helper(node, Use.BLOCK, length);
+  }
+
+  /**
+   * An array for the row of an argument, for loops to run along: in the argument, it begins
+   * anywhere, and loops are not vectorised if they run through arrays from places that differ.
+   */
+  KernelArray row(Node.Source node) {
+    ValueName name = ValueName.given(source(node).array().name() + "Row");
+    return helpers.computeIfAbsent(
+        name,
+        key -> {
+          KernelArray array = new KernelArray(key, node.columns(), node.width(), Role.WORKSPACE);
+          workspace.add(array);
+          return array;
+        });
   }
 
   private KernelArray helper(Node node, Use use, int length) {

@@ -4,6 +4,7 @@ import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.program.ComputedNodeVisitor;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -76,23 +77,49 @@ final class Looper {
               product.columns(),
               target.array()));
     } else {
-      code.loop("r", node.rows(), true, row -> computeRow(node, row, target));
+      code.loop("r", node.rows(), true, row -> node.accept(new Row(row, target)));
     }
   }
 
-  private void computeRow(Node node, Index row, View target) {
-    if (node instanceof Node.Map map) {
-      map(map, row, target);
-    } else if (node instanceof Node.Product product) {
-      product(product, row, target);
-    } else if (node instanceof Node.Outer outer) {
-      outer(outer, row, target);
-    } else if (node instanceof Node.Reduction reduction) {
-      reduction(reduction, row, target);
-    } else if (node instanceof Node.Scatter scatter) {
-      windowLoops.scatter(scatter, row, target);
-    } else {
-      throw new IllegalArgumentException("not computed: " + node);
+  /** Computes a row, by the kind of node. */
+  private final class Row extends ComputedNodeVisitor<Void> {
+
+    private final Index row;
+    private final View target;
+
+    Row(Index row, View target) {
+      this.row = row;
+      this.target = target;
+    }
+
+    @Override
+    public Void map(Node.Map node) {
+      Looper.this.map(node, row, target);
+      return null;
+    }
+
+    @Override
+    public Void product(Node.Product node) {
+      Looper.this.product(node, row, target);
+      return null;
+    }
+
+    @Override
+    public Void outer(Node.Outer node) {
+      Looper.this.outer(node, row, target);
+      return null;
+    }
+
+    @Override
+    public Void reduction(Node.Reduction node) {
+      Looper.this.reduction(node, row, target);
+      return null;
+    }
+
+    @Override
+    public Void scatter(Node.Scatter node) {
+      windowLoops.scatter(node, row, target);
+      return null;
     }
   }
 
@@ -295,10 +322,10 @@ final class Looper {
   private void product(Node.Product node, Index row, View target) {
     if (!node.window().isVector()) {
       windowLoops.product(node, row, target);
-    } else if (rightAt(node).columnStride() == 1 && node.columns() > 1) {
-      alongColumns(node, row, target);
-    } else {
+    } else if (isDotProducts(node)) {
       dotProducts(node, row, target);
+    } else {
+      alongColumns(node, row, target);
     }
   }
 
@@ -347,6 +374,16 @@ final class Looper {
                 code.store(target.at(row, u), sum);
               });
         });
+  }
+
+  /** Whether a node is computed in loops along its columns that take vectors. */
+  boolean isVectorised(Node node) {
+    boolean isLong = node.columns() >= VECTORISED_TRIPS;
+    return isLong && !(node instanceof Node.Product product && isDotProducts(product));
+  }
+
+  private boolean isDotProducts(Node.Product node) {
+    return rightAt(node).columnStride() != 1 || node.columns() == 1;
   }
 
   private Scalar bias(Node.Product node, Index column) {

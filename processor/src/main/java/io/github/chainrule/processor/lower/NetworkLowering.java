@@ -4,7 +4,6 @@ import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
-import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
@@ -30,7 +29,7 @@ public final class NetworkLowering {
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */
   public KernelGroup forward() {
-    EvaluatorArrays arrays = arrays(List.of());
+    EvaluatorArrays arrays = arrays(List.of(), KernelArray.Role.ROW);
     View y = View.rows(arrays.output, 0, program.output().columns());
     Phase outputs =
         Phase.storing(EntryPoint.COMPUTE_OUTPUTS, List.of(), parts(program.output(), y));
@@ -49,7 +48,7 @@ public final class NetworkLowering {
    * parameterGradient} and {@code inputGradient}.
    */
   public KernelGroup backprop() {
-    EvaluatorArrays arrays = arrays(program.gradient());
+    EvaluatorArrays arrays = arrays(program.gradient(), KernelArray.Role.ROW);
     Phase propagate = propagate();
     List<Phase> forward = List.of(propagate);
     Phase value = Phase.returning(EntryPoint.LOSS_VALUE, forward, program.loss());
@@ -77,7 +76,7 @@ public final class NetworkLowering {
    * the last two that there are.
    */
   public KernelGroup jacobian() {
-    EvaluatorArrays arrays = arrays(program.parameterJacobian());
+    EvaluatorArrays arrays = arrays(program.parameterJacobian(), KernelArray.Role.ARGUMENT);
     List<Phase> phases = new ArrayList<>(List.of(propagate()));
     List<Phase> forward = List.copyOf(phases);
     if (program.hasInputJacobian()) {
@@ -93,8 +92,8 @@ public final class NetworkLowering {
     return phases.size() == 1 ? new KernelGroup(List.of(), List.of()) : lower(arrays, phases);
   }
 
-  private EvaluatorArrays arrays(List<TensorDerivative> derivatives) {
-    return new EvaluatorArrays(program, new Names(program, derivatives));
+  private EvaluatorArrays arrays(List<TensorDerivative> derivatives, KernelArray.Role ofSamples) {
+    return new EvaluatorArrays(program, new Names(program, derivatives), ofSamples);
   }
 
   private Phase propagate() {
@@ -141,6 +140,6 @@ public final class NetworkLowering {
     for (Phase phase : phases) {
       kernels.add(new PhaseLowering(phase, plan, arrays, names, strategies).lower());
     }
-    return Padding.pad(new KernelGroup(arrays.workspace(), kernels));
+    return new KernelGroup(arrays.workspace(), kernels);
   }
 }

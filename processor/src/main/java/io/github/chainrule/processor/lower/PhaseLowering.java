@@ -29,6 +29,9 @@ import java.util.function.Function;
  */
 final class PhaseLowering {
 
+  /** More elements of a row would fill a method with variables. */
+  private static final int MOST_VARIABLES = 16;
+
   private final Phase phase;
   private final PhasePlan plan;
   private final EvaluatorArrays arrays;
@@ -94,7 +97,7 @@ final class PhaseLowering {
   private static List<KernelArray> arguments(List<Statement> statements) {
     Set<KernelArray> used = new LinkedHashSet<>();
     statements.forEach(statement -> Leaves.arrays(statement, used::add));
-    return used.stream().filter(array -> array.role() == KernelArray.Role.ARGUMENT).toList();
+    return used.stream().filter(KernelArray::isArgument).toList();
   }
 
   /** Finds which nodes others use, and which of them loops must find in arrays. */
@@ -153,9 +156,11 @@ final class PhaseLowering {
     if (node.isComputed()) {
       remark(node.origin());
       if (isLooped(node)) {
+        stageRows(node);
         place(node);
         looper.compute(node);
       } else {
+        readRows(node);
         unroll(node);
       }
     } else if (inArrays.contains(node)) {
@@ -170,6 +175,51 @@ final class PhaseLowering {
     }
   }
 
+  /** Copies the rows of arguments to where a vector loop can read them. */
+  private void stageRows(Node node) {
+    if (!(node instanceof Node.Map) || node.columns() < Looper.VECTORISED_TRIPS) {
+      return;
+    }
+    for (Node operand : node.operands()) {
+      if (operand instanceof Node.Source source
+          && isRow(values.view(source))
+          && !isScalar(source)) {
+        View place = View.rows(arrays.row(source), 0, source.columns());
+        looper.copy(source, place);
+        values.place(source, place);
+      }
+    }
+  }
+
+  private static boolean isScalar(Node node) {
+    return node.columns() == 1;
+  }
+
+  private static boolean isRow(View view) {
+    return view.array().role() == KernelArray.Role.ROW;
+  }
+
+  /** Reads the row of an argument into variables, once; a long one is read where it is used. */
+  private void readRows(Node node) {
+    for (Node operand : node.operands()) {
+      if (operand instanceof Node.Source source
+          && isRow(values.view(source))
+          && source.columns() <= MOST_VARIABLES
+          && !values.isDefined(source)) {
+        values.define(source, elements(source));
+      }
+    }
+  }
+
+  private Scalar[] elements(Node.Source source) {
+    Scalar[] elements = new Scalar[source.columns()];
+    for (int column = 0; column < elements.length; column++) {
+      LocalName name = looper.nameOf(source, "_" + column);
+      elements[column] = code.load(name, values.element(source, 0, column));
+    }
+    return elements;
+  }
+
   private void assemble(Node node) {
     if (!Values.isView(node)) {
       arrays.allocate(node);
@@ -180,7 +230,7 @@ final class PhaseLowering {
   /** A node that is nothing but an output goes where it is wanted; others into the workspace. */
   private void place(Node node) {
     View target = isOnlyWritten(node) ? targets.get(node) : null;
-    if (target != null) {
+    if (target != null && !(isRow(target) && looper.isVectorised(node))) {
       values.place(node, target);
     } else {
       arrays.allocate(node);
@@ -219,7 +269,8 @@ final class PhaseLowering {
         (row, column) -> {
           LocalName name = elementName(node, row, column);
           Scalar value = unroller.element(node, row, column, name);
-          elements[row * node.columns() + column] = named ? code.let(name, value) : value;
+          elements[row * node.columns() + column] =
+              named ? code.let(name, values.number(value)) : value;
         });
     values.define(node, elements);
     if (inArrays.contains(node)) {

@@ -17,7 +17,6 @@ import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,7 +111,14 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        calls, samples, fewest, allTiles(), List.copyOf(rows), maps.kernels(), kernels);
+        calls,
+        samples,
+        fewest,
+        allTiles(),
+        Map.of(),
+        List.copyOf(rows),
+        maps.kernels(),
+        kernels);
   }
 
   private List<Tile> allTiles() {
@@ -121,35 +127,6 @@ final class TileCode {
       all.add(scratch);
     }
     return all;
-  }
-
-  /** Whether all values below some nodes are such that a tile can hold. */
-  static boolean supports(Collection<Node> roots) {
-    return Graph.reachable(roots).stream().allMatch(TileCode::isSupported);
-  }
-
-  private static boolean isSupported(Node node) {
-    if (node instanceof Node.Parameter) {
-      return true;
-    }
-    if (node instanceof Node.Outer) {
-      return false;
-    }
-    if (node instanceof Node.Product product) {
-      boolean plain = product.right() instanceof Node.Parameter;
-      return node.rows() == 1 && plain && !(product.hasBias() && product.transposed());
-    }
-    if (node instanceof Node.Reduction reduction) {
-      boolean isSum = reduction.kind() == Node.Reduction.Kind.SUM;
-      boolean isAlong = reduction.axis() == Node.Reduction.Axis.FEATURES;
-      return node.rows() == 1 && (isSum || isAlong);
-    }
-    return node.rows() == 1 && node.operands().stream().allMatch(it -> it.rows() == 1);
-  }
-
-  /** Whether a sum over samples of outer products is one of tiles. */
-  static boolean supports(Node.Outer outer) {
-    return outer.rows() == 1;
   }
 
   /** The tile of a node, which is made if it only shows what others hold. */

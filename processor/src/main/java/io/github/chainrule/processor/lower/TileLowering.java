@@ -166,7 +166,7 @@ public final class TileLowering {
   private TileCode code(int samples) {
     Names names = new Names(program, program.gradient());
     RowCosts rows = new RowCosts(backend.target(), program.network().precision());
-    EvaluatorArrays arrays = new EvaluatorArrays(program, names);
+    EvaluatorArrays arrays = new EvaluatorArrays(program, names, KernelArray.Role.ARGUMENT);
     return new TileCode(
         backend.calls(), samples, rows, names, arrays, new TileMaps(program, samples));
   }
@@ -179,12 +179,12 @@ public final class TileLowering {
     List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));
     roots.addAll(List.of(program.lossDelta(), program.seedDelta(), program.inputGradient()));
     for (TensorDerivative derivative : program.gradient()) {
-      if (derivative.node() instanceof Node.Outer outer && TileCode.supports(outer)) {
+      if (derivative.node() instanceof Node.Outer outer && TileSupport.supports(outer)) {
         roots.addAll(outer.operands());
       } else {
         roots.add(derivative.node());
       }
     }
-    return TileCode.supports(roots);
+    return TileSupport.supports(roots);
   }
 }

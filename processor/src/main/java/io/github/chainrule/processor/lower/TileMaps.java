@@ -12,6 +12,7 @@ import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -166,7 +167,7 @@ final class TileMaps {
           case FORWARD ->
               (isResult(node) ? "Computes " : "Computes a step of ") + activation(node).name();
           case LOSS ->
-              (isDelta(node) ? "Computes dE/dv of " : "Computes a step of ") + lossOf(node);
+              (isDelta(node) ? "Computes dE/dv of " : "Computes a step of ") + lossOf(node).name();
           case BACKWARD -> "Propagates derivatives back through " + activation(node).name();
           case TANGENT -> "Propagates derivatives on through " + activation(node).name();
         };
@@ -178,10 +179,10 @@ final class TileMaps {
   }
 
   /** The loss of the output that a node was made for. */
-  private String lossOf(Node node) {
+  private LossSpec lossOf(Node node) {
     return program.network().heads().stream()
         .filter(head -> head.layer() == node.origin().layer())
-        .map(head -> head.loss().name())
+        .map(HeadSpec::loss)
         .findFirst()
         .orElseThrow();
   }

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.LocalName;
+import io.github.chainrule.processor.program.ComputedNodeVisitor;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Operator;
@@ -30,22 +31,46 @@ final class Unroller {
    * @param name the element's name, for the names of its parts
    */
   Scalar element(Node node, int row, int column, LocalName name) {
-    if (node instanceof Node.Map map) {
-      return map(map, row, column);
+    return node.accept(new Element(row, column, name));
+  }
+
+  /** What an element is, by the kind of node. */
+  private final class Element extends ComputedNodeVisitor<Scalar> {
+
+    private final int row;
+    private final int column;
+    private final LocalName name;
+
+    Element(int row, int column, LocalName name) {
+      this.row = row;
+      this.column = column;
+      this.name = name;
     }
-    if (node instanceof Node.Product product) {
-      return product(product, row, column, name);
+
+    @Override
+    public Scalar map(Node.Map node) {
+      return Unroller.this.map(node, row, column);
     }
-    if (node instanceof Node.Outer outer) {
-      return outer(outer, row, column, name);
+
+    @Override
+    public Scalar product(Node.Product node) {
+      return Unroller.this.product(node, row, column, name);
     }
-    if (node instanceof Node.Reduction reduction) {
-      return reduction(reduction, row, column, name);
+
+    @Override
+    public Scalar outer(Node.Outer node) {
+      return Unroller.this.outer(node, row, column, name);
     }
-    if (node instanceof Node.Scatter scatter) {
-      return scatter(scatter, row, column);
+
+    @Override
+    public Scalar reduction(Node.Reduction node) {
+      return Unroller.this.reduction(node, row, column, name);
     }
-    throw new IllegalArgumentException("not computed: " + node);
+
+    @Override
+    public Scalar scatter(Node.Scatter node) {
+      return Unroller.this.scatter(node, row, column);
+    }
   }
 
   private Scalar map(Node.Map node, int row, int column) {

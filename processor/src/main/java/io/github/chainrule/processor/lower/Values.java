@@ -39,6 +39,11 @@ final class Values {
     elements.put(node, scalarElements);
   }
 
+  /** Whether it is said what the elements of a node are. */
+  boolean isDefined(Node node) {
+    return elements.containsKey(node);
+  }
+
   /** One element, for code that treats elements one by one. */
   Scalar element(Node node, int row, int column) {
     if (node instanceof Rearrangement rearrangement) {
@@ -91,8 +96,7 @@ final class Values {
     int from = 0;
     for (Node operand : node.operands()) {
       if (feature < from + operand.features()) {
-        Scalar element = element(operand, row, position * operand.features() + feature - from);
-        return number(element);
+        return number(element(operand, row, position * operand.features() + feature - from));
       }
       from += operand.features();
     }
@@ -103,7 +107,7 @@ final class Values {
    * Loops find in an array what is put together, and compute with it without knowing that it is a
    * number; so does code that treats elements one by one, that −0 comes out in the same places.
    */
-  private Scalar number(Scalar element) {
+  Scalar number(Scalar element) {
     return element instanceof Scalar.Constant
         ? numbers.computeIfAbsent(element, it -> code.named(NUMBER, it))
         : element;
@@ -132,7 +136,7 @@ final class Values {
   /** The array that a node is in. */
   View view(Node node) {
     if (node instanceof Node.Source source) {
-      return arrays.source(source);
+      return direct.getOrDefault(node, arrays.source(source));
     }
     if (node instanceof Node.Parameter parameter) {
       return View.rows(arrays.parameters, parameter.offset(), parameter.columns());

@@ -31,7 +31,7 @@ public final class ActivationRules {
         : graph.map(expression(activation, graph.argument(0)), preActivation);
   }
 
-  private Scalar expression(ActivationSpec activation, Scalar v) {
+  Scalar expression(ActivationSpec activation, Scalar v) {
     if (activation instanceof ActivationSpec.Given given) {
       return given.formula().in(scalars, variable -> v);
     }

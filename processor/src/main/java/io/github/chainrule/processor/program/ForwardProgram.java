@@ -57,7 +57,9 @@ public record ForwardProgram(
 
   /** The network's output y: the heads one after another. */
   public Node output() {
-    return graph.concatenate(heads().stream().map(head -> graph.flatten(head.output())).toList());
+    return heads().size() == 1
+        ? heads().get(0).output()
+        : graph.concatenate(heads().stream().map(Layer::output).map(graph::flatten).toList());
   }
 
   /**
@@ -65,13 +67,29 @@ public record ForwardProgram(
    * deltas.
    */
   public Node partOf(Node.Source.Kind kind, int head) {
-    Node whole = graph.source(kind, network.outputs());
     int from = 0;
     for (int before = 0; before < head; before++) {
       from += heads().get(before).output().columns();
     }
-    Shape shape = heads().get(head).output().shape();
-    return graph.reshape(graph.slice(whole, from, shape.columns()), shape);
+    Node own = heads().get(head).output();
+    return graph.reshape(partOf(source(kind), from, own.columns()), own.shape());
+  }
+
+  /** A single head has all of it, in its own shape. */
+  private Node partOf(Node whole, int from, int columns) {
+    return heads().size() == 1 ? whole : graph.slice(whole, from, columns);
+  }
+
+  /** The network's input as a whole. */
+  public Node x() {
+    int inputs = network.inputs();
+    Shape shape = this.inputs.size() == 1 ? this.inputs.get(0).shape() : Shape.matrix(1, inputs);
+    return graph.source(Node.Source.Kind.INPUT, shape);
+  }
+
+  /** A source with a place for each output. */
+  public Node source(Node.Source.Kind kind) {
+    return graph.source(kind, output().shape());
   }
 
   /** The loss E of one head, without its weight, computed in the given width. */

@@ -347,14 +347,17 @@ public final class Graph {
             slot -> new Rearrangement.Concatenation(slot, features, parts), "concatenate", parts);
   }
 
-  /** What a node puts together, however deep, in order; a node that does not, alone. */
+  /**
+   * What a row puts together, however deep, in order; a node that does not, alone. Where there are
+   * several positions, the features of one are followed by those of another operand.
+   */
   public static List<Node> parts(Node node) {
     List<Node> parts = new ArrayList<>();
     Deque<Node> pending = new ArrayDeque<>(List.of(node));
     while (!pending.isEmpty()) {
       Node next = pending.pop();
-      if (next instanceof Rearrangement.Concatenation concatenation) {
-        List<Node> operands = concatenation.operands();
+      if (next instanceof Rearrangement.Concatenation && next.positions() == 1) {
+        List<Node> operands = next.operands();
         for (int index = operands.size() - 1; index >= 0; index--) {
           pending.push(operands.get(index));
         }

@@ -75,24 +75,25 @@ final class MapRules {
     return diagonal != null ? diagonal : graph.rawMap(template, width, operands);
   }
 
-  /** A map that is zero where its diagonal operand is zero concerns the diagonal alone. */
+  /** A map that is zero where its diagonal operands are zero concerns the diagonal alone. */
   private Node diagonal(Scalar template, Width width, List<Node> operands) {
+    boolean any = operands.stream().anyMatch(Rearrangement.Diagonal.class::isInstance);
     int columns = Shape.spread(operands).columns();
-    for (int index = 0; index < operands.size(); index++) {
-      int zeroed = index;
-      boolean isDiagonal =
-          operands.get(index) instanceof Rearrangement.Diagonal diagonal
-              && diagonal.columns() == columns;
-      if (isDiagonal && othersAreRows(operands)) {
-        Scalar beside =
-            replaceArguments(
-                template, i -> i == zeroed ? graph.scalars().constant(0) : graph.argument(i));
-        if (beside.isConstant(0)) {
-          return graph.diagonal(map(template, width, onDiagonal(operands)));
-        }
-      }
+    boolean isFlat =
+        operands.stream()
+            .filter(Rearrangement.Diagonal.class::isInstance)
+            .allMatch(it -> it.columns() == columns);
+    if (!any || !isFlat || !othersAreRows(operands)) {
+      return null;
     }
-    return null;
+    Scalar beside =
+        replaceArguments(
+            template,
+            index ->
+                operands.get(index) instanceof Rearrangement.Diagonal
+                    ? graph.scalars().constant(0)
+                    : graph.argument(index));
+    return beside.isConstant(0) ? graph.diagonal(map(template, width, onDiagonal(operands))) : null;
   }
 
   private static boolean othersAreRows(List<Node> operands) {

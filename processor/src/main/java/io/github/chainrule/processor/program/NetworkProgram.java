@@ -67,7 +67,7 @@ public record NetworkProgram(
 
   /** Whether the Jacobian by the parameters is computed. */
   public boolean hasParameterJacobian() {
-    return !parameterJacobian.isEmpty();
+    return isHeld(network.outputs(), layout.size());
   }
 
   /** What the forward pass of one sample takes. */

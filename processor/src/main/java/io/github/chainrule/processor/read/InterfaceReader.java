@@ -82,6 +82,9 @@ final class InterfaceReader {
       checkInheritance();
       network = readNetwork();
       network.ifPresent(this::checkSize);
+    } else {
+      NetworkRules.checkInputs(readInputs(), name.inPackage())
+          .forEach(refusal -> findings.add(positions().locate(refusal)));
     }
     return new Reading(
         network.filter(it -> findings.isClean()),

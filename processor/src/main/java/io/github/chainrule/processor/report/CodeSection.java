@@ -42,11 +42,11 @@ final class CodeSection {
     String name = compilation.network().name().generated(evaluator.kind().suffix());
     Table table = Table.begin(out, name, "Method", "#Bytecode", "#Dex units", "~What it does");
     CodeSize sum = CodeSize.ZERO;
-    for (Kernel kernel : evaluator.kernels().kernels()) {
+    for (Kernel kernel : evaluator.code().kernels().kernels()) {
       sum = sum.plus(row(table, kernel));
     }
-    if (evaluator.tiles().isPresent()) {
-      sum = sum.plus(tiles(table, evaluator.tiles().get()));
+    if (evaluator.code().tiles().isPresent()) {
+      sum = sum.plus(tiles(table, evaluator.code().tiles().get()));
     }
     table.total(
         "All of these", Numerals.count(sum.bytecodeBytes()), Numerals.count(sum.dexUnits()), "");

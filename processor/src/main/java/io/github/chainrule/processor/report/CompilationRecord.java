@@ -1,15 +1,13 @@
 package io.github.chainrule.processor.report;
 
-import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.SizeBudget;
-import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the compiler came to know of a network.
@@ -35,10 +33,9 @@ public record CompilationRecord(
   /**
    * The code of one class.
    *
-   * @param kernels what it computes of one sample
-   * @param tiles what it computes of many samples, if it does not take them one by one
+   * @param kind which class
    */
-  public record Evaluator(GeneratedClass kind, KernelGroup kernels, Optional<TileGroup> tiles) {}
+  public record Evaluator(GeneratedClass kind, EvaluatorCode code) {}
 
   NetworkSpec network() {
     return derived.network();

@@ -56,11 +56,9 @@ final class Formulas {
   }
 
   private void nameSources() {
-    int outputs = forward.network().outputs();
-    Node x = graph.source(Node.Source.Kind.INPUT, forward.network().inputs());
-    symbols.put(x, Symbol.vector("x"));
-    symbols.put(graph.source(Node.Source.Kind.TARGET, outputs), Symbol.vector("t"));
-    symbols.put(graph.source(Node.Source.Kind.SEED, outputs), Symbol.vector("e"));
+    symbols.put(forward.x(), Symbol.vector("x"));
+    symbols.put(forward.source(Node.Source.Kind.TARGET), Symbol.vector("t"));
+    symbols.put(forward.source(Node.Source.Kind.SEED), Symbol.vector("e"));
   }
 
   /** Layers that only pass something on have no names of their own for it. */
@@ -243,16 +241,19 @@ final class Formulas {
   private void outputsByParameters(int index, Block block) {
     Map<Integer, List<TensorDerivative>> parts = new TreeMap<>();
     for (TensorDerivative derivative : NetworkProgram.of(index, program.parameterJacobian())) {
-      if (!(derivative.node() instanceof Node.Constant)) {
-        parts.computeIfAbsent(derivative.firstRow(), key -> new ArrayList<>()).add(derivative);
-      }
+      parts.computeIfAbsent(derivative.firstRow(), key -> new ArrayList<>()).add(derivative);
     }
+    parts.values().removeIf(derivatives -> derivatives.stream().allMatch(Formulas::isZero));
     parts.forEach(
         (row, derivatives) -> {
           Index k = K.within(derivatives.get(0).node().rows());
           Notation y = Symbol.vector("y").notation(block.style.layers(), Index.ZERO, k.plus(row));
           block.byParameters(y.markup(), index, derivatives, K);
         });
+  }
+
+  private static boolean isZero(TensorDerivative derivative) {
+    return derivative.node() instanceof Node.Constant constant && constant.value() == 0;
   }
 
   /** The loss as it is computed. */
@@ -351,9 +352,6 @@ final class Formulas {
     void byParameters(String of, int layer, List<TensorDerivative> derivatives, Index row) {
       List<Node> parameters = forward.layers().get(layer).parameters();
       List<TensorDerivative> own = NetworkProgram.of(layer, derivatives);
-      if (own.size() != parameters.size()) {
-        throw new IllegalArgumentException("derivatives by some of the parameters only");
-      }
       for (int tensor = 0; tensor < own.size(); tensor++) {
         Node parameter = parameters.get(tensor);
         boolean isVector = own.get(tensor).tensor().shape().size() == 1;

@@ -65,7 +65,15 @@ enum FormulaFunction {
       case CLAMP ->
           operations.apply(
               Operator.MIN, operations.apply(Operator.MAX, a.get(0), a.get(1)), a.get(2));
+      case MIN, MAX -> operations.apply(operator, a.get(first(a)), a.get(1 - first(a)));
       default -> operations.apply(operator, a.toArray(Scalar[]::new));
     };
+  }
+
+  /**
+   * A constant is the second operand, so that the derivative at it is 0 on whichever side it is.
+   */
+  private static int first(List<Scalar> a) {
+    return a.get(0) instanceof Scalar.Constant ? 1 : 0;
   }
 }

@@ -40,8 +40,8 @@ final class HeadRules {
       refuse(Message.LOSS_WEIGHT, head, "weight", name, head.weight());
     }
     LossSpec loss = head.loss();
-    Optional<Integer> outputs = extents.get(head.layer()).map(Extent::size);
-    String allowed = either(fitting(output, outputs.orElse(1)));
+    int outputs = outputs(head, output);
+    String allowed = either(fitting(output, outputs));
     if (loss instanceof LossSpec.Named named && !loss.fits(output.activation())) {
       refuse(
           Message.LOSS_ACTIVATION,
@@ -54,17 +54,17 @@ final class HeadRules {
           output.activation().name(),
           allowed);
     }
-    if (outputs.isPresent() && outputs.get() > loss.mostOutputs()) {
-      refuse(
-          Message.LOSS_UNITS,
-          head,
-          "value",
-          name,
-          loss.name(),
-          output.name(),
-          outputs.get(),
-          allowed);
+    if (outputs > loss.mostOutputs()) {
+      refuse(Message.LOSS_UNITS, head, "value", name, loss.name(), output.name(), outputs, allowed);
     }
+  }
+
+  /** The number of outputs; what it would be of one input, where it is not known what there is. */
+  private int outputs(HeadSpec head, LayerSpec output) {
+    return extents
+        .get(head.layer())
+        .orElseGet(() -> output.extent(List.of(Extent.vector(1))))
+        .size();
   }
 
   private void refuse(Message message, HeadSpec head, String attribute, Object... arguments) {

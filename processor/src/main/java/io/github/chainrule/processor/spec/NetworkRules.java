@@ -26,8 +26,7 @@ public final class NetworkRules {
 
   /** Everything that is wrong with what could be read of a network, but for its size. */
   public static List<Refusal> check(NetworkDraft network) {
-    List<Refusal> refusals = new ArrayList<>();
-    checkInputs(network, refusals);
+    List<Refusal> refusals = new ArrayList<>(checkInputs(network.parts(), network.name()));
     if (network.layers().isEmpty()) {
       refusals.add(Refusal.of(Message.NETWORK_LAYERS, Part.INTERFACE, network.name()));
       return refusals;
@@ -42,11 +41,13 @@ public final class NetworkRules {
     return refusals;
   }
 
-  private static void checkInputs(NetworkDraft network, List<Refusal> refusals) {
-    for (int index = 0; index < network.parts().size(); index++) {
-      InputSpec input = network.parts().get(index);
+  /** Judges the inputs of a network. */
+  public static List<Refusal> checkInputs(List<InputSpec> parts, String network) {
+    List<Refusal> refusals = new ArrayList<>();
+    for (int index = 0; index < parts.size(); index++) {
+      InputSpec input = parts.get(index);
       Part part = Part.input(index);
-      String name = input.isDeclared() ? input.name() : network.name();
+      String name = input.isDeclared() ? input.name() : network;
       for (int length : input.extent().axes()) {
         if (length < 1) {
           refusals.add(Refusal.of(Message.NETWORK_INPUTS, part, name, length));
@@ -56,6 +57,7 @@ public final class NetworkRules {
         refusals.add(Refusal.of(Message.INPUT_POSITIONS, part, name, input.extent().text()));
       }
     }
+    return refusals;
   }
 
   /** Judges the number of a network's parameters. */

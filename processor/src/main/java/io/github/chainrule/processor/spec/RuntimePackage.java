@@ -20,4 +20,9 @@ public final class RuntimePackage {
       case DOUBLE -> COMMON + ".f64";
     };
   }
+
+  /** Of what a package has for generated code alone. */
+  public static String internal(String runtimePackage) {
+    return runtimePackage + ".internal";
+  }
 }

@@ -42,7 +42,14 @@ public record Surroundings(
 
   /** The types of {@code java.lang} that generated code mentions. */
   public static final Set<String> JAVA_LANG =
-      Set.of("IllegalStateException", "Math", "Object", "Override", "SuppressWarnings", "System");
+      Set.of(
+          "IllegalStateException",
+          "Math",
+          "Object",
+          "Override",
+          "String",
+          "SuppressWarnings",
+          "System");
 
   /** What the full names of the types that generated code mentions begin with. */
   public static final Set<String> ROOTS = Set.of("io", "java");

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.kernel.Drivers;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.ValueName;
@@ -35,7 +37,7 @@ class GlossaryTest {
         Stream.of(names)
             .map(name -> new KernelArray(name, 1, Width.WORKING, KernelArray.Role.WORKSPACE))
             .toList();
-    return Glossary.of("E", new KernelGroup(arrays, List.of()), Optional.empty()).text();
+    return Glossary.of("E", code(new KernelGroup(arrays, List.of()))).text();
   }
 
   @Test
@@ -71,7 +73,7 @@ class GlossaryTest {
             Networks.dense(71, Activation.SOFTMAX)));
     for (NetworkSpec network : networks) {
       for (KernelGroup group : groups(network)) {
-        String text = Glossary.of("E", group, Optional.empty()).text();
+        String text = Glossary.of("E", code(group)).text();
         for (KernelArray array : group.workspace()) {
           assertNotEquals(Quantity.GIVEN, array.value().quantity(), array.name());
           assertFalse(text.isEmpty(), array.name());
@@ -87,5 +89,9 @@ class GlossaryTest {
   private static List<KernelGroup> groups(NetworkSpec network) {
     NetworkLowering lowering = new NetworkLowering(Programs.of(network), Target.HOTSPOT);
     return List.of(lowering.forward(), lowering.backprop(), lowering.jacobian());
+  }
+
+  private static EvaluatorCode code(KernelGroup group) {
+    return new EvaluatorCode(group, Optional.empty(), Drivers.NONE);
   }
 }

@@ -9,6 +9,9 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
 import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.scalar.Formula;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
@@ -39,6 +42,23 @@ class HeadersTest {
     assertEquals(
         "4 inputs, hidden: 16 TANH, out: 3 SOFTMAX without biases; loss CROSS_ENTROPY; FLOAT",
         Headers.architecture(CHAIN));
+  }
+
+  @Test
+  void formulasAreQuotedAndEscaped() {
+    ActivationSpec own = ActivationSpec.of(Formula.ofActivation("v < 0 ? 0 : v").formula());
+    LayerSpec layer = new DenseSpec("out", List.of(-1), 3, own, true);
+    NetworkSpec network =
+        new NetworkSpec(
+            new InterfaceName("a", List.of("B"), true),
+            4,
+            Precision.FLOAT,
+            Emission.AUTO,
+            List.of(layer),
+            LossSpec.of(Formula.ofLoss("abs(y - t)").formula()));
+    assertEquals(
+        "4 inputs, out: 3 \"v &lt; 0 ? 0 : v\"; loss \"abs(y - t)\"; FLOAT",
+        Headers.architecture(network));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.lower.plan.BackpropPlan;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.runtime.NetworkLayer;
 import io.github.chainrule.runtime.f32.Backprop;
@@ -96,15 +97,15 @@ class NetworkWriterTest {
 
   @Test
   void samplesAreSummedInBlocksFromLeftToRight() {
-    int n = 2 * BatchSums.BLOCK + 88;
+    int n = 2 * BackpropPlan.BLOCK + 88;
     float[] x = numbers(n * INPUTS);
     float[] t = numbers(n * OUTPUTS);
     Backprop single = model.newBackprop();
     float[] total = null;
     double totalLoss = 0;
-    for (int start = 0; start < n; start += BatchSums.BLOCK) {
+    for (int start = 0; start < n; start += BackpropPlan.BLOCK) {
       float[] block = new float[PARAMETERS];
-      int end = Math.min(start + BatchSums.BLOCK, n);
+      int end = Math.min(start + BackpropPlan.BLOCK, n);
       double blockLoss = single.gradient(row(x, start, INPUTS), row(t, start, OUTPUTS), block);
       for (int sample = start + 1; sample < end; sample++) {
         float[] g = new float[PARAMETERS];
@@ -125,14 +126,14 @@ class NetworkWriterTest {
 
   @Test
   void backwardSumsLikeTheGradientAndKeepsTheInputsRows() {
-    int n = BatchSums.BLOCK + 3;
+    int n = BackpropPlan.BLOCK + 3;
     float[] x = numbers(n * INPUTS);
     float[] e = numbers(n * OUTPUTS);
     float[] sums = new float[PARAMETERS];
     float[] dx = new float[n * INPUTS];
     model.newBackprop().backward(x, e, n, sums, dx);
-    float[] first = backwardSum(x, e, 0, BatchSums.BLOCK, dx);
-    float[] rest = backwardSum(x, e, BatchSums.BLOCK, n, dx);
+    float[] first = backwardSum(x, e, 0, BackpropPlan.BLOCK, dx);
+    float[] rest = backwardSum(x, e, BackpropPlan.BLOCK, n, dx);
     assertArrayEquals(add(first, rest), sums);
   }
 

@@ -5,6 +5,7 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelArray.Role;
@@ -12,6 +13,9 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.LoopVariable;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.lower.plan.BackpropPlan;
+import io.github.chainrule.processor.lower.plan.ForwardPlan;
+import io.github.chainrule.processor.lower.plan.JacobianPlan;
 import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
 import io.github.chainrule.processor.reference.Networks;
@@ -38,10 +42,10 @@ final class TinyNetwork {
   private final ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
   private final Precision precision;
   private final KernelArray p = new KernelArray("p", 13, Width.WORKING, Role.PARAMETERS);
-  private final KernelArray x = argument("x", 2);
-  private final KernelArray t = argument("t", 1);
+  private final KernelArray x = row("x", 2);
+  private final KernelArray t = row("t", 1);
   private final KernelArray g = argument("g", 13);
-  private final KernelArray dx = argument("dx", 2);
+  private final KernelArray dx = row("dx", 2);
   private final KernelArray j = argument("j", 2);
   private final KernelArray h = workspace("hidden", 3);
   private final KernelArray v = workspace("outputPre", 1);
@@ -79,31 +83,44 @@ final class TinyNetwork {
     return new LoweredNetwork(
         network,
         ParameterLayout.of(network),
-        new KernelGroup(List.of(), List.of(computeOutputs(), computeActivations())),
-        new KernelGroup(
-            List.of(h, v, y, hiddenDelta, outputDelta),
-            List.of(
-                propagate(),
-                lossValue(),
-                lossDelta(),
-                seedDelta(),
-                parameterGradient(),
-                inputGradient())),
-        new KernelGroup(
-            List.of(h, v, y), List.of(propagate(), inputJacobian(), parameterJacobian())),
-        Optional.empty(),
-        Optional.empty(),
+        forward(new KernelGroup(List.of(), List.of(computeOutputs(), computeActivations()))),
+        backprop(
+            new KernelGroup(
+                List.of(h, v, y, hiddenDelta, outputDelta),
+                List.of(
+                    propagate(),
+                    lossValue(),
+                    lossDelta(),
+                    seedDelta(),
+                    parameterGradient(),
+                    inputGradient()))),
+        jacobian(
+            new KernelGroup(
+                List.of(h, v, y), List.of(propagate(), inputJacobian(), parameterJacobian()))),
         new LoweredNetwork.Costs(forward, gradient, Optional.of(gradient), Optional.of(gradient)),
         new Verification(
             15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss", 0, ""));
+  }
+
+  private static EvaluatorCode forward(KernelGroup kernels) {
+    return new EvaluatorCode(kernels, Optional.empty(), ForwardPlan.of(kernels, Optional.empty()));
+  }
+
+  private static EvaluatorCode backprop(KernelGroup kernels) {
+    return new EvaluatorCode(
+        kernels, Optional.empty(), BackpropPlan.of(kernels, Optional.empty(), 13));
+  }
+
+  private static EvaluatorCode jacobian(KernelGroup kernels) {
+    return new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels));
   }
 
   private Kernel computeOutputs() {
     List<Statement> body = new ArrayList<>();
     List<Scalar> hidden = hiddenUnits(body);
     body.add(remark("output: 1 SIGMOID of 3"));
-    body.add(store(argument("y", 1), 0, call(Operator.SIGMOID, outputPre(hidden))));
-    return kernel("computeOutputs", "The outputs.", List.of(x, argument("y", 1)), body);
+    body.add(store(row("y", 1), 0, call(Operator.SIGMOID, outputPre(hidden))));
+    return kernel("computeOutputs", "The outputs.", List.of(x, row("y", 1)), body);
   }
 
   private Kernel computeActivations() {
@@ -187,7 +204,7 @@ final class TinyNetwork {
   }
 
   private Kernel seedDelta() {
-    KernelArray e = argument("e", 1);
+    KernelArray e = row("e", 1);
     Scalar slope = graph.multiply(read(y, 0), graph.subtract(graph.constant(1), read(y, 0)));
     List<Statement> body = new ArrayList<>();
     body.add(store(outputDelta, 0, graph.multiply(read(e, 0), slope)));
@@ -302,6 +319,10 @@ final class TinyNetwork {
   private static Kernel kernel(
       String name, String comment, List<KernelArray> arguments, List<Statement> body) {
     return new Kernel(name, comment, arguments, false, body);
+  }
+
+  private static KernelArray row(String name, int length) {
+    return new KernelArray(name, length, Width.WORKING, Role.ROW);
   }
 
   private static KernelArray argument(String name, int length) {

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** After construction no call allocates, by the JVM's own count for this thread. */
+/**
+ * No call allocates after the first, and that only what it needs, by the JVM's own count for this
+ * thread.
+ */
 class AllocationTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -91,6 +94,59 @@ class AllocationTest {
       least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
     return least;
+  }
+
+  /** Tiles of 72 samples, and the sums that batches add up, are by far the most. */
+  @Test
+  void evaluatorsTakeTheirWorkspaceWhenTheyFirstNeedIt() {
+    NetworkSpec network =
+        Networks.named(
+            network(
+                2,
+                LossFunction.SQUARED_ERROR,
+                dense(4, Activation.TANH),
+                dense(2, Activation.IDENTITY)),
+            "allocation",
+            "Small");
+    NetworkSpec small = Networks.as(network, Precision.FLOAT, Emission.AUTO);
+    Class<?> type = Build.of(small).load("allocation.SmallNetwork");
+    long[] last = new long[4];
+    for (int round = 0; round < ROUNDS; round++) {
+      last = bytesInTurn((Model) Reflection.call(type, "create", long.class, 1L));
+    }
+    System.out.printf(
+        "22 parameters: evaluators take %d bytes, %d more for a sample, %d for 2, %d for 72%n",
+        last[0], last[1], last[2], last[3]);
+    assertTrue(last[0] < 800, "at first: " + last[0]);
+    assertEquals(0, last[1], "for a sample");
+    assertTrue(last[2] < 200, "for 2 samples: " + last[2]);
+    assertTrue(last[3] > 10_000 && last[3] < 30_000, "for 72 samples: " + last[3]);
+  }
+
+  /** What is allocated by making evaluators, then for a sample, for two, and for a tile of them. */
+  private static long[] bytesInTurn(Model model) {
+    float[] x = new float[2 * 72];
+    float[] y = new float[2 * 72];
+    float[] one = new float[2];
+    float[] target = new float[2];
+    float[] g = new float[22];
+    long[] bytes = new long[5];
+    bytes[0] = THREADS.getCurrentThreadAllocatedBytes();
+    var forward = model.newForward();
+    var backprop = model.newBackprop();
+    bytes[1] = THREADS.getCurrentThreadAllocatedBytes();
+    forward.forward(one, target);
+    discard(backprop.gradient(one, target, g));
+    bytes[2] = THREADS.getCurrentThreadAllocatedBytes();
+    forward.forward(x, y, 2);
+    discard(backprop.gradient(x, y, 2, g));
+    bytes[3] = THREADS.getCurrentThreadAllocatedBytes();
+    forward.forward(x, y, 72);
+    discard(backprop.gradient(x, y, 72, g));
+    bytes[4] = THREADS.getCurrentThreadAllocatedBytes();
+    return new long[] {
+      bytes[1] - bytes[0], bytes[2] - bytes[1], bytes[3] - bytes[2], bytes[4] - bytes[3]
+    };
   }
 
   @Test

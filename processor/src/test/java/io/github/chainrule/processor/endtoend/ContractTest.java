@@ -46,9 +46,9 @@ class ContractTest {
   }
 
   private static void assertMembers(Precision precision, String suffix, String contract) {
-    String element = precision == Precision.FLOAT ? "float[]" : "double[]";
+    String element = precision == Precision.FLOAT ? "float" : "double";
     Class<?> type = build.load("contract" + precision + ".Iris" + suffix);
-    Set<String> expected = new TreeSet<>(contract.replace("float[]", element).lines().toList());
+    Set<String> expected = new TreeSet<>(contract.replace("float", element).lines().toList());
     assertEquals(String.join("\n", expected), String.join("\n", publicMembersOf(type)));
     assertEquals(Modifier.PUBLIC | Modifier.FINAL, type.getModifiers());
   }
@@ -126,6 +126,7 @@ class ContractTest {
         double gradient(float[], float[], int, float[])
         void backward(float[], float[], float[], float[])
         void backward(float[], float[], int, float[], float[])
+        float steepness(int, float, float)
         """);
   }
 
@@ -169,6 +170,9 @@ class ContractTest {
         Backprop newBackprop()
         Jacobian newJacobian()
         float[] predict(float[])
+        IrisNetwork copy()
+        Model copy()
+        String toString()
         Layer layer1()
         Layer layer2()
         """);

@@ -34,7 +34,18 @@ final class GeneratedCode {
 
   /** What a network does to make something. */
   private static final Set<String> FACTORIES =
-      Set.of("create", "of", "newForward", "newBackprop", "newJacobian", "predict", "readResolve");
+      Set.of(
+          "create",
+          "of",
+          "newForward",
+          "newBackprop",
+          "newJacobian",
+          "predict",
+          "copy",
+          "readResolve");
+
+  /** What makes a part of the workspace, the first time that it is needed. */
+  private static final String PREPARING = "prepare";
 
   private GeneratedCode() {}
 
@@ -73,7 +84,8 @@ final class GeneratedCode {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String type, String signature, String[] thrown) {
-            boolean isHot = !name.startsWith("<") && !factories.contains(name);
+            boolean isHot =
+                !(name.startsWith("<") || name.startsWith(PREPARING) || factories.contains(name));
             return isHot ? new HotCode(reader.getClassName() + "." + name, breaches) : null;
           }
         };

@@ -87,7 +87,7 @@ class HostileSurroundingsTest {
     for (String name : Surroundings.JAVA_LANG) {
       files.add(file("hidden." + name, "interface " + name + " {}"));
     }
-    files.add(file("hidden.String", "interface String {}"));
+    files.add(file("hidden.Integer", "interface Integer {}"));
     files.add(
         network("hidden.Small", "Small", "enum Math { A } @Deprecated default void old() {}"));
     files.add(network("hidden.Large", "Large extends java.io.Serializable", LARGE_LAYER));
@@ -190,8 +190,9 @@ class HostileSurroundingsTest {
                     """));
     assertEquals(
         List.of(
-            "[NameHidden] Iris: generated code cannot name io.github.chainrule.runtime.f32.Jacobian,"
-                + " since both Jacobian and io mean other types there; rename one of these"),
+            "[NameHidden] Iris: generated code cannot name"
+                + " io.github.chainrule.runtime.f32.Jacobian, since both Jacobian and io mean other"
+                + " types there; rename one of these"),
         compilation.errors().stream().map(it -> it.getMessage(Locale.ROOT)).toList());
   }
 

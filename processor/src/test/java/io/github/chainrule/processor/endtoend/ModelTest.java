@@ -26,6 +26,7 @@ import io.github.chainrule.runtime.f32.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,57 @@ class ModelTest {
     Model model = (Model) create(SMALL, 1);
     float[] x = new float[4];
     assertNotSame(model.predict(x), model.predict(x));
+  }
+
+  @Test
+  void anyNumberOfThreadsMayPredictAtOnce() throws InterruptedException {
+    Model model = (Model) create(SMALL, 1);
+    float[][] inputs = new float[8][];
+    float[][] expected = new float[inputs.length][];
+    for (int k = 0; k < inputs.length; k++) {
+      inputs[k] = new float[] {k, -k, 0.5f * k, 1};
+      expected[k] = model.predict(inputs[k]);
+    }
+    AtomicInteger wrong = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int k = 0; k < inputs.length; k++) {
+      int own = k;
+      threads.add(
+          new Thread(
+              () -> {
+                for (int call = 0; call < 2000; call++) {
+                  if (!Arrays.equals(expected[own], model.predict(inputs[own]))) {
+                    wrong.incrementAndGet();
+                  }
+                }
+              }));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(0, wrong.get());
+  }
+
+  @Test
+  void copyHasParametersOfItsOwn() {
+    Model model = (Model) create(SMALL, 1);
+    Model copy = model.copy();
+    assertSame(model.getClass(), copy.getClass());
+    assertNotSame(model.parameters(), copy.parameters());
+    assertArrayEquals(model.parameters(), copy.parameters());
+  }
+
+  @Test
+  void textIsATableOfTheLayers() {
+    assertEquals(
+        """
+        Small: 4 -> 3, 76 parameters, CROSS_ENTROPY
+          layer1  4 -> 5  TANH     25
+          layer2  5 -> 6  RELU     30
+          layer3  6 -> 3  SOFTMAX  21\
+        """,
+        create(SMALL, 1).toString());
   }
 
   @Test

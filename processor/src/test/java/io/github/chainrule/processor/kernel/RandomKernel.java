@@ -13,7 +13,7 @@ public final class RandomKernel {
 
   static final int LENGTH = 40;
   public static final KernelArray P = new KernelArray("p", LENGTH, Width.WORKING, Role.PARAMETERS);
-  static final KernelArray X = new KernelArray("x", LENGTH, Width.WORKING, Role.ARGUMENT);
+  static final KernelArray X = new KernelArray("x", LENGTH, Width.WORKING, Role.ROW);
   static final KernelArray Y = new KernelArray("y", LENGTH, Width.WORKING, Role.ARGUMENT);
   static final KernelArray W = new KernelArray("w", LENGTH, Width.WORKING, Role.WORKSPACE);
   static final KernelArray D = new KernelArray("d", LENGTH, Width.DOUBLE, Role.WORKSPACE);

@@ -3,7 +3,7 @@ package io.github.chainrule.processor.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.runtime.f32.Tile72;
+import io.github.chainrule.runtime.f32.internal.Tile72;
 import org.junit.jupiter.api.Test;
 
 class TileTest {

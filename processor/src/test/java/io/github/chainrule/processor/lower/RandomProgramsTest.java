@@ -119,12 +119,22 @@ class RandomProgramsTest {
     return CallSharing.share(
         graph,
         new NetworkProgram(
-            precise, layout, roots, y, loss, y, y, List.of(), program.input, List.of(), List.of()));
+            precise,
+            layout,
+            roots,
+            roots.get(0),
+            loss,
+            y,
+            y,
+            List.of(),
+            program.input,
+            List.of(),
+            List.of()));
   }
 
   private static KernelInterpreter lowered(NetworkProgram program, Choice choice, long seed) {
     Names names = new Names(program, List.of());
-    EvaluatorArrays arrays = new EvaluatorArrays(program, names);
+    EvaluatorArrays arrays = new EvaluatorArrays(program, names, KernelArray.Role.ROW);
     List<Phase.Output> outputs = new ArrayList<>();
     List<KernelArray> targets = new ArrayList<>();
     for (Node root : program.outputs()) {

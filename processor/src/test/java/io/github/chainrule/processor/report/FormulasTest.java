@@ -3,6 +3,8 @@ package io.github.chainrule.processor.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.program.ForwardProgram;
@@ -11,6 +13,7 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomNetworks;
+import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
@@ -158,14 +161,23 @@ class FormulasTest {
   void formulasComputeWhatTheProgramComputes() {
     RandomNetworks networks = new RandomNetworks(SEED, 6);
     List<NetworkSpec> drawn = networks.draw(networks.period());
-    for (NetworkSpec each : drawn) {
-      prepare(each);
-      forward();
-      loss();
-      backward();
-      jacobian();
-    }
+    drawn.forEach(this::check);
     assertTrue(drawn.size() > 60, drawn.size() + " networks");
+  }
+
+  @Test
+  void formulasOfUsersComputeWhatTheProgramComputes() {
+    for (ReferenceNetwork each : ReferenceNetwork.ofFormulas()) {
+      check(each.spec(Precision.DOUBLE, Emission.AUTO));
+    }
+  }
+
+  private void check(NetworkSpec each) {
+    prepare(each);
+    forward();
+    loss();
+    backward();
+    jacobian();
   }
 
   private void forward() {

@@ -14,6 +14,7 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.CompilerAccess;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomNetworks;
+import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,17 @@ class NetworkCardTest {
     int size = card(DIGITS).getBytes(StandardCharsets.UTF_8).length;
     System.out.printf("network card of 784-128-10: %d bytes%n", size);
     assertTrue(size < 300_000, size + " bytes");
+  }
+
+  @Test
+  void formulasAreShownAsTheyAreWritten() {
+    ReferenceNetwork reference = ReferenceNetwork.ofFormulas().get(0);
+    String page = card(reference.spec(Precision.FLOAT, Emission.AUTO));
+    String text = Xml.parse(page).getTextContent();
+    assertTrue(text.contains(reference.layers.get(0).formula), text);
+    assertTrue(text.contains(reference.lossFormula), text);
+    assertTrue(text.contains("not brought into a form that cancels less"), text);
+    assertFalse(Xml.parse(card(SMALL)).getTextContent().contains("cancels less"));
   }
 
   @Test

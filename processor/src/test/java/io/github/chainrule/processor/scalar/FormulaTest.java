@@ -143,6 +143,9 @@ final class FormulaTest {
     assertEquals(1, slope("v <= 0 ? v : -2 * v", 0));
     assertEquals(0, slope("relu(v)", 0));
     assertEquals(0, slope("abs(v)", 0));
+    assertEquals(0, slope("max(v, 0)", 0));
+    assertEquals(0, slope("max(0, v)", 0));
+    assertEquals(0, slope("min(1, v)", 1));
     assertEquals(0, slope("clamp(v, -1, 1)", 1));
     assertEquals(0, slope("clamp(v, -1, 1)", -1));
   }

@@ -103,4 +103,17 @@ public interface Backprop {
    * @throws NullPointerException if an array is null
    */
   void backward(float[] x, float[] e, int n, float[] g, float[] dx);
+
+  /**
+   * How steep a layer's activation is at one of its units, |φ′(v)| as a share of its largest value,
+   * for whoever looks inside a network.
+   *
+   * @param layer the layer, from 0 in the order of the network
+   * @param v the pre-activation of the unit
+   * @param y its output φ(v)
+   * @return the share; 1 where the activation is steepest, 0 where no derivative passes. Of SOFTMAX
+   *     the derivative is that of the unit's output by its own pre-activation
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  float steepness(int layer, float v, float y);
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.f32.internal.Real;
 import java.util.Locale;
 
 /**

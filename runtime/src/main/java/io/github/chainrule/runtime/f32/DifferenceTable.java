@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.f32.internal.Real;
+
 /**
  * Turns the values of a function around a point into its derivative there and a bound of that
  * derivative's error, without knowing the function.

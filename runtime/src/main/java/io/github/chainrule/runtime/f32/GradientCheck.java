@@ -1,7 +1,9 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
  * Compares all derivatives that a model computes with numeric differences of its forward pass and

@@ -1,8 +1,9 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.Sizes;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Sizes;
 import java.util.Arrays;
 
 /**

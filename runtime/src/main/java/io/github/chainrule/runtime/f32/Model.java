@@ -64,8 +64,8 @@ public interface Model {
   Jacobian newJacobian();
 
   /**
-   * Computes the outputs for one sample. A convenience that allocates its result and must not be
-   * called by two threads at once; {@link #newForward()} makes something faster.
+   * Computes the outputs for one sample. A convenience that allocates its result; any number of
+   * threads may call it at once, as long as nobody writes the parameters meanwhile.
    *
    * @param x the inputs, {@code [inputs]}
    * @return the outputs, {@code [outputs]}
@@ -73,4 +73,11 @@ public interface Model {
    * @throws NullPointerException if x is null
    */
   float[] predict(float[] x);
+
+  /**
+   * Copies the network.
+   *
+   * @return a network with the same parameters in an array of its own
+   */
+  Model copy();
 }

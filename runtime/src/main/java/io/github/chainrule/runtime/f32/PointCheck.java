@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.f32;
 
-import io.github.chainrule.runtime.Sizes;
+import io.github.chainrule.runtime.internal.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 

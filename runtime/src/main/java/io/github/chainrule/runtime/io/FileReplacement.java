@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.io;
 
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.internal.Settings;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;

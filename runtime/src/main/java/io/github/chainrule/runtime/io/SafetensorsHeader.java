@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.io;
 
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

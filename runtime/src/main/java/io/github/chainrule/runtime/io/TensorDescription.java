@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.io;
 
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 
 /** What the header of a file says of one tensor: its name, type and shape, and where it is. */

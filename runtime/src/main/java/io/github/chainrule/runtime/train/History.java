@@ -1,7 +1,8 @@
 package io.github.chainrule.runtime.train;
 
-import io.github.chainrule.runtime.Sizes;
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Sizes;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 
 /** Records how each epoch of a fit went: the learning curve. */
@@ -16,6 +17,9 @@ public final class History extends TrainingListener {
   private final String[] metricNames;
   private final double[][] columns;
   private int epochs;
+
+  /** The number of the first epoch on record. */
+  private int first = 1;
 
   /**
    * Makes an empty record.
@@ -104,6 +108,7 @@ public final class History extends TrainingListener {
     }
     History rest = new History(epochs - from, metricNames);
     rest.epochs = epochs - from;
+    rest.first = first + from;
     for (int c = 0; c < columns.length; c++) {
       System.arraycopy(columns[c], from, rest.columns[c], 0, rest.epochs);
     }
@@ -147,6 +152,7 @@ public final class History extends TrainingListener {
 
   @Override
   public void epochEnded(Progress progress) {
+    first = progress.epoch() - epochs;
     makeRoom(1);
     columns[LOSS][epochs] = progress.loss();
     columns[VALIDATION_LOSS][epochs] = progress.validationLoss();
@@ -167,6 +173,16 @@ public final class History extends TrainingListener {
    */
   public int epochs() {
     return epochs;
+  }
+
+  /**
+   * The number of the first epoch on record, so that those of a resumed fit have the numbers that
+   * {@link Progress#epoch} told: that at the place k of an array is {@code firstEpoch() + k}.
+   *
+   * @return the epoch, from 1
+   */
+  public int firstEpoch() {
+    return first;
   }
 
   /**
@@ -232,5 +248,23 @@ public final class History extends TrainingListener {
 
   private double[] column(int column) {
     return Arrays.copyOf(columns[column], epochs);
+  }
+
+  /** A line an epoch: its number, losses, norm of the gradient, rate and metrics. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("epoch\tloss\tvalidation\tgradient\trate");
+    for (String metric : metricNames) {
+      text.append('\t').append(metric);
+    }
+    for (int k = 0; k < epochs; k++) {
+      text.append('\n').append(first + k);
+      for (int c = 0; c < columns.length; c++) {
+        if (c != SAMPLES_PER_SECOND) {
+          text.append('\t').append((float) columns[c][k]);
+        }
+      }
+    }
+    return text.toString();
   }
 }

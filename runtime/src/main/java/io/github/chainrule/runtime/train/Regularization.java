@@ -1,5 +1,8 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.internal.Settings;
+
 /**
  * What pulls the parameters towards 0: two penalties that are part of the objective, and a decay
  * that is apart from it.
@@ -15,6 +18,7 @@ package io.github.chainrule.runtime.train;
  *
  * <p>Biases are left alone unless asked. Immutable: each method returns a changed copy.
  */
+@CheckReturnValue
 public final class Regularization {
   private static final Regularization NONE = new Regularization(0, 0, 0, false);
 
@@ -80,7 +84,7 @@ public final class Regularization {
    *
    * @return the changed copy
    */
-  public Regularization onBiases() {
+  public Regularization withBiases() {
     return new Regularization(l1, l2, decay, true);
   }
 

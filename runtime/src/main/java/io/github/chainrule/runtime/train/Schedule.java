@@ -1,7 +1,10 @@
 package io.github.chainrule.runtime.train;
 
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f64.Elementary;
+import io.github.chainrule.runtime.internal.Courses;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
  * The course of the learning rate: the factor by which a step multiplies the optimizer's rate.
@@ -157,7 +160,8 @@ public abstract class Schedule {
    * @return the schedule that begins with the rise
    * @throws IllegalArgumentException if the number is negative
    */
-  public final Schedule afterWarmUp(final long steps) {
+  @CheckReturnValue
+  public final Schedule withWarmUp(final long steps) {
     Settings.atLeast("steps", steps, 0);
     final Schedule main = this;
     return new Schedule() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.runtime.f32.internal.Real;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 

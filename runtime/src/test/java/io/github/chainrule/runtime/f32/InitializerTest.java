@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.runtime.f32.internal.Real;
 import org.junit.jupiter.api.Test;
 
 final class InitializerTest {

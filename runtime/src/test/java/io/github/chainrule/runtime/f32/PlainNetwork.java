@@ -311,4 +311,14 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
   public void backward(float[] x, float[] e, int n, float[] g, float[] dx) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public Model copy() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public float steepness(int layer, float v, float y) {
+    throw new UnsupportedOperationException();
+  }
 }

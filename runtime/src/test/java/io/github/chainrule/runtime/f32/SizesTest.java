@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.DenseLayer;
-import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.f32.data.Scaling;
+import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.metrics.ConfusionMatrix;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.f32.metrics.Metrics;
+import io.github.chainrule.runtime.internal.Sizes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class SizesTest {
     Scaling scaling = Scaling.of(ones, ones);
     places.put("apply", () -> scaling.apply(side, SIDE));
     places.put("invert", () -> scaling.invert(side, SIDE));
-    ModelScaling both = ModelScaling.ofInputs(scaling).andOutputs(scaling);
+    ModelScaling both = ModelScaling.ofInputs(scaling).withOutputs(scaling);
     places.put("apply to inputs", () -> both.applyToInputs(side, SIDE));
     places.put("invert outputs", () -> both.invertOutputs(side, SIDE));
     places.forEach(SizesTest::refusedWithSizes);

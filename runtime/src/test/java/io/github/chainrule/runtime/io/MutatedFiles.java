@@ -50,7 +50,7 @@ final class MutatedFiles {
     double[] inputs = {5.84, -0.0, 1e-300, 1.0 / 3};
     double[] outputs = {0.5, 1e9, -2};
     return ModelScaling.ofInputs(Scaling.of(inputs, new double[] {0.8, 1, 2e5, 1e-9}))
-        .andOutputs(Scaling.of(outputs, outputs));
+        .withOutputs(Scaling.of(outputs, outputs));
   }
 
   /** Arguments: the number of files, the seed. Prints what was measured. */

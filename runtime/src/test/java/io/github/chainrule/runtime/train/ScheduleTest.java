@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.chainrule.runtime.internal.Courses;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
@@ -39,14 +40,14 @@ final class ScheduleTest {
 
   @Test
   void warmUpRisesBeforeTheScheduleBegins() {
-    Schedule schedule = Schedule.step(10, 0.5).afterWarmUp(4);
+    Schedule schedule = Schedule.step(10, 0.5).withWarmUp(4);
     assertEquals(0.25, schedule.factor(0));
     assertEquals(0.5, schedule.factor(1));
     assertEquals(1, schedule.factor(3));
     assertEquals(1, schedule.factor(4));
     assertEquals(1, schedule.factor(13));
     assertEquals(0.5, schedule.factor(14));
-    assertEquals(1, Schedule.constant().afterWarmUp(0).factor(0));
+    assertEquals(1, Schedule.constant().withWarmUp(0).factor(0));
   }
 
   @Test
@@ -54,7 +55,7 @@ final class ScheduleTest {
     assertThrows(IllegalArgumentException.class, () -> Schedule.step(0, 0.5));
     assertThrows(IllegalArgumentException.class, () -> Schedule.exponential(1, 0));
     assertThrows(IllegalArgumentException.class, () -> Schedule.cosine(1, -1));
-    assertThrows(IllegalArgumentException.class, () -> Schedule.constant().afterWarmUp(-1));
+    assertThrows(IllegalArgumentException.class, () -> Schedule.constant().withWarmUp(-1));
   }
 
   @Test

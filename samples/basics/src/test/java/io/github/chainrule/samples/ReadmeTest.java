@@ -35,15 +35,16 @@ class ReadmeTest {
           Path.of("..", "training", "src", "test", "java"));
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
-  @Test
-  void everyJavaExampleOfTheReadmeIsAnExcerptOfACompiledFile() throws IOException {
-    List<String> examples = blocks("java", read(Path.of("README.md")));
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "samples/training/README.md"})
+  void everyJavaExampleIsAnExcerptOfACompiledFile(String document) throws IOException {
+    List<String> examples = blocks("java", read(Path.of(document)));
     List<String> sources = sources();
     assertTrue(examples.size() >= 4, examples.size() + " examples");
     for (String example : examples) {
       assertTrue(
           sources.stream().anyMatch(source -> isExcerpt(example, source)),
-          "in no compiled or generated source; bring the README up to date:\n" + example);
+          "in no compiled or generated source; bring the document up to date:\n" + example);
     }
   }
 
@@ -60,6 +61,8 @@ class ReadmeTest {
       strings = {
         "README.md",
         "samples/README.md",
+        "samples/training/README.md",
+        "runtime/CHANGELOG.md",
         "processor/README.md",
         "runtime/README.md",
         "samples/android/README.md"

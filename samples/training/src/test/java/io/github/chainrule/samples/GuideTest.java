@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
+import io.github.chainrule.runtime.f32.data.Predictor;
 import io.github.chainrule.runtime.f32.data.Scaling;
 import io.github.chainrule.runtime.f32.io.Attachments;
 import io.github.chainrule.runtime.f32.io.CheckpointFile;
@@ -54,7 +55,7 @@ class GuideTest {
   void savedNetworkIsLoadedAndJudged() throws IOException {
     Dataset test = clusters();
     File file = folder.resolve("iris.safetensors").toFile();
-    ModelScaling kept = ModelScaling.ofInputs(Scaling.standard(test.features(), 4));
+    ModelScaling kept = ModelScaling.ofInputs(Scaling.standard(test.copyFeatures(), 4));
     IrisNetwork trained = IrisNetwork.create(1);
     Trainer.builder().optimizer(new Adam(0.05)).epochs(60).build().fit(trained, kept.apply(test));
     ModelFile.save(trained, Attachments.of(kept), file);
@@ -101,13 +102,12 @@ class GuideTest {
     IrisNetwork network = IrisNetwork.create(1);
 
     ModelScaling scaling =
-        ModelScaling.ofInputs(Scaling.standard(data.features(), 4))
-            .andOutputs(Scaling.standard(data.targets(), 3));
+        ModelScaling.ofInputs(Scaling.standard(data.copyFeatures(), 4))
+            .withOutputs(Scaling.standard(data.copyTargets(), 3));
     Trainer.builder().epochs(20).build().fit(network, scaling.apply(data));
-    scaling.applyToInputs(x, 1);
-    float[] y = network.predict(x);
-    scaling.invertOutputs(y, 1);
+    float[] y = Predictor.of(network, scaling).predict(x);
 
+    scaling.applyToInputs(x, 1);
     // A third of the targets is 1, so their mean is 1/3 and their deviation √2/3.
     assertEquals((1 + Math.sqrt(2) * network.predict(x)[0]) / 3, y[0], 1e-6);
   }
@@ -143,17 +143,17 @@ class GuideTest {
   @Test
   void loopOfOnesOwnUpdatesAsATrainerDoes() {
     Dataset data = clusters();
-    float[] x = data.features();
-    float[] t = data.targets();
+    float[] x = data.copyFeatures();
+    float[] t = data.copyTargets();
     int n = data.size();
     IrisNetwork network = IrisNetwork.create(1);
     IrisNetwork fitted = IrisNetwork.create(1);
 
     UpdateRule rule =
         UpdateRule.of(new AdamW(0.01))
-            .schedule(Schedule.cosine(100, 0))
-            .clipNorm(1)
-            .freeze("hidden");
+            .withSchedule(Schedule.cosine(100, 0))
+            .withClipNorm(1)
+            .withFrozen("hidden");
     Updater updater = rule.newUpdater(network);
     Backprop backprop = network.newBackprop();
     float[] gradient = new float[network.parameters().length];

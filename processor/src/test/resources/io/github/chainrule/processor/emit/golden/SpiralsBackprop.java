@@ -3,18 +3,18 @@ package example;
 import static io.github.chainrule.runtime.f64.Elementary.exp;
 import static io.github.chainrule.runtime.f64.Elementary.log1p;
 import static io.github.chainrule.runtime.f64.Elementary.subtractMaximum;
-import static io.github.chainrule.runtime.f64.Tile72.exp;
-import static io.github.chainrule.runtime.f64.Tile72.repeat;
-import static io.github.chainrule.runtime.f64.Tile72.sum;
-import static io.github.chainrule.runtime.f64.Tile72.tile;
-import static io.github.chainrule.runtime.f64.Tile72.total;
+import static io.github.chainrule.runtime.f64.internal.Tile72.exp;
+import static io.github.chainrule.runtime.f64.internal.Tile72.repeat;
+import static io.github.chainrule.runtime.f64.internal.Tile72.sum;
+import static io.github.chainrule.runtime.f64.internal.Tile72.tile;
+import static io.github.chainrule.runtime.f64.internal.Tile72.total;
 
 import io.github.chainrule.runtime.GeneratedFrom;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
-import io.github.chainrule.runtime.f32.Tile72;
-import io.github.chainrule.runtime.f32.TileSums16;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Tile72;
+import io.github.chainrule.runtime.f32.internal.TileSums16;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
@@ -44,34 +44,22 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsBackprop implements Backprop {
-  /**
-   * The number of inputs.
-   */
+  /** The number of inputs. */
   public static final int INPUTS = 2;
 
-  /**
-   * The number of outputs.
-   */
+  /** The number of outputs. */
   public static final int OUTPUTS = 3;
 
-  /**
-   * The number of parameters.
-   */
+  /** The number of parameters. */
   public static final int PARAMETERS = 51;
 
-  /**
-   * Samples are summed in blocks of this many.
-   */
+  /** Samples are summed in blocks of this many. */
   private static final int BLOCK = 256;
 
-  /**
-   * Samples in a tile.
-   */
+  /** Samples in a tile. */
   private static final int TILE = 72;
 
-  /**
-   * Samples that are worth a tile.
-   */
+  /** Samples that are worth a tile. */
   private static final int FEWEST = 18;
 
   private final float[] p;
@@ -84,13 +72,7 @@ public final class SpiralsBackprop implements Backprop {
 
   private final float[] max2 = new float[1];
 
-  private final float[] a2 = new float[3];
-
-  private final float[] exp2 = new float[3];
-
   private final float[] sum2 = new float[1];
-
-  private final float[] h2 = new float[3];
 
   private final double[] loss_part = new double[3];
 
@@ -98,112 +80,108 @@ public final class SpiralsBackprop implements Backprop {
 
   private final double[] loss_partb = new double[3];
 
-  private final double[] loss_sum = new double[1];
-
-  private final double[] loss_partc = new double[3];
-
-  private final double[] loss_sumb = new double[1];
-
   private final double[] loss_log1p = new double[1];
-
-  private final double[] loss_partd = new double[3];
-
-  private final double[] loss_parte = new double[3];
-
-  private final double[] loss = new double[1];
-
-  private final float[] loss_sumc = new float[1];
-
-  private final float[] d2b = new float[3];
-
-  private final float[] sum_d2 = new float[1];
 
   private final float[] e1 = new float[8];
 
-  private final float[] d1 = new float[8];
-
-  private final float[] xRow = new float[INPUTS];
-
-  private final float[] tRow = new float[OUTPUTS];
-
-  private final float[] eRow = new float[OUTPUTS];
-
-  private final float[] dxRow = new float[INPUTS];
-
-  private final float[] sampleGradient = new float[PARAMETERS];
-
-  private final float[] blockGradient = new float[PARAMETERS];
-
   /**
-   * This and the other tiles: a row for each element, along the samples; 4 rows an array.
+   * This and what follows have no memory of their own: they use that of values that nothing needs
+   * any more.
    */
-  private final float[][] xTile = Tile72.tile(2);
+  private final float[] a2 = e1;
 
-  private final float[][] v1Tile = Tile72.tile(8);
+  private final float[] exp2 = d2;
 
-  private final float[][] h1Tile = Tile72.tile(8);
+  private final float[] h2 = e1;
 
-  private final float[][] v2Tile = Tile72.tile(3);
+  private final double[] loss_sum = loss_partb;
 
-  private final float[][] max2Tile = Tile72.tile(1);
+  private final double[] loss_partc = loss_exp;
 
-  private final float[][] a2Tile = Tile72.tile(3);
+  private final double[] loss_sumb = loss_exp;
 
-  private final float[][] exp2Tile = Tile72.tile(3);
+  private final double[] loss_partd = loss_exp;
 
-  private final float[][] sum2Tile = Tile72.tile(1);
+  private final double[] loss_parte = loss_part;
 
-  private final float[][] h2Tile = Tile72.tile(3);
+  private final double[] loss = loss_part;
 
-  private final float[][] tTile = Tile72.tile(3);
+  private final float[] loss_sumc = sum2;
 
-  private final double[][] loss_partTile = tile(3);
+  private final float[] d2b = d2;
 
-  private final double[][] loss_expTile = tile(3);
+  private final float[] sum_d2 = v2;
 
-  private final double[][] loss_partbTile = tile(3);
+  private final float[] d1 = h1;
 
-  private final double[][] loss_sumTile = tile(1);
+  private float[] sampleGradient;
 
-  private final double[][] loss_partcTile = tile(3);
+  private float[] blockGradient;
 
-  private final double[][] loss_sumbTile = tile(1);
+  /** This and the other tiles: a row for each element, along the samples; 4 rows an array. */
+  private float[][] xTile;
 
-  private final double[][] loss_log1pTile = tile(1);
+  private float[][] v1Tile;
 
-  private final double[][] loss_partdTile = tile(3);
+  private float[][] h1Tile;
 
-  private final double[][] loss_parteTile = tile(3);
+  private float[][] v2Tile;
 
-  private final double[][] lossTile = tile(1);
+  private float[][] max2Tile;
 
-  private final float[][] loss_sumcTile = Tile72.tile(1);
+  private float[][] a2Tile;
 
-  private final float[][] loss_d2Tile = Tile72.tile(3);
+  private float[][] exp2Tile;
 
-  private final float[][] e1Tile = Tile72.tile(8);
+  private float[][] sum2Tile;
 
-  private final float[][] d1Tile = Tile72.tile(8);
+  private float[][] h2Tile;
 
-  private final float[][] eTile = Tile72.tile(3);
+  private float[][] tTile;
 
-  private final float[][] d2bTile = Tile72.tile(3);
+  private double[][] loss_partTile;
 
-  private final float[][] sum_d2Tile = Tile72.tile(1);
+  private double[][] loss_expTile;
 
-  private final float[][] seed_d2Tile = Tile72.tile(3);
+  private double[][] loss_partbTile;
 
-  private final float[][] e0Tile = Tile72.tile(2);
+  private double[][] loss_sumTile;
 
-  /**
-   * A row of 16 numbers for each sample.
-   */
-  private final float[][] samples16 = TileSums16.tile(TILE);
+  private double[][] loss_partcTile;
 
-  /**
-   * Rows of 16 sums in the making.
-   */
-  private final float[] sums16 = TileSums16.tile(4)[0];
+  private double[][] loss_sumbTile;
+
+  private double[][] loss_log1pTile;
+
+  private double[][] loss_partdTile;
+
+  private double[][] loss_parteTile;
+
+  private double[][] lossTile;
+
+  private float[][] loss_sumcTile;
+
+  private float[][] loss_d2Tile;
+
+  private float[][] e1Tile;
+
+  private float[][] d1Tile;
+
+  private float[][] eTile;
+
+  private float[][] d2bTile;
+
+  private float[][] sum_d2Tile;
+
+  private float[][] seed_d2Tile;
+
+  private float[][] e0Tile;
+
+  /** A row of 16 numbers for each sample. */
+  private float[][] samples16;
+
+  /** Rows of 16 sums in the making. */
+  private float[] sums16;
 
   /**
    * Makes an evaluator.
@@ -219,8 +197,8 @@ public final class SpiralsBackprop implements Backprop {
   public double loss(float[] x, float[] t) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("t", t, OUTPUTS, "outputs");
-    propagate(x);
-    return lossValue(t);
+    propagate(x, 0);
+    return lossValue(t, 0);
   }
 
   @Override
@@ -228,14 +206,14 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.samples(n);
     Arguments.rows("x", x, n, INPUTS, "inputs");
     Arguments.rows("t", t, n, OUTPUTS, "outputs");
-    int end = blockEnd(0, n);
-    double loss = lossOfBlock(x, t, 0, end);
+    int end = Math.min(BLOCK, n);
+    double total = lossOfBlock(x, t, 0, end);
     while (end < n) {
       int start = end;
-      end = blockEnd(start, n);
-      loss += lossOfBlock(x, t, start, end);
+      end += Math.min(BLOCK, n - start);
+      total += lossOfBlock(x, t, start, end);
     }
-    return loss / n;
+    return total / n;
   }
 
   @Override
@@ -244,10 +222,10 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("t", t, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.written("g", g, x, t, p);
-    propagate(x);
-    lossDelta(t);
-    parameterGradient(g, x);
-    return lossValue(t);
+    propagate(x, 0);
+    lossDelta(t, 0);
+    parameterGradient(g, x, 0);
+    return lossValue(t, 0);
   }
 
   @Override
@@ -258,11 +236,11 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("dx", dx, INPUTS, "inputs");
     Arguments.written("g", g, x, t, p);
     Arguments.written("dx", dx, x, t, g, p);
-    propagate(x);
-    lossDelta(t);
-    parameterGradient(g, x);
-    inputGradient(dx);
-    return lossValue(t);
+    propagate(x, 0);
+    lossDelta(t, 0);
+    parameterGradient(g, x, 0);
+    inputGradient(dx, 0);
+    return lossValue(t, 0);
   }
 
   @Override
@@ -272,16 +250,17 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.rows("t", t, n, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.written("g", g, x, t, p);
-    int end = blockEnd(0, n);
-    double loss = gradientOfBlock(x, t, 0, end, g);
+    int end = Math.min(BLOCK, n);
+    double total = gradientOfBlock(x, t, 0, end, g);
     while (end < n) {
       int start = end;
-      end = blockEnd(start, n);
-      loss += gradientOfBlock(x, t, start, end, blockGradient);
+      end += Math.min(BLOCK, n - start);
+      prepareBlockGradient();
+      total += gradientOfBlock(x, t, start, end, blockGradient);
       add(blockGradient, g);
     }
     divide(g, n);
-    return loss / n;
+    return total / n;
   }
 
   @Override
@@ -292,10 +271,10 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("dx", dx, INPUTS, "inputs");
     Arguments.written("g", g, x, e, p);
     Arguments.written("dx", dx, x, e, g, p);
-    propagate(x);
-    seedDelta(e);
-    parameterGradient(g, x);
-    inputGradient(dx);
+    propagate(x, 0);
+    seedDelta(e, 0);
+    parameterGradient(g, x, 0);
+    inputGradient(dx, 0);
   }
 
   @Override
@@ -307,94 +286,98 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.rows("dx", dx, n, INPUTS, "inputs");
     Arguments.written("g", g, x, e, p);
     Arguments.written("dx", dx, x, e, g, p);
-    int end = blockEnd(0, n);
+    int end = Math.min(BLOCK, n);
     backwardOfBlock(x, e, 0, end, g, dx);
     while (end < n) {
       int start = end;
-      end = blockEnd(start, n);
+      end += Math.min(BLOCK, n - start);
+      prepareBlockGradient();
       backwardOfBlock(x, e, start, end, blockGradient, dx);
       add(blockGradient, g);
     }
   }
 
-  /**
-   * Sums over the samples from start to before end.
-   */
+  @Override
+  public float steepness(int layer, float v, float y) {
+    Arguments.layer(layer, 2);
+    switch (layer) {
+      case 0:
+        return 1f - y * y;
+      default:
+        return y * (1f - y) / 0.25f;
+    }
+  }
+
+  /** Sums over the samples from start to before end. */
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
     double total = -0.0;
     while (end - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(end - start, TILE);
       total = lossOfTile(x, t, start, count, total);
       start += count;
     }
     for (int sample = start; sample < end; sample++) {
-      total += lossOfSample(x, t, sample);
+      propagate(x, sample * INPUTS);
+      total += lossValue(t, sample * OUTPUTS);
     }
     return total;
   }
 
-  private double lossOfSample(float[] x, float[] t, int sample) {
-    System.arraycopy(x, sample * INPUTS, xRow, 0, INPUTS);
-    System.arraycopy(t, sample * OUTPUTS, tRow, 0, OUTPUTS);
-    propagate(xRow);
-    return lossValue(tRow);
-  }
-
-  /**
-   * Sums over the samples from start to before end.
-   */
+  /** Sums over the samples from start to before end. */
   private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] g) {
     Arrays.fill(g, -0f);
     double total = -0.0;
     while (end - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(end - start, TILE);
       total = gradientOfTile(x, t, g, start, count, total);
       start += count;
     }
+    if (start < end) {
+      prepareSampleGradient();
+    }
     for (int sample = start; sample < end; sample++) {
-      total += gradientOfSample(x, t, sample, sampleGradient);
+      propagate(x, sample * INPUTS);
+      lossDelta(t, sample * OUTPUTS);
+      parameterGradient(sampleGradient, x, sample * INPUTS);
+      total += lossValue(t, sample * OUTPUTS);
       add(sampleGradient, g);
     }
     return total;
   }
 
-  private double gradientOfSample(float[] x, float[] t, int sample, float[] g) {
-    System.arraycopy(x, sample * INPUTS, xRow, 0, INPUTS);
-    System.arraycopy(t, sample * OUTPUTS, tRow, 0, OUTPUTS);
-    propagate(xRow);
-    lossDelta(tRow);
-    parameterGradient(g, xRow);
-    return lossValue(tRow);
-  }
-
-  /**
-   * Sums over the samples from start to before end.
-   */
+  /** Sums over the samples from start to before end. */
   private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] g, float[] dx) {
     Arrays.fill(g, -0f);
     while (end - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(end - start, TILE);
       backwardOfTile(x, e, g, dx, start, count);
       start += count;
     }
+    if (start < end) {
+      prepareSampleGradient();
+    }
     for (int sample = start; sample < end; sample++) {
-      backwardOfSample(x, e, sample, sampleGradient, dx);
+      propagate(x, sample * INPUTS);
+      seedDelta(e, sample * OUTPUTS);
+      parameterGradient(sampleGradient, x, sample * INPUTS);
+      inputGradient(dx, sample * INPUTS);
       add(sampleGradient, g);
     }
   }
 
-  private void backwardOfSample(float[] x, float[] e, int sample, float[] g, float[] dx) {
-    System.arraycopy(x, sample * INPUTS, xRow, 0, INPUTS);
-    System.arraycopy(e, sample * OUTPUTS, eRow, 0, OUTPUTS);
-    propagate(xRow);
-    seedDelta(eRow);
-    parameterGradient(g, xRow);
-    inputGradient(dxRow);
-    System.arraycopy(dxRow, 0, dx, sample * INPUTS, INPUTS);
+  private void prepareSampleGradient() {
+    if (sampleGradient == null) {
+      sampleGradient = new float[PARAMETERS];
+    }
   }
 
-  private static int blockEnd(int start, int n) {
-    return n - start > BLOCK ? start + BLOCK : n;
+  private void prepareBlockGradient() {
+    if (blockGradient == null) {
+      blockGradient = new float[PARAMETERS];
+    }
   }
 
   private static void add(float[] next, float[] sum) {
@@ -409,10 +392,8 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Computes what the derivatives need of the forward pass.
-   */
-  private void propagate(float[] x) {
+  /** Computes what the derivatives need of the forward pass. */
+  private void propagate(float[] x, int xAt) {
     float[] p = this.p;
     float[] h1 = this.h1;
     float[] v2 = this.v2;
@@ -422,14 +403,16 @@ public final class SpiralsBackprop implements Backprop {
     float[] sum2 = this.sum2;
     float[] h2 = this.h2;
     // hidden: 2 -> 8, TANH
-    final float v1_0 = p[16] + p[0] * x[0] + p[8] * x[1];
-    final float v1_1 = p[17] + p[1] * x[0] + p[9] * x[1];
-    final float v1_2 = p[18] + p[2] * x[0] + p[10] * x[1];
-    final float v1_3 = p[19] + p[3] * x[0] + p[11] * x[1];
-    final float v1_4 = p[20] + p[4] * x[0] + p[12] * x[1];
-    final float v1_5 = p[21] + p[5] * x[0] + p[13] * x[1];
-    final float v1_6 = p[22] + p[6] * x[0] + p[14] * x[1];
-    final float v1_7 = p[23] + p[7] * x[0] + p[15] * x[1];
+    final float x_0 = x[xAt];
+    final float x_1 = x[xAt + 1];
+    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
+    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
+    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
+    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
+    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
+    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
+    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
+    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -457,9 +440,16 @@ public final class SpiralsBackprop implements Backprop {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
-          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
-          + p[45 + u] * h1_7_b;
+      v2[u] =
+          p[48 + u]
+              + p[24 + u] * h1_0_b
+              + p[27 + u] * h1_1_b
+              + p[30 + u] * h1_2_b
+              + p[33 + u] * h1_3_b
+              + p[36 + u] * h1_4_b
+              + p[39 + u] * h1_5_b
+              + p[42 + u] * h1_6_b
+              + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -482,10 +472,8 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Returns the loss of one sample.
-   */
-  private double lossValue(float[] t) {
+  /** Returns the loss of one sample. */
+  private double lossValue(float[] t, int tAt) {
     double[] loss_part = this.loss_part;
     float[] v2 = this.v2;
     float[] max2 = this.max2;
@@ -526,7 +514,7 @@ public final class SpiralsBackprop implements Backprop {
       loss_partd[u] = loss_log1p[0] - loss_part[u];
     }
     for (int u = 0; u < 3; u++) {
-      final double value_part = (double) t[u];
+      final double value_part = (double) t[tAt + u];
       final double value_part_b = Math.abs(value_part);
       loss_parte[u] = value_part_b > 0.0 ? value_part * loss_partd[u] : value_part_b;
     }
@@ -538,35 +526,31 @@ public final class SpiralsBackprop implements Backprop {
     return loss[0];
   }
 
-  /**
-   * Computes the output layer's delta from the loss.
-   */
-  private void lossDelta(float[] t) {
+  /** Computes the output layer's delta from the loss. */
+  private void lossDelta(float[] t, int tAt) {
     float[] loss_sumc = this.loss_sumc;
     float[] d2 = this.d2;
     float[] h2 = this.h2;
     // loss CROSS_ENTROPY
-    float loss_sumc_0 = t[0];
+    float loss_sumc_0 = t[tAt];
     for (int k = 0; k < 2; k++) {
-      loss_sumc_0 = loss_sumc_0 + t[1 + k];
+      loss_sumc_0 = loss_sumc_0 + t[tAt + 1 + k];
     }
     loss_sumc[0] = loss_sumc_0;
     for (int u = 0; u < 3; u++) {
-      d2[u] = h2[u] * loss_sumc[0] - t[u];
+      d2[u] = h2[u] * loss_sumc[0] - t[tAt + u];
     }
   }
 
-  /**
-   * Computes the output layer's delta from dE/dy.
-   */
-  private void seedDelta(float[] e) {
+  /** Computes the output layer's delta from dE/dy. */
+  private void seedDelta(float[] e, int eAt) {
     float[] d2b = this.d2b;
     float[] h2 = this.h2;
     float[] sum_d2 = this.sum_d2;
     float[] d2 = this.d2;
     // arm: back
     for (int u = 0; u < 3; u++) {
-      d2b[u] = e[u] * h2[u];
+      d2b[u] = e[eAt + u] * h2[u];
     }
     float sum_d2_0 = d2b[0];
     for (int k = 0; k < 2; k++) {
@@ -574,14 +558,12 @@ public final class SpiralsBackprop implements Backprop {
     }
     sum_d2[0] = sum_d2_0;
     for (int u = 0; u < 3; u++) {
-      d2[u] = h2[u] * (e[u] - sum_d2[0]);
+      d2[u] = h2[u] * (e[eAt + u] - sum_d2[0]);
     }
   }
 
-  /**
-   * Propagates the deltas back and writes the gradient by the parameters.
-   */
-  private void parameterGradient(float[] g, float[] x) {
+  /** Propagates the deltas back and writes the gradient by the parameters. */
+  private void parameterGradient(float[] g, float[] x, int xAt) {
     float[] d2 = this.d2;
     float[] p = this.p;
     float[] e1 = this.e1;
@@ -663,40 +645,92 @@ public final class SpiralsBackprop implements Backprop {
     g[21] = d1_5;
     g[22] = d1_6;
     g[23] = d1_7;
-    g[0] = x[0] * d1_0;
-    g[1] = x[0] * d1_1;
-    g[2] = x[0] * d1_2;
-    g[3] = x[0] * d1_3;
-    g[4] = x[0] * d1_4;
-    g[5] = x[0] * d1_5;
-    g[6] = x[0] * d1_6;
-    g[7] = x[0] * d1_7;
-    g[8] = x[1] * d1_0;
-    g[9] = x[1] * d1_1;
-    g[10] = x[1] * d1_2;
-    g[11] = x[1] * d1_3;
-    g[12] = x[1] * d1_4;
-    g[13] = x[1] * d1_5;
-    g[14] = x[1] * d1_6;
-    g[15] = x[1] * d1_7;
+    final float x_0 = x[xAt];
+    final float x_1 = x[xAt + 1];
+    g[0] = x_0 * d1_0;
+    g[1] = x_0 * d1_1;
+    g[2] = x_0 * d1_2;
+    g[3] = x_0 * d1_3;
+    g[4] = x_0 * d1_4;
+    g[5] = x_0 * d1_5;
+    g[6] = x_0 * d1_6;
+    g[7] = x_0 * d1_7;
+    g[8] = x_1 * d1_0;
+    g[9] = x_1 * d1_1;
+    g[10] = x_1 * d1_2;
+    g[11] = x_1 * d1_3;
+    g[12] = x_1 * d1_4;
+    g[13] = x_1 * d1_5;
+    g[14] = x_1 * d1_6;
+    g[15] = x_1 * d1_7;
   }
 
-  /**
-   * Writes the gradient by the inputs.
-   */
-  private void inputGradient(float[] dx) {
+  /** Writes the gradient by the inputs. */
+  private void inputGradient(float[] dx, int dxAt) {
     float[] p = this.p;
     float[] d1 = this.d1;
     // hidden: back
-    dx[0] = p[0] * d1[0] + p[1] * d1[1] + p[2] * d1[2] + p[3] * d1[3] + p[4] * d1[4] + p[5] * d1[5]
-        + p[6] * d1[6] + p[7] * d1[7];
-    dx[1] = p[8] * d1[0] + p[9] * d1[1] + p[10] * d1[2] + p[11] * d1[3] + p[12] * d1[4]
-        + p[13] * d1[5] + p[14] * d1[6] + p[15] * d1[7];
+    dx[dxAt] =
+        p[0] * d1[0]
+            + p[1] * d1[1]
+            + p[2] * d1[2]
+            + p[3] * d1[3]
+            + p[4] * d1[4]
+            + p[5] * d1[5]
+            + p[6] * d1[6]
+            + p[7] * d1[7];
+    dx[dxAt + 1] =
+        p[8] * d1[0]
+            + p[9] * d1[1]
+            + p[10] * d1[2]
+            + p[11] * d1[3]
+            + p[12] * d1[4]
+            + p[13] * d1[5]
+            + p[14] * d1[6]
+            + p[15] * d1[7];
   }
 
-  /**
-   * Computes what the derivatives need of the forward pass.
-   */
+  /** Makes the tiles, the first time. */
+  private void prepareTiles() {
+    if (xTile != null) {
+      return;
+    }
+    xTile = Tile72.tile(2);
+    v1Tile = Tile72.tile(8);
+    h1Tile = Tile72.tile(8);
+    v2Tile = Tile72.tile(3);
+    max2Tile = Tile72.tile(1);
+    tTile = Tile72.tile(3);
+    loss_partTile = tile(3);
+    loss_expTile = tile(3);
+    loss_partbTile = tile(3);
+    loss_sumTile = tile(1);
+    loss_log1pTile = tile(1);
+    loss_sumcTile = Tile72.tile(1);
+    d1Tile = Tile72.tile(8);
+    samples16 = TileSums16.tile(TILE);
+    sums16 = TileSums16.tile(4)[0];
+
+    // These use the memory of values that nothing needs any more.
+    a2Tile = v1Tile;
+    exp2Tile = d1Tile;
+    sum2Tile = tTile;
+    h2Tile = v1Tile;
+    loss_partcTile = loss_expTile;
+    loss_sumbTile = loss_partbTile;
+    loss_partdTile = loss_expTile;
+    loss_parteTile = loss_partTile;
+    lossTile = loss_expTile;
+    loss_d2Tile = d1Tile;
+    e1Tile = v1Tile;
+    eTile = d1Tile;
+    d2bTile = v2Tile;
+    sum_d2Tile = tTile;
+    seed_d2Tile = v2Tile;
+    e0Tile = v1Tile;
+  }
+
+  /** Computes what the derivatives need of the forward pass. */
   private void propagateTile(float[] x, int start, int count) {
     Tile72.load(x, start, count, 2, xTile);
 
@@ -715,9 +749,7 @@ public final class SpiralsBackprop implements Backprop {
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
   }
 
-  /**
-   * Adds the losses of some samples to a total.
-   */
+  /** Adds the losses of some samples to a total. */
   private double lossOfTile(float[] x, float[] t, int start, int count, double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, 3, tTile);
@@ -737,11 +769,9 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /**
-   * Adds the losses of some samples to a total, and their gradients to a sum.
-   */
-  private double gradientOfTile(float[] x, float[] t, float[] g, int start, int count,
-      double total) {
+  /** Adds the losses of some samples to a total, and their gradients to a sum. */
+  private double gradientOfTile(
+      float[] x, float[] t, float[] g, int start, int count, double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, 3, tTile);
 
@@ -778,9 +808,7 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /**
-   * Propagates dE/dy of some samples back, and adds their gradients to a sum.
-   */
+  /** Propagates dE/dy of some samples back, and adds their gradients to a sum. */
   private void backwardOfTile(float[] x, float[] e, float[] g, float[] dx, int start, int count) {
     propagateTile(x, start, count);
     Tile72.load(e, start, count, 3, eTile);
@@ -805,82 +833,64 @@ public final class SpiralsBackprop implements Backprop {
     Tile72.store(e0Tile, 2, dx, start, count);
   }
 
-  /**
-   * Computes TANH for up to four rows of a tile.
-   */
+  /** Computes TANH for up to four rows of a tile. */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
-  /**
-   * Computes a step of SOFTMAX for up to four rows of a tile.
-   */
+  /** Computes a step of SOFTMAX for up to four rows of a tile. */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
-  /**
-   * Computes SOFTMAX for up to four rows of a tile.
-   */
+  /** Computes SOFTMAX for up to four rows of a tile. */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
       h[k] = exp[k] / sum[k];
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_part[k] = subtractMaximum((double) v[k], (double) max[k]);
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStep2OfRows(double[] loss_exp, double[] loss_part, double[] loss_partb) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partb[k] = 0.0 > loss_part[k] ? loss_exp[k] : 0.0;
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStep3OfRows(double[] loss_part, double[] loss_partc) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partc[k] = 0.0 > loss_part[k] ? 0.0 : 1.0;
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyLog1pOfRows(double[] loss_sumb, double[] loss_sum, double[] loss_log1p) {
     for (int k = 0; k < TILE; k++) {
       loss_log1p[k] = log1p(loss_sum[k] + (loss_sumb[k] - 1.0));
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
-  private void crossEntropyStep4OfRows(double[] loss_part, double[] loss_log1p,
-      double[] loss_partd) {
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  private void crossEntropyStep4OfRows(
+      double[] loss_part, double[] loss_log1p, double[] loss_partd) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partd[k] = loss_log1p[k] - loss_part[k];
     }
   }
 
-  /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyStep5OfRows(double[] loss_partd, float[] t, double[] loss_parte) {
     for (int k = 0; k < 3 * TILE; k++) {
       final double value_part = (double) t[k];
@@ -889,36 +899,28 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /**
-   * Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile.
-   */
+  /** Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile. */
   private void crossEntropyDeltaOfRows(float[] t, float[] loss_sumc, float[] h, float[] loss_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_d[k] = h[k] * loss_sumc[k] - t[k];
     }
   }
 
-  /**
-   * Propagates derivatives back through TANH for up to four rows of a tile.
-   */
+  /** Propagates derivatives back through TANH for up to four rows of a tile. */
   private void tanhBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 4 * TILE; k++) {
       d[k] = e[k] * (1f - h[k] * h[k]);
     }
   }
 
-  /**
-   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
-   */
+  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
   private void softmaxBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 3 * TILE; k++) {
       d[k] = e[k] * h[k];
     }
   }
 
-  /**
-   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
-   */
+  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
   private void softmaxBack2OfRows(float[] sum_d, float[] e, float[] h, float[] seed_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       seed_d[k] = h[k] * (e[k] - sum_d[k]);

@@ -1,10 +1,10 @@
 package example;
 
 import io.github.chainrule.runtime.GeneratedFrom;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
-import io.github.chainrule.runtime.f32.Tile256;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Tile256;
 import javax.annotation.processing.Generated;
 
 /**
@@ -25,74 +25,60 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsForward implements Forward {
-  /**
-   * The number of inputs.
-   */
+  /** The number of inputs. */
   public static final int INPUTS = 2;
 
-  /**
-   * The number of outputs.
-   */
+  /** The number of outputs. */
   public static final int OUTPUTS = 3;
 
-  /**
-   * The number of parameters.
-   */
+  /** The number of parameters. */
   public static final int PARAMETERS = 51;
 
-  /**
-   * The number of outputs of all layers.
-   */
+  /** The number of outputs of all layers. */
   private static final int ACTIVATIONS = 11;
 
-  /**
-   * Samples in a tile.
-   */
+  /** Samples in a tile. */
   private static final int TILE = 256;
 
-  /**
-   * Samples that are worth a tile.
-   */
+  /** Samples that are worth a tile. */
   private static final int FEWEST = 41;
 
   private final float[] p;
 
   private final float[] h1 = new float[8];
 
-  private final float[] v2 = new float[3];
-
   private final float[] max2 = new float[1];
 
   private final float[] a2 = new float[3];
 
-  private final float[] exp2 = new float[3];
-
-  private final float[] sum2 = new float[1];
-
-  private final float[] xRow = new float[INPUTS];
-
-  private final float[] yRow = new float[OUTPUTS];
-
   /**
-   * This and the other tiles: a row for each element, along the samples; 4 rows an array.
+   * This and what follows have no memory of their own: they use that of values that nothing needs
+   * any more.
    */
-  private final float[][] xTile = Tile256.tile(2);
+  private final float[] v2 = h1;
 
-  private final float[][] v1Tile = Tile256.tile(8);
+  private final float[] exp2 = h1;
 
-  private final float[][] h1Tile = Tile256.tile(8);
+  private final float[] sum2 = a2;
 
-  private final float[][] v2Tile = Tile256.tile(3);
+  /** This and the other tiles: a row for each element, along the samples; 4 rows an array. */
+  private float[][] xTile;
 
-  private final float[][] max2Tile = Tile256.tile(1);
+  private float[][] v1Tile;
 
-  private final float[][] a2Tile = Tile256.tile(3);
+  private float[][] h1Tile;
 
-  private final float[][] exp2Tile = Tile256.tile(3);
+  private float[][] v2Tile;
 
-  private final float[][] sum2Tile = Tile256.tile(1);
+  private float[][] max2Tile;
 
-  private final float[][] h2Tile = Tile256.tile(3);
+  private float[][] a2Tile;
+
+  private float[][] exp2Tile;
+
+  private float[][] sum2Tile;
+
+  private float[][] h2Tile;
 
   /**
    * Makes an evaluator.
@@ -109,7 +95,7 @@ public final class SpiralsForward implements Forward {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("y", y, OUTPUTS, "outputs");
     Arguments.written("y", y, x, p);
-    computeOutputs(x, y);
+    computeOutputs(x, 0, y, 0);
   }
 
   @Override
@@ -120,14 +106,13 @@ public final class SpiralsForward implements Forward {
     Arguments.written("y", y, x, p);
     int start = 0;
     while (n - start >= FEWEST) {
+      prepareTiles();
       int count = Math.min(n - start, TILE);
       outputsOfTile(x, y, start, count);
       start += count;
     }
     for (int sample = start; sample < n; sample++) {
-      System.arraycopy(x, sample * INPUTS, xRow, 0, INPUTS);
-      computeOutputs(xRow, yRow);
-      System.arraycopy(yRow, 0, y, sample * OUTPUTS, OUTPUTS);
+      computeOutputs(x, sample * INPUTS, y, sample * OUTPUTS);
     }
   }
 
@@ -136,13 +121,11 @@ public final class SpiralsForward implements Forward {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("h", h, ACTIVATIONS, "activations");
     Arguments.written("h", h, x, p);
-    computeActivations(x, h);
+    computeActivations(x, 0, h);
   }
 
-  /**
-   * Computes the outputs of one sample.
-   */
-  private void computeOutputs(float[] x, float[] y) {
+  /** Computes the outputs of one sample. */
+  private void computeOutputs(float[] x, int xAt, float[] y, int yAt) {
     float[] p = this.p;
     float[] h1 = this.h1;
     float[] v2 = this.v2;
@@ -151,14 +134,16 @@ public final class SpiralsForward implements Forward {
     float[] exp2 = this.exp2;
     float[] sum2 = this.sum2;
     // hidden: 2 -> 8, TANH
-    final float v1_0 = p[16] + p[0] * x[0] + p[8] * x[1];
-    final float v1_1 = p[17] + p[1] * x[0] + p[9] * x[1];
-    final float v1_2 = p[18] + p[2] * x[0] + p[10] * x[1];
-    final float v1_3 = p[19] + p[3] * x[0] + p[11] * x[1];
-    final float v1_4 = p[20] + p[4] * x[0] + p[12] * x[1];
-    final float v1_5 = p[21] + p[5] * x[0] + p[13] * x[1];
-    final float v1_6 = p[22] + p[6] * x[0] + p[14] * x[1];
-    final float v1_7 = p[23] + p[7] * x[0] + p[15] * x[1];
+    final float x_0 = x[xAt];
+    final float x_1 = x[xAt + 1];
+    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
+    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
+    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
+    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
+    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
+    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
+    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
+    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -186,9 +171,16 @@ public final class SpiralsForward implements Forward {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
-          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
-          + p[45 + u] * h1_7_b;
+      v2[u] =
+          p[48 + u]
+              + p[24 + u] * h1_0_b
+              + p[27 + u] * h1_1_b
+              + p[30 + u] * h1_2_b
+              + p[33 + u] * h1_3_b
+              + p[36 + u] * h1_4_b
+              + p[39 + u] * h1_5_b
+              + p[42 + u] * h1_6_b
+              + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -207,14 +199,12 @@ public final class SpiralsForward implements Forward {
     }
     sum2[0] = sum2_0;
     for (int u = 0; u < 3; u++) {
-      y[u] = exp2[u] / sum2[0];
+      y[yAt + u] = exp2[u] / sum2[0];
     }
   }
 
-  /**
-   * Computes every layer's outputs for one sample.
-   */
-  private void computeActivations(float[] x, float[] h) {
+  /** Computes every layer's outputs for one sample. */
+  private void computeActivations(float[] x, int xAt, float[] h) {
     float[] p = this.p;
     float[] h1 = this.h1;
     float[] v2 = this.v2;
@@ -223,14 +213,16 @@ public final class SpiralsForward implements Forward {
     float[] exp2 = this.exp2;
     float[] sum2 = this.sum2;
     // hidden: 2 -> 8, TANH
-    final float v1_0 = p[16] + p[0] * x[0] + p[8] * x[1];
-    final float v1_1 = p[17] + p[1] * x[0] + p[9] * x[1];
-    final float v1_2 = p[18] + p[2] * x[0] + p[10] * x[1];
-    final float v1_3 = p[19] + p[3] * x[0] + p[11] * x[1];
-    final float v1_4 = p[20] + p[4] * x[0] + p[12] * x[1];
-    final float v1_5 = p[21] + p[5] * x[0] + p[13] * x[1];
-    final float v1_6 = p[22] + p[6] * x[0] + p[14] * x[1];
-    final float v1_7 = p[23] + p[7] * x[0] + p[15] * x[1];
+    final float x_0 = x[xAt];
+    final float x_1 = x[xAt + 1];
+    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
+    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
+    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
+    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
+    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
+    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
+    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
+    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -266,9 +258,16 @@ public final class SpiralsForward implements Forward {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
-          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
-          + p[45 + u] * h1_7_b;
+      v2[u] =
+          p[48 + u]
+              + p[24 + u] * h1_0_b
+              + p[27 + u] * h1_1_b
+              + p[30 + u] * h1_2_b
+              + p[33 + u] * h1_3_b
+              + p[36 + u] * h1_4_b
+              + p[39 + u] * h1_5_b
+              + p[42 + u] * h1_6_b
+              + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -291,9 +290,25 @@ public final class SpiralsForward implements Forward {
     }
   }
 
-  /**
-   * Computes the outputs of some samples.
-   */
+  /** Makes the tiles, the first time. */
+  private void prepareTiles() {
+    if (xTile != null) {
+      return;
+    }
+    v1Tile = Tile256.tile(8);
+    h1Tile = Tile256.tile(8);
+    max2Tile = Tile256.tile(1);
+
+    // These use the memory of values that nothing needs any more.
+    xTile = h1Tile;
+    v2Tile = v1Tile;
+    a2Tile = h1Tile;
+    exp2Tile = v1Tile;
+    sum2Tile = max2Tile;
+    h2Tile = h1Tile;
+  }
+
+  /** Computes the outputs of some samples. */
   private void outputsOfTile(float[] x, float[] y, int start, int count) {
     Tile256.load(x, start, count, 2, xTile);
 
@@ -313,27 +328,21 @@ public final class SpiralsForward implements Forward {
     Tile256.store(h2Tile, 3, y, start, count);
   }
 
-  /**
-   * Computes TANH for up to four rows of a tile.
-   */
+  /** Computes TANH for up to four rows of a tile. */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
-  /**
-   * Computes a step of SOFTMAX for up to four rows of a tile.
-   */
+  /** Computes a step of SOFTMAX for up to four rows of a tile. */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
-  /**
-   * Computes SOFTMAX for up to four rows of a tile.
-   */
+  /** Computes SOFTMAX for up to four rows of a tile. */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
       h[k] = exp[k] / sum[k];

@@ -1,9 +1,9 @@
 package example;
 
 import io.github.chainrule.runtime.GeneratedFrom;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Jacobian;
+import io.github.chainrule.runtime.f32.internal.Arguments;
 import javax.annotation.processing.Generated;
 
 /**
@@ -34,48 +34,46 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsJacobian implements Jacobian {
-  /**
-   * The number of inputs.
-   */
+  /** The number of inputs. */
   public static final int INPUTS = 2;
 
-  /**
-   * The number of outputs.
-   */
+  /** The number of outputs. */
   public static final int OUTPUTS = 3;
 
-  /**
-   * The number of parameters.
-   */
+  /** The number of parameters. */
   public static final int PARAMETERS = 51;
 
   private final float[] p;
 
   private final float[] h1 = new float[8];
 
-  private final float[] v2 = new float[3];
-
-  private final float[] max2 = new float[1];
-
-  private final float[] a2 = new float[3];
-
-  private final float[] exp2 = new float[3];
-
-  private final float[] sum2 = new float[1];
-
   private final float[] h2 = new float[3];
-
-  private final float[] t1 = new float[16];
-
-  private final float[] u2 = new float[6];
-
-  private final float[] t2b = new float[6];
-
-  private final float[] sum_t2 = new float[2];
 
   private final float[] d2 = new float[9];
 
   private final float[] e1 = new float[24];
+
+  /**
+   * This and what follows have no memory of their own: they use that of values that nothing needs
+   * any more.
+   */
+  private final float[] v2 = e1;
+
+  private final float[] max2 = h2;
+
+  private final float[] a2 = d2;
+
+  private final float[] exp2 = e1;
+
+  private final float[] sum2 = d2;
+
+  private final float[] t1 = e1;
+
+  private final float[] u2 = d2;
+
+  private final float[] t2b = e1;
+
+  private final float[] sum_t2 = h1;
 
   /**
    * Makes an evaluator.
@@ -105,9 +103,7 @@ public final class SpiralsJacobian implements Jacobian {
     parameterJacobian(j, x);
   }
 
-  /**
-   * Computes what the derivatives need of the forward pass.
-   */
+  /** Computes what the derivatives need of the forward pass. */
   private void propagate(float[] x) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -153,9 +149,16 @@ public final class SpiralsJacobian implements Jacobian {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
-          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
-          + p[45 + u] * h1_7_b;
+      v2[u] =
+          p[48 + u]
+              + p[24 + u] * h1_0_b
+              + p[27 + u] * h1_1_b
+              + p[30 + u] * h1_2_b
+              + p[33 + u] * h1_3_b
+              + p[36 + u] * h1_4_b
+              + p[39 + u] * h1_5_b
+              + p[42 + u] * h1_6_b
+              + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -178,9 +181,7 @@ public final class SpiralsJacobian implements Jacobian {
     }
   }
 
-  /**
-   * Writes the Jacobian by the inputs.
-   */
+  /** Writes the Jacobian by the inputs. */
   private void inputJacobian(float[] j) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -234,8 +235,15 @@ public final class SpiralsJacobian implements Jacobian {
       final float t1_6 = t1[6 + 8 * r];
       final float t1_7 = t1[7 + 8 * r];
       for (int u = 0; u < 3; u++) {
-        u2[3 * r + u] = p[24 + u] * t1_0 + p[27 + u] * t1_1 + p[30 + u] * t1_2 + p[33 + u] * t1_3
-            + p[36 + u] * t1_4 + p[39 + u] * t1_5 + p[42 + u] * t1_6 + p[45 + u] * t1_7;
+        u2[3 * r + u] =
+            p[24 + u] * t1_0
+                + p[27 + u] * t1_1
+                + p[30 + u] * t1_2
+                + p[33 + u] * t1_3
+                + p[36 + u] * t1_4
+                + p[39 + u] * t1_5
+                + p[42 + u] * t1_6
+                + p[45 + u] * t1_7;
       }
     }
     for (int r = 0; r < 2; r++) {
@@ -257,9 +265,7 @@ public final class SpiralsJacobian implements Jacobian {
     }
   }
 
-  /**
-   * Writes the Jacobian by the parameters.
-   */
+  /** Writes the Jacobian by the parameters. */
   private void parameterJacobian(float[] j, float[] x) {
     float[] d2 = this.d2;
     float[] h2 = this.h2;

@@ -2,7 +2,6 @@ package example;
 
 import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.runtime.LayerList;
 import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.NetworkLayer;
 import io.github.chainrule.runtime.f32.Backprop;
@@ -10,6 +9,8 @@ import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.internal.SharedForward;
+import io.github.chainrule.runtime.internal.LayerList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -64,10 +65,10 @@ public final class SpiralsNetwork implements Spirals, Model {
 
   private final float[] p;
 
-  private final SpiralsForward forward;
+  private final SharedForward forward;
 
   private SpiralsNetwork(float[] parameters) {
-    this.forward = new SpiralsForward(parameters);
+    this.forward = new SharedForward(this, new SpiralsForward(parameters));
     this.p = parameters;
   }
 
@@ -147,8 +148,18 @@ public final class SpiralsNetwork implements Spirals, Model {
 
   @Override
   public float[] predict(float[] x) {
-    float[] y = new float[OUTPUTS];
-    forward.forward(x, y);
-    return y;
+    return forward.predict(x);
+  }
+
+  @Override
+  public SpiralsNetwork copy() {
+    return new SpiralsNetwork(p.clone());
+  }
+
+  @Override
+  public String toString() {
+    return "Spirals: 2 -> 3, 51 parameters, CROSS_ENTROPY\n"
+        + "  hidden  2 -> 8  TANH     24\n"
+        + "  arm     8 -> 3  SOFTMAX  27";
   }
 }

@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32.data;
 
-import io.github.chainrule.runtime.Column;
-import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Column;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
 
 /** What a column of numbers measures becomes the constants of its scaling. */
 final class ColumnConstants {
@@ -23,20 +23,32 @@ final class ColumnConstants {
   }
 
   static ColumnConstants standard(Column column, int n) {
-    if (column.constant()) {
-      return new ColumnConstants(column.least(), 1, 1);
-    }
-    double deviation = Math.sqrt(column.reducedSquares() / n);
-    return reduced(column.reducedMean(), deviation, column.factor());
+    return column.constant()
+        ? new ColumnConstants(column.least(), 1, 1)
+        : standard(column.reducedMean(), column.reducedSquares(), n, column.factor());
+  }
+
+  static ColumnConstants standard(ColumnPieces column) {
+    return column.least == column.largest
+        ? new ColumnConstants(column.least, 1, 1)
+        : standard(column.mean, column.squares, column.count, column.factor);
+  }
+
+  private static ColumnConstants standard(double mean, double squares, long n, double factor) {
+    return reduced(mean, Math.sqrt(squares / n), factor);
   }
 
   static ColumnConstants minMax(Column column, double low, double high) {
-    if (column.constant()) {
-      return constant(column.least(), Real.round(low));
+    return minMax(column.least(), column.largest(), column.factor(), low, high);
+  }
+
+  static ColumnConstants minMax(
+      double columnLeast, double largest, double factor, double low, double high) {
+    if (columnLeast == largest) {
+      return constant(columnLeast, Real.round(low));
     }
-    double factor = column.factor();
-    double least = column.least() * factor;
-    double scale = (column.largest() * factor - least) / (high - low);
+    double least = columnLeast * factor;
+    double scale = (largest * factor - least) / (high - low);
     return reduced(least - low * scale, scale, factor);
   }
 

@@ -1,22 +1,25 @@
 package io.github.chainrule.runtime.f32.data;
 
+import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.Sizes;
-import io.github.chainrule.runtime.Unexpected;
-import io.github.chainrule.runtime.f32.Arguments;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Sizes;
+import io.github.chainrule.runtime.internal.Unexpected;
+import java.util.List;
 
 /**
  * Samples with their targets: two flat row-major arrays, and the rows of them that belong to the
  * set, in their order.
  *
- * <p>The arrays are not copied, neither by a new set nor by those that {@link #split}, {@link
- * #shuffle} and {@link #slice} make of it: they all look at the same numbers, and who changes an
- * array changes all of them. {@link #copy} makes a set of its own. A set may be empty, as the small
- * part of a split may; whoever needs a sample says so.
+ * <p>The arrays are not copied, neither by a new set nor by those that {@link #shuffle}, {@link
+ * #slice}, {@link #split} and their like make of it: they all look at the same numbers, and who
+ * changes an array changes all of them. {@link #copy} makes a set of its own. A set may be empty,
+ * as the small part of a split may; whoever needs a sample says so.
  *
  * <p>Immutable but for the arrays; may be read by several threads.
  */
+@CheckReturnValue
 public final class Dataset {
   private static final float[] NO_TARGETS = {};
 
@@ -30,6 +33,11 @@ public final class Dataset {
 
   private final int size;
 
+  /** Null if every sample counts as 1. */
+  private final Weights weights;
+
+  private final boolean freeTargets;
+
   private Dataset(
       float[] features, int inputs, float[] targets, int outputs, int[] rows, int size) {
     this.features = features;
@@ -38,6 +46,19 @@ public final class Dataset {
     this.outputs = outputs;
     this.rows = rows;
     this.size = size;
+    this.weights = null;
+    this.freeTargets = false;
+  }
+
+  private Dataset(Dataset of, int[] rows, int size, Weights weights, boolean freeTargets) {
+    this.features = of.features;
+    this.inputs = of.inputs;
+    this.targets = of.targets;
+    this.outputs = of.outputs;
+    this.rows = rows;
+    this.size = size;
+    this.weights = weights;
+    this.freeTargets = freeTargets;
   }
 
   /**
@@ -177,9 +198,36 @@ public final class Dataset {
     }
     int[] chosen = new int[to - from];
     for (int k = 0; k < chosen.length; k++) {
-      chosen[k] = row(from + k);
+      chosen[k] = from + k;
     }
-    return new Dataset(features, inputs, targets, outputs, chosen, chosen.length);
+    return choose(chosen);
+  }
+
+  /**
+   * Any of the samples in any order, a sample as often as it is named.
+   *
+   * @param samples the places of the samples in this set, each of [0, size); not kept
+   * @return the samples, which share the arrays
+   * @throws IllegalArgumentException if there is no such sample
+   * @throws NullPointerException if the array is null
+   */
+  public Dataset select(int... samples) {
+    Settings.present("samples", samples);
+    for (int sample : samples) {
+      if (sample < 0 || sample >= size) {
+        throw Unexpected.argument("samples", "numbers of [0, " + size + ")", sample);
+      }
+    }
+    return choose(samples.clone());
+  }
+
+  /** Takes samples by their places, in an array that becomes that of their rows. */
+  private Dataset choose(int[] chosen) {
+    Weights own = weights == null ? null : weights.of(chosen);
+    for (int k = 0; k < chosen.length; k++) {
+      chosen[k] = row(chosen[k]);
+    }
+    return new Dataset(this, chosen, chosen.length, own, freeTargets);
   }
 
   /**
@@ -191,23 +239,35 @@ public final class Dataset {
   public Dataset shuffle(long seed) {
     int[] chosen = new int[size];
     for (int k = 0; k < size; k++) {
-      chosen[k] = row(k);
+      chosen[k] = k;
     }
-    Generator generator = new Generator(seed);
-    generator.shuffle(chosen);
-    return new Dataset(features, inputs, targets, outputs, chosen, size);
+    new Generator(seed).shuffle(chosen);
+    return choose(chosen);
   }
 
   /**
-   * Divides the samples in their order; {@link #shuffle} first where the order means something, as
-   * in data sorted by class.
+   * Divides the samples at random.
+   *
+   * @param share the share of the samples that the first part gets, of [0, 1], rounded to whole
+   *     samples
+   * @param seed a seed gives the same parts on every platform
+   * @return the two parts, which share the arrays
+   * @throws IllegalArgumentException if the share is out of range
+   */
+  public Split split(double share, long seed) {
+    return shuffle(seed).splitInOrder(share);
+  }
+
+  /**
+   * Divides the samples in their order, which is for series, whose end is to be foretold from what
+   * was before; where samples are sorted by class, a part lacks some.
    *
    * @param share the share of the samples that the first part gets, of [0, 1], rounded to whole
    *     samples
    * @return the two parts, which share the arrays
    * @throws IllegalArgumentException if the share is out of range
    */
-  public Split split(double share) {
+  public Split splitInOrder(double share) {
     if (!(share >= 0 && share <= 1)) {
       throw Unexpected.argument("share", "a number of [0, 1]", share);
     }
@@ -216,17 +276,183 @@ public final class Dataset {
   }
 
   /**
+   * Divides the samples at random so that each class has its share in both parts, rounded to whole
+   * samples. A class is that of the largest target, of a single target whether it is at least 0.5.
+   *
+   * @param share the share of the samples that the first part gets, of [0, 1]
+   * @param seed a seed gives the same parts on every platform
+   * @return the two parts, which share the arrays
+   * @throws IllegalArgumentException if the share is out of range or there are no targets
+   */
+  public Split stratifiedSplit(double share, long seed) {
+    return new Strata(this, seed).split(share);
+  }
+
+  /**
+   * Divides the samples at random into k parts as equal as can be, each of which is once what is
+   * judged and otherwise a part of what is learned from.
+   *
+   * @param k the number of parts, from 2 to the number of samples
+   * @param seed a seed gives the same parts on every platform
+   * @return k divisions; the second of each is what is judged
+   * @throws IllegalArgumentException if the number of parts is out of range
+   */
+  public List<Split> folds(int k, long seed) {
+    return Folds.of(shuffle(seed), k);
+  }
+
+  /**
+   * As {@link #folds}, but each part has as equal a share of each class as can be.
+   *
+   * @param k the number of parts, from 2 to the number of samples
+   * @param seed a seed gives the same parts on every platform
+   * @return k divisions; the second of each is what is judged
+   * @throws IllegalArgumentException if the number of parts is out of range or there are no targets
+   */
+  public List<Split> stratifiedFolds(int k, long seed) {
+    return Folds.of(new Strata(this, seed).sorted(), k);
+  }
+
+  /**
+   * The samples of this set and then those of others.
+   *
+   * @param others sets of as many inputs and targets
+   * @return a set with arrays of its own; weighted if one of them is
+   * @throws IllegalArgumentException if a set has other widths, or no array holds so many samples
+   * @throws NullPointerException if a set is null
+   */
+  public Dataset concat(Dataset... others) {
+    Settings.allPresent("others", others);
+    return Concatenation.of(this, others);
+  }
+
+  /**
+   * Lets samples count for more or less: losses, gradients and metrics become weighted means,
+   * {@code Σ w E / Σ w}. With batches that is the mean of each batch; one whose samples all count
+   * for 0 has loss and gradient 0.
+   *
+   * @param newWeights the weight of each sample, {@code [size]}, at least 0; copied, and in place
+   *     of weights that the set has
+   * @return the samples with their weights, which share the arrays
+   * @throws IllegalArgumentException if there are not as many as samples, one is negative or not
+   *     finite, or all are 0
+   * @throws NullPointerException if the array is null
+   */
+  public Dataset withWeights(float[] newWeights) {
+    return new Dataset(this, rows, size, Weights.checked(newWeights, size), freeTargets);
+  }
+
+  /**
+   * Lets a fit take targets that the loss gives no meaning, such as negative ones for {@code
+   * CROSS_ENTROPY}, whose gradient then pushes a class away: with the advantage A of an action a as
+   * the target of its output, and 0 elsewhere, it is −A ∇log y_a, the policy gradient of REINFORCE.
+   *
+   * @return the samples, which share the arrays
+   */
+  public Dataset withFreeTargets() {
+    return new Dataset(this, rows, size, weights, true);
+  }
+
+  /**
+   * Whether targets need not be what the loss gives a meaning.
+   *
+   * @return whether the set is made by {@link #withFreeTargets}
+   */
+  public boolean hasFreeTargets() {
+    return freeTargets;
+  }
+
+  /**
+   * Whether samples count for more or less.
+   *
+   * @return whether the set has weights
+   */
+  public boolean weighted() {
+    return weights != null;
+  }
+
+  /**
+   * For how much a sample counts.
+   *
+   * @param sample the sample, of [0, size)
+   * @return its weight; 1 if the set has none
+   */
+  public float weight(int sample) {
+    return weights == null ? 1f : weights.of[sample];
+  }
+
+  /**
+   * Copies the weights of all samples.
+   *
+   * @return a new array, {@code [size]}, of 1 if the set has none
+   */
+  public float[] copyWeights() {
+    float[] copy = new float[size];
+    for (int k = 0; k < size; k++) {
+      copy[k] = weight(k);
+    }
+    return copy;
+  }
+
+  /**
+   * For how much some samples count.
+   *
+   * @param order the samples in the order to take; null for their own order
+   * @param from the place in the order of the first that is taken
+   * @param n the number to take, 0 or more
+   * @return the sum of their weights; n if the set has none
+   */
+  public double totalWeight(int[] order, int from, int n) {
+    return weights == null ? n : weights.sum(order, from, n);
+  }
+
+  /**
+   * Finds a target that is out of range.
+   *
+   * @param low the least that a target may be
+   * @param high the largest that it may be
+   * @return the first sample with a target out of range or NaN, −1 if there is none
+   */
+  public int sampleBeyond(double low, double high) {
+    for (int k = 0; k < size; k++) {
+      for (int j = row(k) * outputs; j < (row(k) + 1) * outputs; j++) {
+        if (!(targets[j] >= low && targets[j] <= high)) {
+          return k;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The class of each sample: that of the largest target; of a single one, 1 if it is at least 0.5,
+   * else 0.
+   *
+   * @return a new array, {@code [size]}
+   * @throws IllegalArgumentException if there are no targets
+   */
+  public int[] classes() {
+    return Strata.classes(this);
+  }
+
+  /** The target of a sample, without a copy. */
+  float target(int sample, int output) {
+    return targets[row(sample) * outputs + output];
+  }
+
+  /**
    * Copies the samples.
    *
    * @return a set with arrays of its own, which hold its samples and nothing else
    */
   public Dataset copy() {
-    return of(features(), targets());
+    return of(copyFeatures(), copyTargets());
   }
 
   /** A set of as many samples, with new arrays of the same widths. */
   Dataset of(float[] newFeatures, float[] newTargets) {
-    return new Dataset(newFeatures, inputs, newTargets, outputs, null, size);
+    Dataset plain = new Dataset(newFeatures, inputs, newTargets, outputs, null, size);
+    return new Dataset(plain, null, size, weights, freeTargets);
   }
 
   /**
@@ -234,7 +460,7 @@ public final class Dataset {
    *
    * @return a new array, row-major {@code [size][inputs]}
    */
-  public float[] features() {
+  public float[] copyFeatures() {
     float[] x = new float[size * inputs];
     gather(null, 0, size, x, null);
     return x;
@@ -245,7 +471,7 @@ public final class Dataset {
    *
    * @return a new array, row-major {@code [size][outputs]}
    */
-  public float[] targets() {
+  public float[] copyTargets() {
     float[] t = new float[size * outputs];
     gather(null, 0, size, null, t);
     return t;
@@ -297,10 +523,11 @@ public final class Dataset {
     return a.length / width;
   }
 
-  /** Reads {@code 150 samples, 4 -> 3}. */
+  /** Reads {@code 150 samples, 4 -> 3}, with {@code , weighted} if it is. */
   @Override
   public String toString() {
-    return size + (size == 1 ? " sample, " : " samples, ") + inputs + " -> " + outputs;
+    String samples = size + (size == 1 ? " sample, " : " samples, ") + inputs + " -> " + outputs;
+    return weighted() ? samples + ", weighted" : samples;
   }
 
   /** The two parts of a set. */
@@ -308,7 +535,7 @@ public final class Dataset {
     private final Dataset first;
     private final Dataset second;
 
-    private Split(Dataset first, Dataset second) {
+    Split(Dataset first, Dataset second) {
       this.first = first;
       this.second = second;
     }

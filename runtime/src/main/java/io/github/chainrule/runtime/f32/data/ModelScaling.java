@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.data;
 
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.internal.Settings;
 
 /**
  * The scaling that belongs to a model: that of its inputs, that of its outputs, both or none. Its
@@ -9,8 +10,8 @@ import io.github.chainrule.runtime.train.Settings;
  *
  * <pre>{@code
  * ModelScaling scaling =
- *     ModelScaling.ofInputs(Scaling.standard(train.features(), 4))
- *         .andOutputs(Scaling.minMax(train.targets(), 1));
+ *     ModelScaling.ofInputs(Scaling.standard(train.copyFeatures(), 4))
+ *         .withOutputs(Scaling.minMax(train.copyTargets(), 1));
  * trainer.fit(model, scaling.apply(train));
  * ModelFile.save(model, Attachments.of(scaling), file);
  *
@@ -19,6 +20,7 @@ import io.github.chainrule.runtime.train.Settings;
  * scaling.invertOutputs(y, n);
  * }</pre>
  */
+@CheckReturnValue
 public final class ModelScaling {
   private static final ModelScaling NONE = new ModelScaling(null, null);
 
@@ -50,7 +52,7 @@ public final class ModelScaling {
    * @throws NullPointerException if the scaling is null
    */
   public static ModelScaling ofInputs(Scaling inputs) {
-    return NONE.andInputs(inputs);
+    return NONE.withInputs(inputs);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class ModelScaling {
    * @throws NullPointerException if the scaling is null
    */
   public static ModelScaling ofOutputs(Scaling outputs) {
-    return NONE.andOutputs(outputs);
+    return NONE.withOutputs(outputs);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class ModelScaling {
    * @return a new scaling
    * @throws NullPointerException if the scaling is null
    */
-  public ModelScaling andInputs(Scaling newInputs) {
+  public ModelScaling withInputs(Scaling newInputs) {
     Settings.present("inputs", newInputs);
     return new ModelScaling(newInputs, outputs);
   }
@@ -83,7 +85,7 @@ public final class ModelScaling {
    * @return a new scaling
    * @throws NullPointerException if the scaling is null
    */
-  public ModelScaling andOutputs(Scaling newOutputs) {
+  public ModelScaling withOutputs(Scaling newOutputs) {
     Settings.present("outputs", newOutputs);
     return new ModelScaling(inputs, newOutputs);
   }

@@ -1,11 +1,12 @@
 package io.github.chainrule.runtime.f32.data;
 
-import io.github.chainrule.runtime.Column;
-import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.Unexpected;
-import io.github.chainrule.runtime.f32.Arguments;
-import io.github.chainrule.runtime.f32.Real;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Column;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 
 /**
@@ -21,10 +22,11 @@ import java.util.Arrays;
  * columns that vary only in their last digits are scaled as coarsely.
  *
  * <pre>{@code
- * Scaling scaling = Scaling.standard(train.features(), 4);
+ * Scaling scaling = Scaling.standard(train.copyFeatures(), 4);
  * Dataset scaled = scaling.features(train);
  * }</pre>
  */
+@CheckReturnValue
 public final class Scaling {
   private final double[] shift;
   private final double[] scale;
@@ -154,7 +156,7 @@ public final class Scaling {
     return new Column(values);
   }
 
-  private static Scaling of(ColumnConstants[] columns) {
+  static Scaling of(ColumnConstants[] columns) {
     double[] shift = new double[columns.length];
     double[] scale = new double[columns.length];
     double[] unit = new double[columns.length];
@@ -250,9 +252,9 @@ public final class Scaling {
   public Dataset features(Dataset data) {
     Settings.present("data", data);
     width("inputs", data.inputs());
-    float[] x = data.features();
+    float[] x = data.copyFeatures();
     apply(x, data.size());
-    return data.of(x, data.targets());
+    return data.of(x, data.copyTargets());
   }
 
   /**
@@ -266,9 +268,9 @@ public final class Scaling {
   public Dataset targets(Dataset data) {
     Settings.present("data", data);
     width("outputs", data.outputs());
-    float[] t = data.targets();
+    float[] t = data.copyTargets();
     apply(t, data.size());
-    return data.of(data.features(), t);
+    return data.of(data.copyFeatures(), t);
   }
 
   /** The constants, for people. */

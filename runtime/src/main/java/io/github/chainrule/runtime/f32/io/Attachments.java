@@ -1,8 +1,9 @@
 package io.github.chainrule.runtime.f32.io;
 
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  *
  * <p>Immutable but for the arrays, which are not copied.
  */
+@CheckReturnValue
 public final class Attachments {
   private static final Attachments NONE =
       new Attachments(

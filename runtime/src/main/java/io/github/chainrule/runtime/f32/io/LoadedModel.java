@@ -1,12 +1,12 @@
 package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
-import io.github.chainrule.runtime.train.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.io.FileReplacement;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
-import io.github.chainrule.runtime.train.Settings;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.github.chainrule.runtime.f32.io;
 
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
-import io.github.chainrule.runtime.train.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

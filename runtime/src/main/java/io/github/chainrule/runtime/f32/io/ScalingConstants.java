@@ -30,10 +30,10 @@ final class ScalingConstants {
   ModelScaling scaling() {
     ModelScaling scaling = ModelScaling.none();
     if (inputs != null) {
-      scaling = scaling.andInputs(Scaling.of(inputs[0], inputs[1], inputs[2]));
+      scaling = scaling.withInputs(Scaling.of(inputs[0], inputs[1], inputs[2]));
     }
     if (outputs != null) {
-      scaling = scaling.andOutputs(Scaling.of(outputs[0], outputs[1], outputs[2]));
+      scaling = scaling.withOutputs(Scaling.of(outputs[0], outputs[1], outputs[2]));
     }
     return scaling;
   }

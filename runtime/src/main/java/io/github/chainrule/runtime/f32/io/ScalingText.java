@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32.io;
 
-import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
+import io.github.chainrule.runtime.internal.Unexpected;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.NumberList;
 import java.util.Arrays;

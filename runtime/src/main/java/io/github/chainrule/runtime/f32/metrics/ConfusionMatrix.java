@@ -1,10 +1,10 @@
 package io.github.chainrule.runtime.f32.metrics;
 
-import io.github.chainrule.runtime.Sizes;
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Sizes;
+import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
  * Counts for each pair of classes how many samples of the one were taken for the other, and derives
@@ -58,6 +58,51 @@ public final class ConfusionMatrix {
     return matrix;
   }
 
+  /**
+   * Counts the answers of a single output, which means class 1 from a threshold on.
+   *
+   * @param y the outputs, {@code [n]}
+   * @param t the targets, {@code [n]}; from 0.5 on a sample is of class 1
+   * @param n the number of samples, at least 1
+   * @param threshold the least output that means class 1, such as {@link ThresholdCurve#bestByF1}
+   * @return the counts
+   * @throws IllegalArgumentException if n is less than 1, an array has fewer elements, or the
+   *     threshold is NaN
+   * @throws NullPointerException if an array is null
+   */
+  public static ConfusionMatrix of(float[] y, float[] t, int n, double threshold) {
+    Metrics.check(y, t, n, 1);
+    if (Double.isNaN(threshold)) {
+      throw Unexpected.argument("threshold", "a number", threshold);
+    }
+    ConfusionMatrix matrix = new ConfusionMatrix(2, n);
+    for (int i = 0; i < n; i++) {
+      int finite = Metrics.classOf(y, i, 1);
+      matrix.add(Metrics.classOf(t, i, 1), finite < 0 ? -1 : y[i] >= threshold ? 1 : 0);
+    }
+    return matrix;
+  }
+
+  /**
+   * Counts the answers of a model with a single output, which means class 1 from a threshold on.
+   *
+   * @param model the model; it is only read
+   * @param data the samples, at least one, scaled as the model expects them
+   * @param threshold the least output that means class 1, such as {@link ThresholdCurve#bestByF1}
+   * @return the counts
+   * @throws IllegalArgumentException if the model has several outputs, if there are no samples or
+   *     targets, if they do not fit the model, or if the threshold is NaN
+   * @throws NullPointerException if an argument is null
+   */
+  public static ConfusionMatrix of(Model model, Dataset data, double threshold) {
+    Outputs outputs = new Outputs(model, data);
+    if (outputs.width != 1) {
+      throw Unexpected.argument("model", "one output", outputs.width);
+    }
+    Metric.ACCURACY.judging(model, data);
+    return of(outputs.y, outputs.t, outputs.n, threshold);
+  }
+
   /** Counts a sample; a class is −1 if there is none. */
   private void add(int actual, int predicted) {
     if (predicted < 0) {
@@ -75,12 +120,13 @@ public final class ConfusionMatrix {
    * @param model the model; it is only read
    * @param data the samples, at least one, scaled as the model expects them
    * @return the counts
-   * @throws IllegalArgumentException if there are no samples or targets, or they do not fit the
-   *     model
+   * @throws IllegalArgumentException if there are no samples or targets, they do not fit the model,
+   *     or its outputs are no classes that exclude each other
    * @throws NullPointerException if an argument is null
    */
   public static ConfusionMatrix of(Model model, Dataset data) {
     Outputs outputs = new Outputs(model, data);
+    Metric.ACCURACY.judging(model, data);
     return of(outputs.y, outputs.t, outputs.n, outputs.width);
   }
 

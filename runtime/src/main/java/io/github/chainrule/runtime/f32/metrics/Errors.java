@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.f32.metrics;
 
-import io.github.chainrule.runtime.PowerOfTwo;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
 
 /**
  * The sums of the errors y − t of finite outputs, and of their squares. Each error is multiplied by

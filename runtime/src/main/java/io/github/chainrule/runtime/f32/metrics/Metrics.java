@@ -1,9 +1,9 @@
 package io.github.chainrule.runtime.f32.metrics;
 
-import io.github.chainrule.runtime.Column;
-import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.f32.Arguments;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.internal.Column;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
+import io.github.chainrule.runtime.internal.Settings;
 import java.util.Arrays;
 
 /**
@@ -57,11 +57,15 @@ public final class Metrics {
     check(y, t, n, outputs);
     int right = 0;
     for (int i = 0; i < n; i++) {
-      int actual = classOf(t, i, outputs);
-      boolean finite = actual >= 0 && classOf(y, i, outputs) >= 0;
-      right += finite && rank(y, i * outputs, outputs, actual) < k ? 1 : 0;
+      right += amongLargest(k, y, t, i, outputs) ? 1 : 0;
     }
     return (double) right / n;
+  }
+
+  static boolean amongLargest(int k, float[] y, float[] t, int row, int outputs) {
+    int actual = classOf(t, row, outputs);
+    boolean finite = actual >= 0 && classOf(y, row, outputs) >= 0;
+    return finite && rank(y, row * outputs, outputs, actual) < k;
   }
 
   /** The number of other elements of a row that are not smaller. */
@@ -167,6 +171,32 @@ public final class Metrics {
    * @throws NullPointerException if an array is null
    */
   public static double logLoss(float[] y, float[] t, int n, int outputs) {
+    return logLoss(y, t, n, outputs, outputs == 1);
+  }
+
+  /**
+   * The mean over the samples of −Σ t log y + (1−t) log(1−y): the log loss of outputs that are each
+   * the probability of something of its own, as those of {@code BINARY_CROSS_ENTROPY}.
+   *
+   * @param y the outputs, {@code [n][outputs]}
+   * @param t the targets, {@code [n][outputs]}
+   * @param n the number of samples, at least 1
+   * @param outputs the number of outputs, at least 1
+   * @return the log loss in nats, NaN if a number is not finite
+   * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
+   * @throws NullPointerException if an array is null
+   */
+  public static double binaryLogLoss(float[] y, float[] t, int n, int outputs) {
+    return logLoss(y, t, n, outputs, true);
+  }
+
+  /** A probability, kept away from 0 and 1. */
+  static double probability(float y) {
+    double least = Math.ulp(1f);
+    return Math.max(least, Math.min(1 - least, y));
+  }
+
+  private static double logLoss(float[] y, float[] t, int n, int outputs, boolean independent) {
     check(y, t, n, outputs);
     if (!finite(y, t, n * outputs)) {
       return Double.NaN;
@@ -176,13 +206,12 @@ public final class Metrics {
       largest = Math.max(largest, Math.abs(t[k]));
     }
     double factor = PowerOfTwo.reducing(largest);
-    double least = Math.ulp(1f);
     double sum = 0;
     for (int k = 0; k < n * outputs; k++) {
-      double p = Math.max(least, Math.min(1 - least, y[k]));
+      double p = probability(y[k]);
       double target = t[k] * factor;
       sum -= target == 0 ? 0 : target * StrictMath.log(p);
-      sum -= outputs > 1 || target == factor ? 0 : (factor - target) * StrictMath.log(1 - p);
+      sum -= !independent || target == factor ? 0 : (factor - target) * StrictMath.log(1 - p);
     }
     return sum / n / factor;
   }
@@ -257,7 +286,7 @@ public final class Metrics {
     return outputs > 1 ? best : a[at] >= 0.5 ? 1 : 0;
   }
 
-  private static boolean finite(float[] y, float[] t, int count) {
+  static boolean finite(float[] y, float[] t, int count) {
     boolean finite = true;
     for (int k = 0; k < count; k++) {
       finite &= finite(y[k]) && finite(t[k]);

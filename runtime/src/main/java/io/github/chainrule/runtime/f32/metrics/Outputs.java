@@ -1,14 +1,18 @@
 package io.github.chainrule.runtime.f32.metrics;
 
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 
 /** What a model answers to all samples, beside their targets, so that it can be judged. */
 final class Outputs {
   final float[] y;
   final float[] t;
+
+  /** Null if every sample counts as 1. */
+  final float[] weights;
+
   final int n;
   final int width;
 
@@ -27,8 +31,9 @@ final class Outputs {
     }
     n = data.size();
     width = data.outputs();
-    t = data.targets();
+    t = data.copyTargets();
     y = new float[t.length];
-    model.newForward().forward(data.features(), y, n);
+    weights = data.weighted() ? data.copyWeights() : null;
+    model.newForward().forward(data.copyFeatures(), y, n);
   }
 }

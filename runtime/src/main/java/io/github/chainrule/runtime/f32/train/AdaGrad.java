@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.f32.internal.Real;
 
 /**
  * Divides each derivative by the root of the sum of all its squares so far (J. Duchi, E. Hazan, Y.
@@ -13,6 +14,7 @@ import io.github.chainrule.runtime.f32.Real;
  *
  * <p>As in PyTorch, by default rate 0.01, and ε 1e-10 outside the root. Immutable.
  */
+@CheckReturnValue
 public final class AdaGrad extends Optimizer {
   private final double epsilon;
 
@@ -62,5 +64,11 @@ public final class AdaGrad extends Optimizer {
       s[k] += g[k] * g[k];
       p[k] -= r * g[k] / (Real.round(Math.sqrt(s[k])) + e);
     }
+  }
+
+  /** The name, the rate and what else was set. */
+  @Override
+  public String toString() {
+    return "AdaGrad(rate " + learningRate() + ", epsilon " + epsilon + ")";
   }
 }

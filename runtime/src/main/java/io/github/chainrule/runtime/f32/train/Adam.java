@@ -1,8 +1,9 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.f32.Real;
-import io.github.chainrule.runtime.train.Courses;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Courses;
+import io.github.chainrule.runtime.internal.Settings;
 
 /**
  * Follows the running mean of the gradient, each element divided by the root of the running mean of
@@ -16,6 +17,7 @@ import io.github.chainrule.runtime.train.Settings;
  *
  * <p>As in PyTorch, by default rate 0.001, β 0.9 and 0.999, ε 1e-8 outside the root. Immutable.
  */
+@CheckReturnValue
 public final class Adam extends Optimizer {
   private final double beta1;
   private final double beta2;
@@ -92,5 +94,19 @@ public final class Adam extends Optimizer {
       v[k] = b2 * v[k] + rest2 * g[k] * g[k];
       p[k] -= r * m[k] / (Real.round(Math.sqrt(v[k])) / c + e);
     }
+  }
+
+  /** The name, the rate and what else was set. */
+  @Override
+  public String toString() {
+    return "Adam(rate "
+        + learningRate()
+        + ", betas "
+        + beta1
+        + " "
+        + beta2
+        + ", epsilon "
+        + epsilon
+        + ")";
   }
 }

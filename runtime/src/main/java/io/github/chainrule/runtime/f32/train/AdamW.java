@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.internal.Settings;
 
 /**
  * {@link Adam} with a decay of the weights that is apart from the gradient: before each step {@code
@@ -10,6 +11,7 @@ import io.github.chainrule.runtime.train.Settings;
  * <p>As in PyTorch, by default λ is 0.01; unlike there, biases do not decay unless the {@link
  * Updater} is told so. The decay is the updater's work. Immutable.
  */
+@CheckReturnValue
 public final class AdamW extends Optimizer {
   private final Adam adam;
   private final double weightDecay;
@@ -83,5 +85,11 @@ public final class AdamW extends Optimizer {
   @Override
   public void update(State state, float[] p, float[] g, int from, int to, double rate) {
     adam.update(state, p, g, from, to, rate);
+  }
+
+  /** The name, the rate and what else was set. */
+  @Override
+  public String toString() {
+    return "AdamW(rate " + learningRate() + ", weight decay " + weightDecay + ")";
   }
 }

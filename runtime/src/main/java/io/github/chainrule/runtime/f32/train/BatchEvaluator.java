@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 
 /**
  * Evaluates a model at many samples, in the thread of the caller.
@@ -9,7 +10,8 @@ import io.github.chainrule.runtime.f32.data.Dataset;
  * <p>The samples are divided into blocks of a fixed size, the last one smaller. Each block is one
  * call of an evaluator, whose order of summation in a block is its own; the blocks' results are
  * added from left to right. A block gives the mean of its m samples, so what is added is m times
- * that, and the sum is divided by the number of all samples; a single block is left as it is.
+ * that, and the sum is divided by the number of all samples; a single block is left as it is. Of
+ * samples that have weights, the means are weighted, and sums of weights take the place of numbers.
  *
  * <p>After construction no call allocates, but for the first of each {@link BlockTask}. For one
  * caller at a time.
@@ -30,6 +32,9 @@ class BatchEvaluator {
 
   /** The sum of the losses so far. */
   private double sum;
+
+  /** For how much the samples at hand count: their number, or the sum of their weights. */
+  private double weight;
 
   /**
    * Makes an evaluator for sets of up to so many samples. Blocks are no larger than that: what is
@@ -52,12 +57,18 @@ class BatchEvaluator {
    */
   final double gradient(Dataset samples, int[] sampleOrder, int first, int count, float[] g) {
     double loss = compute(gradient, samples, sampleOrder, first, count, g);
-    if (blocks > 1) {
+    if (blocks > 1 && weight > 0) {
+      float divisor = Real.round(weight);
       for (int k = 0; k < g.length; k++) {
-        g[k] /= count;
+        g[k] /= divisor;
       }
     }
     return loss;
+  }
+
+  /** For how much the samples of the last call counted. */
+  final double weight() {
+    return weight;
   }
 
   /**
@@ -79,7 +90,7 @@ class BatchEvaluator {
       int first,
       int count,
       float[] results) {
-    task = newTask;
+    task = samples.weighted() ? newTask.weighted() : newTask;
     data = samples;
     order = sampleOrder;
     from = first;
@@ -87,8 +98,9 @@ class BatchEvaluator {
     blocks = (count - 1) / blockSize + 1;
     result = results;
     sum = 0;
+    weight = samples.totalWeight(order, from, n);
     work(own, blocks);
-    return blocks > 1 ? sum / count : sum;
+    return blocks > 1 && weight > 0 ? sum / weight : sum;
   }
 
   /** Evaluates all blocks and adds them in their order. */
@@ -112,9 +124,9 @@ class BatchEvaluator {
       sum = loss;
       return;
     }
-    int m = size(block);
-    sum += loss * m;
-    task.add(worker, m, block == 0, result);
+    double own = data.totalWeight(order, from + block * blockSize, size(block));
+    sum += loss * own;
+    task.add(worker, own, block == 0, result);
   }
 
   private int size(int block) {

@@ -16,6 +16,15 @@ class BlockTask {
     return worker.loss(m);
   }
 
-  /** Adds what the worker computed; called in the order of the blocks unless there is only one. */
-  void add(BlockWorker worker, int m, boolean first, float[] result) {}
+  /**
+   * Adds what the worker computed; called in the order of the blocks unless there is only one.
+   *
+   * @param weight for how much the block counts: the number of its samples, or their weights
+   */
+  void add(BlockWorker worker, double weight, boolean first, float[] result) {}
+
+  /** What computes the same of samples that have weights. */
+  BlockTask weighted() {
+    return WeightedTask.LOSS;
+  }
 }

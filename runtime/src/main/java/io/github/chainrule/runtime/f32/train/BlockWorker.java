@@ -1,10 +1,11 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Sizes;
 
 /** What one thread needs to evaluate a block of samples: its evaluators and its buffers. */
 final class BlockWorker {
@@ -13,6 +14,12 @@ final class BlockWorker {
   private final float[] t;
   private final float[] g;
   private boolean targets;
+
+  // Where the samples come from, for whoever takes them apart.
+  private Dataset data;
+  private int[] order;
+  private int from;
+  private WeightedBlock weighted;
 
   // For whoever asks for outputs.
   private final Model model;
@@ -27,9 +34,25 @@ final class BlockWorker {
     this.g = new float[model.parameters().length];
   }
 
-  void gather(Dataset data, int[] order, int from, int m) {
+  void gather(Dataset samples, int[] sampleOrder, int first, int m) {
+    data = samples;
+    order = sampleOrder;
+    from = first;
     targets = data.outputs() > 0;
     data.gather(order, from, m, x, targets ? t : null);
+  }
+
+  /** Computes the weighted mean loss of m samples, and its gradient if there is an array for it. */
+  double weighted(int m, float[] result) {
+    if (weighted == null) {
+      weighted = new WeightedBlock(this, x.length / data.inputs(), g.length);
+    }
+    return weighted.evaluate(data, order, from, m, result);
+  }
+
+  /** Where the gradient of a block is until it is added. */
+  float[] gradient() {
+    return g;
   }
 
   double gradient(int m, float[] result) {
@@ -53,9 +76,9 @@ final class BlockWorker {
     return y;
   }
 
-  /** Adds m times the last gradient to a sum, which it begins if it is the first. */
-  void addTo(float[] sum, int m, boolean first) {
-    float weight = m;
+  /** Adds a multiple of the last gradient to a sum, which it begins if it is the first. */
+  void addTo(float[] sum, double factor, boolean first) {
+    float weight = Real.round(factor);
     if (first) {
       for (int k = 0; k < g.length; k++) {
         sum[k] = weight * g[k];

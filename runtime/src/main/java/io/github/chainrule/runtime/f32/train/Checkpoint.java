@@ -1,8 +1,9 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import io.github.chainrule.runtime.train.History;
-import io.github.chainrule.runtime.train.Settings;
 import io.github.chainrule.runtime.train.StopReason;
 
 /**
@@ -12,6 +13,7 @@ import io.github.chainrule.runtime.train.StopReason;
  *
  * <p>The arrays are copied on the way in and out, so a checkpoint never changes.
  */
+@CheckReturnValue
 public final class Checkpoint {
   private final int epoch;
   private final float[] parameters;

@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.StopReason;
 import java.util.Arrays;
@@ -28,7 +28,10 @@ final class DampedSteps {
 
   private final LeastSquares problem;
   private final SolverLog log;
-  private final int samples;
+
+  /** For how much all samples count. */
+  private final double samples;
+
   private final float[] p;
   private final int[] columns;
   private final double[][] matrix;
@@ -45,7 +48,7 @@ final class DampedSteps {
   /** Whether the parameters may be other than those of the last point whose value is finite. */
   private boolean moving;
 
-  DampedSteps(Model model, int samples, LeastSquares problem, SolverLog log) {
+  DampedSteps(Model model, double samples, LeastSquares problem, SolverLog log) {
     this.problem = problem;
     this.log = log;
     this.samples = samples;

@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.internal.Real;
 
 /**
  * The Euclidean norm of a gradient, also where the squares of its elements are beyond the range of

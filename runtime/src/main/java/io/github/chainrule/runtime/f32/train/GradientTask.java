@@ -8,7 +8,12 @@ final class GradientTask extends BlockTask {
   }
 
   @Override
-  void add(BlockWorker worker, int m, boolean first, float[] result) {
-    worker.addTo(result, m, first);
+  void add(BlockWorker worker, double weight, boolean first, float[] result) {
+    worker.addTo(result, weight, first);
+  }
+
+  @Override
+  BlockTask weighted() {
+    return WeightedTask.GRADIENT;
   }
 }

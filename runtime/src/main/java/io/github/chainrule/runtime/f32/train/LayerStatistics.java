@@ -2,13 +2,14 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ParameterTensor;
-import io.github.chainrule.runtime.PowerOfTwo;
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
-import io.github.chainrule.runtime.train.UnitCurve;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,13 +31,18 @@ import java.util.List;
 public final class LayerStatistics {
   private static final int BLOCK = 256;
 
+  /** Below this share of the steepest slope a unit counts as saturated. */
+  private static final double SATURATED = 0.1;
+
   private final Model model;
   private final List<Layer> layers;
   private final float[] p;
   private final Forward forward;
+  private final Backprop backprop;
   private final float[] g;
   private final float[] x;
   private final float[] h;
+  private final LayerSources sources;
   private final double[] weightNorms;
   private final double[] gradientNorms;
   private final double[] saturated;
@@ -61,12 +67,11 @@ public final class LayerStatistics {
     this.layers = model.layers();
     this.p = model.parameters();
     this.forward = model.newForward();
+    this.backprop = model.newBackprop();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
-    int units = 0;
-    for (Layer layer : layers) {
-      units += layer.units();
-    }
+    this.sources = new LayerSources(layers, x.length);
+    int units = sources.units();
     this.h = new float[units];
     this.fired = new boolean[units];
     this.weightNorms = new double[layers.size()];
@@ -98,10 +103,8 @@ public final class LayerStatistics {
       activePaths += visit() * 0x1p-31;
     }
     activePaths = activePaths / data.size() * 0x1p31;
-    int first = 0;
     for (int l = 0; l < layers.size(); l++) {
-      summarize(l, first, data.size());
-      first += layers.get(l).units();
+      summarize(l, sources.first(l), data.size());
     }
   }
 
@@ -116,32 +119,37 @@ public final class LayerStatistics {
 
   /** Counts the units of all layers at one sample; returns the number of active paths. */
   private double visit() {
-    double paths = x.length;
-    int before = -1;
-    int first = 0;
+    double paths = sources.chain() ? x.length : Double.NaN;
     for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      String activation = layer.activation();
+      int first = sources.first(l);
       double active = 0;
-      for (int j = 0; j < layer.units(); j++) {
-        double v = preActivation(layer, before, j);
-        double y = h[first + j];
-        double slope = UnitCurve.slope(activation, v, y);
+      for (int j = 0; j < sources.units(l); j++) {
+        float y = h[first + j];
+        double steepness = steepness(l, j, y);
         // NaN where an output is not finite, of which no curve tells anything.
-        double judged = 0 * y * slope;
-        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 + judged : judged;
+        double judged = 0 * y * steepness;
+        saturated[l] += steepness < SATURATED ? 1 + judged : judged;
         fired[first + j] |= y > 0;
-        active += slope == 0 ? judged : 1 + judged;
+        active += steepness == 0 ? judged : 1 + judged;
       }
       // Before a layer without any there may be infinitely many.
       paths = active == 0 && paths > 0 ? 0 : paths * active;
-      before = first;
-      first += layer.units();
     }
     return paths;
   }
 
-  /** The pre-activation of a unit; the layer before begins at an index of h, −1 for the inputs. */
+  /** The steepness of a unit; not a number where its pre-activation cannot be told. */
+  private double steepness(int l, int unit, float y) {
+    Layer layer = layers.get(l);
+    int before = sources.of(l);
+    if (before == LayerSources.SEVERAL) {
+      boolean isRectified = layer.activation().equals("RELU") && !Float.isNaN(y);
+      return isRectified ? Math.signum(y) : Double.NaN;
+    }
+    return backprop.steepness(l, Real.round(preActivation(layer, before, unit)), y);
+  }
+
+  /** The pre-activation of a unit; what the layer reads begins at an index of h, or is x. */
   private double preActivation(Layer layer, int before, int unit) {
     double v = 0;
     if (layer.bias()) {
@@ -156,16 +164,18 @@ public final class LayerStatistics {
 
   private void summarize(int l, int first, int samples) {
     Layer layer = layers.get(l);
-    ParameterTensor weights = layer.tensors().get(0);
-    weightNorms[l] = norm(p, weights.offset(), weights.size());
-    gradientNorms[l] = norm(g, weights.offset(), weights.size());
-    saturated[l] /= (double) samples * layer.units();
-    for (int j = 0; j < layer.units(); j++) {
+    int units = sources.units(l);
+    for (ParameterTensor weights :
+        layer.tensors().subList(0, Math.min(1, layer.tensors().size()))) {
+      weightNorms[l] = norm(p, weights.offset(), weights.size());
+      gradientNorms[l] = norm(g, weights.offset(), weights.size());
+    }
+    saturated[l] /= (double) samples * units;
+    for (int j = 0; j < units; j++) {
       silent[l] += fired[first + j] ? 0 : 1;
     }
     // Not a number if the other share is none.
-    silent[l] =
-        layer.activation().equals("RELU") ? silent[l] / layer.units() + 0 * saturated[l] : 0;
+    silent[l] = layer.activation().equals("RELU") ? silent[l] / units + 0 * saturated[l] : 0;
   }
 
   /** The root of the sum of the squares, which neither overflow nor vanish on the way. */
@@ -191,9 +201,9 @@ public final class LayerStatistics {
   }
 
   /**
-   * The norm of a layer's weights, without its biases.
+   * The norm of a layer's weights, without its biases; of a normalisation, of its scales.
    *
-   * @param layer the layer, from 0
+   * @param layer the layer, from 0; 0 comes of one that has no parameters of its own
    * @return the norm; infinite only if a weight is, or no number is so large
    */
   public double weightNorm(int layer) {
@@ -211,12 +221,12 @@ public final class LayerStatistics {
   }
 
   /**
-   * The share of a layer's units that are saturated, over all samples; units of a formula count as
-   * if they were not.
+   * The share of a layer's units that are saturated, over all samples: so far out on their curve
+   * that its slope is less than a tenth of the steepest.
    *
    * @param layer the layer, from 0
-   * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample
-   * @see UnitCurve#saturated
+   * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample, or if
+   *     the layer is no dense one that reads a single other or the input, and none of RELU
    */
   public double saturatedShare(int layer) {
     return saturated[checked(layer)];
@@ -238,7 +248,8 @@ public final class LayerStatistics {
    * derivative passes, because no unit on it has slope 0: the product of the numbers of such units,
    * the mean over the samples.
    *
-   * @return the number of paths; NaN if an output of a layer is not finite at a sample
+   * @return the number of paths; NaN if an output of a layer is not finite at a sample, or if the
+   *     network is no chain of dense layers
    */
   public double activePaths() {
     return activePaths;

@@ -1,10 +1,11 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.Regularization;
-import io.github.chainrule.runtime.train.Settings;
 import io.github.chainrule.runtime.train.StopReason;
 
 /**
@@ -12,7 +13,7 @@ import io.github.chainrule.runtime.train.StopReason;
  * search for the strong Wolfe conditions.
  *
  * <pre>{@code
- * SolverResult result = new Lbfgs().iterations(500).fit(model, data);
+ * SolverResult result = new Lbfgs().withIterations(500).fit(model, data);
  * }</pre>
  *
  * <p>Directions and steps are computed in double, losses and gradients by the network. As with a
@@ -50,7 +51,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
    * @return the changed copy
    * @throws IllegalArgumentException if it is less than 1
    */
-  public Lbfgs memory(int memory) {
+  @CheckReturnValue
+  public Lbfgs withMemory(int memory) {
     Settings.atLeast("memory", memory, 1);
     Lbfgs copy = new Lbfgs(this);
     copy.memory = memory;
@@ -64,7 +66,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
    * @return the changed copy
    * @throws NullPointerException if it is null
    */
-  public Lbfgs regularization(Regularization regularization) {
+  @CheckReturnValue
+  public Lbfgs withRegularization(Regularization regularization) {
     Settings.present("regularization", regularization);
     Lbfgs copy = new Lbfgs(this);
     copy.regularization = regularization;
@@ -78,7 +81,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
    * @return the changed copy
    * @throws IllegalArgumentException if it is less than 1
    */
-  public Lbfgs threads(int threads) {
+  @CheckReturnValue
+  public Lbfgs withThreads(int threads) {
     Settings.atLeast("threads", threads, 1);
     Lbfgs copy = new Lbfgs(this);
     copy.threads = threads;
@@ -92,7 +96,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
    * @return the changed copy
    * @throws IllegalArgumentException if it is less than 1
    */
-  public Lbfgs blockSize(int blockSize) {
+  @CheckReturnValue
+  public Lbfgs withBlockSize(int blockSize) {
     Settings.atLeast("blockSize", blockSize, 1);
     Lbfgs copy = new Lbfgs(this);
     copy.blockSize = blockSize;

@@ -1,16 +1,16 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.Sizes;
 
 /**
- * Half the sum of the squared errors of a model as a least-squares problem: its value, its gradient
- * and the Gauss-Newton matrix JᵀJ of the parameters that are not frozen, summed in double, sample
- * by sample in their order and output by output.
+ * Half the weighted sum of the squared errors of a model as a least-squares problem: its value, its
+ * gradient and the Gauss-Newton matrix JᵀJ of the parameters that are not frozen, summed in double,
+ * sample by sample in their order and output by output.
  */
 final class LeastSquares {
   private final Dataset data;
@@ -71,9 +71,10 @@ final class LeastSquares {
     for (int sample = 0; sample < data.size(); sample++) {
       data.gather(null, sample, 1, x, t);
       forward.forward(x, y);
+      double weight = data.weight(sample);
       for (int k = 0; k < y.length; k++) {
         double error = y[k] - t[k];
-        sum += error * error;
+        sum += weight * error * error;
       }
     }
     return 0.5 * sum;
@@ -97,7 +98,7 @@ final class LeastSquares {
       data.gather(null, sample, 1, x, t);
       forward.forward(x, y);
       for (int k = 0; k < y.length; k++) {
-        y[k] = moved[sample * y.length + k] - y[k];
+        y[k] = data.weight(sample) * (moved[sample * y.length + k] - y[k]);
       }
       backprop.backward(x, y, g, dx);
       for (int i = 0; i < result.length; i++) {
@@ -120,17 +121,17 @@ final class LeastSquares {
       jacobian.parameters(x, j);
       for (int k = 0; k < y.length; k++) {
         double error = y[k] - t[k];
-        addRow(k * parameters, error, matrix, gradient);
+        addRow(k * parameters, error, data.weight(sample), matrix, gradient);
       }
     }
   }
 
-  private void addRow(int at, double error, double[][] matrix, double[] gradient) {
+  private void addRow(int at, double error, double weight, double[][] matrix, double[] gradient) {
     for (int i = 0; i < row.length; i++) {
       row[i] = j[at + columns[i]];
     }
     for (int i = 0; i < row.length; i++) {
-      double factor = row[i];
+      double factor = weight * row[i];
       double[] target = matrix[i];
       for (int k = 0; k <= i; k++) {
         target[k] += factor * row[k];

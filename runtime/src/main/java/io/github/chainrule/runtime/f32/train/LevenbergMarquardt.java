@@ -1,17 +1,17 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import io.github.chainrule.runtime.train.DivergenceException;
-import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Fits a small network with squared error by the method of Levenberg and Marquardt, from the
  * derivatives of the outputs with respect to the parameters.
  *
  * <pre>{@code
- * SolverResult result = new LevenbergMarquardt().iterations(100).fit(model, data);
+ * SolverResult result = new LevenbergMarquardt().withIterations(100).fit(model, data);
  * }</pre>
  *
  * <p>Each iteration solves (JᵀJ + μD) h = −Jᵀr for the step h, where D holds the largest diagonal
@@ -62,9 +62,10 @@ public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
       throw Unexpected.argument("model", "the loss SQUARED_ERROR", model.loss());
     }
     Trainer.fits("data", model, data);
-    Span[] trained = UpdateRule.of(new Sgd(1)).freeze(frozen).newUpdater(model).trained();
+    Span[] trained = UpdateRule.of(new Sgd(1)).withFrozen(frozen).newUpdater(model).trained();
     LeastSquares problem = new LeastSquares(model, data, trained);
     SolverLog log = new SolverLog(iterations, data.size(), listeners);
-    return new DampedSteps(model, data.size(), problem, log).run(iterations, gradientTolerance);
+    double weight = data.totalWeight(null, 0, data.size());
+    return new DampedSteps(model, weight, problem, log).run(iterations, gradientTolerance);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.metrics.Metric;
+import io.github.chainrule.runtime.internal.Unexpected;
 
 /** Computes the metrics of a fit on one set of samples, whose targets and outputs it keeps. */
 final class MetricReport {
@@ -13,18 +13,25 @@ final class MetricReport {
   private final float[] t;
   private final float[] y;
 
+  /** Null if every sample counts as 1. */
+  private final float[] weights;
+
   MetricReport(Metric[] metrics, Dataset data) {
     this.metrics = metrics;
     this.data = data;
     this.outputs = new OutputsTask(data.outputs());
-    this.t = data.targets();
+    this.t = data.copyTargets();
     this.y = new float[t.length];
+    this.weights = data.weighted() ? data.copyWeights() : null;
   }
 
   void compute(BatchEvaluator evaluator, double[] values) {
     evaluator.all(outputs, data, y);
     for (int k = 0; k < metrics.length; k++) {
-      values[k] = metrics[k].of(y, t, data.size(), data.outputs());
+      values[k] =
+          weights == null
+              ? metrics[k].of(y, t, data.size(), data.outputs())
+              : metrics[k].of(y, t, weights, data.size(), data.outputs());
     }
   }
 
@@ -42,6 +49,10 @@ final class MetricReport {
       metrics[count] = metric;
     }
 
+    int count() {
+      return metrics.length;
+    }
+
     String[] names() {
       String[] names = new String[metrics.length];
       for (int k = 0; k < names.length; k++) {
@@ -57,11 +68,16 @@ final class MetricReport {
       }
       for (Metric metric : metrics) {
         metric.checkOutputs(model.outputs());
+        metric.judging(model, data);
       }
     }
 
-    MetricReport on(Dataset data) {
-      return new MetricReport(metrics, data);
+    MetricReport on(Model model, Dataset data) {
+      Metric[] judges = new Metric[metrics.length];
+      for (int k = 0; k < judges.length; k++) {
+        judges[k] = metrics[k].judging(model, data);
+      }
+      return new MetricReport(judges, data);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.train.Regularization;
 
 /**
@@ -29,7 +29,10 @@ final class Objective {
     this.data = data;
     // The optimizer is never asked: only the penalties and the frozen layers matter.
     this.updater =
-        UpdateRule.of(new Sgd(1)).regularization(regularization).freeze(frozen).newUpdater(model);
+        UpdateRule.of(new Sgd(1))
+            .withRegularization(regularization)
+            .withFrozen(frozen)
+            .newUpdater(model);
     this.spans = updater.trained();
     this.p = model.parameters();
     this.g = new float[p.length];

@@ -1,7 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Unexpected;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

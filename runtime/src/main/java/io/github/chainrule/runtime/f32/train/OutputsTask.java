@@ -13,4 +13,9 @@ final class OutputsTask extends BlockTask {
     System.arraycopy(worker.outputs(m), 0, result, start * outputs, m * outputs);
     return 0;
   }
+
+  @Override
+  BlockTask weighted() {
+    return this;
+  }
 }

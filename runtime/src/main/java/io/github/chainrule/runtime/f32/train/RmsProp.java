@@ -1,7 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.f32.Real;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Settings;
 
 /**
  * Divides each derivative by the root of the running mean of its squares (T. Tieleman, G. Hinton:
@@ -15,6 +16,7 @@ import io.github.chainrule.runtime.train.Settings;
  *
  * <p>As in PyTorch, by default rate 0.01, α 0.99, ε 1e-8 outside the root, and μ 0. Immutable.
  */
+@CheckReturnValue
 public final class RmsProp extends Optimizer {
   private final double alpha;
   private final double epsilon;
@@ -113,5 +115,11 @@ public final class RmsProp extends Optimizer {
       b[k] = mu * b[k] + g[k] / (Real.round(Math.sqrt(v[k])) + e);
       p[k] -= rate * b[k];
     }
+  }
+
+  /** The name, the rate and what else was set. */
+  @Override
+  public String toString() {
+    return "RmsProp(rate " + learningRate() + ", alpha " + alpha + ", momentum " + momentum + ")";
   }
 }

@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Unexpected;
-import io.github.chainrule.runtime.f32.Real;
-import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
  * Refuses settings that are right as they are written, in double, but not as what they become in

@@ -1,7 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Unexpected;
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Arrays;
  * learning rate is the first Δ; a schedule has no effect. PyTorch's {@code Rprop} has the same
  * factors and limits and never takes a step back. Immutable.
  */
+@CheckReturnValue
 public final class Rprop extends Optimizer {
   private static final float SHRINK = 0.5f;
   private static final float GROW = 1.2f;
@@ -104,5 +106,11 @@ public final class Rprop extends Optimizer {
         last[k] = g[k];
       }
     }
+  }
+
+  /** The name, the rate and what else was set. */
+  @Override
+  public String toString() {
+    return "Rprop(first step " + learningRate() + ", limits " + smallest + " " + largest + ")";
   }
 }

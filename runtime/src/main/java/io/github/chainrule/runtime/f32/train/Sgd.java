@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.f32.internal.Real;
 
 /**
  * Gradient descent, by default without momentum.
@@ -14,6 +15,7 @@ import io.github.chainrule.runtime.f32.Real;
  * at once. Nesterov's form is that of I. Sutskever, J. Martens, G. Dahl, G. Hinton: On the
  * importance of initialization and momentum in deep learning, ICML 2013. Immutable.
  */
+@CheckReturnValue
 public final class Sgd extends Optimizer {
   private final double momentum;
   private final boolean nesterov;
@@ -94,5 +96,15 @@ public final class Sgd extends Optimizer {
       b[k] = mu * b[k] + g[k];
       p[k] -= rate * (g[k] + mu * b[k]);
     }
+  }
+
+  /** The name, the rate and what else was set. */
+  @Override
+  public String toString() {
+    return "Sgd(rate "
+        + learningRate()
+        + ", momentum "
+        + momentum
+        + (nesterov ? ", Nesterov)" : ")");
   }
 }

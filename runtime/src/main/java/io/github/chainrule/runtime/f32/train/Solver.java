@@ -1,9 +1,10 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.train.DivergenceException;
-import io.github.chainrule.runtime.train.Settings;
 import io.github.chainrule.runtime.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * What the second-order methods for small networks have in common: they use all samples at once,
  * the objective never rises from one iteration to the next, and a fit allocates nothing in between.
  *
- * <p>Immutable: each setter returns a changed copy.
+ * <p>Immutable: each {@code with} returns a changed copy.
  *
  * @param <S> the method itself, which the setters return
  */
@@ -42,7 +43,8 @@ public abstract class Solver<S extends Solver<S>> {
    * @return the changed copy
    * @throws IllegalArgumentException if it is negative
    */
-  public final S iterations(int iterations) {
+  @CheckReturnValue
+  public final S withIterations(int iterations) {
     Settings.atLeast("iterations", iterations, 0);
     S copy = copy();
     copy.iterations = iterations;
@@ -57,7 +59,8 @@ public abstract class Solver<S extends Solver<S>> {
    * @return the changed copy
    * @throws IllegalArgumentException if it is out of range
    */
-  public final S gradientTolerance(double tolerance) {
+  @CheckReturnValue
+  public final S withGradientTolerance(double tolerance) {
     Settings.notNegative("gradientTolerance", tolerance);
     S copy = copy();
     copy.gradientTolerance = tolerance;
@@ -71,7 +74,8 @@ public abstract class Solver<S extends Solver<S>> {
    * @return the changed copy
    * @throws NullPointerException if a name is null
    */
-  public final S freeze(String... layers) {
+  @CheckReturnValue
+  public final S withFrozen(String... layers) {
     Settings.allPresent("layers", layers);
     S copy = copy();
     copy.frozen = layers.clone();
@@ -85,7 +89,8 @@ public abstract class Solver<S extends Solver<S>> {
    * @return the changed copy
    * @throws NullPointerException if it is null
    */
-  public final S listener(TrainingListener listener) {
+  @CheckReturnValue
+  public final S withListener(TrainingListener listener) {
     Settings.present("listener", listener);
     S copy = copy();
     copy.listeners.add(listener);

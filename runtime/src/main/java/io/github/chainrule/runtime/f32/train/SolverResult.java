@@ -50,4 +50,10 @@ public final class SolverResult {
   public double loss() {
     return loss;
   }
+
+  /** Says why and when the fit ended, and with which loss. */
+  @Override
+  public String toString() {
+    return "Ended by " + reason + " after iteration " + iterations() + " with loss " + loss;
+  }
 }

@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ParameterTensor;
-import io.github.chainrule.runtime.train.FrozenLayers;
+import io.github.chainrule.runtime.internal.FrozenLayers;
 import java.util.ArrayList;
 import java.util.List;
 

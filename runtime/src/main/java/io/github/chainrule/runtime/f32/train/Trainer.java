@@ -1,10 +1,11 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.data.SampleSource;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import io.github.chainrule.runtime.train.DivergenceException;
-import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Fits a model to samples by its gradients, epoch by epoch and batch by batch.
@@ -93,6 +94,12 @@ public final class Trainer {
    * @throws NullPointerException if an argument is null
    */
   public TrainingResult resume(Model model, Dataset data, Checkpoint checkpoint) {
+    check(model, checkpoint);
+    return newRun(model, data).run(checkpoint);
+  }
+
+  /** Refuses a checkpoint of another model or optimizer. */
+  private void check(Model model, Checkpoint checkpoint) {
     Settings.present("checkpoint", checkpoint);
     Settings.present("model", model);
     int length = model.parameters().length;
@@ -102,7 +109,56 @@ public final class Trainer {
       requireLength("checkpoint.bestParameters", best, length);
     }
     settings.rule.optimizer().newState(length).set(checkpoint.state());
-    return newRun(model, data).run(checkpoint);
+  }
+
+  /**
+   * Fits a model to samples that need not fit into memory. They come in the order of their source;
+   * what the settings say of shuffling does not count. The number of batches that listeners see is
+   * 0 until the first epoch has ended.
+   *
+   * @param model the model; its parameters are written
+   * @param source the samples to train with
+   * @return how it ended; the model has the last parameters, with early stopping the best
+   * @throws IllegalArgumentException if the source does not fit the model, or if the settings need
+   *     all samples at once: a full batch, a fraction for validation, weights of classes, a
+   *     tolerance of the gradient, or, without validation samples, metrics and early stopping
+   * @throws IllegalStateException if the samples cannot be read, with the cause
+   * @throws DivergenceException as {@link #fit}
+   * @throws NullPointerException if an argument is null
+   */
+  public TrainingResult fitStream(Model model, SampleSource source) {
+    return newRun(model, source).run(null);
+  }
+
+  /**
+   * Goes on with a fit by a source where a checkpoint was taken.
+   *
+   * @param model the model; its parameters are written
+   * @param source the samples to train with, in each epoch in the order that they had
+   * @param checkpoint the checkpoint
+   * @return how it ended; its history begins after the checkpoint
+   * @throws IllegalArgumentException as {@link #fitStream}, or if the checkpoint is not one of this
+   *     model and this optimizer
+   * @throws DivergenceException as {@link #fit}
+   * @throws NullPointerException if an argument is null
+   */
+  public TrainingResult resumeStream(Model model, SampleSource source, Checkpoint checkpoint) {
+    check(model, checkpoint);
+    return newRun(model, source).run(checkpoint);
+  }
+
+  private TrainingRun newRun(Model model, SampleSource source) {
+    Settings.present("model", model);
+    Settings.present("source", source);
+    SourceFits.check(settings, model, source);
+    Dataset validating =
+        settings.validation == null ? null : settings.validation.divide(model, null, 0)[1];
+    if (settings.metrics != null) {
+      settings.metrics.check(model, validating);
+    }
+    settings.rule.schedule().check(settings.epochs);
+    SourceFeed feed = new SourceFeed(source, model, settings.batchSize());
+    return new TrainingRun(settings, model, feed, null, validating);
   }
 
   private static void requireLength(String name, float[] parameters, int expected) {
@@ -121,8 +177,12 @@ public final class Trainer {
       training = parts[0];
       validating = parts[1];
     }
+    Dataset judged = training;
+    if (settings.classWeights != null) {
+      training = settings.classWeights.apply(training);
+    }
     if (settings.metrics != null) {
-      settings.metrics.check(model, validating == null ? training : validating);
+      settings.metrics.check(model, validating == null ? judged : validating);
     }
     if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
       throw Unexpected.argument(
@@ -132,7 +192,9 @@ public final class Trainer {
     }
     int batches = training.batches(Math.min(settings.batchSize(), training.size()));
     settings.rule.schedule().check((long) settings.epochs * batches);
-    return new TrainingRun(settings, model, training, validating);
+    Feed feed = new MemoryFeed(training, settings.batchSize(), settings.shuffle, settings.seed);
+    return new TrainingRun(
+        settings, model, feed, training, validating == null ? judged : validating);
   }
 
   /** Refuses samples that a model cannot take, or that lack the targets that its loss reads. */
@@ -146,6 +208,18 @@ public final class Trainer {
     }
     if (data.outputs() != model.outputs() && (data.outputs() != 0 || model.loss().readsTargets())) {
       throw Unexpected.argument(name, targetsOf(model), count(data.outputs()));
+    }
+    if (!(data.totalWeight(null, 0, data.size()) > 0)) {
+      throw Unexpected.argument(name, "samples that count for something", "weights of 0");
+    }
+    if (model.loss().targetsAreProbabilities() && !data.hasFreeTargets()) {
+      int sample = data.sampleBeyond(0, 1);
+      if (sample >= 0) {
+        throw Unexpected.argument(
+            name,
+            "targets of [0, 1] for " + model.loss() + " (Dataset.withFreeTargets takes others)",
+            "another in sample " + sample);
+      }
     }
   }
 

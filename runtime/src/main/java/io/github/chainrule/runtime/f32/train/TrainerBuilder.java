@@ -1,10 +1,11 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.metrics.Metric;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
-import io.github.chainrule.runtime.train.Settings;
 import io.github.chainrule.runtime.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,18 @@ public final class TrainerBuilder {
   /** Null for none. */
   Validation validation;
 
+  /** Null for none. */
+  ClassWeights classWeights;
+
   int patience;
   double leastGain;
+
+  /** Null for the loss. */
+  Watch watch;
+
+  /** Null for a rate that only the schedule changes. */
+  Plateau plateau;
+
   double gradientTolerance;
 
   /** Null for the evaluator that works alone. */
@@ -47,7 +58,10 @@ public final class TrainerBuilder {
     seed = other.seed;
     shuffle = other.shuffle;
     validation = other.validation;
+    classWeights = other.classWeights;
     patience = other.patience;
+    watch = other.watch;
+    plateau = other.plateau;
     leastGain = other.leastGain;
     gradientTolerance = other.gradientTolerance;
     evaluators = other.evaluators;
@@ -74,7 +88,7 @@ public final class TrainerBuilder {
    * @throws NullPointerException if it is null
    */
   public TrainerBuilder optimizer(Optimizer optimizer) {
-    rule = rule.optimizer(optimizer);
+    rule = rule.withOptimizer(optimizer);
     return this;
   }
 
@@ -86,7 +100,7 @@ public final class TrainerBuilder {
    * @throws NullPointerException if it is null
    */
   public TrainerBuilder schedule(Schedule schedule) {
-    rule = rule.schedule(schedule);
+    rule = rule.withSchedule(schedule);
     return this;
   }
 
@@ -98,7 +112,7 @@ public final class TrainerBuilder {
    * @throws NullPointerException if it is null
    */
   public TrainerBuilder regularization(Regularization regularization) {
-    rule = rule.regularization(regularization);
+    rule = rule.withRegularization(regularization);
     return this;
   }
 
@@ -108,10 +122,10 @@ public final class TrainerBuilder {
    * @param limit the largest norm, over 0
    * @return this builder
    * @throws IllegalArgumentException if it is not a number over 0
-   * @see UpdateRule#clipNorm
+   * @see UpdateRule#withClipNorm
    */
   public TrainerBuilder clipNorm(double limit) {
-    rule = rule.clipNorm(limit);
+    rule = rule.withClipNorm(limit);
     return this;
   }
 
@@ -123,7 +137,7 @@ public final class TrainerBuilder {
    * @throws IllegalArgumentException if it is not a number over 0
    */
   public TrainerBuilder clipValue(double limit) {
-    rule = rule.clipValue(limit);
+    rule = rule.withClipValue(limit);
     return this;
   }
 
@@ -134,7 +148,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder freeze(String... layers) {
-    rule = rule.freeze(layers);
+    rule = rule.withFrozen(layers);
     return this;
   }
 
@@ -197,6 +211,33 @@ public final class TrainerBuilder {
   }
 
   /**
+   * Lets the samples of each class count for more or less in the fit, on top of weights of their
+   * own; not in validation and metrics. The class of a sample is that of its largest target, with a
+   * single one whether it is at least 0.5.
+   *
+   * @param weights the weight of each class, at least 0; two for a single output
+   * @return this builder
+   * @throws IllegalArgumentException if one is negative or not finite, or all are 0
+   * @throws NullPointerException if the array is null
+   */
+  public TrainerBuilder classWeights(double... weights) {
+    Settings.present("classWeights", weights);
+    this.classWeights = new ClassWeights(weights.clone());
+    return this;
+  }
+
+  /**
+   * Lets each class count for as much as another, however many samples it has: those of a class
+   * count for n / (classes × samples of the class). See {@link #classWeights}.
+   *
+   * @return this builder
+   */
+  public TrainerBuilder balanced() {
+    this.classWeights = new ClassWeights(null);
+    return this;
+  }
+
+  /**
    * Sets the samples whose loss and metrics are computed after each epoch.
    *
    * @param validation the samples, or null for none
@@ -246,6 +287,39 @@ public final class TrainerBuilder {
     Settings.notNegative("leastGain", leastGain);
     this.patience = patience;
     this.leastGain = leastGain;
+    return this;
+  }
+
+  /**
+   * Goes by a metric wherever the fit goes by the validation loss otherwise: early stopping, the
+   * best parameters, and {@link #reduceOnPlateau}. The metric is reported, too.
+   *
+   * @param metric the metric, which tells {@link Metric#higherIsBetter}
+   * @return this builder
+   * @throws NullPointerException if it is null
+   * @throws UnsupportedOperationException if it does not tell
+   */
+  public TrainerBuilder watch(Metric metric) {
+    metric(metric);
+    this.watch = new Watch(metric, metrics.count() - 1);
+    return this;
+  }
+
+  /**
+   * Lowers the learning rate when the validation loss, or what is watched in its place, has not
+   * become better for some epochs, and again after as many more. Without validation samples the
+   * loss of the epoch counts. It comes on top of the schedule.
+   *
+   * @param factor what the rate is multiplied by, of (0, 1)
+   * @param patience the number of epochs to wait, at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public TrainerBuilder reduceOnPlateau(double factor, int patience) {
+    Settings.positive("factor", factor);
+    Settings.share("factor", factor);
+    Settings.atLeast("patience", patience, 1);
+    this.plateau = new Plateau(factor, patience);
     return this;
   }
 
@@ -341,6 +415,7 @@ public final class TrainerBuilder {
    *
    * @return a trainer with these settings
    */
+  @CheckReturnValue
   public Trainer build() {
     return new Trainer(new TrainerBuilder(this));
   }

@@ -39,7 +39,7 @@ public final class TrainingResult {
    *
    * @return with early stopping the best epoch, else the last; 0 if none was done
    */
-  public int epoch() {
+  public int epochOfParameters() {
     return checkpoint.bestEpoch() > 0 ? checkpoint.bestEpoch() : checkpoint.epoch();
   }
 
@@ -60,6 +60,6 @@ public final class TrainingResult {
         + " after epoch "
         + checkpoint.epoch()
         + "; the parameters are those of epoch "
-        + epoch();
+        + epochOfParameters();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.train.DivergenceException;
@@ -13,15 +12,15 @@ import java.util.List;
 
 /** One fit of a {@link Trainer}: the loop over epochs and batches, and all that changes in it. */
 final class TrainingRun {
-  /** Tells the epochs' orders apart: an odd number of random bits (of no other meaning). */
-  private static final long EPOCH_STRIDE = 0xD1342543DE82EF95L;
-
   private static final int HISTORY_CAPACITY = 1 << 16;
 
   private final TrainerBuilder settings;
+  private final Feed feed;
+
+  /** The samples of the fit, null if they are not in memory. */
   private final Dataset data;
 
-  /** Null if the settings have no validation. */
+  /** What is judged by: the samples to validate by, or else those of the fit, if in memory. */
   private final Dataset validating;
 
   private final Model model;
@@ -30,9 +29,10 @@ final class TrainingRun {
   private final EarlyStopping earlyStopping;
   private final TrainingProgress progress;
   private final History history;
-  private final Generator generator = new Generator(0);
-  private final int batchSize;
-  private final int[] order;
+
+  /** Null if the settings have none. */
+  private final Plateau.Course plateau;
+
   private final float[] p;
   private final float[] g;
   private final LastFinite lastFinite;
@@ -45,16 +45,16 @@ final class TrainingRun {
 
   private StopReason reason;
   private double lossSum;
+  private double weightSum;
   private double normSum;
 
-  TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validating) {
+  TrainingRun(TrainerBuilder settings, Model model, Feed feed, Dataset data, Dataset validating) {
     this.settings = settings;
     this.model = model;
+    this.feed = feed;
     this.data = data;
     this.validating = validating;
     this.updater = settings.rule.newUpdater(model);
-    this.batchSize = Math.min(settings.batchSize(), data.size());
-    this.order = batchSize == data.size() || !settings.shuffle ? null : new int[data.size()];
     this.p = model.parameters();
     this.g = new float[p.length];
     this.lastFinite = new LastFinite(p);
@@ -66,7 +66,7 @@ final class TrainingRun {
     if (settings.metrics == null) {
       this.metrics = null;
     } else {
-      this.metrics = settings.metrics.on(settings.validation == null ? data : validating);
+      this.metrics = settings.metrics.on(model, validating);
       names = settings.metrics.names();
     }
     this.history = new History(Math.min(settings.epochs, HISTORY_CAPACITY), names);
@@ -74,7 +74,8 @@ final class TrainingRun {
     listeners.add(0, history);
     this.progress = new TrainingProgress(names, listeners);
     progress.epochs = settings.epochs;
-    progress.batches = data.batches(batchSize);
+    progress.batches = feed.batches();
+    this.plateau = settings.plateau == null ? null : settings.plateau.newCourse();
   }
 
   /**
@@ -85,7 +86,8 @@ final class TrainingRun {
    * @param from null for none
    */
   TrainingResult run(Checkpoint from) {
-    int samples = Math.max(data.size(), validating == null ? 0 : validating.size());
+    int samples = data == null ? feed.batchSize() : data.size();
+    samples = Math.max(samples, validating == null ? 0 : validating.size());
     evaluator =
         settings.evaluators == null
             ? new BatchEvaluator(model, settings.blockSize, samples)
@@ -104,6 +106,7 @@ final class TrainingRun {
         earlyStopping.restore(p);
       }
       evaluator.close();
+      feed.close();
     }
   }
 
@@ -119,6 +122,19 @@ final class TrainingRun {
     if (earlyStopping != null) {
       earlyStopping.resume(checkpoint);
     }
+    if (plateau != null) {
+      for (double value : watched()) {
+        plateau.note(value);
+      }
+    }
+  }
+
+  /** What the rate goes by in the epochs on record, of which less is better. */
+  private double[] watched() {
+    if (settings.watch != null) {
+      return settings.watch.values(history);
+    }
+    return settings.validation == null ? history.loss() : history.validationLoss();
   }
 
   private Checkpoint checkpoint(Optimizer.State state) {
@@ -133,22 +149,24 @@ final class TrainingRun {
 
   private void epoch() {
     progress.epoch++;
+    progress.batch = 0;
     progress.validationLoss = Double.NaN;
     lossSum = 0;
+    weightSum = 0;
     normSum = 0;
-    shuffle();
+    feed.begin(progress.epoch);
     long start = System.nanoTime();
-    int done = 0;
-    for (int batch = 1; batch <= progress.batches && reason == null; batch++) {
-      progress.batch = batch;
-      int n = Math.min(batchSize, data.size() - done);
-      boolean stepped = batch(done, n);
-      done += n;
+    int n = reason == null ? feed.next() : 0;
+    for (long done = n; n > 0; done += n) {
+      progress.batch++;
+      boolean stepped = batch(n);
       progress.samples(done, System.nanoTime() - start);
       if (stepped) {
         progress.tellBatch();
       }
+      n = reason == null ? feed.next() : 0;
     }
+    progress.batches = feed.batches();
     judge();
     progress.tellEpoch();
     if (progress.stopped && reason == null) {
@@ -169,21 +187,25 @@ final class TrainingRun {
   }
 
   /** Returns whether a step was taken. */
-  private boolean batch(int from, int n) {
-    progress.loss = evaluator.gradient(data, order, from, n, g);
+  private boolean batch(int n) {
+    progress.loss = evaluator.gradient(feed.data(), feed.order(), feed.from(), n, g);
     progress.gradientNorm = updater.objective(g, progress.loss);
     requireFinite("the loss", progress.loss);
     requireFinite("the objective", updater.lastObjective());
     if (!Vectors.finite(progress.gradientNorm)) {
       requireFinite("the gradient", g);
     }
-    lossSum += n * progress.loss;
+    lossSum += evaluator.weight() * progress.loss;
+    weightSum += evaluator.weight();
     normSum += progress.gradientNorm;
     if (progress.batches == 1 && flat(progress.gradientNorm)) {
       reason = StopReason.GRADIENT;
       return false;
     }
     double rate = updater.nextRate();
+    if (plateau != null) {
+      rate *= plateau.factor();
+    }
     lastFinite.beginStep();
     updater.apply(g, progress.gradientNorm, rate);
     requireFinite("a parameter", p);
@@ -198,14 +220,14 @@ final class TrainingRun {
 
   /** What comes after the batches of an epoch. */
   private void judge() {
-    progress.loss = lossSum / data.size();
-    progress.gradientNorm = normSum / progress.batches;
+    progress.loss = lossSum / weightSum;
+    progress.gradientNorm = normSum / progress.batch;
     if (settings.validation != null) {
       progress.validationLoss = settings.validation.loss(evaluator, validating);
       requireFinite("the validation loss", progress.validationLoss);
     }
     // Before anything of the caller's runs, which may throw.
-    boolean impatient = earlyStopping != null && earlyStopping.ended(progress.epoch, judged(), p);
+    boolean impatient = settings.watch == null && impatient(judged());
     if (reason == null && progress.batches > 1 && settings.gradientTolerance > 0) {
       double loss = evaluator.gradient(data, null, 0, data.size(), g);
       reason = flat(updater.objective(g, loss)) ? StopReason.GRADIENT : null;
@@ -213,31 +235,32 @@ final class TrainingRun {
     if (metrics != null) {
       metrics.compute(evaluator, progress.metrics);
     }
+    if (settings.watch != null) {
+      impatient = impatient(settings.watch.value(progress.metrics));
+    }
+    if (plateau != null) {
+      plateau.note(
+          settings.watch != null
+              ? settings.watch.value(progress.metrics)
+              : settings.validation != null ? progress.validationLoss : progress.loss);
+    }
     if (impatient && reason == null) {
       reason = StopReason.PATIENCE;
     }
   }
 
+  private boolean impatient(double value) {
+    return earlyStopping != null && earlyStopping.ended(progress.epoch, value, p);
+  }
+
   /** The loss that early stopping watches. */
   private double judged() {
-    if (settings.validation != null) {
+    if (settings.validation != null || earlyStopping == null) {
       return progress.validationLoss;
     }
     double loss = earlyStopping.loss(evaluator, data);
     requireFinite("the loss", loss);
     return loss;
-  }
-
-  /** Draws the order of an epoch from its number alone, so that a resumed fit has the same. */
-  private void shuffle() {
-    if (order == null) {
-      return;
-    }
-    for (int k = 0; k < order.length; k++) {
-      order[k] = k;
-    }
-    generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
-    generator.shuffle(order);
   }
 
   private void requireFinite(String what, double value) {

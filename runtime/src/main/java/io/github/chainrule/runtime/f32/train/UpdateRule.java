@@ -1,15 +1,17 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.runtime.train.FrozenLayers;
+import io.github.chainrule.runtime.internal.FrozenLayers;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
-import io.github.chainrule.runtime.train.Settings;
 
 /**
  * How parameters change: an optimizer, and what is done to its learning rate and its gradient.
  * Immutable: each method returns a changed copy.
  */
+@CheckReturnValue
 public final class UpdateRule {
   private final Optimizer optimizer;
   private Schedule schedule = Schedule.constant();
@@ -52,7 +54,7 @@ public final class UpdateRule {
    * @return the changed copy
    * @throws NullPointerException if it is null
    */
-  public UpdateRule optimizer(Optimizer optimizer) {
+  public UpdateRule withOptimizer(Optimizer optimizer) {
     Settings.present("optimizer", optimizer);
     return new UpdateRule(this, optimizer);
   }
@@ -64,7 +66,7 @@ public final class UpdateRule {
    * @return the changed copy
    * @throws NullPointerException if it is null
    */
-  public UpdateRule schedule(Schedule schedule) {
+  public UpdateRule withSchedule(Schedule schedule) {
     Settings.present("schedule", schedule);
     UpdateRule copy = new UpdateRule(this, optimizer);
     copy.schedule = schedule;
@@ -78,7 +80,7 @@ public final class UpdateRule {
    * @return the changed copy
    * @throws NullPointerException if it is null
    */
-  public UpdateRule regularization(Regularization regularization) {
+  public UpdateRule withRegularization(Regularization regularization) {
     Settings.present("regularization", regularization);
     UpdateRule copy = new UpdateRule(this, optimizer);
     copy.regularization = regularization;
@@ -94,7 +96,7 @@ public final class UpdateRule {
    * @return the changed copy
    * @throws IllegalArgumentException if it is not a number over 0, or 0 as a float
    */
-  public UpdateRule clipNorm(double limit) {
+  public UpdateRule withClipNorm(double limit) {
     Rounded.overZero("clipNorm", limit);
     UpdateRule copy = new UpdateRule(this, optimizer);
     copy.clipNorm = limit;
@@ -108,7 +110,7 @@ public final class UpdateRule {
    * @return the changed copy
    * @throws IllegalArgumentException if it is not a number over 0, or 0 as a float
    */
-  public UpdateRule clipValue(double limit) {
+  public UpdateRule withClipValue(double limit) {
     Rounded.overZero("clipValue", limit);
     UpdateRule copy = new UpdateRule(this, optimizer);
     copy.clipValue = limit;
@@ -122,7 +124,7 @@ public final class UpdateRule {
    * @return the changed copy
    * @throws NullPointerException if a name is null
    */
-  public UpdateRule freeze(String... layers) {
+  public UpdateRule withFrozen(String... layers) {
     UpdateRule copy = new UpdateRule(this, optimizer);
     copy.frozen = new FrozenLayers(layers);
     return copy;

@@ -2,9 +2,9 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ParameterTensor;
-import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.train.Regularization;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Backprop backprop = model.newBackprop();
- * Updater updater = UpdateRule.of(new Adam(0.01)).clipNorm(1).newUpdater(model);
+ * Updater updater = UpdateRule.of(new Adam(0.01)).withClipNorm(1).newUpdater(model);
  * float[] g = new float[model.parameters().length];
  * for (int step = 0; step < 1000; step++) {
  *   double loss = backprop.gradient(x, t, n, g);

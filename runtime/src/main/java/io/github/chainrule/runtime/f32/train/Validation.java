@@ -17,13 +17,18 @@ final class Validation {
     this.fraction = fraction;
   }
 
+  /** Whether it is by samples of their own. */
+  boolean hasSamples() {
+    return samples != null;
+  }
+
   /** Divides what a fit was given, which fits the model: to train with, to validate by. */
   Dataset[] divide(Model model, Dataset data, long seed) {
     if (samples != null) {
       Trainer.fits("validation", model, samples);
       return new Dataset[] {data, samples};
     }
-    Dataset.Split split = data.shuffle(seed).split(1 - fraction);
+    Dataset.Split split = data.split(1 - fraction, seed);
     Trainer.fits("data, without the validation fraction", model, split.first());
     Trainer.fits("validation fraction", model, split.second());
     return new Dataset[] {split.first(), split.second()};

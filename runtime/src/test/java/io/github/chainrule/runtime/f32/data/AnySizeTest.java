@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.internal.Real;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

@@ -18,38 +18,38 @@ final class DatasetTest {
     Dataset copy = data.copy();
     Dataset part = data.slice(1, 3);
     x[2] = 99f;
-    assertArrayEquals(new float[] {99f, 11f, 20f, 21f}, part.features());
-    assertArrayEquals(new float[] {10f, 11f}, copy.slice(1, 2).features());
+    assertArrayEquals(new float[] {99f, 11f, 20f, 21f}, part.copyFeatures());
+    assertArrayEquals(new float[] {10f, 11f}, copy.slice(1, 2).copyFeatures());
   }
 
   @Test
   void splitDividesInOrderAndRoundsToSamples() {
-    Dataset.Split split = data.split(0.5);
-    assertArrayEquals(new float[] {0f, 1f, 2f}, split.first().targets());
-    assertArrayEquals(new float[] {3f, 4f}, split.second().targets());
-    assertEquals(0, data.split(0).first().size());
-    assertEquals(0, data.split(1).second().size());
+    Dataset.Split split = data.splitInOrder(0.5);
+    assertArrayEquals(new float[] {0f, 1f, 2f}, split.first().copyTargets());
+    assertArrayEquals(new float[] {3f, 4f}, split.second().copyTargets());
+    assertEquals(0, data.splitInOrder(0).first().size());
+    assertEquals(0, data.splitInOrder(1).second().size());
   }
 
   @Test
   void shuffleKeepsRowsTogetherAndDependsOnTheSeedAlone() {
     Dataset shuffled = data.shuffle(7);
-    float[] targets = shuffled.targets();
-    float[] features = shuffled.features();
+    float[] targets = shuffled.copyTargets();
+    float[] features = shuffled.copyFeatures();
     for (int i = 0; i < 5; i++) {
       assertEquals(features[2 * i], 10 * targets[i]);
     }
-    assertArrayEquals(targets, data.shuffle(7).targets());
+    assertArrayEquals(targets, data.shuffle(7).copyTargets());
     Arrays.sort(targets);
     assertArrayEquals(t, targets);
-    assertArrayEquals(t, data.targets(), "the set itself keeps its order");
+    assertArrayEquals(t, data.copyTargets(), "the set itself keeps its order");
   }
 
   @Test
   void viewsOfViewsFindTheirRows() {
-    Dataset view = data.slice(1, 5).split(0.5).second();
-    assertArrayEquals(new float[] {3f, 4f}, view.targets());
-    assertArrayEquals(new float[] {4f}, view.slice(1, 2).targets());
+    Dataset view = data.slice(1, 5).splitInOrder(0.5).second();
+    assertArrayEquals(new float[] {3f, 4f}, view.copyTargets());
+    assertArrayEquals(new float[] {4f}, view.slice(1, 2).copyTargets());
   }
 
   @Test
@@ -68,7 +68,7 @@ final class DatasetTest {
   void classesBecomeOneHotTargets() {
     Dataset classes = Dataset.ofClasses(x, 2, new int[] {0, 2, 1, 0, 2}, 3);
     assertEquals("5 samples, 2 -> 3", classes.toString());
-    assertArrayEquals(new float[] {1f, 0f, 0f, 0f, 0f, 1f}, classes.slice(0, 2).targets());
+    assertArrayEquals(new float[] {1f, 0f, 0f, 0f, 0f, 1f}, classes.slice(0, 2).copyTargets());
   }
 
   @Test
@@ -81,7 +81,7 @@ final class DatasetTest {
   @Test
   void targetsMayBeMissing() {
     assertEquals("5 samples, 2 -> 0", Dataset.of(x, 2).toString());
-    assertEquals(0, Dataset.of(x, 2).shuffle(1).targets().length);
+    assertEquals(0, Dataset.of(x, 2).shuffle(1).copyTargets().length);
   }
 
   @Test
@@ -95,7 +95,7 @@ final class DatasetTest {
         "classes: expected numbers of [0, 2), got 2 in row 1",
         () -> Dataset.oneHot(new int[] {1, 2}, 2));
     refused("slice: expected a range of [0, 5), got [3, 6)", () -> data.slice(3, 6));
-    refused("share: expected a number of [0, 1], got 1.5", () -> data.split(1.5));
+    refused("share: expected a number of [0, 1], got 1.5", () -> data.splitInOrder(1.5));
     assertThrows(NullPointerException.class, () -> Dataset.of(null, 2));
   }
 

@@ -15,17 +15,18 @@ final class ModelScalingTest {
 
   @Test
   void bothPartsOfTheSamplesAreScaled() {
-    Dataset scaled = ModelScaling.ofInputs(inputs).andOutputs(outputs).apply(data);
-    assertArrayEquals(new float[] {0f, 0f, 1f, 1f}, scaled.features());
-    assertArrayEquals(new float[] {0f, 2f}, scaled.targets());
-    assertArrayEquals(new float[] {10f, 20f}, data.targets());
+    Dataset scaled = ModelScaling.ofInputs(inputs).withOutputs(outputs).apply(data);
+    assertArrayEquals(new float[] {0f, 0f, 1f, 1f}, scaled.copyFeatures());
+    assertArrayEquals(new float[] {0f, 2f}, scaled.copyTargets());
+    assertArrayEquals(new float[] {10f, 20f}, data.copyTargets());
   }
 
   @Test
   void whatIsNotScaledStaysAsItIs() {
     assertSame(data, ModelScaling.none().apply(data));
-    assertArrayEquals(data.targets(), ModelScaling.ofInputs(inputs).apply(data).targets());
-    assertArrayEquals(data.features(), ModelScaling.ofOutputs(outputs).apply(data).features());
+    assertArrayEquals(data.copyTargets(), ModelScaling.ofInputs(inputs).apply(data).copyTargets());
+    assertArrayEquals(
+        data.copyFeatures(), ModelScaling.ofOutputs(outputs).apply(data).copyFeatures());
     float[] row = {3f, 6f};
     ModelScaling.ofOutputs(outputs).applyToInputs(row, 1);
     ModelScaling.ofInputs(inputs).invertOutputs(row, 2);
@@ -34,7 +35,7 @@ final class ModelScalingTest {
 
   @Test
   void inputsAndOutputsOfTheModelAreScaledInPlace() {
-    ModelScaling scaling = ModelScaling.ofOutputs(outputs).andInputs(inputs);
+    ModelScaling scaling = ModelScaling.ofOutputs(outputs).withInputs(inputs);
     float[] x = {3f, 6f, 9f};
     scaling.applyToInputs(x, 1);
     assertArrayEquals(new float[] {1f, 1f, 9f}, x);
@@ -45,7 +46,7 @@ final class ModelScalingTest {
 
   @Test
   void partsAreKept() {
-    ModelScaling scaling = ModelScaling.ofInputs(inputs).andOutputs(outputs);
+    ModelScaling scaling = ModelScaling.ofInputs(inputs).withOutputs(outputs);
     assertSame(inputs, scaling.inputs());
     assertSame(outputs, scaling.outputs());
     assertEquals("inputs: scaled, outputs: scaled", scaling.toString());
@@ -54,7 +55,7 @@ final class ModelScalingTest {
   @Test
   void nullIsNoScaling() {
     assertThrows(NullPointerException.class, () -> ModelScaling.ofInputs(null));
-    assertThrows(NullPointerException.class, () -> ModelScaling.none().andOutputs(null));
+    assertThrows(NullPointerException.class, () -> ModelScaling.none().withOutputs(null));
     assertThrows(NullPointerException.class, () -> ModelScaling.none().applyToInputs(null, 1));
   }
 }

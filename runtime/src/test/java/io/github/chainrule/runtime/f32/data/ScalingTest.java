@@ -54,10 +54,10 @@ final class ScalingTest {
     float[] original = a.clone();
     Dataset scaled = Scaling.standard(a, 3).features(data.slice(1, 3));
     assertArrayEquals(original, a);
-    assertArrayEquals(new float[] {2f, 3f}, scaled.targets());
-    assertEquals(0f, scaled.features()[3]);
-    Dataset targets = Scaling.minMax(data.targets(), 1).targets(data);
-    assertArrayEquals(new float[] {0f, 1f / 3f, 2f / 3f, 1f}, targets.targets(), 1e-7f);
+    assertArrayEquals(new float[] {2f, 3f}, scaled.copyTargets());
+    assertEquals(0f, scaled.copyFeatures()[3]);
+    Dataset targets = Scaling.minMax(data.copyTargets(), 1).targets(data);
+    assertArrayEquals(new float[] {0f, 1f / 3f, 2f / 3f, 1f}, targets.copyTargets(), 1e-7f);
     assertThrows(IllegalArgumentException.class, () -> Scaling.standard(a, 2).features(data));
   }
 

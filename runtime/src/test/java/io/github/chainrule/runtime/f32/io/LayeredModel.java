@@ -77,4 +77,9 @@ public final class LayeredModel implements Model {
   public float[] predict(float[] x) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public Model copy() {
+    throw new UnsupportedOperationException();
+  }
 }

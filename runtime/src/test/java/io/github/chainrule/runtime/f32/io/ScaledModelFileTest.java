@@ -34,7 +34,7 @@ final class ScaledModelFileTest {
     for (int trial = 0; trial < 50; trial++) {
       Scaling inputs = Scaling.of(finite(generator, 3), finite(generator, 3));
       Scaling outputs = Scaling.of(new double[] {-0.0}, finite(generator, 1));
-      ModelScaling saved = ModelScaling.ofInputs(inputs).andOutputs(outputs);
+      ModelScaling saved = ModelScaling.ofInputs(inputs).withOutputs(outputs);
       ModelFile.save(LayeredModel.small(), Attachments.of(saved), file);
       ModelScaling loaded = ModelFile.load(LayeredModel.small(), file).scaling();
       assertBits("seed " + seed, inputs, loaded.inputs());

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

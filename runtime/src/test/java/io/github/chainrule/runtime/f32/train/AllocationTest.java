@@ -3,8 +3,8 @@ package io.github.chainrule.runtime.f32.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
@@ -42,7 +42,7 @@ final class AllocationTest {
     AllocationMeter meter = new AllocationMeter(EPOCHS);
     Trainer.builder()
         .optimizer(rule.optimizer())
-        .schedule(Schedule.cosine(1000, 0.1).afterWarmUp(10))
+        .schedule(Schedule.cosine(1000, 0.1).withWarmUp(10))
         .regularization(Regularization.none().withL1(1e-6).withL2(1e-6))
         .clipNorm(1)
         .epochs(EPOCHS * WINDOWS)
@@ -63,12 +63,12 @@ final class AllocationTest {
   void iterationsOfLbfgsAllocateNothingInAnyThread() {
     AllocationMeter meter = new AllocationMeter(ITERATIONS);
     new Lbfgs()
-        .iterations(ITERATIONS * WINDOWS)
-        .gradientTolerance(0)
-        .regularization(Regularization.none().withL2(1e-6))
-        .blockSize(8)
-        .threads(3)
-        .listener(meter)
+        .withIterations(ITERATIONS * WINDOWS)
+        .withGradientTolerance(0)
+        .withRegularization(Regularization.none().withL2(1e-6))
+        .withBlockSize(8)
+        .withThreads(3)
+        .withListener(meter)
         .fit(network(), samples());
     assertEquals(3, meter.threads());
     assertEquals(0, meter.least());
@@ -78,9 +78,9 @@ final class AllocationTest {
   void iterationsOfLevenbergMarquardtAllocateNothing() {
     AllocationMeter meter = new AllocationMeter(ITERATIONS);
     new LevenbergMarquardt()
-        .iterations(ITERATIONS * WINDOWS)
-        .gradientTolerance(0)
-        .listener(meter)
+        .withIterations(ITERATIONS * WINDOWS)
+        .withGradientTolerance(0)
+        .withListener(meter)
         .fit(network(), samples());
     assertEquals(1, meter.threads());
     assertEquals(0, meter.least());
@@ -102,7 +102,7 @@ final class AllocationTest {
         };
     worker.start();
     AllocationMeter meter = new AllocationMeter(ITERATIONS);
-    new Lbfgs().blockSize(8).threads(3).listener(meter).fit(network(), samples());
+    new Lbfgs().withBlockSize(8).withThreads(3).withListener(meter).fit(network(), samples());
     end.countDown();
     worker.join();
     assertEquals(3, meter.threads());
@@ -121,10 +121,10 @@ final class AllocationTest {
           }
         };
     new Lbfgs()
-        .iterations(ITERATIONS * WINDOWS)
-        .gradientTolerance(0)
-        .listener(wasteful)
-        .listener(meter)
+        .withIterations(ITERATIONS * WINDOWS)
+        .withGradientTolerance(0)
+        .withListener(wasteful)
+        .withListener(meter)
         .fit(network(), samples());
     // An object without fields takes 8 or 16 bytes, as the virtual machine lays it out.
     assertTrue(meter.least() >= 8 * ITERATIONS, "least " + meter.least());

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Schedule;
@@ -170,7 +170,7 @@ final class CalamityTest {
   @Test
   void solversKeepTheLastPointTheyAccepted() {
     List<Solver<?>> solvers =
-        List.of(new Lbfgs().threads(3).blockSize(5), new LevenbergMarquardt());
+        List.of(new Lbfgs().withThreads(3).withBlockSize(5), new LevenbergMarquardt());
     for (Solver<?> solver : solvers) {
       for (Throwable thrown : throwables()) {
         for (int calls : new int[] {1, 20, 50, 133, 300}) {
@@ -190,8 +190,8 @@ final class CalamityTest {
                   Throwable.class,
                   () ->
                       solver
-                          .iterations(1000)
-                          .listener(keeper(network, accepted))
+                          .withIterations(1000)
+                          .withListener(keeper(network, accepted))
                           .fit(network, data));
           assertSame(thrown, got == thrown ? got : got.getCause());
           assertArrayEquals(accepted.get(accepted.size() - 1), network.parameters());
@@ -214,7 +214,8 @@ final class CalamityTest {
     for (double factor : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
       TestNetwork network = network();
       float[] before = network.parameters().clone();
-      Updater updater = UpdateRule.of(new Sgd(1)).schedule(new Always(factor)).newUpdater(network);
+      Updater updater =
+          UpdateRule.of(new Sgd(1)).withSchedule(new Always(factor)).newUpdater(network);
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class, () -> updater.step(new float[before.length], 1));

@@ -49,7 +49,7 @@ final class CheckpointFileTest {
         .earlyStopping(3)
         .metric(Metric.R2)
         .metric(Metric.MEAN_ABSOLUTE_ERROR)
-        .schedule(Schedule.cosine(60, 0.1).afterWarmUp(4))
+        .schedule(Schedule.cosine(60, 0.1).withWarmUp(4))
         .epochs(EPOCHS);
   }
 
@@ -77,7 +77,7 @@ final class CheckpointFileTest {
       Checkpoint from = CheckpointFile.load(file);
       TrainingResult rest = builder(rule).build().resume(resumed, data, from);
       assertArrayEquals(straight.parameters(), resumed.parameters(), file.getName());
-      assertEquals(whole.epoch(), rest.epoch());
+      assertEquals(whole.epochOfParameters(), rest.epochOfParameters());
       assertEquals(whole.reason(), rest.reason());
       assertSame(whole.checkpoint(), rest.checkpoint());
       assertEquals(whole.history().epochs() - from.epoch(), rest.history().epochs());

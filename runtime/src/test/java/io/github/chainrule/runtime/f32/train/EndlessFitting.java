@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.f32.io.CheckpointFile;
 import java.io.File;
 import java.io.IOException;

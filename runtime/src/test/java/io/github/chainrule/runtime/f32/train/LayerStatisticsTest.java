@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ final class LayerStatisticsTest {
     LayerStatistics statistics = new LayerStatistics(network);
     statistics.measure(data);
     float[] g = new float[network.parameters().length];
-    network.newBackprop().gradient(data.features(), data.targets(), 200, g);
+    network.newBackprop().gradient(data.copyFeatures(), data.copyTargets(), 200, g);
     // The weights of the output follow 6 weights and 3 biases. The order of summation is the same.
     assertEquals(norm(g, 9, 12), statistics.gradientNorm(1), 1e-12);
     assertEquals(norm(network.parameters(), 0, 6), statistics.weightNorm(0), 1e-12);
@@ -165,6 +166,7 @@ final class LayerStatisticsTest {
                   case "outputs" -> 1;
                   case "parameters" -> new float[0];
                   case "layers" -> List.of();
+                  case "loss" -> ModelLoss.of("SQUARED_ERROR", true);
                   case "newForward" -> idle(Forward.class, inputs);
                   case "newBackprop" -> idle(Backprop.class, inputs);
                   case "gradient" -> 0.0;

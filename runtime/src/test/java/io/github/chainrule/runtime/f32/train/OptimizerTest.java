@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.chainrule.runtime.f32.Backprop;
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.train.Regularization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,7 @@ final class OptimizerTest {
     double[][] memory = new double[9][3];
     Updater updater =
         UpdateRule.of(rule.optimizer())
-            .regularization(Regularization.none().onBiases())
+            .withRegularization(Regularization.none().withBiases())
             .newUpdater(network);
     Backprop own = network.newBackprop();
     Backprop other = reference.newBackprop();

@@ -72,7 +72,7 @@ final class RefusalTest {
     Dataset none = samples(0);
     TestNetwork network = network().saying(ENTROPY);
     assertDoesNotThrow(() -> Trainer.builder().validation(none).build().fit(network, none));
-    assertDoesNotThrow(() -> new Lbfgs().iterations(2).fit(network, none));
+    assertDoesNotThrow(() -> new Lbfgs().withIterations(2).fit(network, none));
     assertDoesNotThrow(() -> new LayerStatistics(network).measure(none));
     refused(
         "data: expected 3 targets (the model's outputs), got 1",
@@ -120,7 +120,7 @@ final class RefusalTest {
     refused(
         "freeze: expected layers of [hidden1, output], got hidden",
         network,
-        () -> new Lbfgs().freeze("hidden").fit(network, data));
+        () -> new Lbfgs().withFrozen("hidden").fit(network, data));
   }
 
   @Test
@@ -129,7 +129,7 @@ final class RefusalTest {
         new Schedule[] {
           Schedule.step(1, 1e200),
           Schedule.exponential(1, 1e200),
-          Schedule.step(1, 1e200).afterWarmUp(1)
+          Schedule.step(1, 1e200).withWarmUp(1)
         }) {
       TrainerBuilder builder = Trainer.builder().schedule(schedule).batchSize(2);
       refused(

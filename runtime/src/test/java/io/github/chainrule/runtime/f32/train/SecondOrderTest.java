@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Regularization;
@@ -46,9 +46,9 @@ final class SecondOrderTest {
   @Test
   void quasiNewtonLearnsTheSine() {
     TestNetwork network = network(1);
-    SolverResult result = new Lbfgs().iterations(500).fit(network, sine());
+    SolverResult result = new Lbfgs().withIterations(500).fit(network, sine());
     assertTrue(result.loss() < 1e-4, "loss " + result.loss());
-    double loss = network.newBackprop().loss(sine().features(), sine().targets(), 100);
+    double loss = network.newBackprop().loss(sine().copyFeatures(), sine().copyTargets(), 100);
     assertEquals(loss, result.loss(), "the parameters are those of the result");
   }
 
@@ -68,7 +68,7 @@ final class SecondOrderTest {
   void leastSquaresOfALinearModelAreFound() {
     Dataset data = Dataset.of(new float[] {0f, 1f, 2f, 3f}, 1, new float[] {1f, 3f, 4f, 8f}, 1);
     TestNetwork lbfgs = new TestNetwork("TANH", 1, 1, 1);
-    new Lbfgs().gradientTolerance(0).fit(lbfgs, data);
+    new Lbfgs().withGradientTolerance(0).fit(lbfgs, data);
     TestNetwork marquardt = new TestNetwork("TANH", 1, 1, 1);
     new LevenbergMarquardt().fit(marquardt, data);
     // By the normal equations: slope 2.2, intercept 0.7. In float the loss is flat to 1e-4.
@@ -82,9 +82,9 @@ final class SecondOrderTest {
   void numberOfThreadsDoesNotChangeABit() {
     TestNetwork one = network(3);
     TestNetwork seven = network(3);
-    Lbfgs lbfgs = new Lbfgs().iterations(20).blockSize(9);
+    Lbfgs lbfgs = new Lbfgs().withIterations(20).withBlockSize(9);
     lbfgs.fit(one, sine());
-    lbfgs.threads(7).fit(seven, sine());
+    lbfgs.withThreads(7).fit(seven, sine());
     assertArrayEquals(one.parameters(), seven.parameters());
   }
 
@@ -93,7 +93,7 @@ final class SecondOrderTest {
     for (Solver<?> solver : List.of(new Lbfgs(), new LevenbergMarquardt())) {
       TestNetwork network = network(4);
       float[] before = network.parameters().clone();
-      solver.freeze("hidden1").iterations(5).fit(network, sine());
+      solver.withFrozen("hidden1").withIterations(5).fit(network, sine());
       boolean moved = false;
       for (int k = 0; k < before.length; k++) {
         boolean same = before[k] == network.parameters()[k];
@@ -109,7 +109,7 @@ final class SecondOrderTest {
     TestNetwork free = network(5);
     TestNetwork bound = network(5);
     new Lbfgs().fit(free, sine());
-    new Lbfgs().regularization(Regularization.none().withL2(0.1)).fit(bound, sine());
+    new Lbfgs().withRegularization(Regularization.none().withL2(0.1)).fit(bound, sine());
     assertTrue(squares(bound) < squares(free));
   }
 
@@ -132,14 +132,14 @@ final class SecondOrderTest {
             }
           }
         };
-    SolverResult result = new Lbfgs().listener(listener).fit(network(6), sine());
+    SolverResult result = new Lbfgs().withListener(listener).fit(network(6), sine());
     assertEquals(StopReason.LISTENER, result.reason());
     assertEquals(3, result.iterations());
-    result = new LevenbergMarquardt().listener(listener).fit(network(6), sine());
+    result = new LevenbergMarquardt().withListener(listener).fit(network(6), sine());
     assertEquals(StopReason.LISTENER, result.reason());
     assertEquals(3, result.iterations());
-    assertEquals(StopReason.EPOCHS, new Lbfgs().iterations(2).fit(network(6), sine()).reason());
-    assertEquals(0, new Lbfgs().iterations(0).fit(network(6), sine()).iterations());
+    assertEquals(StopReason.EPOCHS, new Lbfgs().withIterations(2).fit(network(6), sine()).reason());
+    assertEquals(0, new Lbfgs().withIterations(0).fit(network(6), sine()).iterations());
   }
 
   @Test
@@ -162,6 +162,6 @@ final class SecondOrderTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new Lbfgs().fit(network, Dataset.of(new float[3], 3, new float[1], 1)));
-    assertThrows(IllegalArgumentException.class, () -> new Lbfgs().memory(0));
+    assertThrows(IllegalArgumentException.class, () -> new Lbfgs().withMemory(0));
   }
 }

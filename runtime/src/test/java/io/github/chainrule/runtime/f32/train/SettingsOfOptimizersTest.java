@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.f32.io.Attachments;
 import io.github.chainrule.runtime.f32.io.ModelFile;
-import io.github.chainrule.runtime.train.FrozenLayers;
+import io.github.chainrule.runtime.internal.FrozenLayers;
 import io.github.chainrule.runtime.train.Regularization;
 import java.io.File;
 import java.util.Collections;
@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** Settings that would make a step of nothing or of NaN are refused; the others never do. */
+// What throws has no result.
+@SuppressWarnings("CheckReturnValue")
 final class SettingsOfOptimizersTest {
   private static final long SEED = 20250101;
   private static final double[] NO_NUMBERS = {
@@ -76,7 +78,7 @@ final class SettingsOfOptimizersTest {
     refuses(
         value ->
             UpdateRule.of(new Sgd(1))
-                .regularization(Regularization.none().withL1(value))
+                .withRegularization(Regularization.none().withL1(value))
                 .newUpdater(network()),
         overflowing());
     assertEquals(
@@ -90,7 +92,7 @@ final class SettingsOfOptimizersTest {
     for (ReferenceRules rule : ReferenceRules.values()) {
       TestNetwork network = network();
       float[] before = network.parameters().clone();
-      Updater updater = UpdateRule.of(rule.optimizer()).clipNorm(1).newUpdater(network);
+      Updater updater = UpdateRule.of(rule.optimizer()).withClipNorm(1).newUpdater(network);
       for (int step = 0; step < 3; step++) {
         assertEquals(0, updater.step(new float[before.length], 1));
       }
@@ -114,7 +116,7 @@ final class SettingsOfOptimizersTest {
         g[k] = Real.round(size * random.normal());
         squares += g[k] / size * (g[k] / size);
       }
-      Updater updater = UpdateRule.of(new Sgd(0.1)).clipNorm(limit).newUpdater(network);
+      Updater updater = UpdateRule.of(new Sgd(0.1)).withClipNorm(limit).newUpdater(network);
       double norm = updater.step(g, 1);
       String message = "seed " + SEED + ", trial " + trial + ": " + size + " to " + limit;
       double expected = size * Math.sqrt(squares);
@@ -163,9 +165,9 @@ final class SettingsOfOptimizersTest {
     }
     TestNetwork few = network();
     TestNetwork many = network();
-    Lbfgs lbfgs = new Lbfgs().iterations(5);
-    lbfgs.memory(5).fit(few, data);
-    lbfgs.memory(huge).blockSize(huge).threads(huge).fit(many, data);
+    Lbfgs lbfgs = new Lbfgs().withIterations(5);
+    lbfgs.withMemory(5).fit(few, data);
+    lbfgs.withMemory(huge).withBlockSize(huge).withThreads(huge).fit(many, data);
     assertArrayEquals(few.parameters(), many.parameters());
   }
 
@@ -173,7 +175,7 @@ final class SettingsOfOptimizersTest {
   void nullsAreNamed() {
     names("layers", () -> Trainer.builder().freeze((String[]) null));
     names("layers[1]", () -> Trainer.builder().freeze("output", null));
-    names("layers[0]", () -> new Lbfgs().freeze((String) null));
+    names("layers[0]", () -> new Lbfgs().withFrozen((String) null));
     names("layers", () -> new FrozenLayers((String[]) null));
     names("optimizer", () -> UpdateRule.of(null));
     names("names[0]", () -> new Optimizer.State(1, (String) null));
@@ -209,8 +211,8 @@ final class SettingsOfOptimizersTest {
             () -> Trainer.builder().blockSize(0),
             () -> Trainer.builder().batchSize(-1),
             () -> Trainer.builder().epochs(-1),
-            () -> new Lbfgs().memory(0),
-            () -> new Lbfgs().iterations(-1));
+            () -> new Lbfgs().withMemory(0),
+            () -> new Lbfgs().withIterations(-1));
     for (Executable executable : wrong) {
       assertThrows(IllegalArgumentException.class, executable);
     }

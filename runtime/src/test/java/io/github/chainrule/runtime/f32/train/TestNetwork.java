@@ -113,6 +113,18 @@ final class TestNetwork implements Model {
     return y;
   }
 
+  @Override
+  public TestNetwork copy() {
+    int[] widths = new int[layers.size() + 1];
+    widths[0] = inputs();
+    for (int l = 1; l < widths.length; l++) {
+      widths[l] = layers.get(l - 1).units();
+    }
+    TestNetwork copy = new TestNetwork(activation, 0, widths);
+    System.arraycopy(parameters, 0, copy.parameters, 0, parameters.length);
+    return copy;
+  }
+
   private final class Evaluator implements Forward, Backprop, Jacobian {
     private final int depth = layers.size();
     private final float[][] h = new float[depth + 1][];
@@ -159,6 +171,12 @@ final class TestNetwork implements Model {
         case "SIGMOID" -> y * (1f - y);
         default -> y > 0f ? 1f : 0f;
       };
+    }
+
+    @Override
+    public float steepness(int layer, float v, float y) {
+      boolean sigmoid = activation.equals("SIGMOID");
+      return layer == depth - 1 ? 1f : sigmoid ? 4f * slope(y) : slope(y);
     }
 
     /**

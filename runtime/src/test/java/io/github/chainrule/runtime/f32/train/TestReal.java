@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.f32.Real;
+import io.github.chainrule.runtime.f32.internal.Real;
 
 /** How exact the precision under test is. */
 final class TestReal {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.f32.metrics.ConfusionMatrix;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.train.DivergenceException;
@@ -102,7 +102,8 @@ final class TrainerTest {
     BatchEvaluator evaluator = new ParallelEvaluator(network, 3, 256, 256);
     double loss = evaluator.gradient(data, null, 0, 256, g);
     evaluator.close();
-    assertEquals(network.newBackprop().gradient(data.features(), data.targets(), 256, own), loss);
+    assertEquals(
+        network.newBackprop().gradient(data.copyFeatures(), data.copyTargets(), 256, own), loss);
     assertArrayEquals(own, g);
   }
 
@@ -117,7 +118,7 @@ final class TrainerTest {
             .batchSize(rule == ReferenceRules.RPROP ? 70 : 16)
             .validationFraction(0.3)
             .earlyStopping(100)
-            .schedule(Schedule.cosine(30, 0.1).afterWarmUp(4))
+            .schedule(Schedule.cosine(30, 0.1).withWarmUp(4))
             .epochs(6);
     TestNetwork straight = network();
     Trainer trainer = builder.checkpoints(1, checkpoints::add).build();
@@ -129,7 +130,7 @@ final class TrainerTest {
       String at = "after epoch " + checkpoint.epoch();
       assertArrayEquals(straight.parameters(), resumed.parameters(), at);
       assertArrayEquals(whole.checkpoint().parameters(), rest.checkpoint().parameters(), at);
-      assertEquals(whole.epoch(), rest.epoch(), at);
+      assertEquals(whole.epochOfParameters(), rest.epochOfParameters(), at);
       assertEquals(6 - checkpoint.epoch(), rest.history().epochs());
     }
   }
@@ -148,19 +149,26 @@ final class TrainerTest {
             .fit(network, samples(30, 7));
     assertEquals(StopReason.PATIENCE, result.reason());
     double[] losses = result.history().validationLoss();
-    assertEquals(result.epoch() + 5, losses.length);
+    assertEquals(result.epochOfParameters() + 5, losses.length);
     for (double loss : losses) {
-      assertTrue(losses[result.epoch() - 1] <= loss);
+      assertTrue(losses[result.epochOfParameters() - 1] <= loss);
     }
     double loss =
-        network.newBackprop().loss(validation.features(), validation.targets(), validation.size());
-    assertEquals(losses[result.epoch() - 1], loss);
+        network
+            .newBackprop()
+            .loss(validation.copyFeatures(), validation.copyTargets(), validation.size());
+    assertEquals(losses[result.epochOfParameters() - 1], loss);
   }
 
   @Test
   void metricOfAModelIsWhatItsFitReports() {
     TestNetwork network = network();
-    Dataset validation = samples(300, 8).shuffle(1);
+    Dataset plain = samples(300, 8);
+    float[] classes = plain.copyTargets();
+    for (int k = 0; k < classes.length; k++) {
+      classes[k] = classes[k] > 0 ? 1f : 0f;
+    }
+    Dataset validation = Dataset.of(plain.copyFeatures(), 2, classes, 1).shuffle(1);
     TrainingResult result =
         Trainer.builder()
             .epochs(2)
@@ -230,9 +238,9 @@ final class TrainerTest {
   @Test
   void sampleThatIsNotFiniteIsFoundInAnyThread() {
     Dataset data = samples(100, 9);
-    float[] x = data.features();
+    float[] x = data.copyFeatures();
     x[150] = Float.NaN;
-    Dataset broken = Dataset.of(x, 2, data.targets(), 1);
+    Dataset broken = Dataset.of(x, 2, data.copyTargets(), 1);
     TestNetwork network = network();
     float[] before = network.parameters().clone();
     Trainer trainer = Trainer.builder().fullBatch().blockSize(10).threads(3).build();
@@ -252,7 +260,7 @@ final class TrainerTest {
     double[] norms = result.history().gradientNorm();
     assertTrue(norms[norms.length - 1] <= 0.05);
     float[] g = new float[network.parameters().length];
-    network.newBackprop().gradient(data.features(), data.targets(), 40, g);
+    network.newBackprop().gradient(data.copyFeatures(), data.copyTargets(), 40, g);
     double squares = 0;
     for (float d : g) {
       squares += d * d;
@@ -293,7 +301,7 @@ final class TrainerTest {
     TrainingResult result =
         Trainer.builder().listener(listener).build().fit(network(), samples(10, 1));
     assertEquals(StopReason.LISTENER, result.reason());
-    assertEquals(3, result.epoch());
+    assertEquals(3, result.epochOfParameters());
   }
 
   @Test

@@ -24,41 +24,42 @@ final class UpdaterTest {
     float[] before = p.clone();
     UpdateRule rule =
         UpdateRule.of(new AdamW(0.1))
-            .regularization(Regularization.none().withL1(0.1).withL2(0.1).onBiases())
-            .freeze("hidden1");
+            .withRegularization(Regularization.none().withL1(0.1).withL2(0.1).withBiases())
+            .withFrozen("hidden1");
     rule.newUpdater(network).step(filled(1f), 0);
     assertArrayEquals(Arrays.copyOf(before, 6), Arrays.copyOf(p, 6));
     for (int k = 6; k < 9; k++) {
       assertEquals(true, before[k] != p[k]);
     }
-    Updater plain = UpdateRule.of(new Sgd(1)).freeze("hidden1").newUpdater(network);
+    Updater plain = UpdateRule.of(new Sgd(1)).withFrozen("hidden1").newUpdater(network);
     assertEquals(Math.sqrt(3), plain.step(filled(1f), 0), 1e-15);
   }
 
   @Test
   void unknownFrozenLayerIsNamed() {
-    UpdateRule rule = UpdateRule.of(new Sgd(1)).freeze("hiden");
+    UpdateRule rule = UpdateRule.of(new Sgd(1)).withFrozen("hiden");
     assertEquals(
         "freeze: expected layers of [hidden1, output], got hiden",
         assertThrows(IllegalArgumentException.class, () -> rule.newUpdater(network)).getMessage());
-    UpdateRule all = UpdateRule.of(new Sgd(1)).freeze("hidden1", "output");
+    UpdateRule all = UpdateRule.of(new Sgd(1)).withFrozen("hidden1", "output");
     assertThrows(IllegalArgumentException.class, () -> all.newUpdater(network));
   }
 
   @Test
   void normIsClippedToTheLimitAndReturnedUnclipped() {
     float[] g = filled(2f);
-    assertEquals(6, UpdateRule.of(new Sgd(1)).clipNorm(3).newUpdater(network).step(g, 0), 1e-12);
+    assertEquals(
+        6, UpdateRule.of(new Sgd(1)).withClipNorm(3).newUpdater(network).step(g, 0), 1e-12);
     assertArrayEquals(filled(1f), g, 1e-5f);
     float[] small = filled(0.5f);
-    UpdateRule.of(new Sgd(1)).clipNorm(3).newUpdater(network).step(small, 0);
+    UpdateRule.of(new Sgd(1)).withClipNorm(3).newUpdater(network).step(small, 0);
     assertArrayEquals(filled(0.5f), small);
   }
 
   @Test
   void valuesAreClippedToTheLimit() {
     float[] g = {-3f, 0.5f, 3f, 0f, 0f, 0f, 0f, 0f, 0f};
-    UpdateRule.of(new Sgd(1)).clipValue(1).newUpdater(network).step(g, 0);
+    UpdateRule.of(new Sgd(1)).withClipValue(1).newUpdater(network).step(g, 0);
     assertArrayEquals(new float[] {-1f, 0.5f, 1f, 0f, 0f, 0f, 0f, 0f, 0f}, g);
   }
 
@@ -67,12 +68,15 @@ final class UpdaterTest {
     Arrays.fill(p, -2f);
     Regularization both = Regularization.none().withL1(0.25).withL2(0.5);
     float[] g = new float[9];
-    Updater updater = UpdateRule.of(new Sgd(1)).regularization(both).newUpdater(network);
+    Updater updater = UpdateRule.of(new Sgd(1)).withRegularization(both).newUpdater(network);
     updater.objective(g, 1);
     assertArrayEquals(new float[] {-1.25f, -1.25f, -1.25f, -1.25f, 0f, 0f, -1.25f, -1.25f, 0f}, g);
     assertEquals(1 + 6 * (0.25 * 2 + 0.5 * 0.5 * 4), updater.lastObjective(), 1e-12);
     g = new float[9];
-    UpdateRule.of(new Sgd(1)).regularization(both.onBiases()).newUpdater(network).objective(g, 0);
+    UpdateRule.of(new Sgd(1))
+        .withRegularization(both.withBiases())
+        .newUpdater(network)
+        .objective(g, 0);
     assertArrayEquals(filled(-1.25f), g);
   }
 
@@ -81,7 +85,7 @@ final class UpdaterTest {
     Arrays.fill(p, 4f);
     float[] g = new float[9];
     UpdateRule.of(new Sgd(0.5))
-        .regularization(Regularization.none().withDecay(0.5))
+        .withRegularization(Regularization.none().withDecay(0.5))
         .newUpdater(network)
         .step(g, 0);
     assertArrayEquals(new float[9], g);
@@ -90,7 +94,7 @@ final class UpdaterTest {
 
   @Test
   void scheduleSetsTheRateOfEachStep() {
-    UpdateRule rule = UpdateRule.of(new Sgd(0.5)).schedule(Schedule.step(2, 0.5));
+    UpdateRule rule = UpdateRule.of(new Sgd(0.5)).withSchedule(Schedule.step(2, 0.5));
     Updater updater = rule.newUpdater(network);
     double[] rates = new double[5];
     for (int k = 0; k < 5; k++) {

@@ -20,7 +20,7 @@ public final class Main {
       System.out.println(type.getSimpleName() + ": " + origin(type.getModule()));
     }
     WaveNetwork network = WaveNetwork.create(1);
-    new LevenbergMarquardt().iterations(100).fit(network, wave());
+    new LevenbergMarquardt().withIterations(100).fit(network, wave());
     for (double x : new double[] {-2, -1, 1, 2}) {
       double y = network.predict(new double[] {x})[0];
       System.out.printf(Locale.ROOT, "sin(%2.0f) = %7.4f, learnt %7.4f%n", x, StrictMath.sin(x), y);

@@ -27,8 +27,8 @@ record Experiment(Expert trained, Dataset.Split split, TrainingResult result) {
   /** Divides the flowers by a seed, learns, and saves the network with its scaling. */
   static Experiment run(Dataset flowers, long seed, TrainingListener progress, File file)
       throws IOException {
-    Dataset.Split split = flowers.shuffle(seed).split(0.8);
-    ModelScaling scaling = ModelScaling.ofInputs(Scaling.standard(split.first().features(), 4));
+    Dataset.Split split = flowers.split(0.8, seed);
+    ModelScaling scaling = ModelScaling.ofInputs(Scaling.standard(split.first().copyFeatures(), 4));
     IrisNetwork network = IrisNetwork.create(seed);
     TrainingResult result =
         Trainer.builder()

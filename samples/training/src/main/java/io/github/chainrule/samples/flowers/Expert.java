@@ -26,7 +26,7 @@ record Expert(IrisNetwork network, ModelScaling scaling) {
   /** The probability of each species, {@code [flowers][3]}. */
   float[] answers(Dataset flowers) {
     float[] y = new float[flowers.size() * network.outputs()];
-    network.newForward().forward(scaling.apply(flowers).features(), y, flowers.size());
+    network.newForward().forward(scaling.apply(flowers).copyFeatures(), y, flowers.size());
     return y;
   }
 

@@ -60,7 +60,7 @@ public final class Main {
     History history = result.history();
     double[] epochs = new double[history.epochs()];
     Arrays.setAll(epochs, k -> k + 1);
-    String xAxis = "epoch (the parameters kept are those of " + result.epoch() + ")";
+    String xAxis = "epoch (the parameters kept are those of " + result.epochOfParameters() + ")";
     new LineChart("Learning three species of iris", xAxis, "mean loss (cross-entropy)")
         .line("training", epochs, history.loss())
         .line("validation", epochs, history.validationLoss())
@@ -72,7 +72,7 @@ public final class Main {
     }
     row(history, epochs.length);
     print("Ended by %s; the best parameters are those of:%n", result.reason());
-    row(history, result.epoch());
+    row(history, result.epochOfParameters());
   }
 
   private void row(History history, int epoch) {

@@ -51,7 +51,7 @@ public final class Main {
 
   private void learn() {
     Dataset seen = Arm.observe(400, SEED);
-    SolverResult result = new LevenbergMarquardt().iterations(100).fit(network, seen);
+    SolverResult result = new LevenbergMarquardt().withIterations(100).fit(network, seen);
     Dataset unseen = Arm.observe(1000, SEED + 1);
     double squares = 2 * Metric.MEAN_SQUARED_ERROR.of(network, unseen);
     print("Learning the arm from %d postures: %d iterations", seen.size(), result.iterations());

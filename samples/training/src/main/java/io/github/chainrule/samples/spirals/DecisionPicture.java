@@ -119,8 +119,8 @@ final class DecisionPicture {
   }
 
   private void points(Dataset points) {
-    float[] x = points.features();
-    float[] t = points.targets();
+    float[] x = points.copyFeatures();
+    float[] t = points.copyTargets();
     for (int k = 0; k < points.size(); k++) {
       mark(t[k] == 1, pixelX(x[2 * k]), pixelY(x[2 * k + 1]));
     }

@@ -60,15 +60,15 @@ record Fit(
     TwoSpiralsNetwork network = TwoSpiralsNetwork.create(seed);
     SolverResult result =
         new Lbfgs()
-            .memory(20)
-            .iterations(ITERATIONS)
-            .regularization(Regularization.none().withL2(1e-4))
+            .withMemory(20)
+            .withIterations(ITERATIONS)
+            .withRegularization(Regularization.none().withL2(1e-4))
             .fit(network, scaling.apply(points));
     return new Fit("L-BFGS", "iterations", network, scaling, result.history());
   }
 
   private static ModelScaling standard(Dataset points) {
-    return ModelScaling.ofInputs(Scaling.standard(points.features(), points.inputs()));
+    return ModelScaling.ofInputs(Scaling.standard(points.copyFeatures(), points.inputs()));
   }
 
   /** How many of the points it takes for the right spiral. */

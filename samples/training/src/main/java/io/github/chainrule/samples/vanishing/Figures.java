@@ -61,8 +61,8 @@ record Figures(
 
   private static double accuracy(Model model, Dataset data) {
     float[] y = new float[data.size() * model.outputs()];
-    model.newForward().forward(data.features(), y, data.size());
-    return Metric.ACCURACY.of(y, data.targets(), data.size(), model.outputs());
+    model.newForward().forward(data.copyFeatures(), y, data.size());
+    return Metric.ACCURACY.of(y, data.copyTargets(), data.size(), model.outputs());
   }
 
   double firstGradientNorm() {

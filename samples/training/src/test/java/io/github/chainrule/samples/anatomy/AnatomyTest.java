@@ -40,8 +40,8 @@ class AnatomyTest {
     FullAdderNetwork adder = Bits.trained(0);
     Dataset cases = Bits.cases();
     double[] y = new double[cases.size() * cases.outputs()];
-    adder.newForward().forward(cases.features(), y, cases.size());
-    double[] digits = cases.targets();
+    adder.newForward().forward(cases.copyFeatures(), y, cases.size());
+    double[] digits = cases.copyTargets();
     for (int k = 0; k < y.length; k++) {
       assertEquals(digits[k], Math.rint(y[k]), "digit " + k);
     }

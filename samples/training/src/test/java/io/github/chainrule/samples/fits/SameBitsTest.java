@@ -102,7 +102,7 @@ class SameBitsTest {
             .trainer()
             .validationFraction(0.2)
             .earlyStopping(50)
-            .schedule(Schedule.cosine(40, 0.1).afterWarmUp(7))
+            .schedule(Schedule.cosine(40, 0.1).withWarmUp(7))
             .checkpoints(1, checkpoints::add);
     ThreeRingsNetwork straight = ThreeRingsNetwork.create(5);
     TrainingResult whole = builder.build().fit(straight, rings);

@@ -36,10 +36,10 @@ class SineFitTest {
     double worst = 0;
     for (int seed = 0; seed < 10; seed++) {
       SineCurveNetwork network = SineCurveNetwork.create(seed);
-      SolverResult result = new LevenbergMarquardt().iterations(100).fit(network, sine);
+      SolverResult result = new LevenbergMarquardt().withIterations(100).fit(network, sine);
       double[] y = new double[POINTS];
-      network.newForward().forward(sine.features(), y, POINTS);
-      double error = Metrics.meanSquaredError(y, sine.targets(), POINTS, 1);
+      network.newForward().forward(sine.copyFeatures(), y, POINTS);
+      double error = Metrics.meanSquaredError(y, sine.copyTargets(), POINTS, 1);
       assertTrue(result.iterations() <= 100);
       // The loss is half the squared error; its sums are others, hence rounded otherwise.
       assertEquals(2 * result.loss(), error, 1e-9 * error);
@@ -54,9 +54,9 @@ class SineFitTest {
   void numberOfThreadsDoesNotChangeABitOfLbfgs(int threads) {
     SineCurveNetwork one = SineCurveNetwork.create(1);
     SineCurveNetwork several = SineCurveNetwork.create(1);
-    Lbfgs lbfgs = new Lbfgs().iterations(50).blockSize(9);
+    Lbfgs lbfgs = new Lbfgs().withIterations(50).withBlockSize(9);
     SolverResult expected = lbfgs.fit(one, sine);
-    SolverResult result = lbfgs.threads(threads).fit(several, sine);
+    SolverResult result = lbfgs.withThreads(threads).fit(several, sine);
     assertArrayEquals(one.parameters(), several.parameters());
     assertArrayEquals(expected.history().loss(), result.history().loss());
   }

@@ -25,10 +25,10 @@ class FlowersTest {
   @Test
   void tableHasFiftyFlowersOfEachSpecies() throws IOException {
     Dataset flowers = FlowerTable.read();
-    float[] x = flowers.features();
+    float[] x = flowers.copyFeatures();
     assertArrayEquals(new float[] {5.1f, 3.5f, 1.4f, 0.2f}, Arrays.copyOf(x, 4));
     double[] count = new double[3];
-    float[] t = flowers.targets();
+    float[] t = flowers.copyTargets();
     for (int k = 0; k < t.length; k++) {
       count[k % 3] += t[k];
     }
@@ -56,7 +56,7 @@ class FlowersTest {
     assertEquals(30, experiment.split().second().size());
     assertEquals(StopReason.PATIENCE, experiment.result().reason());
     double[] validation = experiment.result().history().validationLoss();
-    int best = experiment.result().epoch();
+    int best = experiment.result().epochOfParameters();
     assertEquals(validation.length, best + 20);
     for (double loss : validation) {
       assertTrue(loss >= validation[best - 1]);

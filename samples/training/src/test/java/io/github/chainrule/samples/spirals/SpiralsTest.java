@@ -28,7 +28,7 @@ class SpiralsTest {
   @Test
   void spiralsWindInwardsThreeTimes() {
     Dataset points = Spirals.points();
-    float[] x = points.features();
+    float[] x = points.copyFeatures();
     assertEquals(194, points.size());
     assertEquals(6.5, x[1], 0);
     assertEquals(-6.5, x[3], 0);
@@ -68,7 +68,7 @@ class SpiralsTest {
     Dataset points = Spirals.points();
     Fit fit = new Fit("", "", TwoSpiralsNetwork.create(3), ModelScaling.none(), new History(0));
     OutputField field = new OutputField(fit, 7, 200);
-    float[] x = points.features();
+    float[] x = points.copyFeatures();
     float[] y = fit.outputs(x, points.size());
     for (int k = 0; k < points.size(); k++) {
       assertEquals(y[k], field.at(x[2 * k], x[2 * k + 1]), 0.01);

@@ -57,7 +57,8 @@ class SizesTest {
     shrinker.dex();
     String parts =
         "ParallelEvaluator|Validation|MetricReport|OutputsTask|FrozenLayers"
-            + "|Scaling|ModelScaling|Sgd|ConfusionMatrix";
+            + "|Scaling|ModelScaling|Sgd|ConfusionMatrix|WeightedTask|WeightedBlock|ClassWeights"
+            + "|Watch|Plateau|SourceFeed|SampleSource|LossModel|Predictor|CrossValidation";
     Pattern part = Pattern.compile("\\.(" + parts + ")(\\$\\w+)?(\\.\\S+\\(| -> )");
     String mapping = shrinker.mapping();
     assertTrue(mapping.contains(".BatchEvaluator -> "), mapping);

@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function in float, and in double what it is to be. The references are within some ulp of a
- * double, which is nothing in ulp of a float. All of these functions rise, but for gelu and
- * geluSlope.
+ * double, which is nothing in ulp of a float. All of these functions rise, but for gelu,
+ * geluSlope, and those of angles.
  *
  * @param name its name
  * @param function the function
@@ -36,12 +36,22 @@ record Candidate(String name, FloatFunction function, DoubleUnaryOperator refere
           new Candidate(
               "geluSlope",
               Elementary::geluSlope,
-              io.github.chainrule.runtime.f64.Elementary::geluSlope));
+              io.github.chainrule.runtime.f64.Elementary::geluSlope),
+          new Candidate("sqrt", Elementary::sqrt, StrictMath::sqrt),
+          new Candidate("sin", Elementary::sin, StrictMath::sin),
+          new Candidate("cos", Elementary::cos, StrictMath::cos),
+          new Candidate("tan", Elementary::tan, StrictMath::tan),
+          new Candidate("atan", Elementary::atan, StrictMath::atan),
+          new Candidate("pow 1.5", x -> Elementary.pow(x, 1.5f), x -> power(x, 1.5)));
 
   /** A function of one float. */
   interface FloatFunction {
     /** Its value. */
     float apply(float x);
+  }
+
+  private static double power(double x, double exponent) {
+    return x < 0 ? Double.NaN : StrictMath.pow(x, exponent);
   }
 
   private static double softplus(double x) {

@@ -1,0 +1,17 @@
+package io.github.chainrule.processor.kernel;
+
+/** The methods of the contract that evaluators compute in. */
+public enum PublicMethod {
+  FORWARD,
+  FORWARD_BATCH,
+  ACTIVATIONS,
+  LOSS,
+  LOSS_BATCH,
+  GRADIENT,
+  GRADIENT_WITH_INPUTS,
+  GRADIENT_BATCH,
+  BACKWARD,
+  BACKWARD_BATCH,
+  INPUT_JACOBIAN,
+  PARAMETER_JACOBIAN
+}

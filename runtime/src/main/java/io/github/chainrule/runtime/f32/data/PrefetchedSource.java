@@ -1,0 +1,165 @@
+package io.github.chainrule.runtime.f32.data;
+
+import io.github.chainrule.runtime.internal.Sizes;
+import java.io.IOException;
+
+/** Reads another source ahead, in a thread that ends with the reader. */
+final class PrefetchedSource extends SampleSource {
+  private final SampleSource source;
+  private final int samples;
+
+  PrefetchedSource(SampleSource source, int samples) {
+    super(source.inputs(), source.outputs());
+    this.source = source;
+    this.samples = samples;
+  }
+
+  @Override
+  public Reader open(int epoch) throws IOException {
+    Ahead ahead = new Ahead(source.open(epoch));
+    ahead.thread.setDaemon(true);
+    ahead.thread.start();
+    return ahead;
+  }
+
+  /** Some samples that were read ahead. */
+  private static final class Chunk {
+    final float[] x;
+    final float[] t;
+
+    /** The samples in it that nobody has taken; the first of them. */
+    int count;
+
+    int at;
+
+    /** Whether it waits for its reader, rather than for the thread. */
+    boolean full;
+
+    Chunk(int x, int t) {
+      this.x = new float[x];
+      this.t = new float[t];
+    }
+  }
+
+  private final class Ahead extends Reader {
+    private final Reader reader;
+    private final Chunk[] chunks = new Chunk[2];
+    private final Thread thread;
+    private int own;
+
+    // What follows, and whether a chunk is full, is guarded by this object's monitor.
+    private Throwable failure;
+    private boolean closed;
+
+    Ahead(Reader reader) {
+      this.reader = reader;
+      for (int k = 0; k < chunks.length; k++) {
+        chunks[k] =
+            new Chunk(
+                Sizes.product("samples", samples, "inputs", inputs()),
+                Sizes.product("samples", samples, "outputs", outputs()));
+      }
+      this.thread =
+          new Thread("chainrule-reader") {
+            @Override
+            public void run() {
+              readAhead();
+            }
+          };
+    }
+
+    private void readAhead() {
+      try {
+        int count = 1;
+        for (int k = 0; count > 0 && awaitEmpty(chunks[k]); k = 1 - k) {
+          count = fill(chunks[k]);
+          handOver(chunks[k], count);
+        }
+      } catch (Throwable e) {
+        fail(e);
+      }
+    }
+
+    /** A chunk that is not full is the last but one of an epoch. */
+    private int fill(Chunk chunk) throws IOException {
+      return reader.read(chunk.x, chunk.t, samples);
+    }
+
+    private synchronized boolean awaitEmpty(Chunk chunk) throws InterruptedException {
+      while (chunk.full && !closed) {
+        wait();
+      }
+      return !closed;
+    }
+
+    private synchronized void handOver(Chunk chunk, int count) {
+      chunk.at = 0;
+      chunk.count = count;
+      chunk.full = true;
+      notifyAll();
+    }
+
+    private synchronized void fail(Throwable e) {
+      failure = e;
+      notifyAll();
+    }
+
+    private synchronized void awaitFull(Chunk chunk) throws IOException {
+      boolean interrupted = false;
+      while (!chunk.full && failure == null) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      if (!chunk.full) {
+        throw new IOException("the samples cannot be read ahead", failure);
+      }
+    }
+
+    private synchronized void giveBack(Chunk chunk) {
+      chunk.full = false;
+      notifyAll();
+    }
+
+    @Override
+    public int read(float[] x, float[] t, int n) throws IOException {
+      Chunk chunk = chunks[own];
+      awaitFull(chunk);
+      int count = Math.min(n, chunk.count);
+      System.arraycopy(chunk.x, chunk.at * inputs(), x, 0, count * inputs());
+      System.arraycopy(chunk.t, chunk.at * outputs(), t, 0, count * outputs());
+      chunk.at += count;
+      chunk.count -= count;
+      if (chunk.count == 0 && count > 0) {
+        giveBack(chunk);
+        own = 1 - own;
+      }
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      synchronized (this) {
+        closed = true;
+        notifyAll();
+      }
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.chainrule.runtime.f32.data;
+
+import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.internal.Settings;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Samples that come one after another, epoch by epoch, such as a table that does not fit into
+ * memory. One's own source reads its samples in their order:
+ *
+ * <pre>{@code
+ * SampleSource table =
+ *     new SampleSource(4, 1) {
+ *       public Reader open(int epoch) throws IOException {
+ *         return new TableReader(file);
+ *       }
+ *     };
+ * trainer.fitStream(model, table.scaled(scaling).shuffled(100_000, seed).prefetched(4096));
+ * }</pre>
+ *
+ * <p>Where the order is the same, so are the bits of a fit: a source in its own order and a {@link
+ * Dataset} that is not shuffled give the same parameters.
+ */
+@CheckReturnValue
+public abstract class SampleSource {
+  private final int inputs;
+  private final int outputs;
+
+  /**
+   * Tells the shape of the samples.
+   *
+   * @param inputs the number of inputs of a sample, at least 1
+   * @param outputs the number of targets of a sample, 0 if there are none
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  protected SampleSource(int inputs, int outputs) {
+    Settings.atLeast("inputs", inputs, 1);
+    Settings.atLeast("outputs", outputs, 0);
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+
+  /**
+   * Begins to read the samples from the first on.
+   *
+   * @param epoch the epoch, from 1; a source may have other samples, or another order, in each
+   * @return what reads them
+   * @throws IOException if they cannot be read
+   */
+  public abstract Reader open(int epoch) throws IOException;
+
+  /** Reads the samples of an epoch, from the first to the last. For one thread. */
+  public abstract static class Reader implements Closeable {
+    /** For readers of one's own. */
+    protected Reader() {}
+
+    /**
+     * Reads the next samples.
+     *
+     * @param x receives the inputs, row-major {@code [n][inputs]}
+     * @param t receives the targets, row-major {@code [n][outputs]}
+     * @param n the most samples to read, at least 1
+     * @return how many were read, at least 1; 0 if there are no more
+     * @throws IOException if they cannot be read
+     */
+    public abstract int read(float[] x, float[] t, int n) throws IOException;
+
+    /** Ends the reading; does nothing unless it is overridden. */
+    @Override
+    public void close() throws IOException {}
+  }
+
+  /**
+   * The number of inputs of a sample.
+   *
+   * @return the number of inputs
+   */
+  public final int inputs() {
+    return inputs;
+  }
+
+  /**
+   * The number of targets of a sample.
+   *
+   * @return the number of targets, 0 if there are none
+   */
+  public final int outputs() {
+    return outputs;
+  }
+
+  /**
+   * The samples of a set, in its order.
+   *
+   * @param data the samples; weights do not count
+   * @return the source
+   * @throws NullPointerException if the set is null
+   */
+  public static SampleSource of(Dataset data) {
+    Settings.present("data", data);
+    return new DatasetSource(data);
+  }
+
+  /**
+   * The samples as a model expects them.
+   *
+   * @param scaling the scaling of inputs and targets
+   * @return the source
+   * @throws NullPointerException if the scaling is null
+   */
+  public final SampleSource scaled(ModelScaling scaling) {
+    Settings.present("scaling", scaling);
+    return new ScaledSource(this, scaling);
+  }
+
+  /**
+   * The samples in an order of chance, another in each epoch: so many are kept, and each that is
+   * read is exchanged for one of them. A window as large as the source makes all orders equally
+   * likely; a smaller one leaves samples near to where they were.
+   *
+   * @param window the number of samples that are kept, at least 1
+   * @param seed a seed gives the same orders on every platform
+   * @return the source
+   * @throws IllegalArgumentException if the window is less than 1
+   */
+  public final SampleSource shuffled(int window, long seed) {
+    Settings.atLeast("window", window, 1);
+    return new ShuffledSource(this, window, seed);
+  }
+
+  /**
+   * The samples, read ahead by a thread of their own while others are computed with.
+   *
+   * @param samples how many are read at once, at least 1; twice as many are kept
+   * @return the source
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public final SampleSource prefetched(int samples) {
+    Settings.atLeast("samples", samples, 1);
+    return new PrefetchedSource(this, samples);
+  }
+}

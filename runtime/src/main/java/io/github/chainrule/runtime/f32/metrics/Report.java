@@ -1,0 +1,161 @@
+package io.github.chainrule.runtime.f32.metrics;
+
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * How good a model is, as text: of classes that exclude each other precision, recall, F1 and number
+ * of each, accuracy and log loss; of independent outputs the same of each of them; of anything else
+ * the errors of each output.
+ *
+ * <pre>{@code
+ * System.out.println(Report.of(network, test, "setosa", "versicolor", "virginica"));
+ * }</pre>
+ */
+public final class Report {
+  /** In parts, since the build takes a digit and an f for a float. */
+  private static final String NUMBER = " %10." + 4 + "f";
+
+  private final StringBuilder text = new StringBuilder();
+  private final String[] names;
+  private final Outputs outputs;
+
+  private Report(Outputs outputs, String[] names) {
+    this.outputs = outputs;
+    this.names = names;
+  }
+
+  /**
+   * Judges a model.
+   *
+   * @param model the model; it is only read
+   * @param data the samples, at least one, scaled as the model expects them
+   * @param names the names of the classes, or of the outputs; none for numbers
+   * @return the report
+   * @throws IllegalArgumentException if the samples do not fit the model, or there are names but
+   *     not as many as classes
+   * @throws NullPointerException if something is null
+   */
+  public static Report of(Model model, Dataset data, String... names) {
+    Settings.allPresent("names", names);
+    Report report = new Report(new Outputs(model, data), names);
+    if (Probabilities.areIndependent(model) && model.outputs() > 1) {
+      report.independent(model, data);
+    } else if (Probabilities.are(model)) {
+      report.classes(model, data);
+    } else {
+      report.errors();
+    }
+    return report;
+  }
+
+  private void classes(Model model, Dataset data) {
+    int classes = Math.max(2, outputs.width);
+    requireNames(classes);
+    ClassCounts counts =
+        new ClassCounts(outputs.y, outputs.t, outputs.weights, outputs.n, outputs.width);
+    header("precision", "recall", "f1", "weight");
+    for (int c = 0; c < classes; c++) {
+      row(name(c), counts.precision(c), counts.recall(c), counts.f1(c), counts.actual(c));
+    }
+    line("accuracy", Metric.ACCURACY.of(model, data));
+    line("log loss", Metric.LOG_LOSS.of(model, data));
+  }
+
+  private void independent(Model model, Dataset data) {
+    requireNames(outputs.width);
+    header("precision", "recall", "f1", "weight", "roc auc");
+    for (int j = 0; j < outputs.width; j++) {
+      ClassCounts counts =
+          new ClassCounts(
+              column(outputs.y, j), column(outputs.t, j), outputs.weights, outputs.n, 1);
+      ThresholdCurve curve = ThresholdCurve.of(model, data, j);
+      row(
+          name(j),
+          counts.precision(1),
+          counts.recall(1),
+          counts.f1(1),
+          counts.actual(1),
+          curve.rocArea());
+    }
+    line("log loss", Metric.LOG_LOSS.of(model, data));
+  }
+
+  private void errors() {
+    requireNames(outputs.width);
+    header("mae", "rmse", "r2");
+    for (int j = 0; j < outputs.width; j++) {
+      WeightedMetrics own =
+          new WeightedMetrics(column(outputs.y, j), column(outputs.t, j), weights(), outputs.n, 1);
+      row(name(j), own.meanAbsoluteError(), Math.sqrt(own.meanSquaredError()), own.r2());
+    }
+  }
+
+  private float[] weights() {
+    if (outputs.weights != null) {
+      return outputs.weights;
+    }
+    float[] ones = new float[outputs.n];
+    Arrays.fill(ones, 1f);
+    return ones;
+  }
+
+  private float[] column(float[] a, int j) {
+    float[] column = new float[outputs.n];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = a[i * outputs.width + j];
+    }
+    return column;
+  }
+
+  private void requireNames(int expected) {
+    if (names.length != 0 && names.length != expected) {
+      throw Unexpected.argument("names", expected + ", or none", names.length);
+    }
+  }
+
+  private String name(int index) {
+    return names.length == 0 ? Integer.toString(index) : names[index];
+  }
+
+  private int width() {
+    int width = "accuracy".length();
+    for (String name : names) {
+      width = Math.max(width, name.length());
+    }
+    return width;
+  }
+
+  private void header(String... columns) {
+    first("");
+    for (String column : columns) {
+      text.append(String.format(Locale.ROOT, " %10s", column));
+    }
+  }
+
+  private void row(String name, double... values) {
+    text.append('\n');
+    first(name);
+    for (double value : values) {
+      text.append(String.format(Locale.ROOT, NUMBER, value));
+    }
+  }
+
+  private void line(String name, double value) {
+    row(name, value);
+  }
+
+  private void first(String name) {
+    text.append(String.format(Locale.ROOT, "%-" + width() + "s", name));
+  }
+
+  /** The table. */
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.chainrule.runtime.f32.train;
+
+/** How the rate falls when a fit gets no better. Immutable, but for its course in one fit. */
+final class Plateau {
+  private final double shrink;
+  private final int patience;
+
+  Plateau(double shrink, int patience) {
+    this.shrink = shrink;
+    this.patience = patience;
+  }
+
+  Course newCourse() {
+    return new Course();
+  }
+
+  /** The factor of the rate, which depends on the epochs before alone. */
+  final class Course {
+    private double factor = 1;
+    private double best = Double.POSITIVE_INFINITY;
+    private int waited;
+
+    double factor() {
+      return factor;
+    }
+
+    /** Notes what is watched after an epoch, of which less is better. */
+    void note(double value) {
+      if (value < best) {
+        best = value;
+        waited = 0;
+      } else if (++waited == patience) {
+        factor *= shrink;
+        waited = 0;
+      }
+    }
+  }
+}

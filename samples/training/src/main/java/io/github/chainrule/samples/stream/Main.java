@@ -1,0 +1,74 @@
+package io.github.chainrule.samples.stream;
+
+import io.github.chainrule.runtime.f32.data.ModelScaling;
+import io.github.chainrule.runtime.f32.data.SampleSource;
+import io.github.chainrule.runtime.f32.data.ScalingBuilder;
+import io.github.chainrule.runtime.f32.train.Trainer;
+import io.github.chainrule.runtime.f32.train.TrainingResult;
+import io.github.chainrule.samples.losses.FraudNetwork;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/**
+ * Writes a table, measures it in pieces and learns from it, with a few rows in memory at a time.
+ */
+public final class Main {
+  private static final int PIECE = 4096;
+
+  private Main() {}
+
+  /** Takes the number of rows, 20,000 if none is given. */
+  public static void main(String[] args) throws IOException {
+    int rows = args.length == 0 ? 20_000 : Integer.parseInt(args[0]);
+    Path table = Files.createTempFile("payments", ".csv");
+    try {
+      write(table, rows);
+      TrainingResult result = learn(table);
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      System.out.printf(
+          "%,d rows, %,d bytes, heap of %,d MB: loss %.4f, then %.4f%n",
+          rows,
+          Files.size(table),
+          megabytes,
+          result.history().loss()[0],
+          result.history().loss()[1]);
+    } finally {
+      Files.delete(table);
+    }
+  }
+
+  static void write(Path table, int rows) throws IOException {
+    Random random = new Random(1);
+    try (BufferedWriter out = Files.newBufferedWriter(table)) {
+      for (int row = 0; row < rows; row++) {
+        double amount = 100 * random.nextDouble();
+        double hour = 24 * random.nextDouble();
+        int fraud = amount > 60 && hour < 6 ? 1 : 0;
+        out.write((float) amount + "," + (float) hour + "," + fraud + "\n");
+      }
+    }
+  }
+
+  static TrainingResult learn(Path file) throws IOException {
+    FraudNetwork network = FraudNetwork.create(1);
+    SampleSource table = new CsvSource(file, 2, 1);
+    ModelScaling scaling = ModelScaling.ofInputs(measured(table).buildStandard());
+    SampleSource source = table.scaled(scaling).shuffled(10_000, 1).prefetched(PIECE);
+    return Trainer.builder().epochs(2).batchSize(64).build().fitStream(network, source);
+  }
+
+  private static ScalingBuilder measured(SampleSource table) throws IOException {
+    ScalingBuilder columns = new ScalingBuilder(table.inputs());
+    float[] x = new float[PIECE * table.inputs()];
+    float[] t = new float[PIECE * table.outputs()];
+    try (SampleSource.Reader reader = table.open(1)) {
+      for (int n = reader.read(x, t, PIECE); n > 0; n = reader.read(x, t, PIECE)) {
+        columns.add(x, n);
+      }
+    }
+    return columns;
+  }
+}

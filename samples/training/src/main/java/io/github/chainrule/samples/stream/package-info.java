@@ -1,0 +1,2 @@
+/** A table larger than the memory, learned from line by line. */
+package io.github.chainrule.samples.stream;
