@@ -141,7 +141,7 @@ final class ModelDraft {
     for (ParameterTensor tensor : own.tensors()) {
       double[] values =
           Arrays.copyOfRange(parameters, tensor.offset(), tensor.offset() + tensor.size());
-      draft.tensors().put(tensor.role(), Tensor.of(tensor.shape(), values));
+      draft.tensors().put(tensor.name(), Tensor.of(tensor.shape(), values));
     }
     if (draft.kind() == Kind.DENSE && !layer.bias()) {
       draft.tensors().remove(ParameterTensor.BIAS);
