@@ -71,13 +71,13 @@ final class NamedLayersTest {
     LayeredModel model = LayeredModel.small();
     Names wrong = NAMES.and("output", "value_net.0");
     IllegalArgumentException refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> ModelFile.load(model, wrong, file));
+        assertThrows(IllegalArgumentException.class, () -> ModelFile.load(model, wrong, file));
     assertEquals("names: expected layers of the model, got [output]", refusal.getMessage());
   }
 
   @Test
   void aLayerHasOneName() {
-    assertThrows(IllegalArgumentException.class, () -> NAMES.and("hidden", "value_net.0").byLayer());
+    assertThrows(
+        IllegalArgumentException.class, () -> NAMES.and("hidden", "value_net.0").byLayer());
   }
 }
