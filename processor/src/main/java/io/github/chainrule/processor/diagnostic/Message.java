@@ -60,7 +60,9 @@ public enum Message {
       "%s: inputs are declared by @Network or by methods with @Input, found both: %s"),
 
   /** An input that is no vector: its shape. */
-  INPUT_POSITIONS("InputPositions", "%s: inputs are vectors of one number, their length, found %s"),
+  INPUT_POSITIONS(
+      "InputPositions",
+      "%s: an input is a vector {n}, {steps, channels} or {height, width, channels}, found %s"),
 
   /** An input has what only layers have: the annotation. */
   INPUT_ROLE("InputRole", "%s: @%s belongs on a layer, found an input"),
@@ -134,6 +136,34 @@ public enum Message {
 
   /** A layer reads too few values: its kind, the fewest, how many. */
   LAYER_SOURCES("LayerSources", "%s: @%s needs at least %s values, found %s"),
+
+  /** A layer reads a value of another shape: its kind, what is expected, what it reads. */
+  LAYER_RANK("LayerRank", "%s: @%s needs %s, found %s"),
+
+  /** A number is too small: what, and the number. */
+  LAYER_NUMBER("LayerNumber", "%s: %s must be at least 1, found %s"),
+
+  /** Too few or too many numbers: of what, the most, how many. */
+  LAYER_NUMBERS("LayerNumbers", "%s: %s takes 1 to %s numbers, found %s"),
+
+  /** Channels or filters that groups do not divide: which and how many, the groups. */
+  CONV_GROUPS("ConvGroups", "%s: %s cannot be divided into %s groups"),
+
+  /** A window reaches over by less than nothing: by how much. */
+  PAD_NEGATIVE("PadNegative", "%s: pad must be at least 0, found %s"),
+
+  /** Two ways to say how far windows reach over: the one. */
+  PADDING_TWICE("PaddingTwice", "%s: a layer has pad or padding, found pad and %s"),
+
+  /** Images have no past. */
+  PADDING_CAUSAL(
+      "PaddingCausal", "%s: CAUSAL is for steps, found an image; use SAME, VALID or pad"),
+
+  /** Not even one window fits: the window, what it is to go along. */
+  WINDOW_LENGTH("WindowLength", "%s: a %s does not fit into %s"),
+
+  /** A window has nothing inside: the window, what it goes along. */
+  WINDOW_EMPTY("WindowEmpty", "%s: with a %s over %s a window would have nothing inside"),
 
   /** Values that do not go together: the layer's kind, and each with its shape. */
   LAYER_SHAPES("LayerShapes", "%s: @%s needs values of the same shape, found %s"),

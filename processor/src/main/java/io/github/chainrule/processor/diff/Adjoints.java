@@ -206,8 +206,16 @@ public final class Adjoints implements NodeVisitor<Void> {
 
   @Override
   public Void slice(Rearrangement.Slice node) {
-    contribute(node.operand(), node.from(), adjoints.get(node), node.operand().features());
+    contribute(
+        node.operand(), node.from(), asMatrix(node, adjoints.get(node)), node.operand().features());
     return null;
+  }
+
+  /** The flattened adjoint of a matrix has the matrix's rows as positions. */
+  private Node asMatrix(Node node, Node adjoint) {
+    return node.rows() == 1
+        ? adjoint
+        : graph.reshape(adjoint, new Shape(adjoint.rows(), node.rows(), node.features()));
   }
 
   @Override

@@ -9,8 +9,11 @@ import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
+import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.Extent;
+import io.github.chainrule.processor.spec.FlattenSpec;
+import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
@@ -19,6 +22,7 @@ import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.ParameterTensor;
+import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +70,8 @@ public final class ForwardPass {
     List<Node> parameters = layout.of(index).stream().map(this::parameter).toList();
     List<Node> sources = spec.sources().stream().map(this::outputOf).toList();
     List<Node> read = spec.isJoining() ? List.of(graph.concatenate(sources)) : sources;
-    LayerValues values = spec.accept(new Kinds(read, parameters));
+    Extent largest = network.inputOf(index);
+    LayerValues values = spec.accept(new Kinds(largest, read, parameters));
     return new ForwardProgram.Layer(read, parameters, values.preActivation(), values.output());
   }
 
@@ -80,10 +85,12 @@ public final class ForwardPass {
 
   /** Which file writes which kind of layer. */
   private final class Kinds implements LayerVisitor<LayerValues> {
+    private final Extent extent;
     private final List<Node> read;
     private final List<Node> parameters;
 
-    Kinds(List<Node> read, List<Node> parameters) {
+    Kinds(Extent extent, List<Node> read, List<Node> parameters) {
+      this.extent = extent;
       this.read = read;
       this.parameters = parameters;
     }
@@ -91,6 +98,27 @@ public final class ForwardPass {
     @Override
     public LayerValues dense(DenseSpec layer) {
       return DenseLayer.values(graph, layer, read.get(0), parameters);
+    }
+
+    @Override
+    public LayerValues conv(ConvSpec layer) {
+      return ConvLayer.values(graph, layer, extent, read.get(0), parameters);
+    }
+
+    @Override
+    public LayerValues pool(PoolSpec layer) {
+      return PoolLayer.values(graph, layer, extent, read.get(0));
+    }
+
+    @Override
+    public LayerValues globalPool(GlobalPoolSpec layer) {
+      return PoolLayer.values(graph, layer, read.get(0));
+    }
+
+    @Override
+    public LayerValues flatten(FlattenSpec layer) {
+      Node flat = graph.flatten(read.get(0));
+      return new LayerValues(flat, flat);
     }
 
     @Override

@@ -51,7 +51,7 @@ public record Shape(int rows, int positions, int features) {
   }
 
   /** The same for other features. */
-  Shape withFeatures(int other) {
+  public Shape withFeatures(int other) {
     return new Shape(rows, positions, other);
   }
 }

@@ -2,22 +2,35 @@ package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Activate;
 import io.github.chainrule.dsl.Add;
+import io.github.chainrule.dsl.AveragePool;
 import io.github.chainrule.dsl.BatchNorm;
 import io.github.chainrule.dsl.Concat;
+import io.github.chainrule.dsl.Conv1D;
+import io.github.chainrule.dsl.Conv2D;
 import io.github.chainrule.dsl.Dense;
+import io.github.chainrule.dsl.Flatten;
+import io.github.chainrule.dsl.GlobalAveragePool;
+import io.github.chainrule.dsl.GlobalMaxPool;
 import io.github.chainrule.dsl.LayerNorm;
+import io.github.chainrule.dsl.MaxPool;
 import io.github.chainrule.dsl.Multiply;
+import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.dsl.Slice;
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
+import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.FlattenSpec;
+import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.MultiplySpec;
+import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
+import io.github.chainrule.processor.spec.WindowSpec;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +90,62 @@ public enum LayerKind {
       return new LayerNormSpec(head.name(), head.sources(), of.real("epsilon"), of.activation());
     }
   },
+  CONV_1D(Conv1D.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      WindowSpec window =
+          new WindowSpec(
+              List.of(of.integer("kernel")),
+              List.of(of.integer("stride")),
+              List.of(of.integer("dilation")),
+              of.padding(),
+              of.integers("pad"));
+      return conv(1, window, head, of);
+    }
+  },
+  CONV_2D(Conv2D.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      WindowSpec window =
+          new WindowSpec(
+              of.integers("kernel"),
+              of.integers("stride"),
+              of.integers("dilation"),
+              of.padding(),
+              of.integers("pad"));
+      return conv(2, window, head, of);
+    }
+  },
+  MAX_POOL(MaxPool.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return pool(PoolSpec.Reduction.MAX, head, of);
+    }
+  },
+  AVERAGE_POOL(AveragePool.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return pool(PoolSpec.Reduction.AVERAGE, head, of);
+    }
+  },
+  GLOBAL_MAX_POOL(GlobalMaxPool.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return new GlobalPoolSpec(head.name(), head.sources(), PoolSpec.Reduction.MAX);
+    }
+  },
+  GLOBAL_AVERAGE_POOL(GlobalAveragePool.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return new GlobalPoolSpec(head.name(), head.sources(), PoolSpec.Reduction.AVERAGE);
+    }
+  },
+  FLATTEN(Flatten.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return new FlattenSpec(head.name(), head.sources());
+    }
+  },
   BATCH_NORM(BatchNorm.class) {
     @Override
     LayerSpec spec(Head head, Members of) {
@@ -88,6 +157,28 @@ public enum LayerKind {
 
   LayerKind(Class<? extends Annotation> annotation) {
     this.annotation = annotation;
+  }
+
+  private static LayerSpec conv(int axes, WindowSpec window, Head head, Members of) {
+    return new ConvSpec(
+        head.name(),
+        head.sources(),
+        axes,
+        of.integer("filters"),
+        window,
+        of.integer("groups"),
+        of.activation(),
+        of.flag("bias"),
+        head.shares());
+  }
+
+  private static LayerSpec pool(PoolSpec.Reduction reduction, Head head, Members of) {
+    List<Integer> size = of.integers("size");
+    List<Integer> stride = of.integers("stride");
+    WindowSpec window =
+        new WindowSpec(
+            size, stride.isEmpty() ? size : stride, List.of(1), of.padding(), of.integers("pad"));
+    return new PoolSpec(head.name(), head.sources(), reduction, window);
   }
 
   /** What all layers have: their names, and the layers that they name, by their indices. */
@@ -136,6 +227,14 @@ public enum LayerKind {
 
     int integer(String member) {
       return annotation.integer(member).orElseThrow();
+    }
+
+    List<Integer> integers(String member) {
+      return annotation.integers(member).orElseThrow();
+    }
+
+    Padding padding() {
+      return annotation.constant("padding", Padding.class).orElseThrow();
     }
 
     double real(String member) {

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.spec;
 
 import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
@@ -170,6 +171,57 @@ final class GraphRules {
 
     @Override
     public Void dense(DenseSpec layer) {
+      return null;
+    }
+
+    @Override
+    public Void conv(ConvSpec layer) {
+      if (read.positions().size() != layer.axes()) {
+        return rank(layer, layer.axes() == 1 ? "{steps, channels}" : "{height, width, channels}");
+      }
+      if (read.channels() % layer.groups() != 0) {
+        String channels = read.channels() + " channels";
+        refuse(Message.CONV_GROUPS, index, "groups", layer.name(), channels, layer.groups());
+      }
+      return windows(layer, layer.window(), "kernel");
+    }
+
+    @Override
+    public Void pool(PoolSpec layer) {
+      int axes = read.positions().size();
+      if (axes == 0 || layer.window().size().size() > axes) {
+        return rank(layer, axes == 1 ? "{height, width, channels}" : "steps or an image");
+      }
+      if (axes == 2 && layer.window().padding() == Padding.CAUSAL) {
+        refuse(Message.PADDING_CAUSAL, index, "padding", layer.name());
+      }
+      return windows(layer, layer.window(), "size");
+    }
+
+    private Void rank(LayerSpec layer, String expected) {
+      refuse(Message.LAYER_RANK, index, "", layer.name(), layer.kind(), expected, read.text());
+      return null;
+    }
+
+    /** At least one window fits, and of a pool, none is beyond the ends. */
+    private Void windows(LayerSpec layer, WindowSpec window, String size) {
+      for (WindowSpec.Axis axis : window.along(read.positions())) {
+        if (axis.count() < 1) {
+          refuse(Message.WINDOW_LENGTH, index, size, layer.name(), window.text(), read.text());
+        } else if (size.equals("size") && !axis.isNeverEmpty()) {
+          refuse(Message.WINDOW_EMPTY, index, "pad", layer.name(), window.text(), read.text());
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public Void globalPool(GlobalPoolSpec layer) {
+      return read.positions().isEmpty() ? rank(layer, "steps or an image") : null;
+    }
+
+    @Override
+    public Void flatten(FlattenSpec layer) {
       return null;
     }
 

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.spec;
 
 import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
@@ -45,6 +46,76 @@ final class LayerRules implements LayerVisitor<Void> {
     if (layer.units() == 1 && layer.activation().is(Activation.SOFTMAX)) {
       refuse(Message.SOFTMAX_UNITS, "activation", layer.name());
     }
+    return null;
+  }
+
+  @Override
+  public Void conv(ConvSpec layer) {
+    if (layer.filters() < 1) {
+      refuse(Message.LAYER_NUMBER, "filters", layer.name(), "filters", layer.filters());
+    }
+    if (layer.groups() < 1) {
+      refuse(Message.LAYER_NUMBER, "groups", layer.name(), "groups", layer.groups());
+    } else if (layer.filters() % layer.groups() != 0) {
+      refuse(
+          Message.CONV_GROUPS,
+          "groups",
+          layer.name(),
+          layer.filters() + " filters",
+          layer.groups());
+    }
+    if (layer.filters() == 1 && layer.activation().is(Activation.SOFTMAX)) {
+      refuse(Message.SOFTMAX_UNITS, "activation", layer.name());
+    }
+    window(layer.name(), "kernel", layer.window(), layer.axes());
+    return null;
+  }
+
+  @Override
+  public Void pool(PoolSpec layer) {
+    window(layer.name(), "size", layer.window(), 2);
+    return null;
+  }
+
+  /** Judges the numbers of a window along at most so many axes. */
+  private void window(String name, String size, WindowSpec window, int axes) {
+    numbers(name, size, window.size(), axes, 1);
+    numbers(name, "stride", window.stride(), axes, 1);
+    numbers(name, "dilation", window.dilation(), axes, 1);
+    if (window.pad().size() > 2 * axes || window.pad().size() == 3) {
+      refuse(Message.LAYER_NUMBERS, "pad", name, "pad", 2 * axes, window.pad().size());
+    }
+    for (int over : window.pad()) {
+      if (over < 0) {
+        refuse(Message.PAD_NEGATIVE, "pad", name, over);
+      }
+    }
+    if (!window.pad().isEmpty() && window.padding() != Padding.VALID) {
+      refuse(Message.PADDING_TWICE, "pad", name, window.padding());
+    }
+    if (axes == 2 && window.padding() == Padding.CAUSAL && size.equals("kernel")) {
+      refuse(Message.PADDING_CAUSAL, "padding", name);
+    }
+  }
+
+  private void numbers(String name, String attribute, List<Integer> numbers, int most, int least) {
+    if (numbers.isEmpty() || numbers.size() > most) {
+      refuse(Message.LAYER_NUMBERS, attribute, name, attribute, most, numbers.size());
+    }
+    for (int number : numbers) {
+      if (number < least) {
+        refuse(Message.LAYER_NUMBER, attribute, name, attribute, number);
+      }
+    }
+  }
+
+  @Override
+  public Void globalPool(GlobalPoolSpec layer) {
+    return null;
+  }
+
+  @Override
+  public Void flatten(FlattenSpec layer) {
     return null;
   }
 

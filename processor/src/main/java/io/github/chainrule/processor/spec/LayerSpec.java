@@ -14,9 +14,13 @@ public sealed interface LayerSpec
         AddSpec,
         BatchNormSpec,
         ConcatSpec,
+        ConvSpec,
         DenseSpec,
+        FlattenSpec,
+        GlobalPoolSpec,
         LayerNormSpec,
         MultiplySpec,
+        PoolSpec,
         SliceSpec {
 
   /** The source index that stands for the network's first or only input. */

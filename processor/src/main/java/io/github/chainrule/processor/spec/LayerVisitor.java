@@ -18,4 +18,12 @@ public interface LayerVisitor<R> {
   R layerNorm(LayerNormSpec layer);
 
   R batchNorm(BatchNormSpec layer);
+
+  R conv(ConvSpec layer);
+
+  R pool(PoolSpec layer);
+
+  R globalPool(GlobalPoolSpec layer);
+
+  R flatten(FlattenSpec layer);
 }

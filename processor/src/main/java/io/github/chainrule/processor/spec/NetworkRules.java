@@ -53,7 +53,7 @@ public final class NetworkRules {
           refusals.add(Refusal.of(Message.NETWORK_INPUTS, part, name, length));
         }
       }
-      if (!input.extent().positions().isEmpty()) {
+      if (input.extent().positions().size() > 2) {
         refusals.add(Refusal.of(Message.INPUT_POSITIONS, part, name, input.extent().text()));
       }
     }

@@ -7,7 +7,10 @@ import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
+import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.FlattenSpec;
+import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
@@ -16,7 +19,9 @@ import io.github.chainrule.processor.spec.LayerVisitor;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
+import io.github.chainrule.processor.spec.WindowSpec;
 import java.util.List;
 
 /** Writes a network as the interface that a user would write. */
@@ -93,6 +98,52 @@ final class InterfaceSource implements LayerVisitor<String> {
             : ", shares = \"" + network.layers().get(layer.shares().getAsInt()).name() + "\"";
     return "units = %d, %s, bias = %s%s"
         .formatted(layer.units(), activation(layer), layer.bias(), shares);
+  }
+
+  @Override
+  public String conv(ConvSpec layer) {
+    WindowSpec window = layer.window();
+    String numbers =
+        layer.axes() == 1
+            ? "kernel = %d, stride = %d, dilation = %d"
+                .formatted(window.size().get(0), window.stride().get(0), window.dilation().get(0))
+            : "kernel = %s, stride = %s, dilation = %s"
+                .formatted(list(window.size()), list(window.stride()), list(window.dilation()));
+    return "filters = %d, groups = %d, bias = %s, %s, %s, %s"
+        .formatted(
+            layer.filters(),
+            layer.groups(),
+            layer.bias(),
+            numbers,
+            padding(window),
+            activation(layer));
+  }
+
+  @Override
+  public String pool(PoolSpec layer) {
+    WindowSpec window = layer.window();
+    return "size = %s, stride = %s, %s"
+        .formatted(list(window.size()), list(window.stride()), padding(window));
+  }
+
+  private static String padding(WindowSpec window) {
+    return window.pad().isEmpty()
+        ? "padding = Padding." + window.padding()
+        : "pad = " + list(window.pad());
+  }
+
+  private static String list(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(joining(", ", "{", "}"));
+  }
+
+  @Override
+  public String globalPool(GlobalPoolSpec layer) {
+    return "";
+  }
+
+  @Override
+  public String flatten(FlattenSpec layer) {
+    return "";
   }
 
   @Override
