@@ -61,7 +61,6 @@ final class CommandsTest {
     }
   }
 
-
   @Test
   void importWritesAnInterfaceThatReadsAsAPersonWouldWriteIt() throws Exception {
     assertEquals(0, importModel("policy.onnx"), err.toString(StandardCharsets.UTF_8));
@@ -133,7 +132,9 @@ final class CommandsTest {
   void aRecordingOfAnotherModelIsRefusedAndNothingIsWritten() throws Exception {
     String golden = MODELS.resolve("layer_gelu.safetensors").toString();
     assertEquals(1, importModel("layer_silu.onnx", "--golden", golden));
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains("recorded was"), err.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).contains("recorded was"),
+        err.toString(StandardCharsets.UTF_8));
     assertEquals(List.of(), files());
   }
 
@@ -207,8 +208,14 @@ final class CommandsTest {
       String parameters = folder.resolve("resources/demo/Policy.safetensors").toString();
       int exit =
           run(
-              "export", parameters, "--class", "demo.PolicyNetwork", "--classpath",
-              classes.toString(), "--to", file);
+              "export",
+              parameters,
+              "--class",
+              "demo.PolicyNetwork",
+              "--classpath",
+              classes.toString(),
+              "--to",
+              file);
       assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
       assertEquals(0, run("describe", file));
       String shown = out.toString(StandardCharsets.UTF_8);

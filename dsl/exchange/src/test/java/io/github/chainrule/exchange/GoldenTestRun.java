@@ -24,16 +24,25 @@ final class GoldenTestRun {
     Path file = folder.resolve("test").resolve(type.replace('.', '/') + ".java");
     Files.writeString(file, source);
     Path classes = folder.resolve("classes");
-    String path = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
+    String path =
+        classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     int result =
         compiler.run(
-            null, null, null, "-proc:none", "-Xlint:all", "-Werror", "-d", classes.toString(),
-            "-cp", path, file.toString());
+            null,
+            null,
+            null,
+            "-proc:none",
+            "-Xlint:all",
+            "-Werror",
+            "-d",
+            classes.toString(),
+            "-cp",
+            path,
+            file.toString());
     assertTrue(result == 0, source);
     URL[] urls = {classes.toUri().toURL(), folder.resolve("resources").toUri().toURL()};
-    try (URLClassLoader loader =
-        new URLClassLoader(urls, GoldenTestRun.class.getClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(urls, GoldenTestRun.class.getClassLoader())) {
       return run(loader.loadClass(type));
     }
   }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The tables of the manual are those that readers go by; {@code -Dchainrule.refresh} writes them. */
+/**
+ * The tables of the manual are those that readers go by; {@code -Dchainrule.refresh} writes them.
+ */
 final class ManualTest {
   private static final Path MANUAL = Path.of("README.md");
   private static final String BEGIN = "<!-- tables -->\n";

@@ -3,8 +3,6 @@ package io.github.chainrule.exchange;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.exchange.draft.NetworkDraft;
-import io.github.chainrule.exchange.graph.Graph;
-import io.github.chainrule.exchange.pass.Simplification;
 import io.github.chainrule.exchange.write.InterfaceWriter;
 import io.github.chainrule.exchange.write.JavaName;
 import io.github.chainrule.exchange.write.ParameterFile;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,13 +61,17 @@ final class MutationTest {
         SafetensorsReader.read(file);
         return true;
       }
-      Graph graph = ModelReader.read(file, FileFolder.NONE);
-      NetworkDraft draft = Simplification.of("model", graph, List.of(), Map.of());
+      JavaName name = JavaName.of("demo.Damaged");
+      NetworkDraft draft =
+          ModelImport.PLAIN.draft("model", name, () -> ModelReader.read(file, FileFolder.NONE));
       ParameterFile.write(draft);
-      InterfaceWriter.write(draft, JavaName.of("demo.Damaged"), "model", false);
+      InterfaceWriter.write(draft, name, "model", false);
       return true;
     } catch (DamagedFileException | RefusalException e) {
-      assertTrue(!e.getMessage().isEmpty());
+      String message = e.getMessage();
+      assertTrue(
+          !message.isEmpty() && !message.contains(ModelImport.FAULT),
+          () -> "mutation %d of %s, seed %d: %s".formatted(mutation, suffix, SEED, message));
       return false;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw new AssertionError("mutation %d of %s, seed %d".formatted(mutation, suffix, SEED), e);

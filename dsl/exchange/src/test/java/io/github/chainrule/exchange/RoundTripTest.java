@@ -42,8 +42,7 @@ final class RoundTripTest {
   }
 
   private static NetworkDraft read(byte[] file) throws Exception {
-    return Simplification.of(
-        "model", ModelReader.read(file, FileFolder.NONE), List.of(), Map.of());
+    return Simplification.of("model", ModelReader.read(file, FileFolder.NONE), List.of(), Map.of());
   }
 
   private static void assertNear(double[] expected, double[] found, double tolerance, long seed) {
@@ -92,8 +91,7 @@ final class RoundTripTest {
         shape[axis] = draft.inputs().get(0).layer().extent()[axis - 1];
       }
       FloatBuffer buffer = FloatBuffer.wrap(RecordedModelsTest.floats(x.data()));
-      try (OrtSession session =
-              environment.createSession(OnnxDraftWriter.write(draft, "random"));
+      try (OrtSession session = environment.createSession(OnnxDraftWriter.write(draft, "random"));
           OnnxTensor input = OnnxTensor.createTensor(environment, buffer, shape);
           OrtSession.Result result = session.run(Map.of("input", input))) {
         float[] y = new float[SAMPLES * draft.outputSize()];

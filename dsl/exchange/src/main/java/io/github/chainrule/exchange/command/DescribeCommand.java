@@ -1,5 +1,6 @@
 package io.github.chainrule.exchange.command;
 
+import io.github.chainrule.exchange.ModelImport;
 import io.github.chainrule.exchange.ModelReader;
 import io.github.chainrule.exchange.RefusalException;
 import io.github.chainrule.exchange.draft.NetworkDraft;
@@ -7,7 +8,7 @@ import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.GraphInput;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
-import io.github.chainrule.exchange.pass.Simplification;
+import io.github.chainrule.exchange.write.JavaName;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,8 @@ final class DescribeCommand {
     print(name, graph, out);
     out.println();
     try {
-      NetworkDraft draft = Simplification.of(name, graph, options.all("output"), shapes);
+      ModelImport wanted = new ModelImport(options.all("output"), shapes);
+      NetworkDraft draft = wanted.draft(name, JavaName.of("Network"), () -> graph);
       out.println("It can be imported:");
       DraftTable.print(name, draft, out);
     } catch (RefusalException e) {

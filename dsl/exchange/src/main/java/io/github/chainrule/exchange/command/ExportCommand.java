@@ -70,7 +70,8 @@ final class ExportCommand {
           OnnxModels.write(model, scaling, to);
         }
       } else if (network instanceof io.github.chainrule.runtime.f64.Model model) {
-        var scaling = io.github.chainrule.runtime.f64.io.ModelFile.load(model, parameters).scaling();
+        var scaling =
+            io.github.chainrule.runtime.f64.io.ModelFile.load(model, parameters).scaling();
         if (keras) {
           KerasModels.write(model, scaling, to);
         } else {

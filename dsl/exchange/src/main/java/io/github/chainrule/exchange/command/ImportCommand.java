@@ -2,13 +2,11 @@ package io.github.chainrule.exchange.command;
 
 import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.FileFolder;
+import io.github.chainrule.exchange.ModelImport;
 import io.github.chainrule.exchange.ModelReader;
 import io.github.chainrule.exchange.RefusalException;
 import io.github.chainrule.exchange.SafetensorsReader;
 import io.github.chainrule.exchange.draft.NetworkDraft;
-import io.github.chainrule.exchange.graph.Graph;
-import io.github.chainrule.exchange.pass.Simplification;
-import io.github.chainrule.exchange.write.DraftRules;
 import io.github.chainrule.exchange.write.GoldenTestWriter;
 import io.github.chainrule.exchange.write.InterfaceWriter;
 import io.github.chainrule.exchange.write.JavaName;
@@ -42,15 +40,14 @@ final class ImportCommand {
     Optional<String> golden = options.one("golden");
 
     String shortName = String.valueOf(file.getFileName());
-    Graph graph = ModelReader.read(file);
-    NetworkDraft draft = Simplification.of(shortName, graph, options.all("output"), shapes);
-    DraftRules.check(shortName, draft, name);
+    ModelImport wanted = new ModelImport(options.all("output"), shapes);
+    NetworkDraft draft = wanted.draft(shortName, name, () -> ModelReader.read(file));
     Recording recording = golden.isPresent() ? record(draft, Path.of(golden.get())) : null;
 
     FileSet files = new FileSet();
     String source = InterfaceWriter.write(draft, name, shortName, recording != null);
     files.add(sources.resolve(name.file(".java")), source.getBytes(StandardCharsets.UTF_8));
-    files.add(resources.resolve(name.file(".safetensors")), parameters(shortName, draft));
+    files.add(resources.resolve(name.file(".safetensors")), ParameterFile.write(draft));
     if (recording != null) {
       String test = GoldenTestWriter.write(draft, name, recording);
       files.add(tests.resolve(name.file("GoldenTest.java")), test.getBytes(StandardCharsets.UTF_8));
@@ -97,14 +94,6 @@ final class ImportCommand {
       return Recording.of(draft, SafetensorsReader.read(FileFolder.readAll(file)));
     } catch (DamagedFileException e) {
       throw new RefusalException(file.getFileName() + ": " + e.getMessage());
-    }
-  }
-
-  private static byte[] parameters(String file, NetworkDraft draft) throws RefusalException {
-    try {
-      return ParameterFile.write(draft);
-    } catch (IllegalArgumentException e) {
-      throw new RefusalException(file + ": " + e.getMessage());
     }
   }
 }

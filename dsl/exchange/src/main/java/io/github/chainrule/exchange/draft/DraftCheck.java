@@ -17,6 +17,7 @@ import java.util.Random;
 public final class DraftCheck {
   private static final double TOLERANCE = 1e-7;
   private static final double MOST_WORK = 3e8;
+  private static final double MOST_ELEMENTS = 3e6;
   private static final int SAMPLES = 2;
 
   private DraftCheck() {}
@@ -25,17 +26,18 @@ public final class DraftCheck {
    * Compares.
    *
    * @param batched by input whether its first axis is that of the samples
+   * @param elements the number of elements of all values for one sample
    * @throws RefusalException if they differ, which is a fault of this tool
    */
   public static void check(
-      String file, Graph asRead, NetworkDraft draft, Map<String, Boolean> batched)
+      String file, Graph asRead, NetworkDraft draft, Map<String, Boolean> batched, double elements)
       throws RefusalException {
-    if (work(draft) > MOST_WORK) {
+    int samples = samples(asRead, batched);
+    if (samples * work(draft) > MOST_WORK || samples * elements > MOST_ELEMENTS) {
       return;
     }
     Random random = new Random(draft.parameters());
     Map<String, Tensor> inputs = new HashMap<>();
-    int samples = samples(asRead, batched);
     Tensor x = Tensor.filled(0, samples, draft.inputSize());
     int at = 0;
     for (InputDraft input : draft.inputs()) {

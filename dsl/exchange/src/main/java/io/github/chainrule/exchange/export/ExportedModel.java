@@ -16,8 +16,7 @@ final class ExportedModel {
   static NetworkDraft draft(io.github.chainrule.runtime.f32.Model model, ModelScaling scaling) {
     float[] parameters = model.parameters();
     double[] wide = IntStream.range(0, parameters.length).mapToDouble(i -> parameters[i]).toArray();
-    return ModelDraft.of(
-        model.layers(), wide, model.inputs(), model.outputs(), constants(scaling));
+    return ModelDraft.of(model.layers(), wide, model.inputs(), model.outputs(), constants(scaling));
   }
 
   static NetworkDraft draft(
@@ -34,8 +33,7 @@ final class ExportedModel {
         : null;
   }
 
-  private static double[][] constants(
-      io.github.chainrule.runtime.f64.data.ModelScaling scaling) {
+  private static double[][] constants(io.github.chainrule.runtime.f64.data.ModelScaling scaling) {
     refuseOutputs(scaling.hasOutputs());
     return scaling.hasInputs()
         ? constants(scaling.inputs().shift(), scaling.inputs().scale(), scaling.inputs().unit())

@@ -132,12 +132,16 @@ final class ModelDraft {
   private void addTensors(Layer layer, LayerDraft draft) {
     Layer own = layer;
     if (!layer.shares().isEmpty()) {
-      own = layers.stream().filter(other -> other.name().equals(layer.shares())).findFirst().orElseThrow();
+      own =
+          layers.stream()
+              .filter(other -> other.name().equals(layer.shares()))
+              .findFirst()
+              .orElseThrow();
     }
     for (ParameterTensor tensor : own.tensors()) {
       double[] values =
           Arrays.copyOfRange(parameters, tensor.offset(), tensor.offset() + tensor.size());
-      draft.tensors().put(tensor.role(), Tensor.of(tensor.shape(), values));
+      draft.tensors().put(tensor.name(), Tensor.of(tensor.shape(), values));
     }
     if (draft.kind() == Kind.DENSE && !layer.bias()) {
       draft.tensors().remove(ParameterTensor.BIAS);

@@ -5,7 +5,9 @@ import io.github.chainrule.runtime.f32.data.ModelScaling;
 import java.io.File;
 import java.io.IOException;
 
-/** Writes compiled networks, as they are trained, as ONNX files: opset 17, any number of samples. */
+/**
+ * Writes compiled networks, as they are trained, as ONNX files: opset 17, any number of samples.
+ */
 public final class OnnxModels {
   private OnnxModels() {}
 

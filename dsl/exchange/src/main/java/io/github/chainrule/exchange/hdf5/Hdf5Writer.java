@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * Writes HDF5 of its oldest form, which everything reads: groups as symbol tables of one node, data
  * sets of floats in one piece.
  *
- * <p>After the HDF5 File Format Specification: superblock of version 0, object headers of version 1.
+ * <p>After the HDF5 File Format Specification: superblock of version 0, object headers of version
+ * 1.
  */
 public final class Hdf5Writer {
   private static final int SUPERBLOCK = 96;

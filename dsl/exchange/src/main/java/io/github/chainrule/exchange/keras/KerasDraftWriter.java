@@ -86,7 +86,8 @@ public final class KerasDraftWriter {
     double[] mean = Arrays.copyOfRange(draft.shift(), at, at + layer.size());
     double[] scale = Arrays.copyOfRange(draft.scale(), at, at + layer.size());
     if (Arrays.stream(scale).anyMatch(divisor -> !(divisor > 1e-7))) {
-      throw new IllegalArgumentException("a scaling by negative numbers has no counterpart in Keras");
+      throw new IllegalArgumentException(
+          "a scaling by negative numbers has no counterpart in Keras");
     }
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("axis", List.of(-1));

@@ -176,11 +176,7 @@ final class KerasLayerWriter {
   }
 
   private void addWeighted(
-      String kind,
-      LayerDraft layer,
-      String name,
-      String activation,
-      Map<String, Object> config) {
+      String kind, LayerDraft layer, String name, String activation, Map<String, Object> config) {
     Tensor bias = layer.tensors().get("bias");
     config.put("activation", activation);
     config.put("use_bias", bias != null);

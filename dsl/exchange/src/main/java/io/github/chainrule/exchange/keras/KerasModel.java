@@ -67,7 +67,7 @@ final class KerasModel {
     JsonObject config = Json.object(model, "config");
     JsonArray layers =
         config.has("layers") ? Json.array(config, "layers") : Json.array(model, "config");
-    String value = given == null ? null : given.get(0);
+    String value = given == null || given.isEmpty() ? null : given.get(0);
     for (int i = 0; i < layers.size(); i++) {
       JsonObject layer = Json.objectAt(layers, i);
       boolean input = Json.text(layer, "class_name", "").equals("InputLayer");
@@ -102,6 +102,9 @@ final class KerasModel {
   private List<String> apply(JsonObject layer, List<String> inputs, KerasWeights own)
       throws DamagedFileException {
     String kind = Json.text(layer, "class_name", "");
+    if (inputs.isEmpty()) {
+      throw new DamagedFileException("a layer of the class '" + kind + "' that reads nothing");
+    }
     JsonObject config = Json.object(layer, "config");
     String name = Json.text(config, "name", Json.text(layer, "name", kind));
     boolean model = kind.equals("Sequential") || kind.equals("Functional") || kind.equals("Model");
@@ -137,7 +140,10 @@ final class KerasModel {
       String name = Json.text(layer, "name", Json.text(Json.object(layer, "config"), "name", ""));
       if (Json.text(layer, "class_name", "").equals("InputLayer")) {
         int index = inputs.indexOf(new KerasTensor(name, 0, 0));
-        String value = given == null ? addInput(layer, config) : given.get(Math.max(index, 0));
+        String value =
+            given == null
+                ? addInput(layer, config)
+                : given.get(Math.min(Math.max(index, 0), given.size() - 1));
         values.put(new KerasTensor(name, 0, 0), value);
       } else {
         addCalls(layer, name, calls);

@@ -27,6 +27,10 @@ final class Joins {
       throw new IllegalArgumentException(
           "of values, or of constants that differ, only sums and products have a counterpart");
     }
+    if (node.inputs().stream().anyMatch(lowering.graph.constants()::containsKey)) {
+      throw new IllegalArgumentException(
+          "constants that differ from sample to sample, or repeat a value, have no counterpart");
+    }
     View a = lowering.plain(node, 0);
     View b = lowering.plain(node, 1);
     boolean swap = elements(a) < elements(b);

@@ -69,8 +69,7 @@ public final class OnnxDraftWriter {
   }
 
   private void add(LayerDraft layer) {
-    boolean activated =
-        layer.isSoftmax() || !layer.activation().equals(Variable.V);
+    boolean activated = layer.isSoftmax() || !layer.activation().equals(Variable.V);
     String name = layer.name();
     String output = activated ? graph.fresh(name) : name;
     String value = linear(layer, output);
@@ -160,8 +159,7 @@ public final class OnnxDraftWriter {
     int[] pad = (int[]) layer.elements().get("pad");
     if (pad != null) {
       // Begin and end of each axis become all begins, then all ends.
-      attributes.put(
-          "pads", pad.length == 2 ? pad : new int[] {pad[0], pad[2], pad[1], pad[3]});
+      attributes.put("pads", pad.length == 2 ? pad : new int[] {pad[0], pad[2], pad[1], pad[3]});
     }
     return attributes;
   }
@@ -219,12 +217,14 @@ public final class OnnxDraftWriter {
   private String embedding(LayerDraft layer, String x, String output) {
     String codes = graph.node("Cast", graph.fresh(output), Map.of("to", 7), x);
     String rows =
-        graph.node("Gather", graph.fresh(output), Map.of("axis", 0), tensor(layer, "weight"), codes);
+        graph.node(
+            "Gather", graph.fresh(output), Map.of("axis", 0), tensor(layer, "weight"), codes);
     int[] extent = layer.extent();
     int[] shape = new int[extent.length + 1];
     shape[0] = -1;
     System.arraycopy(extent, 0, shape, 1, extent.length);
-    return graph.node("Reshape", output, Map.of(), rows, graph.integers(graph.fresh(output), shape));
+    return graph.node(
+        "Reshape", output, Map.of(), rows, graph.integers(graph.fresh(output), shape));
   }
 
   private String combined(LayerDraft layer, String output) {
@@ -233,8 +233,7 @@ public final class OnnxDraftWriter {
     for (int i = 1; i < layer.from().size(); i++) {
       boolean last = i == layer.from().size() - 1;
       value =
-          graph.node(
-              type, last ? output : graph.fresh(output), Map.of(), value, spread(layer, i));
+          graph.node(type, last ? output : graph.fresh(output), Map.of(), value, spread(layer, i));
     }
     return value;
   }

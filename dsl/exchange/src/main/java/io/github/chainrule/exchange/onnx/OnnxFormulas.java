@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes activations: by the operator of that name where there is one, else operator by operator. */
+/**
+ * Writes activations: by the operator of that name where there is one, else operator by operator.
+ */
 final class OnnxFormulas {
   private final OnnxGraphWriter graph;
 

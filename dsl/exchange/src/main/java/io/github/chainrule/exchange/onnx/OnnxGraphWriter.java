@@ -49,8 +49,7 @@ final class OnnxGraphWriter {
 
   /** Adds a constant in single precision. */
   String constant(String name, Tensor tensor) {
-    ByteBuffer data =
-        ByteBuffer.allocate(4 * tensor.size()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer data = ByteBuffer.allocate(4 * tensor.size()).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : tensor.data()) {
       data.putFloat((float) value);
     }

@@ -2,6 +2,7 @@ package io.github.chainrule.exchange.pass;
 
 import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.GraphInput;
+import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,6 +13,9 @@ import java.util.Set;
 /** Gives the inputs that are read their shapes, with a number for the samples. */
 final class BatchBinding {
   private static final int SMALLEST = 1009;
+
+  /** Of an input, for one sample. */
+  private static final long MOST_ELEMENTS = 1 << 22;
 
   private BatchBinding() {}
 
@@ -101,6 +105,11 @@ final class BatchBinding {
                 .formatted(axis, input.name(), input.name(), example(shape)));
         return;
       }
+    }
+    if (Shapes.size(shape) / shaped.batch > MOST_ELEMENTS) {
+      faults.add(
+          "the input '" + input.name() + "' of shape " + Arrays.toString(shape) + " is too large");
+      return;
     }
     shaped.shapes.put(input.name(), shape);
     shaped.batched.put(input.name(), batched);

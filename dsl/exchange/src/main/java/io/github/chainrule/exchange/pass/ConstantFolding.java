@@ -8,6 +8,7 @@ import io.github.chainrule.exchange.graph.ShapeRules;
 import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.Set;
  */
 final class ConstantFolding {
   private static final long LARGEST = 1 << 20;
+
+  /** Of a value, for one sample. */
+  private static final long MOST_ELEMENTS = 1 << 24;
 
   private final ShapedGraph shaped;
   private final List<String> faults;
@@ -54,6 +58,10 @@ final class ConstantFolding {
     try {
       int[] shape = new ShapeRules(graph.constants(), shaped.shapes).of(node);
       if (!isConstant(node)) {
+        if (Shapes.size(shape) / shaped.batch > MOST_ELEMENTS) {
+          throw new IllegalArgumentException(
+              "a value of shape " + Arrays.toString(shape) + " is too large");
+        }
         shaped.shapes.put(node.output(), shape);
         return false;
       }

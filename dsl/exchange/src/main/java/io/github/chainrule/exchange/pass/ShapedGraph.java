@@ -6,6 +6,7 @@ import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
 import io.github.chainrule.exchange.graph.ShapeRules;
+import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ final class ShapedGraph {
   ShapedGraph(Graph graph, int batch) {
     this.graph = graph;
     this.batch = batch;
+  }
+
+  /** The number of elements of all values that are not constants, for one sample. */
+  double elements() {
+    return shapes.values().stream().mapToDouble(Shapes::size).sum() / batch;
   }
 
   int[] shape(String value) {

@@ -36,22 +36,20 @@ public final class Simplification {
     refuse(file, faults);
     Graph asRead = graph.copy();
     List<String> names = List.copyOf(graph.outputs());
-    simplify(shaped, faults);
+    new ConstantFolding(shaped, faults).run();
     refuse(file, faults);
+    double elements = shaped.elements();
+    simplify(shaped);
     NetworkDraft draft =
         new Lowering(graph, shaped.shapes, shaped.batch, shaped.batched).run(names, faults);
     refuse(file, faults);
     LayerNames.give(draft);
-    DraftCheck.check(file, asRead, draft, shaped.batched);
+    DraftCheck.check(file, asRead, draft, shaped.batched, elements);
     return draft;
   }
 
-  private static void simplify(ShapedGraph shaped, List<String> faults) {
+  private static void simplify(ShapedGraph shaped) {
     Graph graph = shaped.graph;
-    new ConstantFolding(shaped, faults).run();
-    if (!faults.isEmpty()) {
-      return;
-    }
     Renames.remove(graph);
     graph.sort();
     Formulas.gather(shaped);

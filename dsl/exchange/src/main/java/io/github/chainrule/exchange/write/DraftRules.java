@@ -5,6 +5,7 @@ import io.github.chainrule.exchange.draft.LayerDraft;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.processor.spec.NetworkRules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Judges drafts by the rules of the compiler, before anything is written. */
@@ -26,6 +27,7 @@ public final class DraftRules {
               .formatted(draft.parameters(), MOST_PARAMETERS));
     }
     for (LayerDraft layer : draft.layers()) {
+      checkNumbers(layer, faults);
       if (layer.isSoftmax() && layer.channels() == 1) {
         faults.add(layer.name() + ": a softmax of one unit is 1, whatever it reads");
       }
@@ -38,6 +40,17 @@ public final class DraftRules {
     if (!faults.isEmpty()) {
       throw new RefusalException(file + ": the network would not compile", faults);
     }
+  }
+
+  private static void checkNumbers(LayerDraft layer, List<String> faults) {
+    layer
+        .tensors()
+        .forEach(
+            (role, tensor) -> {
+              if (!Arrays.stream(tensor.data()).allMatch(value -> Float.isFinite((float) value))) {
+                faults.add(layer.name() + "." + role + " holds a number that no float is");
+              }
+            });
   }
 
   /** Whether all of a draft is of kinds that the compiler of this version has. */

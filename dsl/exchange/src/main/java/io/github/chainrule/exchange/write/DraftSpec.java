@@ -67,8 +67,7 @@ final class DraftSpec {
     for (HeadDraft head : draft.heads()) {
       heads.add(new HeadSpec(draft.layers().indexOf(head.layer()), loss, 1));
     }
-    InterfaceName called =
-        new InterfaceName(name.packageName(), List.of(name.simpleName()), true);
+    InterfaceName called = new InterfaceName(name.packageName(), List.of(name.simpleName()), true);
     return Optional.of(
         new NetworkSpec(called, parts, Precision.FLOAT, Emission.AUTO, layers, heads));
   }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Writes a draft as an annotated interface, as a person would. */
 public final class InterfaceWriter {
+  private static final int LINE = 100;
+
   private final NetworkDraft draft;
   private final JavaName name;
   private final String file;
@@ -225,36 +227,42 @@ public final class InterfaceWriter {
   }
 
   private String javadoc() {
-    List<String> lines = new ArrayList<>();
-    lines.add("Imported from {@code " + escaped(file) + "}.");
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add("Imported from {@code " + escaped(file) + "}.");
     if (!verified) {
-      lines.add("");
-      lines.add(
-          "<p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by what");
-      lines.add(
-          "{@code chainrule-exchange recorder} prints, and import again with {@code --golden}.");
+      paragraphs.add(
+          "<p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by what"
+              + " {@code chainrule-exchange recorder} prints, and import again with {@code --golden}.");
     }
-    lines.add("");
-    lines.add(
-        "<p>x: "
-            + draft.inputs().stream()
-                .map(InterfaceWriter::describe)
-                .collect(Collectors.joining("; "))
-            + ".");
-    if (draft.isScaled()) {
-      lines.add(
-          "It is scaled before the network reads it: the file of the parameters has the scaling.");
+    String scaled =
+        draft.isScaled()
+            ? " It is scaled before the network reads it: the file of the parameters has the scaling."
+            : "";
+    String x =
+        draft.inputs().stream().map(InterfaceWriter::describe).collect(Collectors.joining("; "));
+    String y =
+        draft.heads().stream().map(InterfaceWriter::describe).collect(Collectors.joining("; "));
+    paragraphs.add("<p>x: " + x + "." + scaled);
+    paragraphs.add("<p>y: " + y + ".");
+    return paragraphs.stream()
+        .map(InterfaceWriter::filled)
+        .collect(Collectors.joining(" *\n", "/**\n", " */\n"));
+  }
+
+  /** A paragraph in lines of at most a hundred characters, as formatters have it. */
+  private static String filled(String paragraph) {
+    StringBuilder text = new StringBuilder();
+    int column = 0;
+    for (String word : paragraph.split(" ", -1)) {
+      boolean fits = column > 0 && column + 1 + word.length() <= LINE;
+      if (!fits) {
+        text.append(column == 0 ? "" : "\n").append(" *");
+        column = 2;
+      }
+      text.append(' ').append(word);
+      column += 1 + word.length();
     }
-    lines.add("");
-    lines.add(
-        "<p>y: "
-            + draft.heads().stream()
-                .map(InterfaceWriter::describe)
-                .collect(Collectors.joining("; "))
-            + ".");
-    return lines.stream()
-        .map(line -> line.isEmpty() ? " *\n" : " * " + line + "\n")
-        .collect(Collectors.joining("", "/**\n", " */\n"));
+    return text.append('\n').toString();
   }
 
   private static String describe(InputDraft input) {

@@ -1,18 +1,23 @@
 package io.github.chainrule.runtime.f32.io;
 
+import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ModelFormatException;
+import io.github.chainrule.runtime.io.Names;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +26,7 @@ import java.util.TreeMap;
  */
 final class LoadedModel {
   private final Model model;
+  private final Names names;
   private final Map<String, float[]> state;
   private final float[] parameters;
   private final Map<String, float[]> stateCopy = new TreeMap<String, float[]>();
@@ -29,6 +35,11 @@ final class LoadedModel {
   private final Map<String, StoredTensor> tensors = new LinkedHashMap<String, StoredTensor>();
 
   LoadedModel(Model model, Map<String, float[]> state) {
+    this(model, null, state);
+  }
+
+  /** Of a file in which layers have other names; null if they have their own. */
+  LoadedModel(Model model, Names names, Map<String, float[]> state) {
     Settings.present("model", model);
     Attachments.check("state", state);
     this.model = model;
@@ -40,8 +51,27 @@ final class LoadedModel {
       Settings.present(entry.getKey(), entry.getValue());
       stateCopy.put(entry.getKey(), entry.getValue().clone());
     }
-    add(StoredTensor.ofModel(model, parameters));
+    this.names = names;
+    checkLayers(model, names);
+    add(
+        StoredTensor.ofModel(
+            model,
+            parameters,
+            names == null ? Collections.<String, String>emptyMap() : names.byLayer()));
     add(StoredTensor.ofState(stateCopy));
+  }
+
+  private static void checkLayers(Model model, Names names) {
+    Set<String> unknown = new LinkedHashSet<String>();
+    if (names != null) {
+      unknown.addAll(names.byLayer().keySet());
+    }
+    for (Layer layer : model.layers()) {
+      unknown.remove(layer.name());
+    }
+    if (!unknown.isEmpty()) {
+      throw Unexpected.argument("names", "layers of the model", unknown);
+    }
   }
 
   private void add(List<StoredTensor> stored) {
@@ -72,15 +102,21 @@ final class LoadedModel {
   private void check(SafetensorsHeader header) throws ModelFormatException {
     String expected = Architecture.of(model.layers());
     String found = header.metadata().get(SavedModel.ARCHITECTURE);
+    if (header.metadata().containsKey(SavedCheckpoint.FORMAT)) {
+      String of = found == null ? "" : ": " + found;
+      throw new ModelFormatException(
+          "file", "a model", "a checkpoint, for CheckpointFile to load" + of);
+    }
     if (found != null && !found.equals(expected)) {
       throw new ModelFormatException("architecture", expected, found);
     }
     for (StoredTensor tensor : tensors.values()) {
-      tensor.check(header.tensors().get(tensor.name()));
+      tensor.check(header);
     }
     for (TensorDescription tensor : header.tensors().values()) {
       String name = tensor.name();
-      if (!tensors.containsKey(name) && StoredTensor.isOfALayer(tensor)) {
+      // Who gives names has chosen from what may be a larger network.
+      if (names == null && !tensors.containsKey(name) && StoredTensor.isOfALayer(tensor)) {
         throw new ModelFormatException(name, "no such tensor", "shape " + tensor.shapeText());
       }
     }

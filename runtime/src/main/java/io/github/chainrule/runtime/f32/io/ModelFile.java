@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.io.FileReplacement;
 import io.github.chainrule.runtime.io.ModelFormatException;
+import io.github.chainrule.runtime.io.Names;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import java.io.File;
 import java.io.FileInputStream;
@@ -135,6 +136,29 @@ public final class ModelFile {
    */
   public static Attachments load(Model model, File file) throws IOException {
     return load(model, noState(), file);
+  }
+
+  /**
+   * Loads the parameters from a file in which layers have other names, such as the state dict of a
+   * PyTorch module; what the file holds besides is passed over.
+   *
+   * @param model receives the parameters
+   * @param names what the layers are called in the file
+   * @param file the file
+   * @return the scaling and the metadata of the file
+   * @throws ModelFormatException if the file does not hold parameters of this model by these names;
+   *     tensors of the shapes that are missing are named, and nothing is changed
+   * @throws IOException if it cannot be read; nothing is changed then
+   * @throws IllegalArgumentException if the model has no layer of one of the names
+   * @throws NullPointerException if an argument is null
+   */
+  public static Attachments load(Model model, Names names, File file) throws IOException {
+    Settings.present("names", names);
+    LoadedModel loaded = new LoadedModel(model, names, noState());
+    Settings.present("file", file);
+    try (InputStream in = new FileInputStream(FileReplacement.latest(file))) {
+      return loaded.read(in);
+    }
   }
 
   /**

@@ -6,11 +6,13 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ElementType;
 import io.github.chainrule.runtime.io.ModelFormatException;
+import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -52,10 +54,16 @@ final class StoredTensor {
 
   /** The tensors of a model in the order of its layers, with their values in an array like its. */
   static List<StoredTensor> ofModel(Model model, float[] parameters) {
+    return ofModel(model, parameters, Collections.<String, String>emptyMap());
+  }
+
+  /** The tensors of a model some of whose layers have other names in the file. */
+  static List<StoredTensor> ofModel(Model model, float[] parameters, Map<String, String> names) {
     List<StoredTensor> tensors = new ArrayList<StoredTensor>();
     for (Layer layer : model.layers()) {
+      String name = names.containsKey(layer.name()) ? names.get(layer.name()) : layer.name();
       for (ParameterTensor tensor : layer.tensors()) {
-        tensors.add(of(layer.name() + "." + tensor.name(), parameters, tensor));
+        tensors.add(of(name + "." + tensor.name(), parameters, tensor));
       }
     }
     return tensors;
@@ -90,15 +98,28 @@ final class StoredTensor {
     return new TensorDescription(name, Elements.TYPE, begin, shape);
   }
 
-  /** Checks what a file says of this tensor; null if it says nothing. */
-  void check(TensorDescription found) throws ModelFormatException {
+  /** Checks what a file says of this tensor. */
+  void check(SafetensorsHeader header) throws ModelFormatException {
+    TensorDescription found = header.tensors().get(name);
     if (found == null || !found.hasShape(shape)) {
-      String shapeFound = found == null ? "no such tensor" : found.shapeText();
+      String shapeFound = found == null ? "no such tensor" + alike(header) : found.shapeText();
       throw new ModelFormatException(name, "shape " + Arrays.toString(shape), shapeFound);
     }
     if (found.type() == ElementType.OTHER) {
       throw new ModelFormatException(name, "dtype F16, BF16, F32 or F64", found.dtype());
     }
+  }
+
+  /** The tensors of the file that have this one's shape and its role. */
+  private String alike(SafetensorsHeader header) {
+    String role = name.substring(name.lastIndexOf('.') + 1);
+    StringBuilder names = new StringBuilder();
+    for (TensorDescription tensor : header.tensors().values()) {
+      if (tensor.hasShape(shape) && tensor.name().endsWith("." + role)) {
+        names.append(names.length() == 0 ? "; did you mean " : " or ").append(tensor.name());
+      }
+    }
+    return names.toString();
   }
 
   /**
