@@ -186,7 +186,7 @@ public final class Elementary {
   }
 
   /**
-   * The square root, correctly rounded; NaN for x < 0.
+   * The square root, correctly rounded; NaN below 0.
    *
    * @param x any number
    * @return the square root of x

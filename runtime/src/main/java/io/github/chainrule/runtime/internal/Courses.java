@@ -28,7 +28,12 @@ public final class Courses {
     return result;
   }
 
-  /** (1 + cos(π share)) / 2 for a share of [0, 1], which falls from 1 to 0. */
+  /**
+   * (1 + cos(π share)) / 2, which falls from 1 to 0.
+   *
+   * @param share the share of the way, of [0, 1]
+   * @return the factor
+   */
   public static double halfCosine(double share) {
     // The square of cos(π share / 2), which above a half is the sine of the rest.
     double root = share <= 0.5 ? cosine(share * Math.PI / 2) : sine((1 - share) * Math.PI / 2);
