@@ -28,7 +28,7 @@ final class ShownResultsTest {
 
   @Test
   void solverSaysWhyItEndedAndTheLoss() {
-    SolverResult result = new Lbfgs().iterations(3).fit(EndlessFitting.network(1), data);
+    SolverResult result = new Lbfgs().withIterations(3).fit(EndlessFitting.network(1), data);
     assertEquals(
         "Ended by EPOCHS after iteration 3; the loss is " + result.loss(), result.toString());
   }
