@@ -106,9 +106,7 @@ final class EvaluatorClass {
 
   /** Fields are initialised in their order. */
   private List<KernelArray> ownFirst() {
-    return group.workspace().stream()
-        .sorted(Comparator.comparing(this::isShared))
-        .toList();
+    return group.workspace().stream().sorted(Comparator.comparing(this::isShared)).toList();
   }
 
   private boolean isShared(KernelArray array) {

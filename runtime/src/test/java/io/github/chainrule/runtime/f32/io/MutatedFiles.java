@@ -1,9 +1,9 @@
 package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.f32.data.Scaling;
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.io.DescribedFile;
 import io.github.chainrule.runtime.io.HandmadeFile;
 import io.github.chainrule.runtime.io.ModelFormatException;

@@ -98,7 +98,9 @@ final class SecondOrderTest {
     float[] t = {unit, 3 * unit, 5 * unit, 7 * unit};
     TestNetwork model = new TestNetwork("TANH", 1, 1, 1);
     Arrays.fill(model.parameters(), 0);
-    new Lbfgs().withGradientTolerance(0).fit(model, Dataset.of(new float[] {0f, 1f, 2f, 3f}, 1, t, 1));
+    new Lbfgs()
+        .withGradientTolerance(0)
+        .fit(model, Dataset.of(new float[] {0f, 1f, 2f, 3f}, 1, t, 1));
     assertEquals(2, model.parameters()[0] / unit, 1e-3);
     assertEquals(1, model.parameters()[1] / unit, 1e-3);
   }
