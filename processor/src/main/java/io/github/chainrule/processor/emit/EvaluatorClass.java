@@ -91,7 +91,7 @@ final class EvaluatorClass {
     boolean isExplained = false;
     boolean isSharingExplained = false;
     for (KernelArray array : ownFirst()) {
-      boolean isShared = group.holder(array) != array;
+      boolean isShared = isShared(array);
       FieldSpec field = isShared ? shared(array) : own(array);
       if (!isExplained && Padding.isPadded(array, group)) {
         field = explained(field, padding(array));
@@ -106,9 +106,11 @@ final class EvaluatorClass {
 
   /** Fields are initialised in their order. */
   private List<KernelArray> ownFirst() {
-    return group.workspace().stream()
-        .sorted(Comparator.comparing(array -> group.holder(array) != array))
-        .toList();
+    return group.workspace().stream().sorted(Comparator.comparing(this::isShared)).toList();
+  }
+
+  private boolean isShared(KernelArray array) {
+    return !group.holder(array).equals(array);
   }
 
   private static FieldSpec explained(FieldSpec field, String comment) {

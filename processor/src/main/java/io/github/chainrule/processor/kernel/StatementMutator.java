@@ -63,7 +63,7 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
   public Statement store(Statement.Store store) {
     Access target = element(store.target());
     Scalar value = value(store.value());
-    boolean same = target == store.target() && value == store.value();
+    boolean same = target.equals(store.target()) && value == store.value();
     return same ? store : new Statement.Store(target, value);
   }
 
@@ -71,7 +71,7 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
   public Statement copy(Statement.Copy copy) {
     Access source = element(copy.source());
     Access target = element(copy.target());
-    boolean same = source == copy.source() && target == copy.target();
+    boolean same = source.equals(copy.source()) && target.equals(copy.target());
     return same ? copy : new Statement.Copy(source, target, copy.length());
   }
 

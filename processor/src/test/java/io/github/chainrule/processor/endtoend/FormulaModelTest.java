@@ -43,7 +43,7 @@ class FormulaModelTest {
       Class<?> type = Build.of(network).load("own." + network.name().generated("Network"));
       return (Model) type.getMethod("create", long.class).invoke(null, 1L);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(network.name().toString(), e);
     }
   }
 

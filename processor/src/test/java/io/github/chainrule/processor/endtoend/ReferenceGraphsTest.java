@@ -38,7 +38,7 @@ class ReferenceGraphsTest {
     List<NetworkSpec> specs = new ArrayList<>();
     Emission[] emissions = Emission.values();
     for (Precision precision : Precision.values()) {
-      int turn = reference.name.hashCode() + precision.ordinal();
+      int turn = reference.name.hashCode() + (precision == Precision.FLOAT ? 0 : 1);
       Emission emission = emissions[Math.floorMod(turn, emissions.length)];
       String name = reference.name + "_" + precision + "_" + emission;
       specs.add(Networks.named(reference.spec(precision, emission), "reference", name));

@@ -15,6 +15,9 @@ final class FormulaTest {
 
   private static final long SEED = Long.getLong("formulas.seed", 20_261_126);
 
+  private static final List<Leaf> ARGUMENTS =
+      List.of(FormulaVariable.V, FormulaVariable.Y, FormulaVariable.T);
+
   private static Formula loss(String text) {
     Formula.Reading reading = Formula.ofLoss(text);
     assertEquals(List.of(), reading.mistakes(), text);
@@ -24,7 +27,7 @@ final class FormulaTest {
   private static double value(Formula formula, double... arguments) {
     ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
     Scalar expression = formula.in(graph, graph::symbol);
-    return new Evaluator(expression, leaf -> ((FormulaVariable) leaf).ordinal())
+    return new Evaluator(expression, leaf -> ARGUMENTS.indexOf(leaf))
         .evaluate(arguments, side -> {});
   }
 

@@ -22,7 +22,7 @@ public final class LayerCosts {
           && node.origin().direction() == Origin.Direction.FORWARD) {
         SampleCosts own =
             SampleCosts.of(target, product.terms(), product.features())
-                .times(product.window().pairs());
+                .times((double) product.window().pairs());
         costs.merge(node.origin().layer(), own, SampleCosts::plus);
       }
     }

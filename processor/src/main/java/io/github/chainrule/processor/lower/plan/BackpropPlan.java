@@ -62,51 +62,49 @@ public final class BackpropPlan {
 
   /** What of one sample gives what is summed. */
   private enum Sum {
-    LOSS("loss", EntryPoint.LOSS_OF_TILE, EntryPoint.LOSS_VALUE),
-    GRADIENT(
-        "gradient",
-        EntryPoint.GRADIENT_OF_TILE,
-        EntryPoint.LOSS_DELTA,
-        EntryPoint.PARAMETER_GRADIENT,
-        EntryPoint.LOSS_VALUE),
-    BACKWARD(
-        "backward",
-        EntryPoint.BACKWARD_OF_TILE,
-        EntryPoint.SEED_DELTA,
-        EntryPoint.PARAMETER_GRADIENT,
-        EntryPoint.INPUT_GRADIENT);
+    LOSS("loss", EntryPoint.LOSS_OF_TILE),
+    GRADIENT("gradient", EntryPoint.GRADIENT_OF_TILE),
+    BACKWARD("backward", EntryPoint.BACKWARD_OF_TILE);
 
     private final String method;
     private final EntryPoint ofTile;
 
-    /** What is called for a sample after {@link EntryPoint#PROPAGATE}. */
-    private final List<EntryPoint> ofSample;
-
-    Sum(String method, EntryPoint ofTile, EntryPoint... ofSample) {
+    Sum(String method, EntryPoint ofTile) {
       this.method = method;
       this.ofTile = ofTile;
-      this.ofSample = List.of(ofSample);
+    }
+
+    /** What is called for a sample after {@link EntryPoint#PROPAGATE}. */
+    List<EntryPoint> ofSample() {
+      return switch (this) {
+        case LOSS -> List.of(EntryPoint.LOSS_VALUE);
+        case GRADIENT ->
+            List.of(EntryPoint.LOSS_DELTA, EntryPoint.PARAMETER_GRADIENT, EntryPoint.LOSS_VALUE);
+        case BACKWARD ->
+            List.of(
+                EntryPoint.SEED_DELTA, EntryPoint.PARAMETER_GRADIENT, EntryPoint.INPUT_GRADIENT);
+      };
     }
 
     boolean hasGradient() {
-      return ofSample.contains(EntryPoint.PARAMETER_GRADIENT);
+      return ofSample().contains(EntryPoint.PARAMETER_GRADIENT);
     }
 
     boolean hasLoss() {
-      return ofSample.contains(EntryPoint.LOSS_VALUE);
+      return ofSample().contains(EntryPoint.LOSS_VALUE);
     }
   }
 
   private Map<PublicMethod, Driver> drivers() {
     Map<PublicMethod, Driver> drivers = new LinkedHashMap<>();
-    drivers.put(PublicMethod.LOSS, ofOne(Sum.LOSS, Sum.LOSS.ofSample));
+    drivers.put(PublicMethod.LOSS, ofOne(Sum.LOSS, Sum.LOSS.ofSample()));
     drivers.put(PublicMethod.LOSS_BATCH, ofAll(Sum.LOSS));
-    drivers.put(PublicMethod.GRADIENT, ofOne(Sum.GRADIENT, Sum.GRADIENT.ofSample));
-    List<EntryPoint> withInputs = new ArrayList<>(Sum.GRADIENT.ofSample);
+    drivers.put(PublicMethod.GRADIENT, ofOne(Sum.GRADIENT, Sum.GRADIENT.ofSample()));
+    List<EntryPoint> withInputs = new ArrayList<>(Sum.GRADIENT.ofSample());
     withInputs.add(withInputs.size() - 1, EntryPoint.INPUT_GRADIENT);
     drivers.put(PublicMethod.GRADIENT_WITH_INPUTS, ofOne(Sum.GRADIENT, withInputs));
     drivers.put(PublicMethod.GRADIENT_BATCH, ofAll(Sum.GRADIENT));
-    drivers.put(PublicMethod.BACKWARD, ofOne(Sum.BACKWARD, Sum.BACKWARD.ofSample));
+    drivers.put(PublicMethod.BACKWARD, ofOne(Sum.BACKWARD, Sum.BACKWARD.ofSample()));
     drivers.put(PublicMethod.BACKWARD_BATCH, ofAll(Sum.BACKWARD));
     return drivers;
   }
@@ -196,7 +194,7 @@ public final class BackpropPlan {
     Map<String, KernelArray> passed = Map.of("g", sampleGradient);
     List<DriverStep> steps = new ArrayList<>();
     steps.add(call(EntryPoint.PROPAGATE, Row.OF_SAMPLE, passed, Result.ADDED));
-    for (EntryPoint entry : sum.ofSample) {
+    for (EntryPoint entry : sum.ofSample()) {
       steps.add(call(entry, Row.OF_SAMPLE, passed, Result.ADDED));
     }
     if (sumsGradient(sum)) {
@@ -208,7 +206,7 @@ public final class BackpropPlan {
   /** Those of some arguments that a sum over samples uses. */
   private List<KernelArray> arguments(Sum sum, List<String> names) {
     List<EntryPoint> entries = new ArrayList<>(List.of(EntryPoint.PROPAGATE));
-    entries.addAll(sum.ofSample);
+    entries.addAll(sum.ofSample());
     List<KernelArray> used =
         entries.stream()
             .flatMap(entry -> kernels.kernel(entry).arguments().stream())

@@ -22,13 +22,16 @@ final class Liveness<V> {
   private static final int NEVER = -1;
 
   /** The first and the last step of each sequence in which a value is live. */
-  private record Life(int[] first, int[] last) {
+  private static final class Life {
 
-    static Life none(int sequences) {
-      Life life = new Life(new int[sequences], new int[sequences]);
-      Arrays.fill(life.first, NEVER);
-      Arrays.fill(life.last, NEVER);
-      return life;
+    private final int[] first;
+    private final int[] last;
+
+    Life(int sequences) {
+      first = new int[sequences];
+      last = new int[sequences];
+      Arrays.fill(first, NEVER);
+      Arrays.fill(last, NEVER);
     }
 
     void use(int sequence, int step) {
@@ -70,7 +73,7 @@ final class Liveness<V> {
   }
 
   private Life life(V value) {
-    return lives.computeIfAbsent(value, key -> Life.none(sequences));
+    return lives.computeIfAbsent(value, key -> new Life(sequences));
   }
 
   /**

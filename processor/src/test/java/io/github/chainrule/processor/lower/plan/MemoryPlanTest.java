@@ -40,8 +40,7 @@ class MemoryPlanTest {
     NetworkProgram program = deep();
     KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).forward();
     Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).forward();
-    return MemoryPlan.share(
-        new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles)));
+    return MemoryPlan.share(new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles)));
   }
 
   private static EvaluatorCode backprop() {
