@@ -80,7 +80,7 @@ final class TilePlaces {
   }
 
   private void scatter(Node.Scatter node, Tile tile) {
-    code.add(new TileStep.Fill(tile, node.outside()));
+    code.add(new TileStep.Fill(tile, node.outside() == 0 ? -0.0 : node.outside()));
     for (int index = 0; index < node.operands().size(); index++) {
       Tile source = code.tile(node.operands().get(index));
       Tap tap = node.window().taps().get(index);

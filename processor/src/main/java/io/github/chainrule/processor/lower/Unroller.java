@@ -93,7 +93,7 @@ final class Unroller {
         terms++;
       }
     }
-    return sum == null ? scalars.constant(0, node.width()) : sum;
+    return sum == null ? nothing(node) : sum;
   }
 
   private Scalar weight(Node.Product node, int tap, int term, int feature) {
@@ -124,7 +124,7 @@ final class Unroller {
         terms++;
       }
     }
-    return sum == null ? scalars.constant(0, node.width()) : sum;
+    return sum == null ? nothing(node) : sum;
   }
 
   private Scalar reduction(Node.Reduction node, int row, int column, LocalName name) {
@@ -150,7 +150,17 @@ final class Unroller {
         sum = sum == null ? next : scalars.add(sum, next);
       }
     }
-    return sum == null ? scalars.constant(node.outside(), node.width()) : sum;
+    if (sum != null) {
+      return sum;
+    }
+    return node.outside() == 0
+        ? nothing(node)
+        : values.number(scalars.constant(node.outside(), node.width()));
+  }
+
+  /** What the sums of loops begin with, and are where there are no terms. */
+  private Scalar nothing(Node node) {
+    return values.number(scalars.constant(-0.0, node.width()));
   }
 
   static Operator operator(Node.Reduction node) {

@@ -48,6 +48,11 @@ final class WindowLoops {
     return a.times(places.outerStep()).plus(b.times(places.innerStep())).plus(places.first());
   }
 
+  /** What a sum begins with: adding any number to it gives that number. */
+  private Scalar nothing(Node node) {
+    return scalars.constant(-0.0, node.width());
+  }
+
   /** One row of a product. */
   void product(Node.Product node, Index row, View target) {
     code.loop(
@@ -70,10 +75,7 @@ final class WindowLoops {
   }
 
   private void begin(Node.Product node, Index row, Index place, Index feature, View target) {
-    Scalar first =
-        node.hasBias()
-            ? values.at(node.bias(), Index.ZERO, feature)
-            : scalars.constant(0, node.width());
+    Scalar first = node.hasBias() ? values.at(node.bias(), Index.ZERO, feature) : nothing(node);
     code.store(target.at(row, place), first);
   }
 
@@ -145,11 +147,7 @@ final class WindowLoops {
 
   /** One row of an outer product: the matrix of each tap, summed over its pairs. */
   void outer(Node.Outer node, Index row, View target) {
-    code.loop(
-        "u",
-        node.columns(),
-        true,
-        u -> code.store(target.at(row, u), scalars.constant(0, node.width())));
+    code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), nothing(node)));
     int inner = node.right().features();
     int block = node.left().features() * inner;
     for (int tap = 0; tap < node.window().taps().size(); tap++) {
@@ -189,11 +187,9 @@ final class WindowLoops {
 
   /** One row of what is scattered. */
   void scatter(Node.Scatter node, Index row, View target) {
-    code.loop(
-        "u",
-        node.columns(),
-        true,
-        u -> code.store(target.at(row, u), scalars.constant(node.outside(), node.width())));
+    Scalar outside =
+        node.outside() == 0 ? nothing(node) : scalars.constant(node.outside(), node.width());
+    code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), outside));
     for (int index = 0; index < node.operands().size(); index++) {
       Node operand = node.operands().get(index);
       boolean isAlone = index == 0 && node.outside() != 0;

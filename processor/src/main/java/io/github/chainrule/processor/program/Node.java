@@ -406,7 +406,7 @@ public abstract sealed class Node
       return window;
     }
 
-    /** What is where no operand is. */
+    /** What is where no operand is; 0 stands for nothing at all. */
     public double outside() {
       return outside;
     }

@@ -40,7 +40,8 @@ final class InterfaceSource implements LayerVisitor<String> {
 
   private String source() {
     StringBuilder source = new StringBuilder(header(network));
-    String inputs = network.declaresInputs() ? "" : "inputs = " + network.inputs() + ", ";
+    String inputs =
+        network.declaresInputs() ? "" : "inputs = " + network.parts().get(0).extent().text() + ", ";
     source.append(
         "@Network(%sprecision = Precision.%s, emission = Emission.%s)%n"
             .formatted(inputs, network.precision(), network.emission()));

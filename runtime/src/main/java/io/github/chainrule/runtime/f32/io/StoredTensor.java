@@ -20,7 +20,10 @@ import java.util.Map;
  * A tensor of a file and its place in a flat array.
  *
  * <p>A weight matrix is (out, in) in the file, as PyTorch has it, and {@code [in][out]} in the
- * parameters: it is transposed both ways. Everything else is a vector, the same in both.
+ * parameters: it is transposed both ways. So are the weights of a convolution, (filters, channels,
+ * kernel) there and {@code [kernel][channels][filters]} here, and what a dense layer reads of a
+ * flattened value, whose channels come first there and last here. Everything else is a vector, the
+ * same in both.
  */
 final class StoredTensor {
   /** Begins the names of what is not a parameter; cannot occur in the name of a layer. */
@@ -35,21 +38,32 @@ final class StoredTensor {
   private final int offset;
   private final int rows;
   private final int columns;
+
+  /** The positions of each channel, which are beside each other in the file. */
+  private final int positions;
+
   private final long[] shape;
 
   private StoredTensor(
-      String name, float[] values, int offset, int rows, int columns, long... shape) {
+      String name,
+      float[] values,
+      int offset,
+      int rows,
+      int columns,
+      int positions,
+      long... shape) {
     this.name = name;
     this.values = values;
     this.offset = offset;
     this.rows = rows;
     this.columns = columns;
+    this.positions = positions;
     this.shape = shape;
   }
 
   /** A range of an array as a vector. */
   static StoredTensor vector(String name, float[] values, int offset, int length) {
-    return new StoredTensor(name, values, offset, length, 1, length);
+    return new StoredTensor(name, values, offset, length, 1, 1, length);
   }
 
   /** The tensors of a model in the order of its layers, with their values in an array like its. */
@@ -63,20 +77,47 @@ final class StoredTensor {
     for (Layer layer : model.layers()) {
       String name = names.containsKey(layer.name()) ? names.get(layer.name()) : layer.name();
       for (ParameterTensor tensor : layer.tensors()) {
-        tensors.add(of(name + "." + tensor.name(), parameters, tensor));
+        String full = name + "." + tensor.name();
+        tensors.add(of(full, parameters, tensor, positionsOf(model.layers(), layer)));
       }
     }
     return tensors;
   }
 
-  private static StoredTensor of(String name, float[] parameters, ParameterTensor tensor) {
+  /** The positions of the value that a layer reads flattened; 1 of any other. */
+  private static int positionsOf(List<Layer> layers, Layer layer) {
+    if (layer.sources().size() > 1) {
+      return 1;
+    }
+    Layer before = null;
+    for (Layer other : layers) {
+      if (other == layer && layer.sources().isEmpty()) {
+        break;
+      }
+      boolean isSource = !layer.sources().isEmpty() && layer.sources().get(0).equals(other.name());
+      before = isSource || layer.sources().isEmpty() ? other : before;
+    }
+    return before != null && before.kind().equals("Flatten") ? before.units() / before.inputs() : 1;
+  }
+
+  private static StoredTensor of(
+      String name, float[] parameters, ParameterTensor tensor, int flattened) {
     int[] shape = tensor.shape();
-    if (shape.length != 2) {
+    if (shape.length < 2) {
       return vector(name, parameters, tensor.offset(), tensor.size());
     }
-    int in = shape[0];
-    int out = shape[1];
-    return new StoredTensor(name, parameters, tensor.offset(), out, in, out, in);
+    int kernel = 1;
+    long[] stored = new long[shape.length];
+    for (int axis = 0; axis < shape.length - 2; axis++) {
+      kernel *= shape[axis];
+      stored[axis + 2] = shape[axis];
+    }
+    int in = shape[shape.length - 2];
+    int out = shape[shape.length - 1];
+    stored[0] = out;
+    stored[1] = in;
+    int positions = shape.length == 2 ? flattened : kernel;
+    return new StoredTensor(name, parameters, tensor.offset(), out, in * kernel, positions, stored);
   }
 
   /** The tensors of a state in the order of the map. */
@@ -133,7 +174,8 @@ final class StoredTensor {
         && !name.startsWith(STATE)
         && tensor.type() != ElementType.OTHER
         && tensor.bytes() > 0
-        && (dimensions == 1 || dimensions == 2);
+        && dimensions >= 1
+        && dimensions <= 4;
   }
 
   /** Reads the values from a file of which it has been checked what it says of them. */
@@ -170,6 +212,9 @@ final class StoredTensor {
 
   /** Where in the array the number is that is the k-th of the file. */
   private int index(int k) {
-    return offset + k % columns * rows + k / columns;
+    int column = k % columns;
+    int channels = columns / positions;
+    int row = column % positions * channels + column / positions;
+    return offset + row * rows + k / columns;
   }
 }
