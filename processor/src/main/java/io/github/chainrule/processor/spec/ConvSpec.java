@@ -50,8 +50,7 @@ public record ConvSpec(
     shape.add(channels);
     shape.add(filters);
     Initialization drawn =
-        new Initialization(
-            activation.initialWeights(), places * channels, places * (filters / groups));
+        new Initialization(activation.initialWeights(), places * channels, filters);
     List<TensorSpec> tensors = new ArrayList<>();
     tensors.add(new TensorSpec(TensorRole.WEIGHTS, shape, drawn));
     if (bias) {
