@@ -57,10 +57,6 @@ final class NetworkCompiler implements CompilerStage {
 
   @Override
   public CompiledNetwork compile(NetworkSpec network) {
-    Optional<Refusal> tooLarge = SizeLimits.refuse(network);
-    if (tooLarge.isPresent()) {
-      return refused(tooLarge.get());
-    }
     Derived derived = derive(network);
     Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(derived.shared());
     return tooLargeToUnroll.isPresent() ? refused(tooLargeToUnroll.get()) : verifyAndLower(derived);

@@ -9,11 +9,10 @@ import io.github.chainrule.processor.kernel.SizeEstimate;
 import io.github.chainrule.processor.lower.UnrolledSize;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses networks that arrays or class files cannot hold, as early as that can be told. */
+/** Refuses networks that class files cannot hold, as early as that can be told. */
 final class SizeLimits {
 
   /** The size in bytes that an unrolled class may have. */
@@ -26,19 +25,6 @@ final class SizeLimits {
   private static final double CLASS_BYTES_PER_CODE_BYTE = 1.05;
 
   private SizeLimits() {}
-
-  static Optional<Refusal> refuse(NetworkSpec network) {
-    long jacobian = network.outputs() * ParameterLayout.count(network);
-    return jacobian <= Integer.MAX_VALUE
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.of(
-                Message.JACOBIAN_TOO_LARGE,
-                Refusal.Part.INTERFACE,
-                network.name().inPackage(),
-                Integer.MAX_VALUE,
-                jacobian));
-  }
 
   /** Refuses what is hopeless to unroll before the work of unrolling it. */
   static Optional<Refusal> refuse(NetworkProgram program) {

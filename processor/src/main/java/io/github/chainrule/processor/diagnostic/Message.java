@@ -43,11 +43,6 @@ public enum Message {
   /** Too many parameters: the limit, and how many. */
   NETWORK_TOO_LARGE("NetworkTooLarge", "%s: at most %,d parameters are allowed, found %,d"),
 
-  /** No array can hold the Jacobian by the parameters: the limit, and outputs times parameters. */
-  JACOBIAN_TOO_LARGE(
-      "JacobianTooLarge",
-      "%s: outputs x parameters, the size of the Jacobian, must be at most %,d, found %,d"),
-
   /** An inherited abstract method: its name, and its interface. */
   INHERITED_METHOD(
       "InheritedMethod",

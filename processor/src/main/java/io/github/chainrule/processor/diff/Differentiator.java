@@ -33,7 +33,6 @@ public final class Differentiator {
     Node seed = graph.source(Node.Source.Kind.SEED, forward.output().columns());
     graph.enter(Origin.Direction.BACKWARD, forward.layers().size() - 1);
     Node delta = graph.source(Node.Source.Kind.DELTA, preActivation.columns());
-    Node identity = graph.identity(forward.output().columns());
     Map<Node, Node> gradient = Adjoints.of(graph, preActivation, delta, variables());
     return new NetworkProgram(
         forward.network(),
@@ -44,8 +43,23 @@ public final class Differentiator {
         adjoint(forward.output(), seed, preActivation),
         perLayer(gradient, 1),
         gradient.get(forward.input()),
-        new InputJacobian(forward).node(),
-        perLayer(Adjoints.of(graph, forward.output(), identity, variables()), identity.columns()));
+        inputJacobian(),
+        parameterJacobian());
+  }
+
+  private Node inputJacobian() {
+    return NetworkProgram.isHeld(forward.output().columns(), forward.input().columns())
+        ? new InputJacobian(forward).node()
+        : null;
+  }
+
+  private List<NetworkProgram.LayerGradient> parameterJacobian() {
+    int outputs = forward.output().columns();
+    if (!NetworkProgram.isHeld(outputs, forward.layout().size())) {
+      return List.of();
+    }
+    Node identity = graph.identity(outputs);
+    return perLayer(Adjoints.of(graph, forward.output(), identity, variables()), outputs);
   }
 
   /** Where the working precision is double already, value and derivative share expressions. */

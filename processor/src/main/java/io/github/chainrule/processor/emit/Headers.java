@@ -2,6 +2,8 @@ package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
@@ -52,11 +54,9 @@ final class Headers {
     return javadoc(
         "Computes the derivatives of the outputs of",
         "Operations of the derivatives by the inputs for one sample, the forward pass included: "
-            + CostText.of(lowered.costs().inputJacobian())
-            + ".",
+            + jacobianCost(lowered.network().inputs(), lowered.costs().inputJacobian()),
         "Operations of the derivatives by the parameters: "
-            + CostText.of(lowered.costs().parameterJacobian())
-            + ".",
+            + jacobianCost(lowered.layout().size(), lowered.costs().parameterJacobian()),
         verification(lowered.verification()),
         Glossary.of("the network's outputs", lowered.jacobian(), Optional.empty()).text(),
         ONE_PER_THREAD);
@@ -123,13 +123,34 @@ final class Headers {
     return layer.bias() ? text : text + " without biases";
   }
 
+  /** What derivatives of the outputs take, if an array can hold them. */
+  private String jacobianCost(int columns, OperationCounter.Count cost) {
+    return NetworkProgram.isHeld(lowered.network().outputs(), columns)
+        ? CostText.of(cost) + "."
+        : "none, as no array can hold these derivatives, and they are refused.";
+  }
+
   private static String verification(Verification verification) {
-    return String.format(
-        Locale.ROOT,
-        "Verified against central differences: %s derivatives at %s points agree, the worst to"
-            + " %s relative to max(1, |difference quotient|).",
-        CostText.count(verification.derivatives()),
-        CostText.count(verification.points()),
-        CostText.rounded(verification.worstError()));
+    if (verification.derivatives() == 0) {
+      return "Not verified against central differences: " + verification.doubt() + ".";
+    }
+    String agreement =
+        String.format(
+            Locale.ROOT,
+            "Verified against central differences: %s derivatives at %s points agree, the worst to"
+                + " %s relative to max(1, |difference quotient|).",
+            CostText.count(verification.derivatives()),
+            CostText.count(verification.points()),
+            CostText.rounded(verification.worstError()));
+    return verification.unjudged() == 0
+        ? agreement
+        : agreement
+            + " Not verified along "
+            + CostText.count(verification.unjudged())
+            + " of "
+            + CostText.count(verification.attempted())
+            + " directions: "
+            + verification.doubt()
+            + ".";
   }
 }

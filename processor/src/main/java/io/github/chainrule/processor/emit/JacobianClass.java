@@ -4,7 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.Locale;
 
 /** Writes the class that computes the derivatives of a network's outputs. */
 final class JacobianClass {
@@ -22,16 +25,47 @@ final class JacobianClass {
         evaluator
             .begin(GeneratedClass.JACOBIAN, new Headers(frame).jacobian())
             .addMethod(Headers.evaluatorConstructor(frame))
-            .addMethod(jacobian("inputs", "INPUTS", "inputJacobian"))
-            .addMethod(jacobian("parameters", "PARAMETERS", "parameterJacobian"));
+            .addMethod(jacobian("inputs", "INPUTS", "inputJacobian", network().inputs()))
+            .addMethod(
+                jacobian(
+                    "parameters",
+                    "PARAMETERS",
+                    "parameterJacobian",
+                    frame.lowered().layout().size()));
     evaluator.complete(type);
     return type.build();
   }
 
-  private MethodSpec jacobian(String by, String width, String kernel) {
+  private NetworkSpec network() {
+    return frame.lowered().network();
+  }
+
+  private MethodSpec jacobian(String by, String width, String kernel, int columns) {
+    if (!NetworkProgram.isHeld(network().outputs(), columns)) {
+      return refused(by, columns);
+    }
     return new ContractMethod(frame, by, TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("j", "OUTPUTS * " + width, "outputs x " + by)
         .does(CodeBlock.of("$L;\n$L;\n", evaluator.call("propagate"), evaluator.call(kernel)));
+  }
+
+  /** A Jacobian that is not there; no array that may be passed has its length. */
+  private MethodSpec refused(String by, int columns) {
+    long size = (long) network().outputs() * columns;
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%s: %d outputs x %d %s are %d numbers,",
+            by, network().outputs(), columns, by, size);
+    return new ContractMethod(frame, by, TypeName.VOID)
+        .unchecked("x")
+        .unchecked("j")
+        .does(
+            CodeBlock.of(
+                "throw new $T(\n$>$>$S\n$>$>+ $S);\n$<$<$<$<",
+                UnsupportedOperationException.class,
+                found,
+                " more than an array holds"));
   }
 }

@@ -51,13 +51,18 @@ final class EvaluatorArrays {
     activations = argument("h", units);
     gradient = argument("g", size);
     inputGradient = argument("dx", inputs);
-    inputJacobian = argument("j", outputs * inputs);
-    parameterJacobian = argument("j", outputs * size);
+    inputJacobian = argument("j", product(outputs, inputs));
+    parameterJacobian = argument("j", product(outputs, size));
     delta = new KernelArray(names.delta(), outputs, Width.WORKING, Role.WORKSPACE);
   }
 
   Names names() {
     return names;
+  }
+
+  /** The length of a matrix; a Jacobian that no array can hold is not computed. */
+  private static int product(int rows, int columns) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) rows * columns);
   }
 
   private static KernelArray argument(String name, int length) {

@@ -48,7 +48,9 @@ final class Names {
     claim(program.lossDelta(), "loss_" + delta());
     claim(program.seedDelta(), "seed_" + delta());
     claim(program.loss(), "loss");
-    nameTangents();
+    if (program.hasInputJacobian()) {
+      nameTangents();
+    }
   }
 
   private void nameTangents() {

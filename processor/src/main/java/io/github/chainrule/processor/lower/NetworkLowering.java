@@ -91,26 +91,35 @@ public final class NetworkLowering {
     return lower(arrays, List.of(propagate, value, delta, seed, gradient, inputGradient));
   }
 
-  /** The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}. */
+  /**
+   * The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}, those of the
+   * last two that there are.
+   */
   public KernelGroup jacobian() {
     EvaluatorArrays arrays = arrays(program.parameterJacobian());
-    Phase propagate = propagate();
-    List<Phase> forward = List.of(propagate);
-    View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
-    Phase byInputs =
-        Phase.storing(
-            "inputJacobian",
-            "Writes the Jacobian by the inputs.",
-            forward,
-            List.of(new Phase.Output(program.inputJacobian(), inputs)));
-    View parameters = View.rows(arrays.parameterJacobian, 0, program.layout().size());
-    Phase byParameters =
-        Phase.storing(
-            "parameterJacobian",
-            "Writes the Jacobian by the parameters.",
-            forward,
-            parameterOutputs(program.parameterJacobian(), parameters));
-    return lower(arrays, List.of(propagate, byInputs, byParameters));
+    List<Phase> phases = new ArrayList<>(List.of(propagate()));
+    List<Phase> forward = List.copyOf(phases);
+    if (program.hasInputJacobian()) {
+      View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
+      phases.add(
+          Phase.storing(
+              "inputJacobian",
+              "Writes the Jacobian by the inputs.",
+              forward,
+              List.of(new Phase.Output(program.inputJacobian(), inputs))));
+    }
+    if (program.hasParameterJacobian()) {
+      View parameters = View.rows(arrays.parameterJacobian, 0, program.layout().size());
+      phases.add(
+          Phase.storing(
+              "parameterJacobian",
+              "Writes the Jacobian by the parameters.",
+              forward,
+              parameterOutputs(program.parameterJacobian(), parameters)));
+    }
+    return phases.size() == 1
+        ? new KernelGroup(List.of(), List.of())
+        : lower(arrays, phases);
   }
 
   private EvaluatorArrays arrays(List<LayerGradient> derivatives) {

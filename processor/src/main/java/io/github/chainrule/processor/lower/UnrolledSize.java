@@ -28,7 +28,10 @@ public final class UnrolledSize {
     backprop.addAll(List.of(program.loss(), program.lossDelta(), program.seedDelta()));
     backprop.addAll(List.of(program.output(), program.inputGradient()));
     List<Node> jacobian = new ArrayList<>(roots(program.parameterJacobian()));
-    jacobian.addAll(List.of(program.output(), program.inputJacobian()));
+    jacobian.add(program.output());
+    if (program.hasInputJacobian()) {
+      jacobian.add(program.inputJacobian());
+    }
     return (long) Math.max(bytes(program, backprop), bytes(program, jacobian));
   }
 

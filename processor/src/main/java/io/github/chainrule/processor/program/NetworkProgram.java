@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
  * @param seedDelta δ from a seed
  * @param gradient ∂E/∂parameters from δ, one row
  * @param inputGradient ∂E/∂x from δ, one row
- * @param inputJacobian ∂y/∂x, {@code [outputs][inputs]}
- * @param parameterJacobian ∂y/∂parameters, a row an output
+ * @param inputJacobian ∂y/∂x, {@code [outputs][inputs]}; null if no array can hold it
+ * @param parameterJacobian ∂y/∂parameters, a row an output; empty if no array can hold it
  */
 public record NetworkProgram(
     NetworkSpec network,
@@ -58,6 +58,21 @@ public record NetworkProgram(
     parameterJacobian = List.copyOf(parameterJacobian);
   }
 
+  /** Whether an array can hold a matrix of so many numbers. */
+  public static boolean isHeld(long rows, long columns) {
+    return rows * columns <= Integer.MAX_VALUE;
+  }
+
+  /** Whether the Jacobian by the inputs is computed. */
+  public boolean hasInputJacobian() {
+    return inputJacobian != null;
+  }
+
+  /** Whether the Jacobian by the parameters is computed. */
+  public boolean hasParameterJacobian() {
+    return !parameterJacobian.isEmpty();
+  }
+
   /** The network's output y. */
   public Node output() {
     return outputs.get(outputs.size() - 1);
@@ -77,7 +92,8 @@ public record NetworkProgram(
 
   /** What the Jacobian by the inputs takes, forward pass included. */
   public OperationCounter.Count inputJacobianCost() {
-    return OperationCounter.count(List.of(output(), inputJacobian));
+    return OperationCounter.count(
+        hasInputJacobian() ? List.of(output(), inputJacobian) : List.of(output()));
   }
 
   /** What the Jacobian by the parameters takes, forward pass included. */
@@ -96,7 +112,10 @@ public record NetworkProgram(
   /** All nodes named here. */
   public List<Node> roots() {
     List<Node> roots = new ArrayList<>(outputs);
-    roots.addAll(List.of(loss, lossDelta, seedDelta, inputGradient, inputJacobian));
+    roots.addAll(List.of(loss, lossDelta, seedDelta, inputGradient));
+    if (hasInputJacobian()) {
+      roots.add(inputJacobian);
+    }
     roots.addAll(nodes(gradient));
     roots.addAll(nodes(parameterJacobian));
     return roots;
@@ -113,7 +132,7 @@ public record NetworkProgram(
         mapping.apply(seedDelta),
         gradient.stream().map(layer -> layer.map(mapping)).toList(),
         mapping.apply(inputGradient),
-        mapping.apply(inputJacobian),
+        hasInputJacobian() ? mapping.apply(inputJacobian) : null,
         parameterJacobian.stream().map(layer -> layer.map(mapping)).toList());
   }
 }

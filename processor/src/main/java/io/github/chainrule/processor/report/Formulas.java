@@ -91,7 +91,9 @@ final class Formulas {
 
   /** The derivatives by a layer's pre-activations, which its weights' are made of; or null. */
   private static Node byPreActivation(List<NetworkProgram.LayerGradient> layers, int index) {
-    return layers.get(index).weights() instanceof Node.Outer outer ? outer.right() : null;
+    return !layers.isEmpty() && layers.get(index).weights() instanceof Node.Outer outer
+        ? outer.right()
+        : null;
   }
 
   /** How a layer comes by its outputs. */

@@ -24,16 +24,31 @@ final class VerificationSection {
     fact(out, "Directions at each", directions(verification.directions()));
     fact(out, "Functions", functions(outputs));
     fact(out, "Derivatives compared", Numerals.count(verification.derivatives()));
-    fact(out, "Largest error", Numerals.scientific(verification.worstError()));
+    if (verification.derivatives() > 0) {
+      fact(out, "Largest error", Numerals.scientific(verification.worstError()));
+    }
     fact(out, "Allowed", Numerals.scientific(Verifier.TOLERANCE));
+    if (verification.unjudged() > 0) {
+      fact(out, "Directions not verified", unjudged(verification));
+    }
     out.close();
-    out.element(
-        "p",
-        "Errors are relative to max(1, |difference quotient|). The largest is "
-            + verification.worst()
-            + ".",
-        "class",
-        "note");
+    if (verification.derivatives() > 0) {
+      out.element(
+          "p",
+          "Errors are relative to max(1, |difference quotient|). The largest is "
+              + verification.worst()
+              + ".",
+          "class",
+          "note");
+    }
+  }
+
+  private static String unjudged(Verification verification) {
+    return Numerals.count(verification.unjudged())
+        + " of "
+        + Numerals.count(verification.attempted())
+        + ": "
+        + verification.doubt();
   }
 
   private static void fact(Markup out, String term, String description) {
