@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -12,8 +14,10 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.Surroundings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -32,10 +36,12 @@ final class NetworkClass {
 
   private final ClassFrame frame;
   private final ClassName self;
+  private final LayerParts parts;
 
   NetworkClass(ClassFrame frame) {
     this.frame = frame;
     this.self = frame.generated().network();
+    this.parts = new LayerParts(network().layers().size());
   }
 
   TypeSpec write() {
@@ -52,7 +58,7 @@ final class NetworkClass {
             .addMethod(create())
             .addMethod(of());
     suppressWarnings(type);
-    List<LayerSpec> layers = frame.lowered().network().layers();
+    List<LayerSpec> layers = network().layers();
     for (int index = 0; index < layers.size(); index++) {
       type.addMethod(
           returning(layers.get(index).name(), RuntimeNames.LAYER, "LAYERS.get(" + index + ")"));
@@ -65,11 +71,36 @@ final class NetworkClass {
         .addMethod(newEvaluator(GeneratedClass.BACKPROP))
         .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
         .addMethod(predict())
+        .addMethods(methodsOfParts())
         .build();
   }
 
+  private NetworkSpec network() {
+    return frame.lowered().network();
+  }
+
+  private List<MethodSpec> methodsOfParts() {
+    if (!parts.areNeeded()) {
+      return List.of();
+    }
+    List<MethodSpec> methods = new ArrayList<>(List.of(allLayers()));
+    methods.addAll(
+        parts.methods(
+            "addLayers",
+            List.of(ParameterSpec.builder(ArrayTypeName.of(RuntimeNames.LAYER), "layers").build()),
+            index -> CodeBlock.of("layers[$L] = $L;\n", index, layer(index))));
+    methods.addAll(
+        parts.methods(
+            "initialize",
+            List.of(
+                ParameterSpec.builder(frame.numbers(), "p").build(),
+                ParameterSpec.builder(RuntimeNames.GENERATOR, "generator").build()),
+            this::initialised));
+    return methods;
+  }
+
   private Surroundings surroundings() {
-    return frame.lowered().network().name().surroundings();
+    return network().name().surroundings();
   }
 
   private static String[] sorted(Set<String> names) {
@@ -91,24 +122,45 @@ final class NetworkClass {
   }
 
   private FieldSpec layers() {
+    FieldSpec.Builder field =
+        FieldSpec.builder(
+            listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    return parts.areNeeded()
+        ? field.initializer("$T.unmodifiableList(allLayers())", Collections.class).build()
+        : field
+            .initializer(
+                "$T.unmodifiableList(\n$>$>$T.<$T>asList($>$>$L$<$<))$<$<",
+                Collections.class,
+                Arrays.class,
+                RuntimeNames.LAYER,
+                layersInLine())
+            .build();
+  }
+
+  private CodeBlock layersInLine() {
     CodeBlock.Builder list = CodeBlock.builder();
-    List<LayerSpec> layers = frame.lowered().network().layers();
-    for (int index = 0; index < layers.size(); index++) {
+    for (int index = 0; index < network().layers().size(); index++) {
       list.add(index == 0 ? "\n" : ",\n");
-      list.add(layer(layers.get(index), frame.lowered().layout().blocks().get(index)));
+      list.add(layer(index));
     }
-    return FieldSpec.builder(
-            listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(
-            "$T.unmodifiableList(\n$>$>$T.<$T>asList($>$>$L$<$<))$<$<",
-            Collections.class,
-            Arrays.class,
-            RuntimeNames.LAYER,
-            list.build())
+    return list.build();
+  }
+
+  private MethodSpec allLayers() {
+    TypeName array = ArrayTypeName.of(RuntimeNames.LAYER);
+    return MethodSpec.methodBuilder("allLayers")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(listOfLayers())
+        .addStatement(
+            "$T layers = new $T[$L]", array, RuntimeNames.LAYER, network().layers().size())
+        .addCode(parts.calls("addLayers", "layers"))
+        .addStatement("return $T.asList(layers)", Arrays.class)
         .build();
   }
 
-  private static CodeBlock layer(LayerSpec layer, ParameterLayout.Block block) {
+  private CodeBlock layer(int index) {
+    LayerSpec layer = network().layers().get(index);
+    ParameterLayout.Block block = frame.lowered().layout().blocks().get(index);
     return CodeBlock.of(
         "new $T($S, $S, $L, $L, $L, $L, $L)",
         RuntimeNames.DENSE_LAYER,
@@ -151,16 +203,19 @@ final class NetworkClass {
             .addParameter(TypeName.LONG, "seed")
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
             .addStatement("$1T generator = new $1T(seed)", RuntimeNames.GENERATOR);
-    List<LayerSpec> layers = frame.lowered().network().layers();
-    for (int index = 0; index < layers.size(); index++) {
-      method.addCode(
-          initialised(
-              layers.get(index).activation(), frame.lowered().layout().blocks().get(index)));
+    if (parts.areNeeded()) {
+      method.addCode(parts.calls("initialize", "p, generator"));
+    } else {
+      for (int index = 0; index < network().layers().size(); index++) {
+        method.addCode(initialised(index));
+      }
     }
     return method.addStatement("return new $T(p)", self).build();
   }
 
-  private CodeBlock initialised(Activation activation, ParameterLayout.Block block) {
+  private CodeBlock initialised(int index) {
+    Activation activation = network().layers().get(index).activation();
+    ParameterLayout.Block block = frame.lowered().layout().blocks().get(index);
     return CodeBlock.of(
         "$T.$L(p, $L, $L, $L, generator);\n",
         frame.runtime().type("Initializer"),

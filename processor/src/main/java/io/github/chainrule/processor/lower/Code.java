@@ -26,6 +26,7 @@ final class Code {
   private final ScalarGraph scalars = new ScalarGraph(Simplification.EXACT);
   private final Deque<List<Statement>> blocks = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   Code() {
     blocks.push(new ArrayList<>());
@@ -63,7 +64,7 @@ final class Code {
   }
 
   private Scalar declare(String base, Scalar value, boolean isFinal) {
-    String name = Names.unique(base, "_", names);
+    String name = Names.unique(base, "_", names, numbers);
     Local local = new Local(name, value.width());
     Scalar named = withSharedPartsNamed(name, value);
     add(new Statement.Let(local, isFinal, named));
@@ -125,7 +126,7 @@ final class Code {
     }
     for (Scalar part : ScalarGraph.reachable(List.of(value))) {
       if (shared.contains(part)) {
-        String name = Names.unique(base + "_part", "_", names);
+        String name = Names.unique(base + "_part", "_", names, numbers);
         Local local = new Local(name, part.width());
         add(new Statement.Let(local, true, replace(part, named)));
         named.put(part, scalars.symbol(local));

@@ -19,6 +19,9 @@ import java.util.Map;
  */
 final class EvaluatorArrays {
 
+  /** So many arrays are fields of their own; see {@link SharedArrays}. */
+  private static final int OWN_ARRAYS = 4_000;
+
   final KernelArray parameters;
   final KernelArray input;
   final KernelArray target;
@@ -35,6 +38,7 @@ final class EvaluatorArrays {
   private final Map<Node, View> placed = new HashMap<>();
   private final Map<String, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
+  private final SharedArrays shared = new SharedArrays(workspace::add);
 
   EvaluatorArrays(NetworkProgram program, Names names) {
     this.precision = program.network().precision();
@@ -106,9 +110,11 @@ final class EvaluatorArrays {
     return helper(node, "Block", length);
   }
 
+  /** No two nodes use a helper at the same time, so that one can be shared by many. */
   private KernelArray helper(Node node, String suffix, int length) {
+    boolean isShared = isFull() && !helpers.containsKey(names.of(node) + suffix);
     return helpers.computeIfAbsent(
-        names.of(node) + suffix,
+        isShared ? "shared" + suffix + length : names.of(node) + suffix,
         name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
@@ -116,7 +122,14 @@ final class EvaluatorArrays {
         });
   }
 
+  private boolean isFull() {
+    return workspace.size() >= OWN_ARRAYS;
+  }
+
   private View newPlace(Node node) {
+    if (isFull()) {
+      return shared.allocate(node.size(), node.columns(), node.width());
+    }
     String name = names.of(node);
     boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;
     int room = isFloat && node.rows() == 1 ? Padding.room(node.columns()) : 0;

@@ -97,12 +97,27 @@ final class Names {
    * array's name, so that the two never meet.
    */
   static String unique(String base, String separator, Set<String> taken) {
-    String name = base;
-    for (int number = 1; !taken.add(name); number++) {
-      String letter = String.valueOf((char) ('a' + number % 26));
-      name = base + separator + letter + (number < 26 ? "" : number / 26);
+    return unique(base, separator, taken, new HashMap<>());
+  }
+
+  /** The same, many times over: {@code numbers} remembers how far the names of a base are taken. */
+  static String unique(
+      String base, String separator, Set<String> taken, Map<String, Integer> numbers) {
+    int number = numbers.getOrDefault(base, 0);
+    while (!taken.add(numbered(base, separator, number))) {
+      number++;
     }
-    return name;
+    numbers.put(base, number + 1);
+    return numbered(base, separator, number);
+  }
+
+  private static String numbered(String base, String separator, int number) {
+    return number == 0
+        ? base
+        : base
+            + separator
+            + (char) ('a' + number % 26)
+            + (number < 26 ? "" : String.valueOf(number / 26));
   }
 
   private String plain(Node node) {
