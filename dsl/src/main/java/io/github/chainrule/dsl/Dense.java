@@ -1,6 +1,5 @@
 package io.github.chainrule.dsl;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,7 +12,6 @@ import java.lang.annotation.Target;
  * pre-activations v_j = b_j + Σ_i x_i w_ij and the outputs y = φ(v), φ being the {@link
  * #activation}. The bias comes first in the sum, then the inputs in ascending order.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Dense {

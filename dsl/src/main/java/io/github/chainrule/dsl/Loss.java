@@ -1,6 +1,5 @@
 package io.github.chainrule.dsl;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,7 +9,6 @@ import java.lang.annotation.Target;
  * Names the loss of a {@link Network}: the function E of outputs and target that backprop
  * differentiates. A network without this annotation has {@link LossFunction#SQUARED_ERROR}.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Loss {

@@ -1,6 +1,5 @@
 package io.github.chainrule.dsl;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,7 +22,6 @@ import java.lang.annotation.Target;
  * <p>The parameters are one flat array: per layer in order, the weights row-major as {@code
  * [inputs][units]}, then the biases if the layer has them.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Network {

@@ -18,6 +18,7 @@
  *
  * <p>The processor compiles it into the classes of the forward pass, backprop and the Jacobians.
  * The annotations are kept in the class file but not at run time: nothing here is looked up by
- * reflection.
+ * reflection. They are not documented ones, since javac counts those as part of what a module
+ * exports and would want {@code requires static transitive} for them.
  */
 package io.github.chainrule.dsl;

@@ -1,11 +1,14 @@
 package io.github.chainrule.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +37,14 @@ final class AnnotationsTest {
     assertEquals(Emission.AUTO, Network.class.getMethod("emission").getDefaultValue());
     assertEquals(Activation.IDENTITY, Dense.class.getMethod("activation").getDefaultValue());
     assertEquals(true, Dense.class.getMethod("bias").getDefaultValue());
+  }
+
+  /** Else javac warns of them, by its lint of exports, in every module that exports a network. */
+  @Test
+  void annotationsAreNoPartOfWhatAModuleExports() {
+    for (Class<?> annotation : List.of(Network.class, Dense.class, Loss.class)) {
+      assertFalse(annotation.isAnnotationPresent(Documented.class), annotation.getName());
+    }
   }
 
   private static ElementType soleTarget(Class<?> annotation) {

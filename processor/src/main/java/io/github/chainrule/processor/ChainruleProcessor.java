@@ -16,6 +16,7 @@ import io.github.chainrule.processor.read.NetworkReader;
 import io.github.chainrule.processor.read.Positions;
 import io.github.chainrule.processor.read.Reading;
 import io.github.chainrule.processor.read.StrayAnnotations;
+import io.github.chainrule.processor.read.Versions;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
@@ -62,6 +63,11 @@ public final class ChainruleProcessor extends AbstractProcessor {
   private CompilerStage compiler;
   private Elements elements;
   private NetworkReader reader;
+  private Versions versions;
+
+  /** Null before the first network. */
+  private Boolean versionsDiffer;
+
   private StrayAnnotations strays;
   private Function<Element, List<Diagnostic>> localNetworks;
   private ClassWriter writer;
@@ -95,6 +101,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
     super.init(environment);
     elements = environment.getElementUtils();
     reader = new NetworkReader(elements, environment.getTypeUtils());
+    versions = new Versions(elements);
     strays = new StrayAnnotations(elements);
     localNetworks = localNetworks(environment);
     compiler = stages.apply(environment);
@@ -127,9 +134,26 @@ public final class ChainruleProcessor extends AbstractProcessor {
     forEach(annotated(round, Dense.class), it -> strays.checkDense(it).ifPresent(reporter::report));
     forEach(annotated(round, Loss.class), it -> strays.checkLoss(it).ifPresent(reporter::report));
     Set<TypeElement> networks = networksOf(round);
-    forEach(networks, reader::announce);
-    forEach(networks, network -> process(network, round.processingOver()));
+    if (areOfOneVersion(networks)) {
+      forEach(networks, reader::announce);
+      forEach(networks, network -> process(network, round.processingOver()));
+    }
     return false;
+  }
+
+  /** Says once if they are not; then nothing else that could be said is of use. */
+  private boolean areOfOneVersion(Set<TypeElement> networks) {
+    if (versionsDiffer == null && !networks.isEmpty()) {
+      versionsDiffer = false;
+      forEach(Set.of(networks.iterator().next()), this::compareVersions);
+    }
+    return versionsDiffer == null || !versionsDiffer;
+  }
+
+  private void compareVersions(TypeElement network) {
+    Optional<Diagnostic> difference = versions.check(network);
+    difference.ifPresent(reporter::report);
+    versionsDiffer = difference.isPresent();
   }
 
   private void process(TypeElement network, boolean isLastRound) {
@@ -179,12 +203,15 @@ public final class ChainruleProcessor extends AbstractProcessor {
     for (E element : all) {
       try {
         step.accept(element);
-      } catch (RuntimeException
-          | AssertionError
-          | LinkageError
-          | StackOverflowError
-          | OutOfMemoryError fault) {
+      } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError fault) {
         reporter.report(internal(element, fault));
+      } catch (OutOfMemoryError tooLittle) {
+        reporter.report(
+            Diagnostic.of(
+                Message.COMPILER_MEMORY,
+                Place.of(element),
+                element.getSimpleName().toString(),
+                Runtime.getRuntime().maxMemory()));
       }
     }
   }

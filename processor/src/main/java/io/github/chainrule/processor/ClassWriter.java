@@ -3,9 +3,11 @@ package io.github.chainrule.processor;
 import com.palantir.javapoet.JavaFile;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.emit.SourceText;
 import io.github.chainrule.processor.read.Positions;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -13,7 +15,8 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Writes generated classes. Each has one originating element, its interface, and depends on nothing
- * else, so that an incremental build writes it again when that interface changes and only then.
+ * else, so that an incremental build writes it again when that interface changes and only then. The
+ * name of a file may be one that the platform's encoding has no characters for.
  */
 final class ClassWriter {
 
@@ -25,7 +28,7 @@ final class ClassWriter {
 
   /** Writes one class for the network {@code origin}, or says why that cannot be done. */
   Optional<Diagnostic> write(JavaFile file, TypeElement origin, Positions positions) {
-    String text = file.toString();
+    String text = SourceText.of(file);
     String simpleName = file.typeSpec().name();
     String network = origin.getSimpleName().toString();
     try (Writer writer = filer.createSourceFile(qualifiedName(file), origin).openWriter()) {
@@ -33,7 +36,7 @@ final class ClassWriter {
       return Optional.empty();
     } catch (FilerException alreadyThere) {
       return Optional.of(positions.atInterface(Message.GENERATED_NAME, network, simpleName));
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       return Optional.of(
           positions.atInterface(Message.FILE_NOT_WRITTEN, network, simpleName, e.toString()));
     }

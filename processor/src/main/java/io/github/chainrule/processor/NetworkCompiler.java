@@ -1,13 +1,17 @@
 package io.github.chainrule.processor;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.emit.NetworkWriter;
+import io.github.chainrule.processor.emit.SourceText;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.TileLowering;
 import io.github.chainrule.processor.program.CallSharing;
@@ -19,6 +23,7 @@ import io.github.chainrule.processor.report.CompilationRecord.Evaluator;
 import io.github.chainrule.processor.report.NetworkCard;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.Verification;
 import io.github.chainrule.processor.verify.VerificationException;
@@ -30,7 +35,7 @@ import java.util.Optional;
  * The line of stages behind the reader: from a valid network to the source of its classes.
  *
  * <pre>
- * NetworkSpec ─ program ─▶ ForwardProgram ─ diff ─▶ NetworkProgram ─ lower ─▶ KernelGroup ─ emit ─▶ JavaFile
+ * NetworkSpec ─ layer ─▶ ForwardProgram ─ diff ─▶ NetworkProgram ─ lower ─▶ KernelGroup ─ emit ─▶ JavaFile
  *                                                        └─ verify              └─ split
  * </pre>
  *
@@ -69,13 +74,30 @@ final class NetworkCompiler implements CompilerStage {
       Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(lowered);
       return tooLargeToUnroll.isPresent()
           ? refused(tooLargeToUnroll.get())
-          : new CompiledNetwork(
-              NetworkWriter.write(lowered, generatedAnnotation), card(derived, lowered), List.of());
+          : written(derived, lowered);
     } catch (VerificationException e) {
       String name = program.network().name().inPackage();
-      return refused(
-          Refusal.of(Message.VERIFICATION, Refusal.Part.INTERFACE, name, e.getMessage()));
+      return refused(Refusal.of(Message.VERIFICATION, Part.INTERFACE, name, e.getMessage()));
     }
+  }
+
+  private CompiledNetwork written(Derived derived, LoweredNetwork lowered) {
+    List<JavaFile> files = NetworkWriter.write(lowered, generatedAnnotation);
+    InterfaceName name = lowered.network().name();
+    for (JavaFile file : files) {
+      Optional<String> misread = SourceText.misread(file, name.surroundings().hiddenRoots());
+      if (misread.isPresent()) {
+        return refused(misread(name, misread.get()));
+      }
+    }
+    return new CompiledNetwork(files, card(derived, lowered), List.of());
+  }
+
+  private static Refusal misread(InterfaceName name, String type) {
+    String simpleName = type.substring(type.lastIndexOf('.') + 1);
+    String root = type.substring(0, type.indexOf('.'));
+    return Refusal.of(
+        Message.NAME_HIDDEN, Part.INTERFACE, name.inPackage(), type, simpleName, root);
   }
 
   private static CompiledNetwork refused(Refusal refusal) {
@@ -87,7 +109,7 @@ final class NetworkCompiler implements CompilerStage {
 
   private static Derived derive(NetworkSpec network) {
     Graph graph = new Graph(Simplification.EXACT);
-    ForwardProgram forward = new ForwardProgram(graph, network);
+    ForwardProgram forward = ForwardPass.of(graph, network);
     NetworkProgram whole = Differentiator.differentiate(forward);
     return new Derived(forward, whole, CallSharing.share(graph, whole));
   }

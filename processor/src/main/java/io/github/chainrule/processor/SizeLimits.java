@@ -2,6 +2,7 @@ package io.github.chainrule.processor;
 
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.kernel.KernelGroup;
@@ -24,6 +25,9 @@ final class SizeLimits {
    */
   private static final double CLASS_BYTES_PER_CODE_BYTE = 1.05;
 
+  /** A constructor has at most 65,535 bytes, and takes nine for a field with a new array. */
+  private static final int CONSTRUCTED_ARRAYS = 7_000;
+
   private SizeLimits() {}
 
   /** Refuses what is hopeless to unroll before the work of unrolling it. */
@@ -34,11 +38,22 @@ final class SizeLimits {
   }
 
   static Optional<Refusal> refuse(LoweredNetwork lowered) {
+    List<KernelGroup> groups = List.of(lowered.forward(), lowered.backprop(), lowered.jacobian());
+    int arrays = groups.stream().mapToInt(group -> group.workspace().size()).max().orElse(0);
+    if (arrays > CONSTRUCTED_ARRAYS) {
+      return Optional.of(
+          Refusal.of(
+              Message.TOO_MANY_ARRAYS,
+              Part.INTERFACE,
+              lowered.network().name().inPackage(),
+              arrays,
+              CONSTRUCTED_ARRAYS));
+    }
     if (lowered.network().emission() != Emission.UNROLLED) {
       return Optional.empty();
     }
     double largest = 0;
-    for (KernelGroup group : List.of(lowered.forward(), lowered.backprop(), lowered.jacobian())) {
+    for (KernelGroup group : groups) {
       largest = Math.max(largest, SizeEstimate.of(group).bytecodeBytes());
     }
     return refuseUnrolled(lowered.network(), (long) (largest * CLASS_BYTES_PER_CODE_BYTE));
@@ -50,7 +65,7 @@ final class SizeLimits {
         : Optional.of(
             Refusal.of(
                 Message.UNROLLED_TOO_LARGE,
-                Refusal.Part.EMISSION,
+                Part.network("emission"),
                 network.name().inPackage(),
                 bytes,
                 UNROLLED_CLASS));

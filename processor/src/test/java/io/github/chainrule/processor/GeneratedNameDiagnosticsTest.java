@@ -52,6 +52,7 @@ final class GeneratedNameDiagnosticsTest {
   private static final String GENERATED_FORWARD =
       """
       package demo;
+      @io.github.chainrule.runtime.GeneratedFrom("demo.Iris")
       public abstract class IrisForward implements io.github.chainrule.runtime.f32.Forward {}
       """;
 
@@ -144,6 +145,92 @@ final class GeneratedNameDiagnosticsTest {
     new TestCompiler()
         .withClasspath(classpathWith(output, AnnotatedSource.of("demo.IrisForward", OWN_FORWARD)))
         .check(IRIS_WITH_TAKEN_NAME);
+  }
+
+  @Test
+  void aClassThatOnlyLooksGeneratedHasTheName(@TempDir Path output) throws IOException {
+    String lookalike = GENERATED_FORWARD.replaceFirst("@.*\n", "");
+    new TestCompiler()
+        .withClasspath(classpathWith(output, AnnotatedSource.of("demo.IrisForward", lookalike)))
+        .check(IRIS_WITH_TAKEN_NAME);
+  }
+
+  private static final AnnotatedSource OUTER_WITH_LEFTOVERS =
+      AnnotatedSource.of(
+          "demo.Outer",
+          """
+          package demo;
+          import io.github.chainrule.runtime.GeneratedFrom;
+          class Outer {
+            @io.github.chainrule.dsl.Network(inputs = 4)
+            interface Iris {
+              @io.github.chainrule.dsl.Dense(units = 3)
+              io.github.chainrule.runtime.Layer species();
+            }
+          }
+          @GeneratedFrom("demo.Outer.Iris") class Outer_IrisForward {}
+          @GeneratedFrom("demo.Outer.Iris") class Outer_IrisNetwork {}
+          @GeneratedFrom("demo.Outer.Former") class FormerForward {}
+          @GeneratedFrom("demo.Outer") class FormerNetwork {}
+          """);
+
+  @Test
+  void classesThatAnotherCompilationMadeForAnotherInterfaceHaveTheName(@TempDir Path output)
+      throws IOException {
+    List<File> classpath = classpathWith(output, OUTER_WITH_LEFTOVERS);
+    new TestCompiler()
+        .withClasspath(classpath)
+        .check(
+            AnnotatedSource.inDemo(
+                "Outer_Iris",
+                """
+                @Network(inputs = 4)
+                // error: [GeneratedNameShared] Outer_Iris: the names of its generated classes begin
+                //     with Outer_Iris, and so do those of Outer.Iris; rename one of the interfaces
+                interface Outer_Iris {
+                  @Dense(units = 3) Layer species();
+                }
+                """));
+  }
+
+  /** What is named in them is gone, or a network no longer. */
+  @Test
+  void classesOfAFormerInterfaceAreNoObstacle(@TempDir Path output) throws IOException {
+    List<File> classpath = classpathWith(output, OUTER_WITH_LEFTOVERS);
+    TestCompiler compiler = new TestCompiler();
+    compiler
+        .withClasspath(classpath)
+        .check(
+            AnnotatedSource.inDemo(
+                "Former",
+                """
+                @Network(inputs = 4)
+                interface Former {
+                  @Dense(units = 3) Layer species();
+                }
+                """));
+    assertEquals(1, compiler.networks().size());
+  }
+
+  @Test
+  void aNameIsTooLongForAFile() {
+    String longest = "I".repeat(241);
+    String tooLong = "\u00f6".repeat(121);
+    assertDiagnostics(
+        """
+        @Network(inputs = 4)
+        interface %1$s {
+          @Dense(units = 3) Layer species();
+        }
+        @Network(inputs = 4)
+        // error: [GeneratedNameLength] %2$s: the class %2$sBackprop is to be generated, whose file
+        //     has a name of 256 bytes, at most 255 are allowed by file systems; choose a shorter
+        //     name
+        interface %2$s {
+          @Dense(units = 3) Layer species();
+        }
+        """
+            .formatted(longest, tooLong));
   }
 
   @Test

@@ -1,7 +1,11 @@
 package io.github.chainrule.processor;
 
 import static io.github.chainrule.processor.TestCompiler.assertDiagnostics;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.testing.compile.Compiler;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class LayerDiagnosticsTest {
@@ -20,6 +24,29 @@ final class LayerDiagnosticsTest {
           Layer output();
         }
         """);
+  }
+
+  /** A source that Java 8 would take; Java's own model of names knows the latest version only. */
+  @Test
+  void keywordsOfLaterJavaAreNoNames() {
+    String problem =
+        "[NameKeyword] _: generated code cannot have this name in it, which today's Java takes for a"
+            + " keyword";
+    String source = "@Network(inputs = 1) interface %s { @Dense(units = 1) Layer %s(); }";
+    assertEquals(List.of(), errorsAsJava8(source.formatted("Iris", "var")));
+    assertEquals(List.of(problem), errorsAsJava8(source.formatted("Iris", "_")));
+    assertEquals(List.of(problem), errorsAsJava8(source.formatted("_", "output")));
+  }
+
+  private static List<String> errorsAsJava8(String source) {
+    return Compiler.javac()
+        .withProcessors(new ChainruleProcessor())
+        .withOptions("--release", "8")
+        .compile(AnnotatedSource.inDemo("Networks", source).toFile())
+        .errors()
+        .stream()
+        .map(it -> it.getMessage(Locale.ROOT))
+        .toList();
   }
 
   @Test
@@ -158,6 +185,9 @@ final class LayerDiagnosticsTest {
           // error: [LayerName] layers: a layer cannot be named like a method of Model; layersLayer,
           //     for example, is free
           @Dense(units = 1) Layer layers();
+          // error: [LayerName] loss: a layer cannot be named like a method of Model; lossLayer, for
+          //     example, is free
+          @Dense(units = 1) Layer loss();
           // error: [LayerName] newForward: a layer cannot be named like a method of Model;
           //     newForwardLayer, for example, is free
           @Dense(units = 1) Layer newForward();
@@ -220,7 +250,7 @@ final class LayerDiagnosticsTest {
           @Dense(units = 1) Layer create();
           @Dense(units = 1) Layer of();
           @Dense(units = 1) Layer forward();
-          @Dense(units = 1) Layer loss();
+          @Dense(units = 1) Layer gradient();
         }
         """);
   }

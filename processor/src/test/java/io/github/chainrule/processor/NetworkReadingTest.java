@@ -8,8 +8,10 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,11 @@ final class NetworkReadingTest {
             Precision.DOUBLE,
             Emission.LOOPED,
             List.of(
-                new LayerSpec("zeta", List.of(LayerSpec.NETWORK_INPUT), 16, Activation.TANH, false),
-                new LayerSpec("hidden", List.of(0), 8, Activation.SELU, true),
-                new LayerSpec("alpha", List.of(1), 3, Activation.SOFTMAX, true)),
-            LossFunction.CROSS_ENTROPY);
+                Networks.layer(
+                    "zeta", List.of(LayerSpec.NETWORK_INPUT), 16, Activation.TANH, false),
+                Networks.layer("hidden", List.of(0), 8, Activation.SELU, true),
+                Networks.layer("alpha", List.of(1), 3, Activation.SOFTMAX, true)),
+            new LossSpec(LossFunction.CROSS_ENTROPY));
     assertEquals(
         expected,
         read(
@@ -60,9 +63,10 @@ final class NetworkReadingTest {
     assertEquals(4, network.inputs());
     assertEquals(Precision.FLOAT, network.precision());
     assertEquals(Emission.AUTO, network.emission());
-    assertEquals(LossFunction.SQUARED_ERROR, network.loss());
+    assertEquals(LossFunction.SQUARED_ERROR, network.loss().constant());
     assertEquals(
-        new LayerSpec("species", List.of(-1), 3, Activation.IDENTITY, true), network.outputLayer());
+        Networks.layer("species", List.of(-1), 3, Activation.IDENTITY, true),
+        network.outputLayer());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.chainrule.processor;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
@@ -68,14 +69,13 @@ final class ProcessorFaultTest {
                 "Networks",
                 """
                 @Network(inputs = 1)
-                // error: [Internal] A: the processor failed with
-                //     io.github.chainrule.processor.ProcessorFaultTest$FullHeap: Java heap space (at an
-                //     unknown place); this is a fault of Chainrule, please report this message together with
-                //     the text of the interface
+                // error: [CompilerMemory] A: the compiler ran out of its memory of %,d bytes; give it
+                //     more, for javac by -J-Xmx2g, or declare a smaller network
                 interface A {
                   @Dense(units = 1) Layer output();
                 }
-                """));
+                """
+                    .formatted(Runtime.getRuntime().maxMemory())));
   }
 
   @Test
@@ -85,7 +85,7 @@ final class ProcessorFaultTest {
                 refuse(
                     Refusal.of(
                         Message.UNROLLED_TOO_LARGE,
-                        Refusal.Part.EMISSION,
+                        Part.network("emission"),
                         network.name().inPackage(),
                         12_345_678L,
                         1_000_000)))
@@ -110,11 +110,7 @@ final class ProcessorFaultTest {
             network ->
                 refuse(
                     Refusal.of(
-                        Message.FILE_NOT_WRITTEN,
-                        Refusal.Part.INTERFACE,
-                        "Iris",
-                        "IrisForward",
-                        "no")))
+                        Message.FILE_NOT_WRITTEN, Part.INTERFACE, "Iris", "IrisForward", "no")))
         .check(
             AnnotatedSource.inDemo(
                 "Networks",

@@ -1,5 +1,9 @@
 package io.github.chainrule.runtime;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /** A fully connected layer as a value: two are equal if all that they say is equal. */
 public final class DenseLayer implements Layer {
   private final String name;
@@ -9,6 +13,7 @@ public final class DenseLayer implements Layer {
   private final boolean bias;
   private final int weightsOffset;
   private final int biasOffset;
+  private final List<ParameterTensor> tensors;
 
   /**
    * Describes a layer.
@@ -20,6 +25,8 @@ public final class DenseLayer implements Layer {
    * @param bias whether each unit has a bias
    * @param weightsOffset the index of the first weight in the parameters
    * @param biasOffset the index of the first bias in the parameters, −1 if there is none
+   * @throws IllegalArgumentException if the number of inputs or units is negative, or no array
+   *     holds so many weights
    * @throws NullPointerException if a name is null
    */
   public DenseLayer(
@@ -36,6 +43,13 @@ public final class DenseLayer implements Layer {
     if (activation == null) {
       throw new NullPointerException("activation");
     }
+    Sizes.product("inputs", inputs, "units", units);
+    List<ParameterTensor> all = new ArrayList<ParameterTensor>(2);
+    all.add(new ParameterTensor(ParameterTensor.WEIGHT, weightsOffset, inputs, units));
+    if (bias) {
+      all.add(new ParameterTensor(ParameterTensor.BIAS, biasOffset, units));
+    }
+    this.tensors = Collections.unmodifiableList(all);
     this.name = name;
     this.activation = activation;
     this.inputs = inputs;
@@ -78,6 +92,11 @@ public final class DenseLayer implements Layer {
   @Override
   public int biasOffset() {
     return biasOffset;
+  }
+
+  @Override
+  public List<ParameterTensor> tensors() {
+    return tensors;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime;
 
+import java.util.List;
+
 /**
  * One layer of a network: its name, its shape, and where its parameters are.
  *
@@ -57,4 +59,12 @@ public interface Layer {
    * @return the offset of the biases, −1 if the layer has none
    */
   int biasOffset();
+
+  /**
+   * The layer's parameters, of whichever kind the layer is: what saves, counts, freezes or decays
+   * parameters goes by these.
+   *
+   * @return the tensors in the order in which they lie in the parameters, unmodifiable
+   */
+  List<ParameterTensor> tensors();
 }

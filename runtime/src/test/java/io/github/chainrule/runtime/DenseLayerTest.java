@@ -1,8 +1,10 @@
 package io.github.chainrule.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,5 +61,18 @@ final class DenseLayerTest {
         NullPointerException.class, () -> new DenseLayer(null, "TANH", 4, 16, true, 0, 64));
     assertThrows(
         NullPointerException.class, () -> new DenseLayer("hidden", null, 4, 16, true, 0, 64));
+  }
+
+  @Test
+  void tensorsSayWhatLiesWhere() {
+    DenseLayer layer = new DenseLayer("hidden", "TANH", 4, 3, true, 10, 22);
+    assertEquals("[weight [4, 3] at 10, bias [3] at 22]", layer.tensors().toString());
+    ParameterTensor weights = layer.tensors().get(0);
+    assertEquals(12, weights.size());
+    assertTrue(weights.contains(10) && weights.contains(21));
+    assertFalse(weights.contains(9) || weights.contains(22));
+    assertEquals("weight 2 -> 1", weights.element(10 + 2 * 3 + 1));
+    assertEquals("bias 2", layer.tensors().get(1).element(24));
+    assertEquals(1, new DenseLayer("y", "TANH", 4, 3, false, 0, -1).tensors().size());
   }
 }

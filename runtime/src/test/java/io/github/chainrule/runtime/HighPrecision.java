@@ -15,6 +15,8 @@ public final class HighPrecision {
       new BigDecimal(
           "3.1415926535897932384626433832795028841971693993751058209749445923078164062862089986");
 
+  private static final int TERMS = 300;
+
   private HighPrecision() {}
 
   /** e^x: the power series of x / 2^k, squared k times. */
@@ -59,10 +61,46 @@ public final class HighPrecision {
     return log(BigDecimal.ONE.add(exp(new BigDecimal(x)), CONTEXT));
   }
 
+  /** The normal distribution ½ erfc(−x/√2), with its relative accuracy in the lower tail. */
+  public static BigDecimal normal(double x) {
+    BigDecimal v = new BigDecimal(Math.abs(x)).divide(sqrt(2), CONTEXT);
+    BigDecimal tail = half(x < -4 || x > 4 ? erfcByFraction(v) : BigDecimal.ONE.subtract(erf(v)));
+    return x < 0 ? tail : BigDecimal.ONE.subtract(tail);
+  }
+
+  /** The normal density e^{−x²/2}/√(2π). */
+  public static BigDecimal normalDensity(double x) {
+    BigDecimal exponent = half(new BigDecimal(x).pow(2, CONTEXT)).negate();
+    BigDecimal root = BigDecimal.valueOf(2).multiply(PI, CONTEXT).sqrt(CONTEXT);
+    return exp(exponent).divide(root, CONTEXT);
+  }
+
+  /** erfc(v) = e^−v²/√π · 1/(v + (1/2)/(v + (2/2)/(v + (3/2)/(v + …)))). */
+  private static BigDecimal erfcByFraction(BigDecimal v) {
+    BigDecimal fraction = v;
+    for (int n = TERMS; n >= 1; n--) {
+      fraction = v.add(half(BigDecimal.valueOf(n)).divide(fraction, CONTEXT), CONTEXT);
+    }
+    BigDecimal decay = exp(v.pow(2, CONTEXT).negate());
+    return decay.divide(PI.sqrt(CONTEXT), CONTEXT).divide(fraction, CONTEXT);
+  }
+
+  private static BigDecimal sqrt(long n) {
+    return BigDecimal.valueOf(n).sqrt(CONTEXT);
+  }
+
+  private static BigDecimal half(BigDecimal x) {
+    return x.divide(BigDecimal.valueOf(2), CONTEXT);
+  }
+
   /** The error function: 2/√π Σ (−1)^n x^{2n+1} / (n! (2n+1)). Up to |x| = 6 it keeps 60 digits. */
   public static BigDecimal erf(double x) {
-    BigDecimal square = new BigDecimal(x).pow(2, CONTEXT);
-    BigDecimal power = new BigDecimal(x);
+    return erf(new BigDecimal(x));
+  }
+
+  private static BigDecimal erf(BigDecimal x) {
+    BigDecimal square = x.pow(2, CONTEXT);
+    BigDecimal power = x;
     BigDecimal sum = power;
     BigDecimal smallest = power.abs().multiply(SMALL, CONTEXT);
     for (int n = 1; power.abs().compareTo(smallest) > 0; n++) {

@@ -9,22 +9,24 @@ final class PrecisionsTest {
   void initialWeightsInFloatAreThoseInDoubleRounded() {
     float[] p = new float[60];
     double[] q = new double[60];
-    initialize(p, new Generator(42));
-    initialize(q, new Generator(42));
+    initialize(p, new io.github.chainrule.runtime.f32.Initializer(42));
+    initialize(q, new io.github.chainrule.runtime.f64.Initializer(42));
     for (int k = 0; k < p.length; k++) {
       assertEquals((float) q[k], p[k]);
     }
   }
 
-  private static void initialize(float[] p, Generator generator) {
-    io.github.chainrule.runtime.f32.Initializer.glorotUniform(p, 0, 4, 5, generator);
-    io.github.chainrule.runtime.f32.Initializer.heNormal(p, 20, 4, 5, generator);
-    io.github.chainrule.runtime.f32.Initializer.lecunNormal(p, 40, 4, 5, generator);
+  private static void initialize(
+      float[] p, io.github.chainrule.runtime.f32.Initializer initializer) {
+    initializer.glorotUniform(p, 0, 4, 5);
+    initializer.heNormal(p, 20, 4, 5);
+    initializer.lecunNormal(p, 40, 4, 5);
   }
 
-  private static void initialize(double[] p, Generator generator) {
-    io.github.chainrule.runtime.f64.Initializer.glorotUniform(p, 0, 4, 5, generator);
-    io.github.chainrule.runtime.f64.Initializer.heNormal(p, 20, 4, 5, generator);
-    io.github.chainrule.runtime.f64.Initializer.lecunNormal(p, 40, 4, 5, generator);
+  private static void initialize(
+      double[] p, io.github.chainrule.runtime.f64.Initializer initializer) {
+    initializer.glorotUniform(p, 0, 4, 5);
+    initializer.heNormal(p, 20, 4, 5);
+    initializer.lecunNormal(p, 40, 4, 5);
   }
 }

@@ -32,6 +32,18 @@ public enum Message {
   NETWORK_SEALED(
       "NetworkSealed", "%s: a network is implemented by the generated %s, so it cannot be sealed"),
 
+  /** The artifacts do not belong together: the versions of dsl, processor and runtime. */
+  VERSIONS(
+      "Versions",
+      "%s: chainrule-dsl is of version %s, chainrule-processor of %s and chainrule-runtime of %s;"
+          + " all three must be of the same"),
+
+  /** The compiler's memory does not do for the network: how many bytes it may take. */
+  COMPILER_MEMORY(
+      "CompilerMemory",
+      "%s: the compiler ran out of its memory of %,d bytes; give it more, for javac by -J-Xmx2g, or"
+          + " declare a smaller network"),
+
   /** Too few inputs: how many. */
   NETWORK_INPUTS("NetworkInputs", "%s: inputs must be at least 1, found %s"),
 
@@ -129,6 +141,29 @@ public enum Message {
       "GeneratedNameShared",
       "%s: the names of its generated classes begin with %s, and so do those of %s; rename one of"
           + " the interfaces"),
+
+  /** The name of a generated class is too long for a file: it, its file's bytes, and the limit. */
+  GENERATED_NAME_LENGTH(
+      "GeneratedNameLength",
+      "%s: the class %s is to be generated, whose file has a name of %d bytes, at most %d are"
+          + " allowed by file systems; choose a shorter name"),
+
+  /** Generated code cannot name a type: the type, and the two names in the way. */
+  NAME_HIDDEN(
+      "NameHidden",
+      "%s: generated code cannot name %s, since both %s and %s mean other types there; rename one of"
+          + " these"),
+
+  /** An interface or a layer has a name that became a keyword after the source's Java version. */
+  NAME_KEYWORD(
+      "NameKeyword",
+      "%s: generated code cannot have this name in it, which today's Java takes for a keyword"),
+
+  /** A network so deep that no constructor makes its arrays: how many, and the limit. */
+  TOO_MANY_ARRAYS(
+      "TooManyArrays",
+      "%s: a class would keep %,d arrays, one or more a layer, and a constructor can make at most"
+          + " %,d; declare fewer layers"),
 
   /** The unrolled code is too large: the estimate and the limit, both in bytes. */
   UNROLLED_TOO_LARGE(

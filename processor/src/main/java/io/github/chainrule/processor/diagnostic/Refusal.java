@@ -3,23 +3,15 @@ package io.github.chainrule.processor.diagnostic;
 import java.util.List;
 
 /**
- * Why a stage after the reader cannot compile a valid network. Such a stage knows nothing of source
- * positions, so it says which part of the declaration is at fault and the reader's positions turn
- * that into a {@link Diagnostic}.
+ * Why a network is not valid or cannot be compiled, said by what knows nothing of source positions:
+ * it names the part of the declaration at fault, and the reader's positions turn that into a {@link
+ * Diagnostic}.
  *
  * @param message what is wrong
  * @param part the part of the declaration at fault
  * @param arguments what the message names, in its order
  */
 public record Refusal(Message message, Part part, List<Object> arguments) {
-
-  /** The parts of a network's declaration that a refusal can blame. */
-  public enum Part {
-    /** The interface as a whole. */
-    INTERFACE,
-    /** The emission that {@code @Network} asks for. */
-    EMISSION
-  }
 
   /**
    * A refusal.

@@ -4,11 +4,14 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +44,7 @@ public final class Differentiator {
         loss(),
         lossDelta(preActivation),
         adjoint(forward.output(), seed, preActivation),
-        perLayer(gradient, 1),
+        perTensor(gradient, 1),
         gradient.get(forward.input()),
         inputJacobian(),
         parameterJacobian());
@@ -53,13 +56,13 @@ public final class Differentiator {
         : null;
   }
 
-  private List<NetworkProgram.LayerGradient> parameterJacobian() {
+  private List<TensorDerivative> parameterJacobian() {
     int outputs = forward.output().columns();
     if (!NetworkProgram.isHeld(outputs, forward.layout().size())) {
       return List.of();
     }
     Node identity = graph.identity(outputs);
-    return perLayer(Adjoints.of(graph, forward.output(), identity, variables()), outputs);
+    return perTensor(Adjoints.of(graph, forward.output(), identity, variables()), outputs);
   }
 
   /** Where the working precision is double already, value and derivative share expressions. */
@@ -80,23 +83,19 @@ public final class Differentiator {
   private Set<Node> variables() {
     Set<Node> variables = new HashSet<>();
     variables.add(forward.input());
-    for (ForwardProgram.Layer layer : forward.layers()) {
-      variables.add(layer.weights());
-      if (layer.biases() != null) {
-        variables.add(layer.biases());
-      }
-    }
+    forward.layers().forEach(layer -> variables.addAll(layer.parameters()));
     return variables;
   }
 
-  private List<NetworkProgram.LayerGradient> perLayer(Map<Node, Node> adjoints, int rows) {
-    List<NetworkProgram.LayerGradient> gradients = new ArrayList<>();
+  private List<TensorDerivative> perTensor(Map<Node, Node> adjoints, int rows) {
+    List<TensorDerivative> derivatives = new ArrayList<>();
+    Iterator<ParameterTensor> tensors = forward.layout().tensors().iterator();
     for (ForwardProgram.Layer layer : forward.layers()) {
-      Node biases = layer.biases() == null ? null : orZero(adjoints, layer.biases(), rows);
-      gradients.add(
-          new NetworkProgram.LayerGradient(orZero(adjoints, layer.weights(), rows), biases));
+      for (Node parameter : layer.parameters()) {
+        derivatives.add(new TensorDerivative(tensors.next(), orZero(adjoints, parameter, rows)));
+      }
     }
-    return gradients;
+    return derivatives;
   }
 
   /** A layer that no output depends on has no adjoint. */

@@ -33,7 +33,7 @@ final class InputJacobian {
 
   Node node() {
     if (isChain(network)) {
-      return graph.transpose(tangents(bracketing(network)));
+      return graph.transpose(tangents(bracketing(forward)));
     }
     Node reverse = reverseSweep();
     Node tangent = graph.transpose(forwardSweep());
@@ -55,24 +55,25 @@ final class InputJacobian {
     return true;
   }
 
-  static Bracketing bracketing(NetworkSpec network) {
-    List<LayerSpec> layers = network.layers();
+  static Bracketing bracketing(ForwardProgram forward) {
+    List<ForwardProgram.Layer> layers = forward.layers();
     int[] widths = new int[layers.size() + 1];
     double[] derivativePerRow = new double[layers.size() + 1];
-    widths[0] = network.inputs();
+    widths[0] = forward.input().columns();
     for (int index = 0; index < layers.size(); index++) {
-      widths[index + 1] = layers.get(index).units();
+      widths[index + 1] = layers.get(index).output().columns();
       derivativePerRow[index + 1] = derivativePerRow(layers.get(index));
     }
     return new Bracketing(widths, derivativePerRow);
   }
 
-  private static double derivativePerRow(LayerSpec layer) {
-    return switch (layer.activation()) {
-      case IDENTITY -> 0;
-      case SOFTMAX -> 2.0 * layer.units();
-      default -> layer.units();
-    };
+  /** The multiplications that φ' takes for one row: one an element, or two where it is stated. */
+  private static double derivativePerRow(ForwardProgram.Layer layer) {
+    Node output = layer.output();
+    if (output == layer.preActivation()) {
+      return 0;
+    }
+    return output instanceof Node.Stated ? 2.0 * output.columns() : output.columns();
   }
 
   /** The product over all layers, a row for each input. */

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.diff;
 
 import io.github.chainrule.processor.diff.Bracketing.Span;
+import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,9 +18,9 @@ import java.util.Optional;
 public record JacobianOrder(int layer, JacobianOrder left, JacobianOrder right) {
 
   /** The order that {@link Bracketing} finds; none if the network is not a chain of layers. */
-  public static Optional<JacobianOrder> of(NetworkSpec network) {
-    return InputJacobian.isChain(network)
-        ? Optional.of(of(InputJacobian.bracketing(network)))
+  public static Optional<JacobianOrder> of(ForwardProgram forward) {
+    return InputJacobian.isChain(forward.network())
+        ? Optional.of(of(InputJacobian.bracketing(forward)))
         : Optional.empty();
   }
 

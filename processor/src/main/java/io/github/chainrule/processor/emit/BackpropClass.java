@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Writes the class that computes losses and gradients. */
@@ -13,13 +15,12 @@ final class BackpropClass {
   private final ClassFrame frame;
   private final EvaluatorClass evaluator;
 
-  /** Whether the loss compares with a target; one that does not never looks at t. */
   private final boolean hasTarget;
 
   BackpropClass(ClassFrame frame) {
     this.frame = frame;
     this.evaluator = new EvaluatorClass(frame, frame.lowered().backprop());
-    this.hasTarget = evaluator.takes("lossValue", "t") || evaluator.takes("lossDelta", "t");
+    this.hasTarget = frame.lowered().readsTargets();
   }
 
   TypeSpec write() {
@@ -46,26 +47,34 @@ final class BackpropClass {
 
   private MethodSpec loss() {
     return target(method("loss", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
-        .does(statements("propagate", "return lossValue"));
+        .does(returning(EntryPoint.PROPAGATE, EntryPoint.LOSS_VALUE));
   }
 
   private MethodSpec gradient(boolean byInputs) {
     ContractMethod method =
         target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
             .array("g", "PARAMETERS", "parameters");
+    if (byInputs) {
+      method.array("dx", "INPUTS", "inputs");
+    }
+    method.written("g", "x", "t");
     if (!byInputs) {
       return method.does(
-          statements("propagate", "lossDelta", "parameterGradient", "return lossValue"));
+          returning(
+              EntryPoint.PROPAGATE,
+              EntryPoint.LOSS_DELTA,
+              EntryPoint.PARAMETER_GRADIENT,
+              EntryPoint.LOSS_VALUE));
     }
     return method
-        .array("dx", "INPUTS", "inputs")
+        .written("dx", "x", "t", "g")
         .does(
-            statements(
-                "propagate",
-                "lossDelta",
-                "parameterGradient",
-                "inputGradient",
-                "return lossValue"));
+            returning(
+                EntryPoint.PROPAGATE,
+                EntryPoint.LOSS_DELTA,
+                EntryPoint.PARAMETER_GRADIENT,
+                EntryPoint.INPUT_GRADIENT,
+                EntryPoint.LOSS_VALUE));
   }
 
   private MethodSpec backward() {
@@ -74,7 +83,14 @@ final class BackpropClass {
         .array("e", "OUTPUTS", "outputs")
         .array("g", "PARAMETERS", "parameters")
         .array("dx", "INPUTS", "inputs")
-        .does(statements("propagate", "seedDelta", "parameterGradient", "inputGradient"));
+        .written("g", "x", "e")
+        .written("dx", "x", "e", "g")
+        .does(
+            calling(
+                EntryPoint.PROPAGATE,
+                EntryPoint.SEED_DELTA,
+                EntryPoint.PARAMETER_GRADIENT,
+                EntryPoint.INPUT_GRADIENT));
   }
 
   private ContractMethod method(String name, TypeName returns) {
@@ -85,13 +101,21 @@ final class BackpropClass {
     return hasTarget ? method.array("t", "OUTPUTS", "outputs") : method.unchecked("t");
   }
 
-  /** Calls of kernels, of which the last may be returned. */
-  private CodeBlock statements(String... kernels) {
+  /** Calls of kernels. */
+  private CodeBlock calling(EntryPoint... kernels) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (String kernel : kernels) {
-      String prefix = kernel.startsWith("return ") ? "return " : "";
-      code.add("$L$L;\n", prefix, evaluator.call(kernel.substring(prefix.length())));
+    for (EntryPoint kernel : kernels) {
+      code.add("$L;\n", evaluator.call(kernel));
     }
     return code.build();
+  }
+
+  /** Calls of kernels, of which the last gives what is returned. */
+  private CodeBlock returning(EntryPoint... kernels) {
+    int last = kernels.length - 1;
+    return CodeBlock.builder()
+        .add(calling(Arrays.copyOf(kernels, last)))
+        .addStatement("return $L", evaluator.call(kernels[last]))
+        .build();
   }
 }

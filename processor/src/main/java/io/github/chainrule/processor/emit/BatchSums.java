@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,17 +30,24 @@ final class BatchSums {
 
   /** What is summed. */
   enum Kind {
-    LOSS("t", true, false, false),
-    GRADIENT("t", true, true, false),
-    BACKWARD("e", false, true, true);
+    LOSS("t", EntryPoint.LOSS_OF_TILE, true, false, false),
+    GRADIENT("t", EntryPoint.GRADIENT_OF_TILE, true, true, false),
+    BACKWARD("e", EntryPoint.BACKWARD_OF_TILE, false, true, true);
 
     private final String beside;
+    private final EntryPoint ofTile;
     private final boolean hasLoss;
     private final boolean hasGradient;
     private final boolean hasInputGradient;
 
-    Kind(String beside, boolean hasLoss, boolean hasGradient, boolean hasInputGradient) {
+    Kind(
+        String beside,
+        EntryPoint ofTile,
+        boolean hasLoss,
+        boolean hasGradient,
+        boolean hasInputGradient) {
       this.beside = beside;
+      this.ofTile = ofTile;
       this.hasLoss = hasLoss;
       this.hasGradient = hasGradient;
       this.hasInputGradient = hasInputGradient;
@@ -101,6 +109,12 @@ final class BatchSums {
     }
     if (kind.hasInputGradient) {
       method.rows("dx", "INPUTS", "inputs");
+    }
+    if (kind.hasGradient) {
+      method.written("g", "x", kind.beside);
+    }
+    if (kind.hasInputGradient) {
+      method.written("dx", "x", kind.beside, "g");
     }
     return method.does(sumOfBlocks(kind));
   }
@@ -165,7 +179,7 @@ final class BatchSums {
     return CodeBlock.builder()
         .beginControlFlow("while (end - start >= FEWEST)")
         .addStatement("int count = $T.min(end - start, TILE)", Math.class)
-        .addStatement("$L$L", result, methods.call(kind.method() + "OfTile"))
+        .addStatement("$L$L", result, methods.call(kind.ofTile))
         .addStatement("start += count")
         .endControlFlow()
         .build();
@@ -176,22 +190,22 @@ final class BatchSums {
     if (looksAt(kind)) {
       code.add(rows.in(kind.beside));
     }
-    code.add(kernel("propagate"));
+    code.add(kernel(EntryPoint.PROPAGATE));
     if (kind.hasGradient) {
-      code.add(kernel(kind == Kind.BACKWARD ? "seedDelta" : "lossDelta"));
-      code.add(kernel("parameterGradient"));
+      code.add(kernel(kind == Kind.BACKWARD ? EntryPoint.SEED_DELTA : EntryPoint.LOSS_DELTA));
+      code.add(kernel(EntryPoint.PARAMETER_GRADIENT));
     }
     if (kind.hasInputGradient) {
-      code.add(kernel("inputGradient")).add(rows.out("dx"));
+      code.add(kernel(EntryPoint.INPUT_GRADIENT)).add(rows.out("dx"));
     }
     if (kind.hasLoss) {
-      code.add("return ").add(kernel("lossValue"));
+      code.add("return ").add(kernel(EntryPoint.LOSS_VALUE));
     }
     return method(kind, "Sample", "g", "sample").addCode(code.build()).build();
   }
 
-  private CodeBlock kernel(String name) {
-    return CodeBlock.of("$L;\n", evaluator.call(name, rows.passed()));
+  private CodeBlock kernel(EntryPoint kernel) {
+    return CodeBlock.of("$L;\n", evaluator.call(kernel, rows.passed()));
   }
 
   private static String first(Kind kind, String sum) {

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.InterfaceName;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -55,13 +56,16 @@ final class ClassFrame {
     if (lowered.network().name().isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    generatedAnnotation.ifPresent(
-        annotation ->
-            type.addAnnotation(
-                AnnotationSpec.builder(annotation).addMember("value", "$S", GENERATOR).build()));
+    InterfaceName name = lowered.network().name();
+    type.addAnnotation(mark(RuntimeNames.ORIGIN, name.qualified(name.inPackage())));
+    generatedAnnotation.ifPresent(annotation -> type.addAnnotation(mark(annotation, GENERATOR)));
     return type.addField(size(Modifier.PUBLIC, "INPUTS", lowered.network().inputs(), "inputs"))
         .addField(size(Modifier.PUBLIC, "OUTPUTS", lowered.network().outputs(), "outputs"))
         .addField(size(Modifier.PUBLIC, "PARAMETERS", lowered.layout().size(), "parameters"));
+  }
+
+  private static AnnotationSpec mark(ClassName annotation, String value) {
+    return AnnotationSpec.builder(annotation).addMember("value", "$S", value).build();
   }
 
   /** A public constant. */
@@ -76,7 +80,7 @@ final class ClassFrame {
     return FieldSpec.builder(numbers(), PARAMETERS_FIELD, Modifier.PRIVATE, Modifier.FINAL).build();
   }
 
-  /** A constructor that checks the array of parameters and keeps it. */
+  /** An evaluator's constructor, which checks the array of parameters and keeps it. */
   MethodSpec.Builder constructor() {
     return MethodSpec.constructorBuilder()
         .addParameter(numbers(), "parameters")

@@ -38,6 +38,18 @@ final class ContractMethod {
     return unchecked(name);
   }
 
+  /** An argument that is written, which may be neither the parameters nor one of the others. */
+  ContractMethod written(String name, String... others) {
+    checks.addStatement(
+        "$T.written($S, $L, $L, $L)",
+        frame.runtime().type("Arguments"),
+        name,
+        name,
+        String.join(", ", others),
+        ClassFrame.PARAMETERS_FIELD);
+    return this;
+  }
+
   /** An array that is not looked at. */
   ContractMethod unchecked(String name) {
     method.addParameter(frame.numbers(), name);

@@ -25,7 +25,7 @@ final class ElementaryCalls {
 
   private static void add(Scalar node, Width width, Set<Operator> calls) {
     if (node instanceof Scalar.Operation operation
-        && operation.operator().isCall()
+        && operation.operator().isInRuntime()
         && operation.width() == width) {
       calls.add(operation.operator());
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
@@ -47,31 +48,19 @@ final class EvaluatorClass {
     return name;
   }
 
-  /** Whether a kernel takes an argument of this name. */
-  boolean takes(String kernel, String argument) {
-    return kernel(kernel).arguments().stream().anyMatch(array -> array.name().equals(argument));
-  }
-
   /**
    * The call of a kernel, an expression.
    *
    * @param passed what is passed for an argument instead of a variable of the same name
    */
-  String call(String kernel, Map<String, String> passed) {
-    return kernel(kernel).arguments().stream()
+  String call(EntryPoint kernel, Map<String, String> passed) {
+    return group.kernel(kernel).arguments().stream()
         .map(array -> passed.getOrDefault(array.name(), array.name()))
-        .collect(Collectors.joining(", ", kernel + "(", ")"));
+        .collect(Collectors.joining(", ", kernel.method() + "(", ")"));
   }
 
-  String call(String kernel) {
+  String call(EntryPoint kernel) {
     return call(kernel, Map.of());
-  }
-
-  private Kernel kernel(String name) {
-    return group.kernels().stream()
-        .filter(kernel -> kernel.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no kernel " + name));
   }
 
   /** The class up to its constructor. */

@@ -97,7 +97,21 @@ final class ExpressionPrinter {
       }
       case SELECT -> printSelection(operation.operands(), out);
       case MAX, MIN, ABS, SIGN -> printCall(out.add(MATH).add("."), operation, out);
-      case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF ->
+      case SUBTRACT_MAXIMUM,
+          GATE,
+          DAMP,
+          EXP,
+          EXPM1,
+          LOG,
+          LOG1P,
+          TANH,
+          SIGMOID,
+          LOGISTIC,
+          SOFTPLUS,
+          ERF,
+          SOFTSIGN,
+          GELU,
+          GELU_SLOPE ->
           printCall(elementary(operation.width(), out), operation, out);
     }
   }
@@ -145,7 +159,14 @@ final class ExpressionPrinter {
 
   /** The Java method that computes a function. */
   static String method(Operator function) {
-    return function == Operator.SIGN ? "signum" : function.name().toLowerCase(Locale.ROOT);
+    return switch (function) {
+      case SIGN -> "signum";
+      case SUBTRACT_MAXIMUM -> "subtractMaximum";
+      case GATE -> "gated";
+      case DAMP -> "damped";
+      case GELU_SLOPE -> "geluSlope";
+      default -> function.name().toLowerCase(Locale.ROOT);
+    };
   }
 
   private void printCall(CodeText receiver, Scalar.Operation call, CodeText out) {
@@ -173,7 +194,25 @@ final class ExpressionPrinter {
       case NEGATE -> Binding.UNARY;
       case WIDEN -> isCast(operation) ? Binding.UNARY : binding(operation.operand(0));
       case SELECT -> Binding.CONDITIONAL;
-      case MAX, MIN, ABS, SIGN, EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF ->
+      case MAX,
+          MIN,
+          ABS,
+          SIGN,
+          SUBTRACT_MAXIMUM,
+          GATE,
+          DAMP,
+          EXP,
+          EXPM1,
+          LOG,
+          LOG1P,
+          TANH,
+          SIGMOID,
+          LOGISTIC,
+          SOFTPLUS,
+          ERF,
+          SOFTSIGN,
+          GELU,
+          GELU_SLOPE ->
           Binding.PRIMARY;
     };
   }

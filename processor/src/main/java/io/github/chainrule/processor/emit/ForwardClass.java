@@ -4,8 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EntryPoint;
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.GeneratedClass;
-import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -40,14 +41,15 @@ final class ForwardClass {
   }
 
   private int activations() {
-    return frame.lowered().network().layers().stream().mapToInt(LayerSpec::units).sum();
+    return frame.lowered().network().extents().stream().mapToInt(Extent::size).sum();
   }
 
   private MethodSpec forward() {
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("y", "OUTPUTS", "outputs")
-        .does(CodeBlock.of("$L;\n", evaluator.call("computeOutputs")));
+        .written("y", "x")
+        .does(CodeBlock.of("$L;\n", evaluator.call(EntryPoint.COMPUTE_OUTPUTS)));
   }
 
   /** A tile of samples at a time, as long as there are enough, then one after another. */
@@ -60,13 +62,15 @@ final class ForwardClass {
     return new ContractMethod(frame, "forward", TypeName.VOID)
         .rows("x", "INPUTS", "inputs")
         .rows("y", "OUTPUTS", "outputs")
+        .written("y", "x")
         .samples()
         .does(
             code.beginControlFlow(
                     "for (int sample = $L; sample < n; sample++)",
                     tiles.isPresent() ? "start" : "0")
                 .add(rows.in("x"))
-                .addStatement("$L", evaluator.call("computeOutputs", Map.of("x", x, "y", y)))
+                .addStatement(
+                    "$L", evaluator.call(EntryPoint.COMPUTE_OUTPUTS, Map.of("x", x, "y", y)))
                 .add(rows.out("y"))
                 .endControlFlow()
                 .build());
@@ -77,7 +81,7 @@ final class ForwardClass {
         .addStatement("int start = 0")
         .beginControlFlow("while (n - start >= FEWEST)")
         .addStatement("int count = $T.min(n - start, TILE)", Math.class)
-        .addStatement("$L", methods.call("outputsOfTile"))
+        .addStatement("$L", methods.call(EntryPoint.OUTPUTS_OF_TILE))
         .addStatement("start += count")
         .endControlFlow()
         .build();
@@ -87,6 +91,7 @@ final class ForwardClass {
     return new ContractMethod(frame, "activations", TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("h", "ACTIVATIONS", "activations")
-        .does(CodeBlock.of("$L;\n", evaluator.call("computeActivations")));
+        .written("h", "x")
+        .does(CodeBlock.of("$L;\n", evaluator.call(EntryPoint.COMPUTE_ACTIVATIONS)));
   }
 }

@@ -8,18 +8,14 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
-import io.github.chainrule.processor.scalar.Operator;
+import io.github.chainrule.processor.kernel.ValueName;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Explains the names of a generated class's arrays and variables, those that occur, at the example
@@ -27,24 +23,30 @@ import java.util.regex.Pattern;
  */
 final class Glossary {
 
-  /** What a step between two values of the literature is named by. */
-  private static final String STEP =
-      Arrays.stream(Operator.values())
-          .filter(Operator::isCall)
-          .map(operator -> operator.name().toLowerCase(Locale.ROOT))
-          .collect(joining("|", "(?:a|part|max|sum|", ")"));
+  /** A layer to show names by. */
+  private static final int EXAMPLE = 2;
 
-  /** A node's name, and what a variable for a part of it has behind it. */
-  private static final Pattern NAME =
-      Pattern.compile(
-          ("(?<carried>carried\\w*)|(?:(?<from>loss|seed)_d\\d+|(?<loss>loss(?:_STEP)?)"
-                  + "|(?<way>STEP_)?(?<value>[vhdeut])\\d+|(?<step>STEP)\\d+)"
-                  + "(?<letter>[a-z]\\d*)?(?<slide>Slide)?(?<block>Block)?(?:_.*)?")
-              .replace("STEP", STEP));
+  /** What a name stands for. */
+  private enum Term {
+    PRE_ACTIVATION,
+    FORWARD_STEP,
+    OUTPUT,
+    DELTA,
+    DELTA_STEP,
+    DELTA_FROM,
+    ADJOINT,
+    PRE_TANGENT,
+    TANGENT,
+    TANGENT_STEP,
+    LOSS,
+    LOSS_STEP,
+    CARRIER,
+    LETTER,
+    SLIDE,
+    BLOCK
+  }
 
-  /** The values that occur, and the steps, by the letter of the value that they lead to. */
-  private final Map<String, Set<String>> found = new TreeMap<>();
-
+  private final Map<Term, Set<String>> found = new EnumMap<>(Term.class);
   private final String derived;
   private boolean hasTiles;
 
@@ -59,7 +61,7 @@ final class Glossary {
    */
   static Glossary of(String derived, KernelGroup group, Optional<TileGroup> tiles) {
     Glossary glossary = new Glossary(derived);
-    group.workspace().stream().map(KernelArray::name).forEach(glossary::add);
+    group.workspace().stream().map(KernelArray::value).forEach(glossary::add);
     for (Kernel kernel : group.kernels()) {
       glossary.addLocals(kernel.body());
     }
@@ -71,99 +73,95 @@ final class Glossary {
   private void addLocals(List<Statement> statements) {
     for (Statement statement : statements) {
       if (statement instanceof Statement.Let let) {
-        add(let.local().name());
+        add(let.local().of());
       } else if (statement instanceof Statement.Loop loop) {
         addLocals(loop.body());
       }
     }
   }
 
-  /** Whether there are words for a name. */
-  static boolean knows(String name) {
-    return NAME.matcher(name).matches();
-  }
-
-  private void add(String name) {
-    Matcher matcher = NAME.matcher(name);
-    if (!matcher.matches()) {
-      return;
+  private void add(ValueName name) {
+    switch (name.use()) {
+      case VALUE -> {}
+      case SLIDE -> find(Term.SLIDE, name.text());
+      case BLOCK -> find(Term.BLOCK, name.text());
+      case CARRIER -> find(Term.CARRIER, name.text());
     }
-    if (matcher.group("carried") != null) {
-      find("carried", name);
-      return;
-    }
-    addValue(matcher);
-    if (matcher.group("letter") != null) {
-      find("letter", name.substring(0, matcher.end("letter")));
-    }
-    for (String helper : List.of("slide", "block")) {
-      if (matcher.group(helper) != null) {
-        find(helper, name);
+    if (name.quantity() != ValueName.Quantity.GIVEN) {
+      find(term(name), example(name).text());
+      if (name.variant() > 0) {
+        find(Term.LETTER, name.numbered());
       }
     }
   }
 
-  private void addValue(Matcher name) {
-    String value = name.group("value");
-    String way = name.group("way");
-    if (name.group("from") != null) {
-      find("from", name.group("from") + "_d2");
-    } else if (name.group("loss") != null) {
-      find(name.group("loss").equals("loss") ? "loss" : "loss_", name.group("loss"));
-    } else if (name.group("step") != null) {
-      find("h_", name.group("step") + "2");
-    } else if (way != null) {
-      find(value + "_", way + value + "2");
-    } else {
-      find(value, value + "2");
-    }
+  private static Term term(ValueName name) {
+    boolean isStep = !name.step().isEmpty();
+    return switch (name.quantity()) {
+      case GIVEN -> throw new IllegalArgumentException(name.text());
+      case PRE_ACTIVATION -> Term.PRE_ACTIVATION;
+      case FORWARD_STEP -> Term.FORWARD_STEP;
+      case OUTPUT -> Term.OUTPUT;
+      case DELTA -> isStep ? Term.DELTA_STEP : Term.DELTA;
+      case LOSS_DELTA, SEED_DELTA -> Term.DELTA_FROM;
+      case ADJOINT -> Term.ADJOINT;
+      case PRE_TANGENT -> Term.PRE_TANGENT;
+      case TANGENT -> isStep ? Term.TANGENT_STEP : Term.TANGENT;
+      case LOSS -> isStep ? Term.LOSS_STEP : Term.LOSS;
+    };
   }
 
-  private void find(String kind, String name) {
-    found.computeIfAbsent(kind, it -> new TreeSet<>()).add(name);
+  /** The name that the same value of the example's layer has. */
+  private static ValueName example(ValueName name) {
+    int layer = name.layer() == ValueName.NO_LAYER ? ValueName.NO_LAYER : EXAMPLE;
+    return ValueName.of(name.quantity(), name.step(), layer);
+  }
+
+  private void find(Term term, String name) {
+    found.computeIfAbsent(term, it -> new TreeSet<>()).add(name);
   }
 
   /** A paragraph, empty if there is nothing to explain. */
   String text() {
     List<String> terms = new ArrayList<>();
-    term(terms, "v", "the pre-activations");
-    term(terms, "h_", "steps from there to the outputs");
-    term(terms, "h", "the outputs");
-    term(terms, "d", "the derivatives of " + derived + " by the pre-activations");
-    term(terms, "d_", "a step to them");
-    term(terms, "from", "these from the loss, or from dE/dy");
-    term(terms, "e", "the derivatives of " + derived + " by the outputs");
-    term(terms, "u", "the derivatives of the pre-activations by what comes before");
-    term(terms, "t", "those of the outputs");
-    term(terms, "t_", "a step to them");
-    term(terms, "loss", "E");
-    term(terms, "loss_", "steps to it");
+    term(terms, Term.PRE_ACTIVATION, "the pre-activations");
+    term(terms, Term.FORWARD_STEP, "steps from there to the outputs");
+    term(terms, Term.OUTPUT, "the outputs");
+    term(terms, Term.DELTA, "the derivatives of " + derived + " by the pre-activations");
+    term(terms, Term.DELTA_STEP, "a step to them");
+    term(terms, Term.DELTA_FROM, "these from the loss, or from dE/dy");
+    term(terms, Term.ADJOINT, "the derivatives of " + derived + " by the outputs");
+    term(terms, Term.PRE_TANGENT, "the derivatives of the pre-activations by what comes before");
+    term(terms, Term.TANGENT, "those of the outputs");
+    term(terms, Term.TANGENT_STEP, "a step to them");
+    term(terms, Term.LOSS, "E");
+    term(terms, Term.LOSS_STEP, "steps to it");
     if (terms.isEmpty()) {
       return "";
     }
     String text = "In the code, of layer 2: " + String.join("; ", terms) + ".";
-    if (found.containsKey("carried")) {
-      text += " What a method hands on to the next is in " + code(first("carried")) + ".";
+    if (found.containsKey(Term.CARRIER)) {
+      text += " What a method hands on to the next is in " + code(first(Term.CARRIER)) + ".";
     }
-    if (found.containsKey("letter")) {
-      text += " A letter at the end, as in " + code(first("letter")) + ", makes another step.";
+    if (found.containsKey(Term.LETTER)) {
+      text += " A letter at the end, as in " + code(first(Term.LETTER)) + ", makes another step.";
     }
-    if (found.containsKey("slide")) {
-      text += " What a loop hands on to the next is in " + code(first("slide")) + ".";
+    if (found.containsKey(Term.SLIDE)) {
+      text += " What a loop hands on to the next is in " + code(first(Term.SLIDE)) + ".";
     }
-    if (found.containsKey("block")) {
-      text += " What is about to be copied to its place is in " + code(first("block")) + ".";
+    if (found.containsKey(Term.BLOCK)) {
+      text += " What is about to be copied to its place is in " + code(first(Term.BLOCK)) + ".";
     }
     return hasTiles ? text + " {@code h2Tile} is {@code h2} of many samples, and so on." : text;
   }
 
-  private String first(String kind) {
-    return found.get(kind).iterator().next();
+  private String first(Term term) {
+    return found.get(term).iterator().next();
   }
 
-  private void term(List<String> terms, String kind, String meaning) {
-    if (found.containsKey(kind)) {
-      String names = found.get(kind).stream().map(Glossary::code).collect(joining(", "));
+  private void term(List<String> terms, Term term, String meaning) {
+    if (found.containsKey(term)) {
+      String names = found.get(term).stream().map(Glossary::code).collect(joining(", "));
       terms.add(names + ": " + meaning);
     }
   }

@@ -2,7 +2,6 @@ package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -53,13 +52,18 @@ final class Headers {
   CodeBlock jacobian() {
     return javadoc(
         "Computes the derivatives of the outputs of",
-        "Operations of the derivatives by the inputs for one sample, the forward pass included: "
-            + jacobianCost(lowered.network().inputs(), lowered.costs().inputJacobian()),
-        "Operations of the derivatives by the parameters: "
-            + jacobianCost(lowered.layout().size(), lowered.costs().parameterJacobian()),
+        operations(
+            "inputs for one sample, the forward pass included", lowered.costs().inputJacobian()),
+        operations("parameters", lowered.costs().parameterJacobian()),
         verification(lowered.verification()),
         Glossary.of("the network's outputs", lowered.jacobian(), Optional.empty()).text(),
         ONE_PER_THREAD);
+  }
+
+  private static String operations(String by, Optional<OperationCounter.Count> count) {
+    return count
+        .map(it -> "Operations of the derivatives by the " + by + ": " + CostText.of(it) + ".")
+        .orElse("No array holds the derivatives by the parameters: they are refused at the call.");
   }
 
   CodeBlock network() {
@@ -108,49 +112,46 @@ final class Headers {
             .mapToObj(index -> architecture(index, network))
             .collect(Collectors.joining(", "));
     String inputs = network.inputs() == 1 ? "1 input" : network.inputs() + " inputs";
-    return inputs + ", " + layers + "; loss " + network.loss() + "; " + network.precision();
+    return inputs + ", " + layers + "; loss " + network.loss().name() + "; " + network.precision();
   }
 
   private static String architecture(int index, NetworkSpec network) {
     LayerSpec layer = network.layers().get(index);
-    String text = Prose.escaped(layer.name()) + ": " + layer.units() + " " + layer.activation();
+    String text =
+        Prose.escaped(layer.name())
+            + ": "
+            + network.extents().get(index).channels()
+            + " "
+            + layer.activation().name();
     if (layer.sources().size() != 1 || layer.sources().get(0) != index - 1) {
       text +=
           layer.sources().stream()
               .map(source -> source < 0 ? "the input" : network.layers().get(source).name())
               .collect(Collectors.joining(" and ", " of ", ""));
     }
-    return layer.bias() ? text : text + " without biases";
-  }
-
-  /** What derivatives of the outputs take, if an array can hold them. */
-  private String jacobianCost(int columns, OperationCounter.Count cost) {
-    return NetworkProgram.isHeld(lowered.network().outputs(), columns)
-        ? CostText.of(cost) + "."
-        : "none, as no array can hold these derivatives, and they are refused.";
+    return text
+        + layer.remarks().stream().map(remark -> " " + remark).collect(Collectors.joining());
   }
 
   private static String verification(Verification verification) {
-    if (verification.derivatives() == 0) {
-      return "Not verified against central differences: " + verification.doubt() + ".";
-    }
     String agreement =
-        String.format(
-            Locale.ROOT,
-            "Verified against central differences: %s derivatives at %s points agree, the worst to"
-                + " %s relative to max(1, |difference quotient|).",
-            CostText.count(verification.derivatives()),
-            CostText.count(verification.points()),
-            CostText.rounded(verification.worstError()));
+        verification.derivatives() == 0
+            ? "Not verified against central differences."
+            : String.format(
+                Locale.ROOT,
+                "Verified against central differences: %s derivatives at %s points agree, the"
+                    + " worst to %s relative to max(1, |difference quotient|).",
+                CostText.count(verification.derivatives()),
+                CostText.count(verification.points()),
+                CostText.rounded(verification.worstError()));
     return verification.unjudged() == 0
         ? agreement
         : agreement
-            + " Not verified along "
-            + CostText.count(verification.unjudged())
-            + " of "
-            + CostText.count(verification.attempted())
-            + " directions: "
-            + verification.doubt()
-            + ".";
+            + String.format(
+                Locale.ROOT,
+                " In %s of %s directions no point could tell: %s.",
+                CostText.count(verification.unjudged()),
+                CostText.count(verification.attempted()),
+                verification.doubt());
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -25,12 +26,12 @@ final class JacobianClass {
         evaluator
             .begin(GeneratedClass.JACOBIAN, new Headers(frame).jacobian())
             .addMethod(Headers.evaluatorConstructor(frame))
-            .addMethod(jacobian("inputs", "INPUTS", "inputJacobian", network().inputs()))
+            .addMethod(jacobian("inputs", "INPUTS", EntryPoint.INPUT_JACOBIAN, network().inputs()))
             .addMethod(
                 jacobian(
                     "parameters",
                     "PARAMETERS",
-                    "parameterJacobian",
+                    EntryPoint.PARAMETER_JACOBIAN,
                     frame.lowered().layout().size()));
     evaluator.complete(type);
     return type.build();
@@ -40,32 +41,34 @@ final class JacobianClass {
     return frame.lowered().network();
   }
 
-  private MethodSpec jacobian(String by, String width, String kernel, int columns) {
+  private MethodSpec jacobian(String by, String width, EntryPoint kernel, int columns) {
     if (!NetworkProgram.isHeld(network().outputs(), columns)) {
       return refused(by, columns);
     }
     return new ContractMethod(frame, by, TypeName.VOID)
         .array("x", "INPUTS", "inputs")
         .array("j", "OUTPUTS * " + width, "outputs x " + by)
-        .does(CodeBlock.of("$L;\n$L;\n", evaluator.call("propagate"), evaluator.call(kernel)));
+        .written("j", "x")
+        .does(
+            CodeBlock.of(
+                "$L;\n$L;\n", evaluator.call(EntryPoint.PROPAGATE), evaluator.call(kernel)));
   }
 
   /** A Jacobian that is not there; no array that may be passed has its length. */
   private MethodSpec refused(String by, int columns) {
     long size = (long) network().outputs() * columns;
-    String found =
+    String reason =
         String.format(
             Locale.ROOT,
-            "%s: %d outputs x %d %s are %d numbers,",
-            by, network().outputs(), columns, by, size);
+            "%s: the Jacobian of %d outputs by %d %s has %d elements, more than an array holds",
+            by,
+            network().outputs(),
+            columns,
+            by,
+            size);
     return new ContractMethod(frame, by, TypeName.VOID)
         .unchecked("x")
         .unchecked("j")
-        .does(
-            CodeBlock.of(
-                "throw new $T(\n$>$>$S\n$>$>+ $S);\n$<$<$<$<",
-                UnsupportedOperationException.class,
-                found,
-                " more than an array holds"));
+        .does(CodeBlock.of("throw new $T($Z$S);\n", UnsupportedOperationException.class, reason));
   }
 }

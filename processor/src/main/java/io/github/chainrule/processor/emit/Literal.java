@@ -17,7 +17,7 @@ final class Literal {
 
   static String ofFloat(float value) {
     if (Float.isNaN(value) || Float.isInfinite(value)) {
-      return special("Float", value);
+      return special(value, "f");
     }
     String digits = shortest(value, 9, rounded -> rounded.floatValue() == Math.abs(value));
     return sign(Float.floatToIntBits(value) < 0) + digits + "f";
@@ -25,18 +25,17 @@ final class Literal {
 
   static String ofDouble(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return special("Double", value);
+      return special(value, "d");
     }
     String digits = shortest(value, 17, rounded -> rounded.doubleValue() == Math.abs(value));
     boolean isDouble = digits.contains(".") || digits.contains("e");
     return sign(Double.doubleToLongBits(value) < 0) + digits + (isDouble ? "" : ".0");
   }
 
-  private static String special(String type, double value) {
-    if (Double.isNaN(value)) {
-      return type + ".NaN";
-    }
-    return type + (value > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
+  /** No literal, but a constant, and without a name that could mean a class of the user. */
+  private static String special(double value, String suffix) {
+    double numerator = Double.isNaN(value) ? 0 : Math.signum(value);
+    return "(" + (int) numerator + suffix + " / 0" + suffix + ")";
   }
 
   private static String sign(boolean isNegative) {

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.emit;
 
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.program.NetworkProgram;
@@ -8,6 +9,7 @@ import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.verify.Verification;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that is printed of a network: its kernels, and what the headers say of them.
@@ -32,16 +34,32 @@ public record LoweredNetwork(
     Costs costs,
     Verification verification) {
 
-  /** What one sample takes of each kind of computation, its forward pass included. */
-  public record Costs(Count forward, Count gradient, Count inputJacobian, Count parameterJacobian) {
+  /** Whether the loss compares with a target; one that does not never looks at t. */
+  boolean readsTargets() {
+    return Stream.of(EntryPoint.LOSS_VALUE, EntryPoint.LOSS_DELTA)
+        .flatMap(entry -> backprop.kernel(entry).arguments().stream())
+        .anyMatch(array -> array.name().equals("t"));
+  }
+
+  /**
+   * What one sample takes of each kind of computation, its forward pass included; nothing for a
+   * Jacobian that no array holds.
+   */
+  public record Costs(
+      Count forward,
+      Count gradient,
+      Optional<Count> inputJacobian,
+      Optional<Count> parameterJacobian) {
 
     /** Counts the operations of a program. */
     public static Costs of(NetworkProgram program) {
       return new Costs(
           program.forwardCost(),
           program.gradientCost(),
-          program.inputJacobianCost(),
-          program.parameterJacobianCost());
+          program.hasInputJacobian() ? Optional.of(program.inputJacobianCost()) : Optional.empty(),
+          program.hasParameterJacobian()
+              ? Optional.of(program.parameterJacobianCost())
+              : Optional.empty());
     }
   }
 }

@@ -1,25 +1,21 @@
 package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.Initialization;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.Surroundings;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import io.github.chainrule.processor.spec.Surroundings.Serialization;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -27,91 +23,85 @@ import javax.lang.model.element.Modifier;
 /**
  * Writes the class that implements the annotated interface and makes the evaluators.
  *
- * <p>It inherits the interface's member types and constants, in front of which imported names stand
- * back; what has a member's simple name is therefore written in full. That leaves one thing a user
- * cannot do: to have such a member and another called {@code io} or {@code java}, with which the
- * full names begin.
+ * <p>It inherits the interface's constants and member types, in front of which imported names stand
+ * back. A constant does so only where a variable may stand, so the class calls no static method: it
+ * names types only where nothing but a type may stand. There, what has the simple name of a member
+ * type is written in full.
  */
 final class NetworkClass {
 
+  /** The runtime's offset of biases where there are none. */
+  private static final int NO_BIAS = -1;
+
+  /** What is mentioned outside of the class's braces, where no member is seen. */
+  private static final Set<String> HEADER =
+      Set.of("Generated", "GeneratedFrom", "Model", "SuppressWarnings");
+
   private final ClassFrame frame;
   private final ClassName self;
-  private final LayerParts parts;
 
   NetworkClass(ClassFrame frame) {
     this.frame = frame;
     this.self = frame.generated().network();
-    this.parts = new LayerParts(network().layers().size());
   }
 
   TypeSpec write() {
     TypeSpec.Builder type =
         frame
             .begin(GeneratedClass.NETWORK, new Headers(frame).network())
-            .alwaysQualify(sorted(surroundings().members()))
+            .alwaysQualify(hidden())
             .addSuperinterface(frame.generated().annotatedInterface())
             .addSuperinterface(frame.runtime().type("Model"))
             .addField(layers())
+            .addField(loss())
             .addField(frame.parametersField())
             .addField(evaluatorField())
             .addMethod(constructor())
             .addMethod(create())
             .addMethod(of());
     suppressWarnings(type);
-    List<LayerSpec> layers = network().layers();
+    List<LayerSpec> layers = frame.lowered().network().layers();
     for (int index = 0; index < layers.size(); index++) {
       type.addMethod(
           returning(layers.get(index).name(), RuntimeNames.LAYER, "LAYERS.get(" + index + ")"));
+    }
+    if (isSerialized()) {
+      serialize(type);
     }
     return type.addMethod(returning("inputs", TypeName.INT, "INPUTS"))
         .addMethod(returning("outputs", TypeName.INT, "OUTPUTS"))
         .addMethod(returning("parameters", frame.numbers(), ClassFrame.PARAMETERS_FIELD))
         .addMethod(returning("layers", listOfLayers(), "LAYERS"))
+        .addMethod(returning("loss", RuntimeNames.LOSS, "LOSS"))
         .addMethod(newEvaluator(GeneratedClass.FORWARD))
         .addMethod(newEvaluator(GeneratedClass.BACKPROP))
         .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
         .addMethod(predict())
-        .addMethods(methodsOfParts())
         .build();
   }
 
-  private NetworkSpec network() {
-    return frame.lowered().network();
-  }
-
-  private List<MethodSpec> methodsOfParts() {
-    if (!parts.areNeeded()) {
-      return List.of();
-    }
-    List<MethodSpec> methods = new ArrayList<>(List.of(allLayers()));
-    methods.addAll(
-        parts.methods(
-            "addLayers",
-            List.of(ParameterSpec.builder(ArrayTypeName.of(RuntimeNames.LAYER), "layers").build()),
-            index -> CodeBlock.of("layers[$L] = $L;\n", index, layer(index))));
-    methods.addAll(
-        parts.methods(
-            "initialize",
-            List.of(
-                ParameterSpec.builder(frame.numbers(), "p").build(),
-                ParameterSpec.builder(RuntimeNames.GENERATOR, "generator").build()),
-            this::initialised));
-    return methods;
-  }
-
   private Surroundings surroundings() {
-    return network().name().surroundings();
+    return frame.lowered().network().name().surroundings();
   }
 
-  private static String[] sorted(Set<String> names) {
-    return names.stream().sorted().toArray(String[]::new);
+  private boolean isSerialized() {
+    return surroundings().serialization() == Serialization.BY_FIELDS;
+  }
+
+  /** The simple names that mean something else between the class's braces. */
+  private String[] hidden() {
+    String own = frame.lowered().network().name().simpleNames().get(0);
+    return surroundings().memberTypes().stream()
+        .filter(name -> !HEADER.contains(name) && !name.equals(own))
+        .sorted()
+        .toArray(String[]::new);
   }
 
   private void suppressWarnings(TypeSpec.Builder type) {
     AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
-    for (String warning : sorted(surroundings().warnings())) {
-      suppressed.addMember("value", "$S", warning);
-    }
+    surroundings().warnings().stream()
+        .sorted()
+        .forEach(warning -> suppressed.addMember("value", "$S", warning));
     if (!surroundings().warnings().isEmpty()) {
       type.addAnnotation(suppressed.build());
     }
@@ -122,73 +112,85 @@ final class NetworkClass {
   }
 
   private FieldSpec layers() {
-    FieldSpec.Builder field =
-        FieldSpec.builder(
-            listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    return parts.areNeeded()
-        ? field.initializer("$T.unmodifiableList(allLayers())", Collections.class).build()
-        : field
-            .initializer(
-                "$T.unmodifiableList(\n$>$>$T.<$T>asList($>$>$L$<$<))$<$<",
-                Collections.class,
-                Arrays.class,
-                RuntimeNames.LAYER,
-                layersInLine())
-            .build();
-  }
-
-  private CodeBlock layersInLine() {
     CodeBlock.Builder list = CodeBlock.builder();
-    for (int index = 0; index < network().layers().size(); index++) {
+    List<LayerSpec> layers = frame.lowered().network().layers();
+    for (int index = 0; index < layers.size(); index++) {
       list.add(index == 0 ? "\n" : ",\n");
       list.add(layer(index));
     }
-    return list.build();
-  }
-
-  private MethodSpec allLayers() {
-    TypeName array = ArrayTypeName.of(RuntimeNames.LAYER);
-    return MethodSpec.methodBuilder("allLayers")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(listOfLayers())
-        .addStatement(
-            "$T layers = new $T[$L]", array, RuntimeNames.LAYER, network().layers().size())
-        .addCode(parts.calls("addLayers", "layers"))
-        .addStatement("return $T.asList(layers)", Arrays.class)
+    return FieldSpec.builder(
+            listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("new $T($>$>$L$<$<)", RuntimeNames.LAYER_LIST, list.build())
         .build();
   }
 
   private CodeBlock layer(int index) {
-    LayerSpec layer = network().layers().get(index);
-    ParameterLayout.Block block = frame.lowered().layout().blocks().get(index);
+    NetworkSpec network = frame.lowered().network();
+    LayerSpec layer = network.layers().get(index);
+    List<ParameterTensor> tensors = frame.lowered().layout().of(index);
+    boolean hasBias = tensors.size() > 1;
     return CodeBlock.of(
         "new $T($S, $S, $L, $L, $L, $L, $L)",
         RuntimeNames.DENSE_LAYER,
         layer.name(),
         layer.activation().name(),
-        block.inputs(),
-        block.units(),
-        block.hasBias(),
-        block.weightsOffset(),
-        block.biasOffset());
+        network.inputOf(index).channels(),
+        network.extents().get(index).channels(),
+        hasBias,
+        tensors.get(0).offset(),
+        hasBias ? tensors.get(1).offset() : NO_BIAS);
   }
 
-  private FieldSpec evaluatorField() {
+  private FieldSpec loss() {
     return FieldSpec.builder(
-            frame.generated().generated(GeneratedClass.FORWARD),
-            "forward",
-            Modifier.PRIVATE,
-            Modifier.FINAL)
+            RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "$T.of($S, $L)",
+            RuntimeNames.LOSS,
+            frame.lowered().network().loss().name(),
+            frame.lowered().readsTargets())
         .build();
   }
 
+  /** It is no part of a written network, and {@code readResolve} makes another. */
+  private FieldSpec evaluatorField() {
+    FieldSpec.Builder field =
+        FieldSpec.builder(
+            frame.generated().generated(GeneratedClass.FORWARD), "forward", Modifier.PRIVATE);
+    if (isSerialized()) {
+      field.addModifiers(Modifier.TRANSIENT);
+    }
+    return field.addModifiers(Modifier.FINAL).build();
+  }
+
+  private void serialize(TypeSpec.Builder type) {
+    type.addField(
+        FieldSpec.builder(
+                TypeName.LONG,
+                "serialVersionUID",
+                Modifier.PRIVATE,
+                Modifier.STATIC,
+                Modifier.FINAL)
+            .addJavadoc("$L", "What is written is the parameters, and nothing else.")
+            .initializer("1L")
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("readResolve")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(ClassName.OBJECT)
+            .addStatement("return new $T($L)", self, ClassFrame.PARAMETERS_FIELD)
+            .build());
+  }
+
+  /** The evaluator checks the parameters. */
   private MethodSpec constructor() {
-    return frame
-        .constructor()
+    return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
+        .addParameter(frame.numbers(), "parameters")
         .addStatement(
             "this.forward = new $T(parameters)",
             frame.generated().generated(GeneratedClass.FORWARD))
+        .addStatement("this.$L = parameters", ClassFrame.PARAMETERS_FIELD)
         .build();
   }
 
@@ -202,34 +204,31 @@ final class NetworkClass {
             .returns(self)
             .addParameter(TypeName.LONG, "seed")
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
-            .addStatement("$1T generator = new $1T(seed)", RuntimeNames.GENERATOR);
-    if (parts.areNeeded()) {
-      method.addCode(parts.calls("initialize", "p, generator"));
-    } else {
-      for (int index = 0; index < network().layers().size(); index++) {
-        method.addCode(initialised(index));
+            .addStatement("$1T initializer = new $1T(seed)", frame.runtime().type("Initializer"));
+    for (ParameterTensor tensor : frame.lowered().layout().tensors()) {
+      if (!tensor.initialization().isConstant()) {
+        method.addCode(initialised(tensor));
       }
     }
     return method.addStatement("return new $T(p)", self).build();
   }
 
-  private CodeBlock initialised(int index) {
-    Activation activation = network().layers().get(index).activation();
-    ParameterLayout.Block block = frame.lowered().layout().blocks().get(index);
+  private static CodeBlock initialised(ParameterTensor tensor) {
+    Initialization initialization = tensor.initialization();
     return CodeBlock.of(
-        "$T.$L(p, $L, $L, $L, generator);\n",
-        frame.runtime().type("Initializer"),
-        initializer(activation),
-        block.weightsOffset(),
-        block.inputs(),
-        block.units());
+        "initializer.$L(p, $L, $L, $L);\n",
+        initializer(initialization.distribution()),
+        tensor.offset(),
+        initialization.fanIn(),
+        initialization.fanOut());
   }
 
-  private static String initializer(Activation activation) {
-    return switch (activation) {
-      case IDENTITY, SIGMOID, TANH, SOFTSIGN, HARD_SIGMOID, HARD_TANH, SOFTMAX -> "glorotUniform";
-      case RELU, LEAKY_RELU, ELU, GELU, SILU, SOFTPLUS -> "heNormal";
-      case SELU -> "lecunNormal";
+  private static String initializer(Initialization.Distribution distribution) {
+    return switch (distribution) {
+      case GLOROT_UNIFORM -> "glorotUniform";
+      case HE_NORMAL -> "heNormal";
+      case LECUN_NORMAL -> "lecunNormal";
+      case ZERO -> throw new IllegalArgumentException("a new array is 0 already");
     };
   }
 

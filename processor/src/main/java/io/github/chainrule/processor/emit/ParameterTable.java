@@ -2,11 +2,13 @@ package io.github.chainrule.processor.emit;
 
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** The table of a network's parameters: where each layer's weights and biases lie. */
+/** The table of a network's parameters: where each tensor lies. */
 final class ParameterTable {
 
   private record Row(String layer, String kind, String offset, String shape) {
@@ -22,15 +24,15 @@ final class ParameterTable {
   static String of(NetworkSpec network, ParameterLayout layout) {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("layer", "", "offset", "shape"));
-    for (int index = 0; index < layout.blocks().size(); index++) {
-      ParameterLayout.Block block = layout.blocks().get(index);
-      String layer = network.layers().get(index).name();
-      String shape = "[" + block.inputs() + "][" + block.units() + "]";
-      rows.add(new Row(layer, "weights", String.valueOf(block.weightsOffset()), shape));
-      if (block.hasBias()) {
-        String biases = "[" + block.units() + "]";
-        rows.add(new Row(layer, "biases", String.valueOf(block.biasOffset()), biases));
-      }
+    for (ParameterTensor tensor : layout.tensors()) {
+      String shape =
+          tensor.shape().stream().map(length -> "[" + length + "]").collect(Collectors.joining());
+      rows.add(
+          new Row(
+              network.layers().get(tensor.layer()).name(),
+              tensor.role().plural(),
+              String.valueOf(tensor.offset()),
+              shape));
     }
     return "<pre>\n" + lines(rows) + "</pre>";
   }

@@ -12,7 +12,9 @@ final class RuntimeNames {
 
   static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
   static final ClassName DENSE_LAYER = ClassName.get(RuntimePackage.COMMON, "DenseLayer");
-  static final ClassName GENERATOR = ClassName.get(RuntimePackage.COMMON, "Generator");
+  static final ClassName LAYER_LIST = ClassName.get(RuntimePackage.COMMON, "LayerList");
+  static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "ModelLoss");
+  static final ClassName ORIGIN = ClassName.get(RuntimePackage.COMMON, "GeneratedFrom");
 
   private final Precision precision;
 

@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.SampleRows;
@@ -91,7 +92,7 @@ final class TileMethods {
   }
 
   /** The call of a kernel, an expression; a total is passed in and comes back. */
-  String call(String kernel) {
+  String call(EntryPoint kernel) {
     return TileStepPrinter.call(group.kernel(kernel));
   }
 

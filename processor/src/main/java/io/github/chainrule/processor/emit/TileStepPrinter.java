@@ -106,6 +106,10 @@ final class TileStepPrinter {
     if (step instanceof TileStep.Exp exp) {
       return call(tiles(exp.x().width()), "exp", exp.x(), exp.x().rows(), exp.y());
     }
+    if (step instanceof TileStep.CopyRows copy) {
+      ClassName type = tiles(copy.source().width());
+      return call(type, "copy", copy.source(), copy.from(), copy.count(), copy.target(), copy.at());
+    }
     if (step instanceof TileStep.Repeat repeat) {
       return call(tiles(repeat.tile().width()), "repeat", repeat.tile());
     }

@@ -5,15 +5,25 @@ import io.github.chainrule.processor.scalar.Width;
 /**
  * A flat array that kernels read and write.
  *
- * @param name its Java name, unique within an evaluator
+ * @param value the value that it holds, whose name is unique within an evaluator
  * @param length its number of elements, known at compile time
  * @param room how many more there is room for, see {@link Padding}
  */
-public record KernelArray(String name, int length, int room, Width width, Role role) {
+public record KernelArray(ValueName value, int length, int room, Width width, Role role) {
 
   /** An array without more room. */
+  public KernelArray(ValueName value, int length, Width width, Role role) {
+    this(value, length, 0, width, role);
+  }
+
+  /** An array without more room that has a name of its own. */
   public KernelArray(String name, int length, Width width, Role role) {
-    this(name, length, 0, width, role);
+    this(ValueName.given(name), length, width, role);
+  }
+
+  /** Its Java name. */
+  public String name() {
+    return value.text();
   }
 
   /** The length of the Java array. */

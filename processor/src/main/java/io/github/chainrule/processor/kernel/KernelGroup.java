@@ -14,4 +14,12 @@ public record KernelGroup(List<KernelArray> workspace, List<Kernel> kernels) {
     workspace = List.copyOf(workspace);
     kernels = List.copyOf(kernels);
   }
+
+  /** The kernel of an entry point. */
+  public Kernel kernel(EntryPoint entry) {
+    return kernels.stream()
+        .filter(kernel -> kernel.name().equals(entry.method()))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.kernel;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,10 @@ public final class Padding {
   private static final int LENGTH = 64;
   private static final int PADDED = 72;
   private static final int LANES = 8;
+
+  /** The elementary functions that C2 computes in vectors. */
+  private static final Set<Operator> VECTORISED =
+      EnumSet.of(Operator.TANH, Operator.SIGMOID, Operator.LOGISTIC, Operator.SOFTSIGN);
 
   /** Arrays with room that some loop cannot go on in. */
   private final Set<KernelArray> excluded = new HashSet<>();
@@ -147,7 +152,7 @@ public final class Padding {
   private static boolean fits(Scalar node, LoopVariable variable, Map<LoopVariable, Integer> last) {
     if (node instanceof Scalar.Operation operation) {
       Operator operator = operation.operator();
-      return !operator.isCall() || operator == Operator.TANH || operator == Operator.SIGMOID;
+      return !operator.isCall() || VECTORISED.contains(operator);
     }
     return !(node instanceof Scalar.Symbol symbol)
         || !(symbol.leaf() instanceof Access access)

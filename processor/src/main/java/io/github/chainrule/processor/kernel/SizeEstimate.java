@@ -172,8 +172,22 @@ public final class SizeEstimate {
     return switch (operator) {
       case ADD, SUBTRACT, MULTIPLY, DIVIDE -> new CodeSize(1, 2, 0);
       case NEGATE, WIDEN -> new CodeSize(1, 3, 0);
-      case MAX, MIN -> new CodeSize(3, 8, 0);
-      case ABS, SIGN, EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF -> new CodeSize(3, 6, 0);
+      case MAX, MIN, SUBTRACT_MAXIMUM, GATE, DAMP -> new CodeSize(3, 8, 0);
+      case ABS,
+          SIGN,
+          EXP,
+          EXPM1,
+          LOG,
+          LOG1P,
+          TANH,
+          SIGMOID,
+          LOGISTIC,
+          SOFTPLUS,
+          ERF,
+          SOFTSIGN,
+          GELU,
+          GELU_SLOPE ->
+          new CodeSize(3, 6, 0);
       case SELECT -> new CodeSize(7, 9, 0);
     };
   }

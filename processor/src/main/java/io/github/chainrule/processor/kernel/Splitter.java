@@ -69,7 +69,8 @@ public final class Splitter {
     if (length == 0) {
       return;
     }
-    KernelArray array = new KernelArray(name, length, width, KernelArray.Role.WORKSPACE);
+    KernelArray array =
+        new KernelArray(ValueName.carrier(name), length, width, KernelArray.Role.WORKSPACE);
     workspace.add(array);
     int offset = 0;
     for (KernelSplit split : splits.values()) {

@@ -7,9 +7,9 @@ import io.github.chainrule.processor.scalar.Width;
  * and {@link #ROWS} rows to an array. A tile of one row holds it that many times, so that it can be
  * combined with an array of another.
  *
- * @param of what is held, by the name that it has for one sample
+ * @param of what is held
  */
-public record Tile(String of, int rows, Width width) {
+public record Tile(ValueName of, int rows, Width width) {
 
   /** Rows in an array of a tile; the runtime's tiles have as many. */
   public static final int ROWS = 4;
@@ -26,6 +26,6 @@ public record Tile(String of, int rows, Width width) {
 
   /** Its Java name, unique within an evaluator. */
   public String name() {
-    return of + "Tile";
+    return of.text() + "Tile";
   }
 }

@@ -28,8 +28,11 @@ public record TileGroup(
     kernels = List.copyOf(kernels);
   }
 
-  /** The kernel of a name. */
-  public TileKernel kernel(String name) {
-    return kernels.stream().filter(kernel -> kernel.name().equals(name)).findFirst().orElseThrow();
+  /** The kernel of an entry point. */
+  public TileKernel kernel(EntryPoint entry) {
+    return kernels.stream()
+        .filter(kernel -> kernel.name().equals(entry.method()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -70,6 +70,9 @@ public final class TileSizeEstimate {
     if (step instanceof TileStep.Exp || step instanceof TileStep.Reduce) {
       return runtime(2, 1, 0);
     }
+    if (step instanceof TileStep.CopyRows) {
+      return runtime(2, 3, 0);
+    }
     if (step instanceof TileStep.Repeat) {
       return runtime(1, 0, 0);
     }

@@ -102,6 +102,9 @@ public sealed interface TileStep {
   /** Multiplies by the transpose of weights {@code [inputs][outputs]}. */
   record Transposed(Tile d, int outputs, int weights, int inputs, Tile e) implements OfTiles {}
 
+  /** Copies rows of one tile into another, from its row {@code at} on. */
+  record CopyRows(Tile source, int from, int count, Tile target, int at) implements OfTiles {}
+
   /** Applies a kernel to every four rows, or fewer; operands of one row serve all. */
   record Apply(Kernel map, List<Tile> operands, Tile target) implements OfTiles {
 

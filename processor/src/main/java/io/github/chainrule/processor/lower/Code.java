@@ -2,8 +2,10 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Local;
+import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.LoopVariable;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -23,10 +25,11 @@ import java.util.function.Consumer;
 /** The body of a kernel in the making: statements, nested in loops, with unique local names. */
 final class Code {
 
+  private static final LocalName VALUE = LocalName.given("value");
+
   private final ScalarGraph scalars = new ScalarGraph(Simplification.EXACT);
   private final Deque<List<Statement>> blocks = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
 
   Code() {
     blocks.push(new ArrayList<>());
@@ -45,7 +48,7 @@ final class Code {
   }
 
   /** Gives a value a name, unless it has one or is a number. */
-  Scalar let(String base, Scalar value) {
+  Scalar let(LocalName base, Scalar value) {
     if (!(value instanceof Scalar.Operation)) {
       return value;
     }
@@ -53,22 +56,31 @@ final class Code {
   }
 
   /** Reads an array element into a local, for a body that uses it again and again. */
-  Scalar load(String base, Scalar value) {
+  Scalar load(LocalName base, Scalar value) {
     boolean element = value instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Access;
     return element ? declare(base, value, true) : let(base, value);
   }
 
   /** Declares a variable for {@link #assign}. */
-  Scalar variable(String base, Scalar value) {
+  Scalar variable(LocalName base, Scalar value) {
     return declare(base, value, false);
   }
 
-  private Scalar declare(String base, Scalar value, boolean isFinal) {
-    String name = Names.unique(base, "_", names, numbers);
-    Local local = new Local(name, value.width());
+  private Scalar declare(LocalName base, Scalar value, boolean isFinal) {
+    LocalName name = unique(base);
+    Local local = new Local(name.text(), name.of(), value.width());
     Scalar named = withSharedPartsNamed(name, value);
     add(new Statement.Let(local, isFinal, named));
     return scalars.symbol(local);
+  }
+
+  /** The name, or with the first letter behind it that makes it a new one. */
+  private LocalName unique(LocalName base) {
+    LocalName name = base;
+    for (int variant = 1; !names.add(name.text()); variant++) {
+      name = base.with("_" + ValueName.letter(variant));
+    }
+    return name;
   }
 
   void assign(Scalar variable, Scalar value) {
@@ -76,7 +88,7 @@ final class Code {
   }
 
   void store(Access target, Scalar value) {
-    add(new Statement.Store(target, withSharedPartsNamed("value", value)));
+    add(new Statement.Store(target, withSharedPartsNamed(VALUE, value)));
   }
 
   void copy(Access source, Access target, int length) {
@@ -118,7 +130,7 @@ final class Code {
   }
 
   /** Computes what an expression uses more than once only once. */
-  private Scalar withSharedPartsNamed(String base, Scalar value) {
+  private Scalar withSharedPartsNamed(LocalName base, Scalar value) {
     Map<Scalar, Scalar> named = new HashMap<>();
     Set<Scalar> shared = shared(value);
     if (shared.isEmpty()) {
@@ -126,8 +138,8 @@ final class Code {
     }
     for (Scalar part : ScalarGraph.reachable(List.of(value))) {
       if (shared.contains(part)) {
-        String name = Names.unique(base + "_part", "_", names, numbers);
-        Local local = new Local(name, part.width());
+        LocalName name = unique(base.with("_part"));
+        Local local = new Local(name.text(), name.of(), part.width());
         add(new Statement.Let(local, true, replace(part, named)));
         named.put(part, scalars.symbol(local));
       }

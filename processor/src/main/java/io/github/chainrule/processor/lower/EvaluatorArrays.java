@@ -4,10 +4,12 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelArray.Role;
 import io.github.chainrule.processor.kernel.Padding;
+import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.kernel.ValueName.Use;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.Extent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +20,6 @@ import java.util.Map;
  * and the workspace, which grows as nodes are placed in it.
  */
 final class EvaluatorArrays {
-
-  /** So many arrays are fields of their own; see {@link SharedArrays}. */
-  private static final int OWN_ARRAYS = 4_000;
 
   final KernelArray parameters;
   final KernelArray input;
@@ -36,9 +35,8 @@ final class EvaluatorArrays {
   private final Precision precision;
   private final Names names;
   private final Map<Node, View> placed = new HashMap<>();
-  private final Map<String, KernelArray> helpers = new HashMap<>();
+  private final Map<ValueName, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
-  private final SharedArrays shared = new SharedArrays(workspace::add);
 
   EvaluatorArrays(NetworkProgram program, Names names) {
     this.precision = program.network().precision();
@@ -46,7 +44,7 @@ final class EvaluatorArrays {
     int inputs = program.network().inputs();
     int outputs = program.network().outputs();
     int size = program.layout().size();
-    int units = program.network().layers().stream().mapToInt(LayerSpec::units).sum();
+    int units = program.network().extents().stream().mapToInt(Extent::size).sum();
     parameters = new KernelArray("p", size, Width.WORKING, Role.PARAMETERS);
     input = argument("x", inputs);
     target = argument("t", outputs);
@@ -102,19 +100,17 @@ final class EvaluatorArrays {
 
   /** An array for what a loop hands on to the next, the same in every phase. */
   KernelArray slide(Node node, int length) {
-    return helper(node, "Slide", length);
+    return helper(node, Use.SLIDE, length);
   }
 
   /** An array for a part of a node that is on its way elsewhere, the same in every phase. */
   KernelArray block(Node node, int length) {
-    return helper(node, "Block", length);
+    return helper(node, Use.BLOCK, length);
   }
 
-  /** No two nodes use a helper at the same time, so that one can be shared by many. */
-  private KernelArray helper(Node node, String suffix, int length) {
-    boolean isShared = isFull() && !helpers.containsKey(names.of(node) + suffix);
+  private KernelArray helper(Node node, Use use, int length) {
     return helpers.computeIfAbsent(
-        isShared ? "shared" + suffix + length : names.of(node) + suffix,
+        names.of(node).withUse(use),
         name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
@@ -122,15 +118,8 @@ final class EvaluatorArrays {
         });
   }
 
-  private boolean isFull() {
-    return workspace.size() >= OWN_ARRAYS;
-  }
-
   private View newPlace(Node node) {
-    if (isFull()) {
-      return shared.allocate(node.size(), node.columns(), node.width());
-    }
-    String name = names.of(node);
+    ValueName name = names.of(node);
     boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;
     int room = isFloat && node.rows() == 1 ? Padding.room(node.columns()) : 0;
     KernelArray array = new KernelArray(name, node.size(), room, node.width(), Role.WORKSPACE);

@@ -1,7 +1,9 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -180,7 +182,8 @@ final class Looper {
 
   private void reduction(Node.Reduction node, Index row, View target) {
     Node operand = node.operand();
-    Scalar result = code.variable(names.of(node) + "_0", values.at(operand, row, Index.ZERO));
+    Scalar result =
+        code.variable(new LocalName(names.of(node), "_0"), values.at(operand, row, Index.ZERO));
     code.loop(
         "k",
         operand.columns() - 1,
@@ -259,17 +262,19 @@ final class Looper {
   List<Scalar> inputs(Node vector, Index row, Index from, int count) {
     List<Scalar> inputs = new ArrayList<>();
     for (int index = 0; index < count; index++) {
-      String name = nameOf(vector) + "_" + (from.constant() + index);
+      LocalName name = nameOf(vector, "_" + (from.constant() + index));
       inputs.add(code.load(name, values.at(vector, row, from.plus(index))));
     }
     return inputs;
   }
 
-  String nameOf(Node vector) {
+  /** What a part of a vector is called. */
+  LocalName nameOf(Node vector, String part) {
     if (vector instanceof Node.Constant) {
-      return "number";
+      return LocalName.given("number" + part);
     }
-    return vector.isComputed() ? names.of(vector) : values.view(vector).array().name();
+    ValueName name = vector.isComputed() ? names.of(vector) : values.view(vector).array().value();
+    return new LocalName(name, part);
   }
 
   private void dotProducts(Node.Product node, Index row, View target) {
@@ -279,7 +284,8 @@ final class Looper {
         (from, count, isFirst) -> {
           List<Scalar> sums = new ArrayList<>();
           for (int column = 0; column < count; column++) {
-            String name = names.of(node) + "_" + (from.constant() + column);
+            String place = "_" + (from.constant() + column);
+            LocalName name = new LocalName(names.of(node), place);
             sums.add(code.variable(name, firstOfSum(node, row, from.plus(column))));
           }
           int done = node.hasBias() ? 0 : 1;
@@ -290,7 +296,7 @@ final class Looper {
               k -> {
                 Index term = k.plus(done);
                 Scalar shared =
-                    code.load(nameOf(node.left()) + "_k", values.at(node.left(), row, term));
+                    code.load(nameOf(node.left(), "_k"), values.at(node.left(), row, term));
                 for (int column = 0; column < count; column++) {
                   Scalar product = dotTerm(node, term, from.plus(column), shared);
                   code.assign(sums.get(column), scalars.add(sums.get(column), product));

@@ -1,13 +1,17 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.kernel.ValueName.Quantity;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.LayerSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +30,7 @@ import java.util.Set;
 final class Names {
 
   private final NetworkProgram program;
-  private final Map<Node, String> names = new HashMap<>();
+  private final Map<Node, ValueName> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   /**
@@ -34,20 +38,22 @@ final class Names {
    *
    * @param derivatives those by the layers' parameters that the class computes, if any
    */
-  Names(NetworkProgram program, List<LayerGradient> derivatives) {
+  Names(NetworkProgram program, List<TensorDerivative> derivatives) {
     this.program = program;
     for (int layer = 0; layer < program.outputs().size(); layer++) {
-      claim(program.outputs().get(layer), "h" + (layer + 1));
+      claim(program.outputs().get(layer), ValueName.of(Quantity.OUTPUT, "", layer + 1));
     }
-    for (int layer = 0; layer < derivatives.size(); layer++) {
-      if (derivatives.get(layer).weights() instanceof Node.Outer outer) {
-        claim(outer.right(), "d" + (layer + 1));
+    for (TensorDerivative derivative : derivatives) {
+      if (derivative.node() instanceof Node.Outer outer) {
+        int layer = derivative.tensor().layer() + 1;
+        claim(outer.right(), ValueName.of(Quantity.DELTA, "", layer));
       }
     }
-    taken.add(delta());
-    claim(program.lossDelta(), "loss_" + delta());
-    claim(program.seedDelta(), "seed_" + delta());
-    claim(program.loss(), "loss");
+    int last = program.outputs().size();
+    taken.add(delta().text());
+    claim(program.lossDelta(), ValueName.of(Quantity.LOSS_DELTA, "", last));
+    claim(program.seedDelta(), ValueName.of(Quantity.SEED_DELTA, "", last));
+    claim(program.loss(), ValueName.of(Quantity.LOSS, "", ValueName.NO_LAYER));
     if (program.hasInputJacobian()) {
       nameTangents();
     }
@@ -65,75 +71,56 @@ final class Names {
 
   private void nameTangent(Node node) {
     if (node instanceof Node.Map && node.origin().direction() == Origin.Direction.TANGENT) {
-      claim(node, "t" + (node.origin().layer() + 1));
+      claim(node, ValueName.of(Quantity.TANGENT, "", node.origin().layer() + 1));
     }
   }
 
   /** Gives a node a name, unless it has one or another node has this. */
-  private void claim(Node node, String name) {
-    if (!names.containsKey(node) && taken.add(name)) {
+  private void claim(Node node, ValueName name) {
+    if (!names.containsKey(node) && taken.add(name.text())) {
       names.put(node, name);
     }
   }
 
   /** The name of a node, unique among nodes. */
-  String of(Node node) {
-    String known = names.get(node);
+  ValueName of(Node node) {
+    ValueName known = names.get(node);
     if (known == null) {
-      known = unique(plain(node), "", taken);
+      known = plain(node);
+      while (!taken.add(known.text())) {
+        known = known.next();
+      }
       names.put(node, known);
     }
     return known;
   }
 
   /** The name of the output layer's delta. */
-  String delta() {
-    return "d" + program.outputs().size();
+  ValueName delta() {
+    return ValueName.of(Quantity.DELTA, "", program.outputs().size());
   }
 
-  /**
-   * {@code base}, or the first of base + b, base + c, … that is not taken; takes it. Names of
-   * arrays have no separator before the letter, and those of variables always have one after the
-   * array's name, so that the two never meet.
-   */
-  static String unique(String base, String separator, Set<String> taken) {
-    return unique(base, separator, taken, new HashMap<>());
-  }
-
-  /** The same, many times over: {@code numbers} remembers how far the names of a base are taken. */
-  static String unique(
-      String base, String separator, Set<String> taken, Map<String, Integer> numbers) {
-    int number = numbers.getOrDefault(base, 0);
-    while (!taken.add(numbered(base, separator, number))) {
-      number++;
-    }
-    numbers.put(base, number + 1);
-    return numbered(base, separator, number);
-  }
-
-  private static String numbered(String base, String separator, int number) {
-    return number == 0
-        ? base
-        : base
-            + separator
-            + (char) ('a' + number % 26)
-            + (number < 26 ? "" : String.valueOf(number / 26));
-  }
-
-  private String plain(Node node) {
+  private ValueName plain(Node node) {
     int layer = node.origin().layer() + 1;
     boolean linear = node instanceof Node.Product;
     String function = functionName(node);
+    String step = function == null ? "" : function;
     return switch (node.origin().direction()) {
-      case FORWARD -> (function != null ? function : linear ? "v" : "a") + layer;
-      case LOSS -> "loss_" + (function != null ? function : "part");
-      case BACKWARD -> linear ? "e" + (layer - 1) : prefixed(function, "d" + layer);
-      case TANGENT -> linear ? "u" + layer : prefixed(function, "t" + layer);
+      case FORWARD ->
+          linear
+              ? ValueName.of(Quantity.PRE_ACTIVATION, "", layer)
+              : ValueName.of(Quantity.FORWARD_STEP, function == null ? "a" : function, layer);
+      case LOSS ->
+          ValueName.of(Quantity.LOSS, function == null ? "part" : function, ValueName.NO_LAYER);
+      case BACKWARD ->
+          linear
+              ? ValueName.of(Quantity.ADJOINT, "", layer - 1)
+              : ValueName.of(Quantity.DELTA, step, layer);
+      case TANGENT ->
+          linear
+              ? ValueName.of(Quantity.PRE_TANGENT, "", layer)
+              : ValueName.of(Quantity.TANGENT, step, layer);
     };
-  }
-
-  private static String prefixed(String function, String name) {
-    return function != null ? function + "_" + name : name;
   }
 
   /** The function that a node is the value of, or null. */
@@ -161,14 +148,21 @@ final class Names {
       case FORWARD ->
           layer.name()
               + ": "
-              + program.network().inputsOf(origin.layer())
+              + text(program.network().inputOf(origin.layer()))
               + " -> "
-              + layer.units()
+              + text(program.network().extents().get(origin.layer()))
               + ", "
-              + layer.activation();
-      case LOSS -> "loss " + program.network().loss();
+              + layer.activation().name();
+      case LOSS -> "loss " + program.network().loss().name();
       case BACKWARD -> layer.name() + ": back";
       case TANGENT -> layer.name() + ": tangents";
     };
+  }
+
+  private static String text(Extent extent) {
+    List<String> axes = new ArrayList<>();
+    extent.positions().forEach(length -> axes.add(String.valueOf(length)));
+    axes.add(String.valueOf(extent.channels()));
+    return String.join(" x ", axes);
   }
 }

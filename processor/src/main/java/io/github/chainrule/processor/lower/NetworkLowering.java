@@ -1,12 +1,12 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public final class NetworkLowering {
 
   public NetworkLowering(NetworkProgram program) {
     this.program = program;
-    this.strategies = new StrategyChooser(program.network(), program.layout());
+    this.strategies = new StrategyChooser(program);
   }
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */
@@ -31,22 +31,14 @@ public final class NetworkLowering {
     View y = View.rows(arrays.output, 0, program.output().columns());
     Phase outputs =
         Phase.storing(
-            "computeOutputs",
-            "Computes the outputs of one sample.",
-            List.of(),
-            List.of(new Phase.Output(program.output(), y)));
+            EntryPoint.COMPUTE_OUTPUTS, List.of(), List.of(new Phase.Output(program.output(), y)));
     List<Phase.Output> layers = new ArrayList<>();
     int from = 0;
     for (Node layer : program.outputs()) {
       layers.add(new Phase.Output(layer, View.rows(arrays.activations, from, layer.columns())));
       from += layer.columns();
     }
-    Phase activations =
-        Phase.storing(
-            "computeActivations",
-            "Computes every layer's outputs for one sample.",
-            List.of(),
-            layers);
+    Phase activations = Phase.storing(EntryPoint.COMPUTE_ACTIVATIONS, List.of(), layers);
     return lower(arrays, List.of(outputs, activations));
   }
 
@@ -58,42 +50,29 @@ public final class NetworkLowering {
     EvaluatorArrays arrays = arrays(program.gradient());
     Phase propagate = propagate();
     List<Phase> forward = List.of(propagate);
-    Phase value =
-        Phase.returning("lossValue", "Returns the loss of one sample.", forward, program.loss());
+    Phase value = Phase.returning(EntryPoint.LOSS_VALUE, forward, program.loss());
     Phase.Output lossDelta = new Phase.Output(program.lossDelta(), arrays.useDelta());
-    Phase delta =
-        Phase.storing(
-            "lossDelta",
-            "Computes the output layer's delta from the loss.",
-            forward,
-            List.of(lossDelta));
+    Phase delta = Phase.storing(EntryPoint.LOSS_DELTA, forward, List.of(lossDelta));
     Phase.Output seedDelta = new Phase.Output(program.seedDelta(), arrays.useDelta());
-    Phase seed =
-        Phase.storing(
-            "seedDelta",
-            "Computes the output layer's delta from dE/dy.",
-            forward,
-            List.of(seedDelta));
+    Phase seed = Phase.storing(EntryPoint.SEED_DELTA, forward, List.of(seedDelta));
     int size = program.layout().size();
     Phase gradient =
         Phase.storing(
-            "parameterGradient",
-            "Propagates the deltas back and writes the gradient by the parameters.",
+            EntryPoint.PARAMETER_GRADIENT,
             forward,
             parameterOutputs(program.gradient(), View.rows(arrays.gradient, 0, size)));
     View dx = View.rows(arrays.inputGradient, 0, program.network().inputs());
     Phase inputGradient =
         Phase.storing(
-            "inputGradient",
-            "Writes the gradient by the inputs.",
+            EntryPoint.INPUT_GRADIENT,
             List.of(propagate, gradient),
             List.of(new Phase.Output(program.inputGradient(), dx)));
     return lower(arrays, List.of(propagate, value, delta, seed, gradient, inputGradient));
   }
 
   /**
-   * The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}, those of the
-   * last two that there are.
+   * The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}, those of
+   * the last two that there are.
    */
   public KernelGroup jacobian() {
     EvaluatorArrays arrays = arrays(program.parameterJacobian());
@@ -101,49 +80,29 @@ public final class NetworkLowering {
     List<Phase> forward = List.copyOf(phases);
     if (program.hasInputJacobian()) {
       View inputs = View.rows(arrays.inputJacobian, 0, program.network().inputs());
-      phases.add(
-          Phase.storing(
-              "inputJacobian",
-              "Writes the Jacobian by the inputs.",
-              forward,
-              List.of(new Phase.Output(program.inputJacobian(), inputs))));
+      Phase.Output output = new Phase.Output(program.inputJacobian(), inputs);
+      phases.add(Phase.storing(EntryPoint.INPUT_JACOBIAN, forward, List.of(output)));
     }
     if (program.hasParameterJacobian()) {
       View parameters = View.rows(arrays.parameterJacobian, 0, program.layout().size());
-      phases.add(
-          Phase.storing(
-              "parameterJacobian",
-              "Writes the Jacobian by the parameters.",
-              forward,
-              parameterOutputs(program.parameterJacobian(), parameters)));
+      List<Phase.Output> outputs = parameterOutputs(program.parameterJacobian(), parameters);
+      phases.add(Phase.storing(EntryPoint.PARAMETER_JACOBIAN, forward, outputs));
     }
-    return phases.size() == 1
-        ? new KernelGroup(List.of(), List.of())
-        : lower(arrays, phases);
+    return phases.size() == 1 ? new KernelGroup(List.of(), List.of()) : lower(arrays, phases);
   }
 
-  private EvaluatorArrays arrays(List<LayerGradient> derivatives) {
+  private EvaluatorArrays arrays(List<TensorDerivative> derivatives) {
     return new EvaluatorArrays(program, new Names(program, derivatives));
   }
 
   private Phase propagate() {
-    return Phase.preparing(
-        "propagate",
-        "Computes what the derivatives need of the forward pass.",
-        List.of(program.output()));
+    return Phase.preparing(EntryPoint.PROPAGATE, List.of(program.output()));
   }
 
-  private List<Phase.Output> parameterOutputs(List<LayerGradient> layers, View target) {
-    List<Phase.Output> outputs = new ArrayList<>();
-    for (int index = 0; index < layers.size(); index++) {
-      ParameterLayout.Block block = program.layout().blocks().get(index);
-      LayerGradient layer = layers.get(index);
-      outputs.add(new Phase.Output(layer.weights(), target.from(block.weightsOffset())));
-      if (layer.biases() != null) {
-        outputs.add(new Phase.Output(layer.biases(), target.from(block.biasOffset())));
-      }
-    }
-    return outputs;
+  private static List<Phase.Output> parameterOutputs(List<TensorDerivative> tensors, View target) {
+    return tensors.stream()
+        .map(it -> new Phase.Output(it.node(), target.from(it.tensor().offset())))
+        .toList();
   }
 
   private KernelGroup lower(EvaluatorArrays arrays, List<Phase> phases) {

@@ -97,7 +97,7 @@ final class OuterLoops {
         node.right().columns(),
         true,
         u -> {
-          Scalar delta = code.load(looper.nameOf(node.right()) + "_u", right.apply(u));
+          Scalar delta = code.load(looper.nameOf(node.right(), "_u"), right.apply(u));
           for (int index = 0; index < count; index++) {
             code.store(place.at(index, u), scalars.multiply(inputs.get(index), delta));
           }
@@ -111,7 +111,7 @@ final class OuterLoops {
     code.loop(
         "u", left.columns() * inner, true, column -> code.store(target.at(row, column), zero));
     Scalar delta =
-        code.load(looper.nameOf(right.vector()) + "_r", values.at(right.vector(), Index.ZERO, row));
+        code.load(looper.nameOf(right.vector(), "_r"), values.at(right.vector(), Index.ZERO, row));
     code.loop(
         "i",
         left.columns(),

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.program.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,19 +8,14 @@ import java.util.List;
 /**
  * What becomes one kernel: some nodes to compute, and where they go.
  *
- * @param name the kernel's name
+ * @param entry what the kernel is for
  * @param follows the phases that have always run before, whose values this one uses
  * @param needed nodes to be computed as far as the phases that follow use them
  * @param outputs what is written, and where
  * @param returned the node whose single element is returned, or null
  */
 record Phase(
-    String name,
-    String comment,
-    List<Phase> follows,
-    List<Node> needed,
-    List<Output> outputs,
-    Node returned) {
+    EntryPoint entry, List<Phase> follows, List<Node> needed, List<Output> outputs, Node returned) {
 
   /** A node and the place that it is written to. */
   record Output(Node node, View target) {}
@@ -30,17 +26,17 @@ record Phase(
     outputs = List.copyOf(outputs);
   }
 
-  static Phase storing(String name, String comment, List<Phase> follows, List<Output> outputs) {
-    return new Phase(name, comment, follows, List.of(), outputs, null);
+  static Phase storing(EntryPoint entry, List<Phase> follows, List<Output> outputs) {
+    return new Phase(entry, follows, List.of(), outputs, null);
   }
 
-  static Phase returning(String name, String comment, List<Phase> follows, Node returned) {
-    return new Phase(name, comment, follows, List.of(), List.of(), returned);
+  static Phase returning(EntryPoint entry, List<Phase> follows, Node returned) {
+    return new Phase(entry, follows, List.of(), List.of(), returned);
   }
 
   /** A phase that runs before others. */
-  static Phase preparing(String name, String comment, List<Node> needed) {
-    return new Phase(name, comment, List.of(), needed, List.of(), null);
+  static Phase preparing(EntryPoint entry, List<Node> needed) {
+    return new Phase(entry, List.of(), needed, List.of(), null);
   }
 
   /** Whether it is there for the phases that follow alone. */

@@ -1,9 +1,11 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Leaves;
+import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -83,7 +85,8 @@ final class PhaseLowering {
     }
     List<KernelArray> arguments = arguments(code.statements());
     boolean returns = phase.returned() != null;
-    return new Kernel(phase.name(), phase.comment(), arguments, returns, code.statements());
+    EntryPoint entry = phase.entry();
+    return new Kernel(entry.method(), entry.comment(), arguments, returns, code.statements());
   }
 
   /** The method arguments that statements use, in the order of their first use. */
@@ -207,7 +210,7 @@ final class PhaseLowering {
     forEachElement(
         node,
         (row, column) -> {
-          String name = elementName(node, row, column);
+          LocalName name = elementName(node, row, column);
           Scalar value = unroller.element(node, row, column, name);
           elements[row * node.columns() + column] = named ? code.let(name, value) : value;
         });
@@ -218,9 +221,9 @@ final class PhaseLowering {
     }
   }
 
-  private String elementName(Node node, int row, int column) {
-    String name = names.of(node);
-    return node.rows() == 1 ? name + "_" + column : name + "_" + row + "_" + column;
+  private LocalName elementName(Node node, int row, int column) {
+    String place = node.rows() == 1 ? "_" + column : "_" + row + "_" + column;
+    return new LocalName(names.of(node), place);
   }
 
   private interface ElementAction {

@@ -1,12 +1,9 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
-import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.spec.ParameterLayout;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,13 +20,11 @@ final class StrategyChooser implements Function<Node, Strategy> {
   private static final int UNROLLED_MATRIX_WORK = 1024;
 
   private final Emission emission;
-  private final List<Strategy> layers = new ArrayList<>();
+  private final LayerCosts costs;
 
-  StrategyChooser(NetworkSpec network, ParameterLayout layout) {
-    this.emission = network.emission();
-    for (ParameterLayout.Block block : layout.blocks()) {
-      layers.add(SampleCosts.cheaper(block.inputs(), block.units()));
-    }
+  StrategyChooser(NetworkProgram program) {
+    this.emission = program.network().emission();
+    this.costs = new LayerCosts(program);
   }
 
   @Override
@@ -45,7 +40,7 @@ final class StrategyChooser implements Function<Node, Strategy> {
   }
 
   private Strategy ofLayer(Origin origin) {
-    return origin.layer() == Origin.NO_LAYER ? Strategy.UNROLLED : layers.get(origin.layer());
+    return origin.layer() == Origin.NO_LAYER ? Strategy.UNROLLED : costs.cheaper(origin.layer());
   }
 
   private static double work(Node node) {

@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
+import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -87,8 +89,8 @@ final class TileCode {
   }
 
   /** Ends a kernel of the steps added since the last. */
-  TileKernel kernel(String name, String comment, boolean totals) {
-    TileKernel kernel = new TileKernel(name, comment, totals, steps);
+  TileKernel kernel(EntryPoint entry, boolean totals) {
+    TileKernel kernel = new TileKernel(entry.method(), entry.comment(), totals, steps);
     steps.clear();
     remarked = null;
     return kernel;
@@ -114,6 +116,9 @@ final class TileCode {
     }
     if (node instanceof Node.Reduction reduction) {
       return isHeld(reduction.operand());
+    }
+    if (node instanceof Rearrangement.Slice || node instanceof Rearrangement.Concatenation) {
+      return node.rows() == 1 && node.operands().stream().allMatch(TileCode::isHeld);
     }
     return node instanceof Node.Parameter || isVector(node);
   }
@@ -185,6 +190,15 @@ final class TileCode {
       product(product, tile);
     } else if (node instanceof Node.Reduction reduction) {
       add(new TileStep.Reduce(kind(reduction), tile(reduction.operand()), tile));
+    } else if (node instanceof Rearrangement.Slice slice) {
+      copy(slice.operand(), slice.from(), slice.columns(), tile, 0);
+      repeatIfOnly(tile);
+    } else if (node instanceof Rearrangement.Concatenation concatenation) {
+      int at = 0;
+      for (Node operand : concatenation.operands()) {
+        copy(operand, 0, operand.columns(), tile, at);
+        at += operand.columns();
+      }
     } else if (node instanceof Node.Map map) {
       add(isExp(map) ? new TileStep.Exp(tile(map.operands().get(0)), tile) : apply(map, tile));
     } else {
@@ -192,9 +206,19 @@ final class TileCode {
     }
   }
 
+  private void copy(Node source, int from, int count, Tile target, int at) {
+    add(new TileStep.CopyRows(tile(source), from, count, target, at));
+  }
+
+  private void repeatIfOnly(Tile tile) {
+    if (tile.rows() == 1) {
+      add(new TileStep.Repeat(tile));
+    }
+  }
+
   private Tile newTile(Node node) {
-    String name =
-        node instanceof Node.Source source ? arrays.source(source).array().name() : names.of(node);
+    ValueName name =
+        node instanceof Node.Source source ? arrays.source(source).array().value() : names.of(node);
     return new Tile(name, node.columns(), node.width());
   }
 

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
@@ -8,11 +9,12 @@ import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
+import io.github.chainrule.processor.spec.TensorRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,7 @@ import java.util.Optional;
  * kernels of their own. The gradient by a layer's weights is a sum over the samples of outer
  * products, see {@link OuterSums}.
  *
- * <p>Networks whose layers are put together of parts of others, and very deep or very wide ones,
- * are computed sample by sample.
+ * <p>Very deep or very wide networks are computed sample by sample.
  */
 public final class TileLowering {
 
@@ -75,9 +76,8 @@ public final class TileLowering {
     Node output = program.output();
     code.compute(List.of(output));
     code.add(new TileStep.Store(code.tile(output), output.columns(), code.arrays().output));
-    TileKernel outputs =
-        code.kernel("outputsOfTile", "Computes the outputs of some samples.", false);
-    int fewest = TileWorth.fewest(outputs, samples, program.layout());
+    TileKernel outputs = code.kernel(EntryPoint.OUTPUTS_OF_TILE, false);
+    int fewest = TileWorth.fewest(outputs, samples, new LayerCosts(program));
     return code.group(List.of(outputs), fewest);
   }
 
@@ -111,9 +111,7 @@ public final class TileLowering {
     }
     TileCode code = code(TRAINED_SAMPLES);
     code.compute(List.of(program.output()));
-    TileKernel propagate =
-        code.kernel(
-            "propagateTile", "Computes what the derivatives need of the forward pass.", false);
+    TileKernel propagate = code.kernel(EntryPoint.PROPAGATE_TILE, false);
     TileCode.Mark propagated = code.mark();
     TileKernel loss = loss(code, propagate);
     code.reset(propagated);
@@ -132,17 +130,14 @@ public final class TileLowering {
   private TileKernel loss(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
     addLoss(code);
-    return code.kernel("lossOfTile", "Adds the losses of some samples to a total.", true);
+    return code.kernel(EntryPoint.LOSS_OF_TILE, true);
   }
 
   private TileKernel gradient(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
     addGradient(code, program.lossDelta());
     addLoss(code);
-    return code.kernel(
-        "gradientOfTile",
-        "Adds the losses of some samples to a total, and their gradients to a sum.",
-        true);
+    return code.kernel(EntryPoint.GRADIENT_OF_TILE, true);
   }
 
   private TileKernel backward(TileCode code, TileKernel propagate) {
@@ -152,10 +147,7 @@ public final class TileLowering {
     code.compute(List.of(dx));
     KernelArray target = code.arrays().inputGradient;
     code.add(new TileStep.Store(code.tile(dx), dx.columns(), target));
-    return code.kernel(
-        "backwardOfTile",
-        "Propagates dE/dy of some samples back, and adds their gradients to a sum.",
-        false);
+    return code.kernel(EntryPoint.BACKWARD_OF_TILE, false);
   }
 
   private void addLoss(TileCode code) {
@@ -166,20 +158,21 @@ public final class TileLowering {
   private void addGradient(TileCode code, Node delta) {
     code.compute(List.of(delta));
     code.setDelta(delta);
-    OuterSums sums = new OuterSums(code);
-    for (int index = program.gradient().size() - 1; index >= 0; index--) {
-      LayerGradient layer = program.gradient().get(index);
-      ParameterLayout.Block block = program.layout().blocks().get(index);
-      Node.Outer outer = (Node.Outer) layer.weights();
-      code.compute(List.of(outer.left(), outer.right()));
-      code.remark(new Origin(Origin.Direction.BACKWARD, index));
-      sums.add(outer, block.weightsOffset());
-      if (layer.biases() != null) {
-        code.compute(List.of(layer.biases()));
-        code.add(
-            new TileStep.AddSums(
-                code.tile(layer.biases()), code.arrays().gradient, block.biasOffset()));
+    for (int layer = program.outputs().size() - 1; layer >= 0; layer--) {
+      for (TensorDerivative derivative : NetworkProgram.of(layer, program.gradient())) {
+        addGradient(code, derivative.tensor(), derivative.node());
       }
+    }
+  }
+
+  private static void addGradient(TileCode code, ParameterTensor tensor, Node node) {
+    if (node instanceof Node.Outer outer) {
+      code.compute(List.of(outer.left(), outer.right()));
+      code.remark(new Origin(Origin.Direction.BACKWARD, tensor.layer()));
+      new OuterSums(code).add(outer, tensor.offset());
+    } else {
+      code.compute(List.of(node));
+      code.add(new TileStep.AddSums(code.tile(node), code.arrays().gradient, tensor.offset()));
     }
   }
 
@@ -197,13 +190,13 @@ public final class TileLowering {
     }
     List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));
     roots.addAll(List.of(program.lossDelta(), program.seedDelta(), program.inputGradient()));
-    for (LayerGradient layer : program.gradient()) {
-      if (!(layer.weights() instanceof Node.Outer outer) || !TileCode.supports(outer)) {
+    for (TensorDerivative derivative : program.gradient()) {
+      if (derivative.node() instanceof Node.Outer outer && TileCode.supports(outer)) {
+        roots.addAll(outer.operands());
+      } else if (derivative.tensor().role() == TensorRole.WEIGHTS) {
         return false;
-      }
-      roots.addAll(List.of(outer.left(), outer.right()));
-      if (layer.biases() != null) {
-        roots.add(layer.biases());
+      } else {
+        roots.add(derivative.node());
       }
     }
     return TileCode.supports(roots);

@@ -1,15 +1,16 @@
 package io.github.chainrule.processor.lower;
 
-import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The kernels that compute one array of a tile from those of others, element by element.
@@ -27,10 +26,6 @@ import java.util.regex.Pattern;
  * is named by what it computes, {@code tanhOfRows}.
  */
 final class TileMaps {
-
-  /** A node's name: words, the layer, and what tells nodes of a kind apart. */
-  private static final Pattern NAME =
-      Pattern.compile("((?:[a-z]+_)*(?:log1p|expm1|(?!log1p|expm1)[a-z]+))\\d+(?:[a-z]\\d*)?");
 
   /**
    * What a kernel computes: kernels of the same key are the same but for the names of arguments.
@@ -94,20 +89,23 @@ final class TileMaps {
   /** The arrays of a kernel, named as the tiles are but for the layer; the last is written. */
   private List<KernelArray> arguments(List<Tile> sources, Tile target) {
     List<KernelArray> arguments = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<ValueName> names = new HashSet<>();
     List<Tile> tiles = new ArrayList<>(sources);
     tiles.add(target);
     for (Tile tile : tiles) {
-      String name = Names.unique(withoutLayer(tile.of()), "", names);
+      ValueName name = unique(tile.of().withoutLayer(), names);
       int length = Tile.ROWS * samples;
       arguments.add(new KernelArray(name, length, tile.width(), KernelArray.Role.ARGUMENT));
     }
     return arguments;
   }
 
-  private static String withoutLayer(String name) {
-    Matcher matcher = NAME.matcher(name);
-    return matcher.matches() ? matcher.group(1) : name;
+  private static ValueName unique(String wished, Set<ValueName> taken) {
+    ValueName name = ValueName.given(wished);
+    while (!taken.add(name)) {
+      name = name.next();
+    }
+    return name;
   }
 
   private Kernel kernel(Key key, String comment, List<KernelArray> arguments) {
@@ -150,22 +148,24 @@ final class TileMaps {
     String call = Names.callName(node.template());
     String step = isResult(node) ? "" : call == null ? "Step" : capital(call);
     return switch (node.origin().direction()) {
-      case FORWARD -> camel(activation(node)) + step;
-      case LOSS -> camel(program.network().loss()) + (node == program.lossDelta() ? "Delta" : step);
-      case BACKWARD -> camel(activation(node)) + "Back";
-      case TANGENT -> camel(activation(node)) + "Tangent";
+      case FORWARD -> camel(activation(node).name()) + step;
+      case LOSS ->
+          camel(program.network().loss().name()) + (node == program.lossDelta() ? "Delta" : step);
+      case BACKWARD -> camel(activation(node).name()) + "Back";
+      case TANGENT -> camel(activation(node).name()) + "Tangent";
     };
   }
 
   private String comment(Node.Map node) {
     String what =
         switch (node.origin().direction()) {
-          case FORWARD -> (isResult(node) ? "Computes " : "Computes a step of ") + activation(node);
+          case FORWARD ->
+              (isResult(node) ? "Computes " : "Computes a step of ") + activation(node).name();
           case LOSS ->
               (node == program.lossDelta() ? "Computes dE/dv of " : "Computes a step of ")
-                  + program.network().loss();
-          case BACKWARD -> "Propagates derivatives back through " + activation(node);
-          case TANGENT -> "Propagates derivatives on through " + activation(node);
+                  + program.network().loss().name();
+          case BACKWARD -> "Propagates derivatives back through " + activation(node).name();
+          case TANGENT -> "Propagates derivatives on through " + activation(node).name();
         };
     return what + " for up to four rows of a tile.";
   }
@@ -175,16 +175,16 @@ final class TileMaps {
   }
 
   /** The activation that a node belongs to; what is at the input has none. */
-  private Activation activation(Node node) {
+  private ActivationSpec activation(Node node) {
     int layer = node.origin().layer();
     return layer == Origin.NO_LAYER
-        ? Activation.IDENTITY
+        ? ActivationSpec.IDENTITY
         : program.network().layers().get(layer).activation();
   }
 
-  private static String camel(Enum<?> constant) {
+  private static String camel(String constant) {
     StringBuilder name = new StringBuilder();
-    for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", 0)) {
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_", 0)) {
       name.append(name.isEmpty() ? word : capital(word));
     }
     return name.toString();

@@ -2,7 +2,6 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
-import io.github.chainrule.processor.spec.ParameterLayout;
 
 /**
  * Estimates how many samples are worth a tile. What is computed along the samples takes as long for
@@ -23,11 +22,8 @@ final class TileWorth {
   private TileWorth() {}
 
   /** How many samples are worth a tile of the outputs, at most the tile's. */
-  static int fewest(TileKernel outputs, int samples, ParameterLayout layout) {
-    double single = 0;
-    for (ParameterLayout.Block block : layout.blocks()) {
-      single += SampleCosts.forward(block.inputs(), block.units());
-    }
+  static int fewest(TileKernel outputs, int samples, LayerCosts layers) {
+    double single = layers.forward();
     double tile = 0;
     for (TileStep step : outputs.steps()) {
       if (step instanceof TileStep.Affine map) {

@@ -2,7 +2,7 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
@@ -35,12 +35,12 @@ public final class UnrolledSize {
     return (long) Math.max(bytes(program, backprop), bytes(program, jacobian));
   }
 
-  private static List<Node> roots(List<LayerGradient> layers) {
-    return layers.stream().flatMap(layer -> layer.nodes().stream()).toList();
+  private static List<Node> roots(List<TensorDerivative> tensors) {
+    return tensors.stream().map(TensorDerivative::node).toList();
   }
 
   private static double bytes(NetworkProgram program, List<Node> roots) {
-    StrategyChooser strategies = new StrategyChooser(program.network(), program.layout());
+    StrategyChooser strategies = new StrategyChooser(program);
     double bytes = 0;
     for (Node node : Graph.reachable(roots)) {
       if (node.isComputed() && strategies.apply(node) == Strategy.UNROLLED) {

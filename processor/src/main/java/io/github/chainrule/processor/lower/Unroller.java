@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -27,7 +28,7 @@ final class Unroller {
    *
    * @param name the element's name, for the names of its parts
    */
-  Scalar element(Node node, int row, int column, String name) {
+  Scalar element(Node node, int row, int column, LocalName name) {
     if (node instanceof Node.Map map) {
       return map(map, row, column);
     }
@@ -49,7 +50,7 @@ final class Unroller {
     return code.instantiate(node.template(), node.width(), arguments);
   }
 
-  private Scalar product(Node.Product node, int row, int column, String name) {
+  private Scalar product(Node.Product node, int row, int column, LocalName name) {
     Scalar sum = node.hasBias() ? values.element(node.bias(), 0, column) : null;
     for (int term = 0; term < node.terms(); term++) {
       Scalar weight =
@@ -62,8 +63,8 @@ final class Unroller {
     return sum;
   }
 
-  private Scalar part(Scalar sum, int term, String name) {
-    return term > 0 && term % TERMS_PER_EXPRESSION == 0 ? code.let(name + "_sum", sum) : sum;
+  private Scalar part(Scalar sum, int term, LocalName name) {
+    return term > 0 && term % TERMS_PER_EXPRESSION == 0 ? code.let(name.with("_sum"), sum) : sum;
   }
 
   private Scalar outer(Node.Outer node, int row, int column) {
@@ -73,7 +74,7 @@ final class Unroller {
         values.element(node.right(), row, column % inner));
   }
 
-  private Scalar reduction(Node.Reduction node, int row, String name) {
+  private Scalar reduction(Node.Reduction node, int row, LocalName name) {
     Scalar result = values.element(node.operand(), row, 0);
     for (int column = 1; column < node.operand().columns(); column++) {
       Scalar next = values.element(node.operand(), row, column);

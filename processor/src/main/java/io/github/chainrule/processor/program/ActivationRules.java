@@ -9,22 +9,21 @@ import io.github.chainrule.processor.scalar.ScalarGraph;
  * The rule of every activation: from pre-activations v to outputs y = φ(v). Element-wise ones are a
  * scalar expression, and their derivatives are derived from it.
  */
-final class ActivationRules {
+public final class ActivationRules {
 
   private static final double LEAK = 0.01;
   private static final double SELU_SCALE = 1.05070098735548;
   private static final double SELU_ALPHA = 1.67326324235438;
-  private static final double SQRT_HALF = 0.7071067811865476;
 
   private final Graph graph;
   private final ScalarGraph scalars;
 
-  ActivationRules(Graph graph) {
+  public ActivationRules(Graph graph) {
     this.graph = graph;
     this.scalars = graph.scalars();
   }
 
-  Node apply(Activation activation, Node preActivation) {
+  public Node apply(Activation activation, Node preActivation) {
     return activation == Activation.SOFTMAX
         ? new Softmax(graph, preActivation).outputs()
         : graph.map(expression(activation, graph.argument(0)), preActivation);
@@ -45,13 +44,10 @@ final class ActivationRules {
               v,
               scalars.multiply(number(SELU_SCALE), v),
               scalars.multiply(number(SELU_SCALE * SELU_ALPHA), scalars.apply(Operator.EXPM1, v)));
-      case GELU -> {
-        Scalar erf = scalars.apply(Operator.ERF, scalars.multiply(number(SQRT_HALF), v));
-        yield scalars.multiply(v, scalars.multiply(number(0.5), scalars.add(one, erf)));
-      }
-      case SILU -> scalars.multiply(v, scalars.apply(Operator.SIGMOID, v));
+      case GELU -> scalars.apply(Operator.GELU, v);
+      case SILU -> scalars.apply(Operator.GATE, v, scalars.apply(Operator.LOGISTIC, v));
       case SOFTPLUS -> scalars.apply(Operator.SOFTPLUS, v);
-      case SOFTSIGN -> scalars.divide(v, scalars.add(one, scalars.apply(Operator.ABS, v)));
+      case SOFTSIGN -> scalars.apply(Operator.SOFTSIGN, v);
       case HARD_SIGMOID -> clamp(scalars.add(scalars.divide(v, number(6)), number(0.5)), zero, one);
       case HARD_TANH -> clamp(v, number(-1), one);
       case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX is not element-wise");

@@ -1,71 +1,22 @@
 package io.github.chainrule.processor.program;
 
 import io.github.chainrule.processor.scalar.Width;
-import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The forward pass of a network: for each layer the pre-activations v = Wᵀ y_prev + b and the
  * outputs y = φ(v).
  */
-public final class ForwardProgram {
+public record ForwardProgram(
+    Graph graph, NetworkSpec network, ParameterLayout layout, Node input, List<Layer> layers) {
 
-  /** One layer's nodes; {@code biases} is null for a layer without. */
-  public record Layer(Node input, Node weights, Node biases, Node preActivation, Node output) {}
+  /** One layer's nodes; its parameters are in the order of their tensors. */
+  public record Layer(Node input, List<Node> parameters, Node preActivation, Node output) {}
 
-  private final Graph graph;
-  private final NetworkSpec network;
-  private final ParameterLayout layout;
-  private final Node input;
-  private final List<Layer> layers = new ArrayList<>();
-
-  public ForwardProgram(Graph graph, NetworkSpec network) {
-    this.graph = graph;
-    this.network = network;
-    this.layout = ParameterLayout.of(network);
-    this.input = graph.source(Node.Source.Kind.INPUT, network.inputs());
-    for (int index = 0; index < network.layers().size(); index++) {
-      layers.add(layer(index));
-    }
-  }
-
-  private Layer layer(int index) {
-    graph.enter(Origin.Direction.FORWARD, index);
-    LayerSpec spec = network.layers().get(index);
-    ParameterLayout.Block block = layout.blocks().get(index);
-    Node weights = graph.parameter(block.weightsOffset(), block.inputs(), block.units());
-    Node biases = block.hasBias() ? graph.parameter(block.biasOffset(), 1, block.units()) : null;
-    Node from = graph.concatenate(spec.sources().stream().map(this::outputOf).toList());
-    Node preActivation = graph.product(from, weights, false, biases);
-    Node output = new ActivationRules(graph).apply(spec.activation(), preActivation);
-    return new Layer(from, weights, biases, preActivation, output);
-  }
-
-  private Node outputOf(int source) {
-    return source == LayerSpec.NETWORK_INPUT ? input : layers.get(source).output();
-  }
-
-  public Graph graph() {
-    return graph;
-  }
-
-  public NetworkSpec network() {
-    return network;
-  }
-
-  public ParameterLayout layout() {
-    return layout;
-  }
-
-  public Node input() {
-    return input;
-  }
-
-  public List<Layer> layers() {
-    return List.copyOf(layers);
+  public ForwardProgram {
+    layers = List.copyOf(layers);
   }
 
   public Layer outputLayer() {
@@ -82,7 +33,10 @@ public final class ForwardProgram {
     graph.enter(Origin.Direction.LOSS, network.layers().size() - 1);
     Layer last = outputLayer();
     return new LossRules(
-            graph, network.outputLayer().activation(), last.preActivation(), last.output())
-        .value(network.loss(), width);
+            graph,
+            network.outputLayer().activation().constant(),
+            last.preActivation(),
+            last.output())
+        .value(network.loss().constant(), width);
   }
 }

@@ -19,6 +19,9 @@ final class LossRules {
 
   private static final double LOG_2 = 0.6931471805599453;
 
+  /** Further out e^−|v| and the derivative of σ are 0. */
+  private static final double FAR = 1000;
+
   private final Graph graph;
   private final ScalarGraph scalars;
   private final Activation activation;
@@ -86,7 +89,7 @@ final class LossRules {
     Scalar t = graph.argument(1);
     Scalar size = scalars.apply(Operator.ABS, v);
     Scalar missing = scalars.select(v, number(0), scalars.subtract(number(1), t), t);
-    return scalars.add(scalars.multiply(size, missing), log1p(decay(size)));
+    return scalars.add(weighted(missing, size), log1p(decay(size)));
   }
 
   /** Σ −t_i log y_i, with δ = y Σt − t. */
@@ -110,10 +113,14 @@ final class LossRules {
     Scalar y = graph.argument(1);
     Scalar size = scalars.apply(Operator.ABS, v);
     Scalar u = decay(size);
-    Scalar tail = scalars.divide(scalars.multiply(size, u), scalars.add(number(1), u));
+    Scalar tail =
+        scalars.divide(
+            scalars.multiply(scalars.apply(Operator.MIN, size, number(FAR)), u),
+            scalars.add(number(1), u));
     Scalar slope = scalars.multiply(y, scalars.subtract(number(1), y));
     Node value = graph.sum(graph.map(scalars.add(log1p(u), tail), width, List.of(preActivation)));
-    Node delta = graph.map(scalars.multiply(scalars.negate(v), slope), preActivation, output);
+    Node delta =
+        graph.map(scalars.multiply(scalars.negate(bounded(v)), slope), preActivation, output);
     return graph.stated(value, preActivation, new Gradient(delta));
   }
 
@@ -138,7 +145,13 @@ final class LossRules {
         graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals())));
   }
 
-  /** The product with a surprisal, which may be infinite: 0 where the weight is 0, NaN with NaN. */
+  /** v, or what a factor that vanishes further out can be multiplied by even if v is infinite. */
+  private Scalar bounded(Scalar v) {
+    Scalar atLeast = scalars.apply(Operator.MAX, v, number(-FAR));
+    return scalars.apply(Operator.MIN, atLeast, number(FAR));
+  }
+
+  /** The product with what may be infinite: 0 where the weight is 0, NaN with NaN. */
   private Scalar weighted(Scalar weight, Scalar surprisal) {
     Scalar size = scalars.apply(Operator.ABS, weight);
     return scalars.select(size, number(0), scalars.multiply(weight, surprisal), size);

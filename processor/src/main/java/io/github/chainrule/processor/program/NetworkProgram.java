@@ -2,6 +2,7 @@ package io.github.chainrule.processor.program;
 
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -28,29 +29,17 @@ public record NetworkProgram(
     Node loss,
     Node lossDelta,
     Node seedDelta,
-    List<LayerGradient> gradient,
+    List<TensorDerivative> gradient,
     Node inputGradient,
     Node inputJacobian,
-    List<LayerGradient> parameterJacobian) {
+    List<TensorDerivative> parameterJacobian) {
 
   /**
-   * The derivative by one layer's parameters.
+   * The derivative by one tensor of parameters.
    *
-   * @param weights flattened, {@code [rows][in · out]}
-   * @param biases {@code [rows][out]}, null for a layer without
+   * @param node flattened, {@code [rows][elements of the tensor]}
    */
-  public record LayerGradient(Node weights, Node biases) {
-
-    private LayerGradient map(UnaryOperator<Node> mapping) {
-      return new LayerGradient(
-          mapping.apply(weights), biases == null ? null : mapping.apply(biases));
-    }
-
-    /** The nodes that there are. */
-    public List<Node> nodes() {
-      return biases == null ? List.of(weights) : List.of(weights, biases);
-    }
-  }
+  public record TensorDerivative(ParameterTensor tensor, Node node) {}
 
   public NetworkProgram {
     outputs = List.copyOf(outputs);
@@ -103,9 +92,9 @@ public record NetworkProgram(
     return OperationCounter.count(roots);
   }
 
-  private static List<Node> nodes(List<LayerGradient> layers) {
+  private static List<Node> nodes(List<TensorDerivative> tensors) {
     List<Node> nodes = new ArrayList<>();
-    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    tensors.forEach(tensor -> nodes.add(tensor.node()));
     return nodes;
   }
 
@@ -130,9 +119,21 @@ public record NetworkProgram(
         mapping.apply(loss),
         mapping.apply(lossDelta),
         mapping.apply(seedDelta),
-        gradient.stream().map(layer -> layer.map(mapping)).toList(),
+        mapped(gradient, mapping),
         mapping.apply(inputGradient),
         hasInputJacobian() ? mapping.apply(inputJacobian) : null,
-        parameterJacobian.stream().map(layer -> layer.map(mapping)).toList());
+        mapped(parameterJacobian, mapping));
+  }
+
+  private static List<TensorDerivative> mapped(
+      List<TensorDerivative> tensors, UnaryOperator<Node> mapping) {
+    return tensors.stream()
+        .map(it -> new TensorDerivative(it.tensor(), mapping.apply(it.node())))
+        .toList();
+  }
+
+  /** Those of some derivatives that are by a layer's tensors. */
+  public static List<TensorDerivative> of(int layer, List<TensorDerivative> derivatives) {
+    return derivatives.stream().filter(it -> it.tensor().layer() == layer).toList();
   }
 }

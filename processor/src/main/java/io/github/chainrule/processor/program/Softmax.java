@@ -10,7 +10,7 @@ import java.util.List;
  * The softmax y_j = e^{s_j}/Σ e^{s_k} of shifted pre-activations s = v − max v, and its logarithm.
  *
  * <p>log Σ e^{s_k} is computed as log1p(Σ' e^{s_k} + c − 1), where Σ' leaves out the c maxima, so
- * that it keeps its relative accuracy when one output is nearly certain.
+ * that it keeps its relative accuracy when one output is nearly certain. An infinite v is certain.
  */
 final class Softmax {
 
@@ -32,7 +32,10 @@ final class Softmax {
     this.width = width;
     Scalar v = graph.argument(0);
     this.shifted =
-        map(scalars.subtract(v, graph.argument(1)), preActivation, graph.max(preActivation));
+        map(
+            scalars.apply(Operator.SUBTRACT_MAXIMUM, v, graph.argument(1)),
+            preActivation,
+            graph.max(preActivation));
     this.exponentials = map(scalars.apply(Operator.EXP, v), shifted);
   }
 

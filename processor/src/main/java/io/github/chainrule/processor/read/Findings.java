@@ -3,6 +3,7 @@ package io.github.chainrule.processor.read;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.diagnostic.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,10 @@ final class Findings {
 
   void add(Message message, Place place, Object... arguments) {
     problems.add(Diagnostic.of(message, place, arguments));
+  }
+
+  void add(Refusal refusal, Place place) {
+    problems.add(new Diagnostic(refusal.message(), refusal.arguments(), place));
   }
 
   /** Notes that the compiler does not know, or not yet, what some name of the interface means. */

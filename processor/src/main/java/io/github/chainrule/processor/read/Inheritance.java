@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -65,17 +64,8 @@ final class Inheritance {
 
   /** The simple names of the types that a class would inherit. */
   Set<String> memberTypeNames() {
-    return namesOf(ElementFilter::typesIn);
-  }
-
-  /** The simple names of the constants that a class would inherit. */
-  Set<String> constantNames() {
-    return namesOf(ElementFilter::fieldsIn);
-  }
-
-  private Set<String> namesOf(Function<List<? extends Element>, List<? extends Element>> members) {
     return typeAndSupertypes().stream()
-        .flatMap(owner -> members.apply(owner.getEnclosedElements()).stream())
+        .flatMap(owner -> ElementFilter.typesIn(owner.getEnclosedElements()).stream())
         .map(member -> member.getSimpleName().toString())
         .collect(toCollection(LinkedHashSet::new));
   }
@@ -84,30 +74,6 @@ final class Inheritance {
     List<TypeElement> all = new ArrayList<>(List.of(type));
     all.addAll(supertypes);
     return all;
-  }
-
-  /**
-   * The warnings that a class gets for implementing the interface: for mentioning the interface and
-   * the types around it, and for its methods.
-   */
-  Set<String> deprecations() {
-    List<Element> mentioned = new ArrayList<>(allInstanceMethods());
-    for (Element at = type; at != null; at = at.getEnclosingElement()) {
-      mentioned.add(at);
-    }
-    return mentioned.stream()
-        .filter(elements::isDeprecated)
-        .map(it -> isForRemoval(it) ? "removal" : "deprecation")
-        .collect(toCollection(LinkedHashSet::new));
-  }
-
-  private static boolean isForRemoval(Element element) {
-    return element.getAnnotationMirrors().stream()
-        .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
-        .anyMatch(
-            it ->
-                it.getKey().getSimpleName().contentEquals("forRemoval")
-                    && it.getValue().getValue().equals(true));
   }
 
   /** The abstract methods that nothing between them and the interface overrides. */
@@ -156,7 +122,8 @@ final class Inheritance {
         .anyMatch(it -> types.isSubsignature(inInterface(method), (ExecutableType) it.asType()));
   }
 
-  private List<ExecutableElement> allInstanceMethods() {
+  /** The methods of objects, abstract and default ones, of the interface and its supertypes. */
+  List<ExecutableElement> allInstanceMethods() {
     return typeAndSupertypes().stream().flatMap(it -> instanceMethodsOf(it).stream()).toList();
   }
 

@@ -8,15 +8,20 @@ import io.github.chainrule.dsl.Network;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.diagnostic.Refusal;
+import io.github.chainrule.processor.read.LayerReader.ReadLayer;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
+import io.github.chainrule.processor.spec.NetworkRules;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -31,7 +36,8 @@ import javax.lang.model.util.Types;
  */
 final class InterfaceReader {
 
-  private static final long MAX_PARAMETERS = 10_000_000;
+  /** The bytes that a file's name may have on nearly every file system; on some, even more. */
+  private static final int MAX_FILE_NAME = 255;
 
   private final TypeElement type;
   private final Elements elements;
@@ -39,8 +45,10 @@ final class InterfaceReader {
   private final NameClaims claims;
   private final Inheritance inheritance;
   private final Findings findings = new Findings();
+  private final List<Optional<ReadLayer>> layers = new ArrayList<>();
   private final InterfaceName name;
   private final DslAnnotation annotation;
+  private final Optional<DslAnnotation> lossAnnotation;
   private final Optional<Integer> inputs;
   private final Optional<Precision> precision;
   private final Optional<Emission> emission;
@@ -53,6 +61,7 @@ final class InterfaceReader {
     this.inheritance = new Inheritance(type, elements, types);
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
+    this.lossAnnotation = DslAnnotation.on(type, Loss.class, elements);
     this.inputs = annotation.integer("inputs");
     this.precision = annotation.constant("precision", Precision.class);
     this.emission = annotation.constant("emission", Emission.class);
@@ -64,7 +73,7 @@ final class InterfaceReader {
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
       claims.check(name, Place.of(type), findings);
-      checkMemberTypes();
+      checkNames();
       checkInheritance();
       network = readNetwork();
       network.ifPresent(this::checkSize);
@@ -73,16 +82,20 @@ final class InterfaceReader {
         network.filter(it -> findings.isClean()),
         findings.problems(),
         findings.isUnresolved(),
-        new Positions(Place.of(type), annotation.place("emission")));
+        new Positions(
+            Place.of(type),
+            annotation,
+            layers.stream().flatMap(Optional::stream).map(ReadLayer::annotation).toList(),
+            lossAnnotation));
   }
 
   private void checkAnnotation() {
     if (inputs.isEmpty() || precision.isEmpty() || emission.isEmpty()) {
       findings.addUnresolved();
     }
-    if (inputs.isPresent() && inputs.get() < 1) {
-      add(Message.NETWORK_INPUTS, annotation.place("inputs"), inputs.get());
-    }
+    inputs
+        .flatMap(count -> NetworkRules.checkInputs(count, name.inPackage()))
+        .ifPresent(refusal -> findings.add(refusal, annotation.place("inputs")));
   }
 
   private void checkInheritance() {
@@ -97,8 +110,11 @@ final class InterfaceReader {
     }
   }
 
-  /** A type of this name would stand in front of the generated class, inside the network. */
-  private void checkMemberTypes() {
+  /**
+   * A member type of the name of a generated class would stand in front of it, inside the network;
+   * and no file could be written for a class whose name is too long.
+   */
+  private void checkNames() {
     Set<String> members = inheritance.memberTypeNames();
     for (GeneratedClass generated : GeneratedClass.values()) {
       String simpleName = name.generated(generated.suffix());
@@ -106,16 +122,24 @@ final class InterfaceReader {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
       }
     }
+    if (!SourceVersion.isName(name.qualified(name.inPackage()))) {
+      add(Message.NAME_KEYWORD, Place.of(type));
+    }
+    String longest = name.generated(GeneratedClass.BACKPROP.suffix());
+    int bytes = (longest + ".class").getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_FILE_NAME) {
+      add(Message.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
+    }
   }
 
   private Optional<NetworkSpec> readNetwork() {
     checkRuntime();
-    List<Optional<LayerSpec>> layers = readLayers();
-    Optional<LossFunction> loss = readLoss(layers);
+    readLayers();
+    Optional<LossSpec> loss = readLoss();
     if (!findings.isClean()) {
       return Optional.empty();
     }
-    List<LayerSpec> read = layers.stream().map(Optional::orElseThrow).toList();
+    List<LayerSpec> read = layers.stream().map(layer -> layer.orElseThrow().spec()).toList();
     return Optional.of(
         new NetworkSpec(
             name.in(new SurroundingsReader(type, name, inheritance, elements).read()),
@@ -134,17 +158,15 @@ final class InterfaceReader {
     }
   }
 
-  private List<Optional<LayerSpec>> readLayers() {
+  private void readLayers() {
     TypeElement object = elements.getTypeElement("java.lang.Object");
     LayerReader reader = new LayerReader(elements, new ReservedNames(model(), object), findings);
-    List<Optional<LayerSpec>> layers = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (isRedeclaredOfObject(method)) {
         continue;
       }
       if (method.getModifiers().contains(Modifier.ABSTRACT)) {
-        int source = layers.isEmpty() ? LayerSpec.NETWORK_INPUT : layers.size() - 1;
-        layers.add(reader.read(method, source));
+        layers.add(reader.read(method, layers.size()));
       } else {
         reader.checkOwnMethod(method);
       }
@@ -152,7 +174,6 @@ final class InterfaceReader {
     if (layers.isEmpty()) {
       add(Message.NETWORK_LAYERS, Place.of(type));
     }
-    return layers;
   }
 
   /** Interfaces redeclare equals or toString to document them; every class implements them. */
@@ -162,27 +183,25 @@ final class InterfaceReader {
         && inheritance.isMethodOfObject(method);
   }
 
-  private Optional<LossFunction> readLoss(List<Optional<LayerSpec>> layers) {
-    Optional<DslAnnotation> written = DslAnnotation.on(type, Loss.class, elements);
-    if (written.isEmpty()) {
-      return Optional.of(LossFunction.SQUARED_ERROR);
+  private Optional<LossSpec> readLoss() {
+    if (lossAnnotation.isEmpty()) {
+      return Optional.of(new LossSpec(LossFunction.SQUARED_ERROR));
     }
-    Optional<LossFunction> loss = written.get().constant("value", LossFunction.class);
+    Optional<LossSpec> loss =
+        lossAnnotation.get().constant("value", LossFunction.class).map(LossSpec::new);
     if (loss.isEmpty()) {
       findings.addUnresolved();
     } else if (!layers.isEmpty() && layers.get(layers.size() - 1).isPresent()) {
-      LayerSpec output = layers.get(layers.size() - 1).get();
-      Place place = written.get().place("value");
-      LossFit.check(loss.get(), output, name.inPackage(), place, findings);
+      LayerSpec output = layers.get(layers.size() - 1).get().spec();
+      for (Refusal refusal : NetworkRules.checkLoss(loss.get(), output, name.inPackage())) {
+        findings.add(refusal, lossAnnotation.get().place(refusal.part().attribute()));
+      }
     }
     return loss;
   }
 
   private void checkSize(NetworkSpec network) {
-    long parameters = ParameterLayout.count(network);
-    if (parameters > MAX_PARAMETERS) {
-      add(Message.NETWORK_TOO_LARGE, Place.of(type), MAX_PARAMETERS, parameters);
-    }
+    NetworkRules.checkSize(network).ifPresent(refusal -> findings.add(refusal, Place.of(type)));
   }
 
   /** The interface that the generated class will implement, if the runtime is there. */

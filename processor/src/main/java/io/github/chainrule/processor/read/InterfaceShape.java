@@ -75,7 +75,8 @@ final class InterfaceShape {
         .collect(Collectors.joining(", "));
   }
 
-  private static boolean isType(Element element) {
+  /** Whether this is a type, and no package around one. */
+  static boolean isType(Element element) {
     return element.getKind().isClass() || element.getKind().isInterface();
   }
 

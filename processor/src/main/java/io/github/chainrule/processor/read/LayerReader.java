@@ -4,10 +4,15 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.diagnostic.Refusal;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.NetworkRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -20,6 +25,9 @@ import javax.lang.model.util.Elements;
  * Reads the methods of one network interface: an abstract one is a layer, any other is the user's.
  */
 final class LayerReader {
+
+  /** A layer, and the annotation that says what it is. */
+  record ReadLayer(LayerSpec spec, DslAnnotation annotation) {}
 
   private final Elements elements;
   private final ReservedNames reserved;
@@ -40,17 +48,21 @@ final class LayerReader {
   }
 
   /**
-   * Reads an abstract method as the layer that follows the layer {@code source}.
+   * Reads an abstract method as a layer.
    *
+   * @param index the number of layers before it
    * @return the layer as it is annotated, mistakes and all; empty if that cannot be said
    */
-  Optional<LayerSpec> read(ExecutableElement method, int source) {
+  Optional<ReadLayer> read(ExecutableElement method, int index) {
     Optional<DslAnnotation> dense = DslAnnotation.on(method, Dense.class, elements);
     if (dense.isEmpty()) {
       findings.add(Message.LAYER_DENSE, Place.of(method), nameOf(method));
       return Optional.empty();
     }
     checkSignature(method);
+    if (!SourceVersion.isName(nameOf(method))) {
+      findings.add(Message.NAME_KEYWORD, Place.of(method), nameOf(method));
+    }
     reserved
         .ownerOf(nameOf(method))
         .ifPresent(
@@ -61,25 +73,28 @@ final class LayerReader {
                     nameOf(method),
                     owner,
                     reserved.freeNameLike(nameOf(method))));
-    return readDense(nameOf(method), source, dense.get());
+    Optional<LayerSpec> layer = readDense(nameOf(method), index - 1, dense.get());
+    layer.ifPresent(spec -> check(spec, index, dense.get()));
+    return layer.map(spec -> new ReadLayer(spec, dense.get()));
   }
 
   private Optional<LayerSpec> readDense(String name, int source, DslAnnotation dense) {
     Optional<Integer> units = dense.integer("units");
     Optional<Activation> activation = dense.constant("activation", Activation.class);
     Optional<Boolean> bias = dense.flag("bias");
-    if (units.isPresent() && units.get() < 1) {
-      findings.add(Message.LAYER_UNITS, dense.place("units"), name, units.get());
-    }
-    if (units.equals(Optional.of(1)) && activation.equals(Optional.of(Activation.SOFTMAX))) {
-      findings.add(Message.SOFTMAX_UNITS, dense.place("activation"), name);
-    }
     if (units.isEmpty() || activation.isEmpty() || bias.isEmpty()) {
       findings.addUnresolved();
       return Optional.empty();
     }
     return Optional.of(
-        new LayerSpec(name, List.of(source), units.get(), activation.get(), bias.get()));
+        new DenseSpec(
+            name, List.of(source), units.get(), new ActivationSpec(activation.get()), bias.get()));
+  }
+
+  private void check(LayerSpec layer, int index, DslAnnotation annotation) {
+    for (Refusal refusal : NetworkRules.checkLayer(layer, index)) {
+      findings.add(refusal, annotation.place(refusal.part().attribute()));
+    }
   }
 
   private void checkSignature(ExecutableElement method) {

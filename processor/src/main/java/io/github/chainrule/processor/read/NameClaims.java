@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.read;
 
+import io.github.chainrule.dsl.Network;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.spec.GeneratedClass;
@@ -7,10 +8,9 @@ import io.github.chainrule.processor.spec.InterfaceName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
@@ -18,12 +18,10 @@ import javax.lang.model.util.Elements;
  * of the user.
  *
  * <p>A class with such a name may also be our own, left by an earlier build in an output directory
- * that is on the class path. Nothing in a class file says who wrote it ({@code @Generated} is gone
- * from it), but the contract does: {@code IrisForward} implements the runtime's {@code Forward}. So
- * a class counts as the user's unless it implements what ours would, in either precision; then
- * writing over it is what an incremental build wants. If it is in fact the user's own and among the
- * sources of this compilation, the compiler will refuse to create it a second time, and that
- * refusal becomes the same diagnostic.
+ * that is on the class path, or in a folder of sources. It says itself, by {@code GeneratedFrom},
+ * from which interface it was generated. If that is the one at hand, or is a network no longer,
+ * writing over the class is what an incremental build wants; if it is another network, which is not
+ * compiled this time, the two have one name.
  */
 final class NameClaims {
 
@@ -44,28 +42,33 @@ final class NameClaims {
   /** Finds who else has the names of the interface's classes. */
   void check(InterfaceName name, Place place, Findings findings) {
     String prefix = name.generated("");
-    for (String other : claims.getOrDefault(name.qualified(prefix), Set.of())) {
-      if (!other.equals(name.inPackage())) {
-        findings.add(Message.GENERATED_NAME_SHARED, place, name.inPackage(), prefix, other);
-      }
-    }
+    Set<String> others = new LinkedHashSet<>(claims.getOrDefault(name.qualified(prefix), Set.of()));
     for (GeneratedClass generated : GeneratedClass.values()) {
       String simpleName = name.generated(generated.suffix());
       TypeElement existing = elements.getTypeElement(name.qualified(simpleName));
-      if (existing != null && !looksGenerated(existing, generated)) {
+      Optional<String> origin = Optional.ofNullable(existing).flatMap(NameClaims::originOf);
+      if (existing != null && origin.isEmpty()) {
         findings.add(Message.GENERATED_NAME, place, name.inPackage(), simpleName);
       }
+      origin.filter(this::isNetwork).map(name::inPackage).ifPresent(others::add);
+    }
+    others.remove(name.inPackage());
+    for (String other : others) {
+      findings.add(Message.GENERATED_NAME_SHARED, place, name.inPackage(), prefix, other);
     }
   }
 
-  private static boolean looksGenerated(TypeElement existing, GeneratedClass generated) {
-    for (TypeMirror parent : existing.getInterfaces()) {
-      if (parent instanceof DeclaredType declared
-          && declared.asElement() instanceof TypeElement type
-          && RuntimeTypes.isOfAnyPrecision(type, generated.runtimeType())) {
-        return true;
-      }
-    }
-    return false;
+  /** The interface that a class of ours was generated from. */
+  private static Optional<String> originOf(TypeElement existing) {
+    return existing.getAnnotationMirrors().stream()
+        .filter(mirror -> TypeText.of(mirror.getAnnotationType()).equals(RuntimeTypes.ORIGIN))
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .map(value -> value.getValue().toString())
+        .findFirst();
+  }
+
+  private boolean isNetwork(String canonicalName) {
+    TypeElement type = elements.getTypeElement(canonicalName);
+    return type != null && DslAnnotation.on(type, Network.class, elements).isPresent();
   }
 }

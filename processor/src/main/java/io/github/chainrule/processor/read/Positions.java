@@ -2,16 +2,38 @@ package io.github.chainrule.processor.read;
 
 import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * Where the parts of a network's declaration are that stages after the reader can find fault with.
- *
- * @param ofInterface the name of the interface
- * @param ofEmission the emission in {@code @Network}
- */
-public record Positions(Place ofInterface, Place ofEmission) {
+/** Where the parts of a network's declaration are written. */
+public final class Positions {
+
+  private final Place ofInterface;
+  private final DslAnnotation network;
+  private final List<DslAnnotation> layers;
+  private final Optional<DslAnnotation> loss;
+
+  /**
+   * The places of one interface.
+   *
+   * @param ofInterface the name of the interface
+   * @param network its {@code @Network}
+   * @param layers the annotations of its layers, in their order
+   * @param loss its {@code @Loss}, if it has one
+   */
+  Positions(
+      Place ofInterface,
+      DslAnnotation network,
+      List<DslAnnotation> layers,
+      Optional<DslAnnotation> loss) {
+    this.ofInterface = ofInterface;
+    this.network = network;
+    this.layers = List.copyOf(layers);
+    this.loss = loss;
+  }
 
   /**
    * A diagnostic for the interface as a whole.
@@ -25,17 +47,20 @@ public record Positions(Place ofInterface, Place ofEmission) {
   }
 
   /**
-   * Finds the place of a later stage's refusal.
+   * Finds the place of a refusal.
    *
-   * @param refusal why the network cannot be compiled
+   * @param refusal why the network is not valid or cannot be compiled
    * @return a diagnostic that points at the part at fault
    */
   public Diagnostic locate(Refusal refusal) {
-    Place place =
-        switch (refusal.part()) {
-          case INTERFACE -> ofInterface;
-          case EMISSION -> ofEmission;
-        };
-    return new Diagnostic(refusal.message(), refusal.arguments(), place);
+    return new Diagnostic(refusal.message(), refusal.arguments(), place(refusal.part()));
+  }
+
+  private Place place(Part part) {
+    return switch (part.kind()) {
+      case NETWORK -> part.equals(Part.INTERFACE) ? ofInterface : network.place(part.attribute());
+      case LAYER -> layers.get(part.layer()).place(part.attribute());
+      case LOSS -> loss.map(annotation -> annotation.place(part.attribute())).orElse(ofInterface);
+    };
   }
 }

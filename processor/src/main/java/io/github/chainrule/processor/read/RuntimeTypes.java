@@ -10,6 +10,9 @@ final class RuntimeTypes {
 
   static final String LAYER = RuntimePackage.COMMON + ".Layer";
 
+  /** The annotation that says from which interface a class was generated. */
+  static final String ORIGIN = RuntimePackage.COMMON + ".GeneratedFrom";
+
   private RuntimeTypes() {}
 
   /** The qualified name of the type {@code simpleName} that exists once for each precision. */

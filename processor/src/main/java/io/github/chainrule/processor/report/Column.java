@@ -39,10 +39,10 @@ record Column(int layer, int leftOut, int units) {
         end++;
       }
       int run = end - index;
-      columns.add(new Column(index, 0, layers.get(index).units()));
+      columns.add(new Column(index, 0, network.extents().get(index).channels()));
       if (run >= FEWEST_TO_LEAVE_OUT) {
         columns.add(new Column(index + 1, run - 2, 0));
-        columns.add(new Column(end - 1, 0, layers.get(end - 1).units()));
+        columns.add(new Column(end - 1, 0, network.extents().get(end - 1).channels()));
         index = end;
       } else {
         index++;
@@ -55,9 +55,7 @@ record Column(int layer, int leftOut, int units) {
   private static boolean isRepeated(NetworkSpec network, int index) {
     LayerSpec layer = network.layers().get(index);
     LayerSpec before = network.layers().get(index - 1);
-    return layer.units() == before.units()
-        && layer.activation() == before.activation()
-        && layer.bias() == before.bias()
+    return layer.with(before.name(), before.sources()).equals(before)
         && layer.sources().equals(List.of(index - 1))
         && before.sources().equals(List.of(index - 2));
   }

@@ -3,6 +3,7 @@ package io.github.chainrule.processor.report;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.TensorSpec;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -96,7 +97,7 @@ final class Diagram {
             + " with "
             + column.units()
             + " units, "
-            + layer(column).activation();
+            + layer(column).activation().name();
   }
 
   private LayerSpec layer(Column column) {
@@ -224,10 +225,10 @@ final class Diagram {
     if (column.isLeftOut()) {
       return;
     }
-    int inputs = network.inputsOf(column.layer());
-    text(x, below, "shape", Numerals.count(inputs) + " × " + Numerals.count(column.units()));
-    if (layer(column).bias()) {
-      text(x, below + 17, "shape", "+ " + Numerals.count(column.units()));
+    List<TensorSpec> tensors = network.tensorsOf(column.layer());
+    for (int tensor = 0; tensor < tensors.size(); tensor++) {
+      String shape = Numerals.shape(tensors.get(tensor).shape());
+      text(x, below + 17 * tensor, "shape", tensor == 0 ? shape : "+ " + shape);
     }
     List<Integer> sources = layer(column).sources();
     if (!sources.equals(List.of(column.layer() - 1))) {

@@ -32,7 +32,7 @@ final class Factors {
       coefficient *= above.value() / below.value();
       return this;
     }
-    if (operator == Operator.MULTIPLY) {
+    if (operator == Operator.MULTIPLY || operator == Operator.GATE || operator == Operator.DAMP) {
       return multiply(node.operands().get(0)).multiply(node.operands().get(1));
     }
     if (operator == Operator.NEGATE) {

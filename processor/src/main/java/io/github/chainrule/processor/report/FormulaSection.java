@@ -125,12 +125,14 @@ final class FormulaSection {
 
   private String describe(int index) {
     LayerSpec layer = network.layers().get(index);
-    return Numerals.count(network.inputsOf(index))
-        + " → "
-        + Numerals.count(layer.units())
-        + ", "
-        + layer.activation()
-        + (layer.bias() ? "" : ", no biases");
+    List<String> words = new ArrayList<>();
+    words.add(
+        Numerals.extent(network.inputOf(index))
+            + " → "
+            + Numerals.extent(network.extents().get(index)));
+    words.add(layer.activation().name());
+    words.addAll(layer.remarks());
+    return String.join(", ", words);
   }
 
   private void body(int index, IntFunction<String> names) {
@@ -195,7 +197,7 @@ final class FormulaSection {
     out.open("article", "class", "formulas");
     out.open("h3").text("Network").element("span", "by its inputs", "class", "meta").close();
     block("Backprop", formulas.inputGradient(), "");
-    Optional<JacobianOrder> order = JacobianOrder.of(network);
+    Optional<JacobianOrder> order = JacobianOrder.of(forward);
     block("Jacobian", product(order), order.map(this::words).orElse(NO_CHAIN));
     out.closeLine();
   }

@@ -5,7 +5,9 @@ import io.github.chainrule.processor.diff.Tangents;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,9 +56,9 @@ final class Formulas {
   }
 
   private void nameLayer(int index, ForwardProgram.Layer layer) {
-    symbols.put(layer.weights(), Symbol.matrix("w", index));
-    if (layer.biases() != null) {
-      symbols.put(layer.biases(), Symbol.vector("b", index));
+    List<ParameterTensor> tensors = forward.layout().of(index);
+    for (int tensor = 0; tensor < tensors.size(); tensor++) {
+      symbols.put(layer.parameters().get(tensor), symbol(tensors.get(tensor)));
     }
     symbols.put(layer.preActivation(), Symbol.vector("v", index));
     symbols.put(layer.output(), output(index));
@@ -66,6 +68,13 @@ final class Formulas {
     }
     Node rows = byPreActivation(program.parameterJacobian(), index);
     nameIfComputed(rows, Symbol.matrix("Δ", index));
+  }
+
+  private static Symbol symbol(ParameterTensor tensor) {
+    return switch (tensor.role()) {
+      case WEIGHTS -> Symbol.matrix("w", tensor.layer());
+      case BIASES -> Symbol.vector("b", tensor.layer());
+    };
   }
 
   /** What only rearranges others may serve somewhere else, under another name. */
@@ -90,10 +99,13 @@ final class Formulas {
   }
 
   /** The derivatives by a layer's pre-activations, which its weights' are made of; or null. */
-  private static Node byPreActivation(List<NetworkProgram.LayerGradient> layers, int index) {
-    return !layers.isEmpty() && layers.get(index).weights() instanceof Node.Outer outer
-        ? outer.right()
-        : null;
+  private static Node byPreActivation(List<TensorDerivative> derivatives, int layer) {
+    for (TensorDerivative derivative : NetworkProgram.of(layer, derivatives)) {
+      if (derivative.node() instanceof Node.Outer outer) {
+        return outer.right();
+      }
+    }
+    return null;
   }
 
   /** How a layer comes by its outputs. */
@@ -121,13 +133,7 @@ final class Formulas {
     } else {
       hiddenDelta(index, block, delta);
     }
-    NetworkProgram.LayerGradient gradient = program.gradient().get(index);
-    Index weight = Index.flattened(inputIndex(layer), J.within(layer.output().columns()));
-    block.add(
-        block.byWeight("E", layer), block.style.element(gradient.weights(), Index.ZERO, weight));
-    if (gradient.biases() != null) {
-      block.add(block.byBias("E", layer), block.style.element(gradient.biases(), Index.ZERO, J));
-    }
+    block.byParameters("E", index, program.gradient(), Index.ZERO);
     return block.lines;
   }
 
@@ -162,14 +168,8 @@ final class Formulas {
     Notation element = symbol.notation(layers, K.within(rows.rows()), J.within(rows.columns()));
     block.define(element, rows, K, J);
     block.symbols.put(rows, symbol);
-    NetworkProgram.LayerGradient byParameters = program.parameterJacobian().get(index);
     Notation y = output(last).notation(layers, Index.ZERO, K.within(rows.rows()));
-    Index weight = Index.flattened(i, J.within(layer.output().columns()));
-    Notation byWeights = block.style.element(byParameters.weights(), K, weight);
-    block.add(block.byWeight(y.markup(), layer), byWeights);
-    if (byParameters.biases() != null) {
-      block.add(block.byBias(y.markup(), layer), block.style.element(byParameters.biases(), K, J));
-    }
+    block.byParameters(y.markup(), index, program.parameterJacobian(), K);
     return block.lines;
   }
 
@@ -252,13 +252,20 @@ final class Formulas {
       lines.add(Notation.relation(left, "=", right));
     }
 
-    Notation byWeight(String of, ForwardProgram.Layer layer) {
-      Index j = J.within(layer.output().columns());
-      return by(of, style.element(layer.weights(), inputIndex(layer), j));
-    }
-
-    Notation byBias(String of, ForwardProgram.Layer layer) {
-      return by(of, style.element(layer.biases(), Index.ZERO, J));
+    /** The derivatives of a value by each of a layer's tensors. */
+    void byParameters(String of, int layer, List<TensorDerivative> derivatives, Index row) {
+      List<Node> parameters = forward.layers().get(layer).parameters();
+      List<TensorDerivative> own = NetworkProgram.of(layer, derivatives);
+      for (int tensor = 0; tensor < own.size(); tensor++) {
+        Node parameter = parameters.get(tensor);
+        boolean isVector = own.get(tensor).tensor().shape().size() == 1;
+        Index i = isVector ? Index.ZERO : I.within(parameter.rows());
+        Index j = isVector ? J : J.within(parameter.columns());
+        Index element = isVector ? J : Index.flattened(i, j);
+        add(
+            by(of, style.element(parameter, i, j)),
+            style.element(own.get(tensor).node(), row, element));
+      }
     }
 
     private Notation by(String of, Notation parameter) {

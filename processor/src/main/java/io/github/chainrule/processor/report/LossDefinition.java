@@ -33,8 +33,8 @@ record LossDefinition(boolean isNegated, Scalar summand) {
   /** The definition of a network's loss; empty where the computed form says it all. */
   static Optional<LossDefinition> of(NetworkSpec network) {
     Expressions expressions = new Expressions();
-    boolean isSoftmax = network.outputLayer().activation() == Activation.SOFTMAX;
-    return switch (network.loss()) {
+    boolean isSoftmax = network.outputLayer().activation().constant() == Activation.SOFTMAX;
+    return switch (network.loss().constant()) {
       case SQUARED_ERROR, ABSOLUTE_ERROR, HUBER, OUTPUT -> Optional.empty();
       case LOG_COSH -> Optional.of(new LossDefinition(false, expressions.logCosh()));
       case BINARY_CROSS_ENTROPY -> negated(expressions.crossEntropy(expressions.t));

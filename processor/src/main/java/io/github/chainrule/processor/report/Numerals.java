@@ -1,14 +1,29 @@
 package io.github.chainrule.processor.report;
 
+import io.github.chainrule.processor.spec.Extent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Numbers for people: digits in groups of three, and powers of ten for the very large or small. */
 final class Numerals {
+
+  /** The lengths of all axes, multiplied. */
+  static String shape(List<Integer> lengths) {
+    return lengths.stream().map(Numerals::count).collect(Collectors.joining(" × "));
+  }
+
+  /** The lengths of an extent's axes. */
+  static String extent(Extent extent) {
+    List<Integer> lengths = new ArrayList<>(extent.positions());
+    lengths.add(extent.channels());
+    return shape(lengths);
+  }
 
   /** From here on, a number is written with a power of ten. */
   private static final double LARGE = 1e15;

@@ -22,8 +22,12 @@ final class OperationSection {
     this.out = out;
     counts.put("Forward", program.forwardCost());
     counts.put("Gradient", program.gradientCost());
-    counts.put("Jacobian by inputs", program.inputJacobianCost());
-    counts.put("Jacobian by parameters", program.parameterJacobianCost());
+    if (program.hasInputJacobian()) {
+      counts.put("Jacobian by inputs", program.inputJacobianCost());
+    }
+    if (program.hasParameterJacobian()) {
+      counts.put("Jacobian by parameters", program.parameterJacobianCost());
+    }
   }
 
   void write() {

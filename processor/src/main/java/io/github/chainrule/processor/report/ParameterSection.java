@@ -1,8 +1,10 @@
 package io.github.chainrule.processor.report;
 
-import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The table of parameters: where each weight and bias is in the one flat array. */
 final class ParameterSection {
@@ -19,38 +21,36 @@ final class ParameterSection {
     out.text(" [inputs][units], then the biases.").close();
     Table table =
         Table.begin(out, "", "Layer", "What", "#Offset", "#End", "Shape", "#Count", "Element");
-    for (int index = 0; index < network.layers().size(); index++) {
-      LayerSpec layer = network.layers().get(index);
-      ParameterLayout.Block block = layout.blocks().get(index);
-      rows(table, layer.name(), block);
+    for (ParameterTensor tensor : layout.tensors()) {
+      row(table, network.layers().get(tensor.layer()).name(), tensor);
     }
     String size = Numerals.count(layout.size());
     table.total("All", "", "0", size, "", size, "").end();
   }
 
-  private static void rows(Table table, String layer, ParameterLayout.Block block) {
-    int weights = block.inputs() * block.units();
-    int offset = block.weightsOffset();
-    String row = block.units() == 1 ? "i" : Numerals.count(block.units()) + " i + j";
-    String shape = Numerals.count(block.inputs()) + " × " + Numerals.count(block.units());
+  private static void row(Table table, String layer, ParameterTensor tensor) {
     table.row(
         layer,
-        "weights",
-        Numerals.count(offset),
-        Numerals.count(offset + weights),
-        shape,
-        Numerals.count(weights),
-        "p[" + (offset == 0 ? "" : Numerals.count(offset) + " + ") + row + "]");
-    if (block.hasBias()) {
-      int biases = block.biasOffset();
-      table.row(
-          layer,
-          "biases",
-          Numerals.count(biases),
-          Numerals.count(biases + block.units()),
-          Numerals.count(block.units()),
-          Numerals.count(block.units()),
-          "p[" + Numerals.count(biases) + (block.units() == 1 ? "" : " + j") + "]");
+        tensor.role().plural(),
+        Numerals.count(tensor.offset()),
+        Numerals.count(tensor.end()),
+        Numerals.shape(tensor.shape()),
+        Numerals.count(tensor.size()),
+        "p[" + element(tensor) + "]");
+  }
+
+  /** The place of an element by its indices i and j, or j alone. */
+  private static String element(ParameterTensor tensor) {
+    List<String> terms = new ArrayList<>();
+    if (tensor.offset() != 0) {
+      terms.add(Numerals.count(tensor.offset()));
     }
+    if (tensor.shape().size() > 1) {
+      terms.add(tensor.columns() == 1 ? "i" : Numerals.count(tensor.columns()) + " i");
+    }
+    if (tensor.columns() > 1) {
+      terms.add("j");
+    }
+    return terms.isEmpty() ? "0" : String.join(" + ", terms);
   }
 }

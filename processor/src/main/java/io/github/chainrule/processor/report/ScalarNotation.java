@@ -1,7 +1,10 @@
 package io.github.chainrule.processor.report;
 
+import io.github.chainrule.processor.scalar.Definitions;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
+import io.github.chainrule.processor.scalar.ScalarGraph;
+import io.github.chainrule.processor.scalar.Simplification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,18 +37,26 @@ final class ScalarNotation {
   private Notation of(Scalar.Operation node) {
     List<Scalar> operands = node.operands();
     return switch (node.operator()) {
-      case ADD, SUBTRACT, EXPM1 -> new Terms(this).add(node, 1).notation();
-      case MULTIPLY, NEGATE -> new Factors(this).multiply(node).notation();
+      case ADD, SUBTRACT, SUBTRACT_MAXIMUM, EXPM1 -> new Terms(this).add(node, 1).notation();
+      case MULTIPLY, GATE, DAMP, NEGATE -> new Factors(this).multiply(node).notation();
       case DIVIDE -> Notation.fraction(of(operands.get(0)), of(operands.get(1)));
       case MAX, MIN, EXP, LOG, TANH, ERF -> call(node);
       case ABS -> Notation.absolute(of(operands.get(0)));
       case SIGN -> Notation.call("sgn", all(operands));
-      case SIGMOID -> Notation.call("σ", all(operands));
+      case SIGMOID, LOGISTIC -> Notation.call("σ", all(operands));
       case SELECT -> cases(node);
       case LOG1P -> Notation.call("log", List.of(onePlus(operands.get(0))));
       case SOFTPLUS -> Notation.call("log", List.of(onePlusExp(operands.get(0))));
+      case SOFTSIGN, GELU, GELU_SLOPE -> of(definition(node));
       case WIDEN -> of(operands.get(0));
     };
+  }
+
+  /** Whoever reads a formula knows what erf is, and does not know the runtime's functions. */
+  private static Scalar definition(Scalar.Operation node) {
+    ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
+    Scalar operand = node.operand(0);
+    return Definitions.of(graph, node.operator(), graph.copy(operand, it -> null, operand.width()));
   }
 
   private List<Notation> all(List<Scalar> operands) {

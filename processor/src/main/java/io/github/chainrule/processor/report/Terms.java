@@ -38,14 +38,19 @@ final class Terms {
       return add(sign * number.value());
     }
     Operator operator = node instanceof Scalar.Operation operation ? operation.operator() : null;
-    if (operator == Operator.ADD || operator == Operator.SUBTRACT) {
+    if (operator == Operator.ADD
+        || operator == Operator.SUBTRACT
+        || operator == Operator.SUBTRACT_MAXIMUM) {
       int right = operator == Operator.ADD ? sign : -sign;
       return add(node.operands().get(0), sign).add(node.operands().get(1), right);
     }
     if (operator == Operator.EXPM1) {
       return add(scalars.exp(node.operands().get(0)), sign).add(-sign);
     }
-    if (operator == Operator.MULTIPLY || operator == Operator.NEGATE) {
+    if (operator == Operator.MULTIPLY
+        || operator == Operator.GATE
+        || operator == Operator.DAMP
+        || operator == Operator.NEGATE) {
       Factors factors = new Factors(scalars).multiply(node);
       return add(factors.size(), factors.isNegative() ? -sign : sign);
     }

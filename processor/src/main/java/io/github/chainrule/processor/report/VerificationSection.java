@@ -24,31 +24,26 @@ final class VerificationSection {
     fact(out, "Directions at each", directions(verification.directions()));
     fact(out, "Functions", functions(outputs));
     fact(out, "Derivatives compared", Numerals.count(verification.derivatives()));
-    if (verification.derivatives() > 0) {
-      fact(out, "Largest error", Numerals.scientific(verification.worstError()));
+    fact(out, "Largest error", Numerals.scientific(verification.worstError()));
+    if (verification.unjudged() > 0) {
+      fact(
+          out,
+          "Could not be judged",
+          Numerals.count(verification.unjudged())
+              + " of "
+              + Numerals.count(verification.attempted())
+              + " directions: "
+              + verification.doubt());
     }
     fact(out, "Allowed", Numerals.scientific(Verifier.TOLERANCE));
-    if (verification.unjudged() > 0) {
-      fact(out, "Directions not verified", unjudged(verification));
-    }
     out.close();
-    if (verification.derivatives() > 0) {
-      out.element(
-          "p",
-          "Errors are relative to max(1, |difference quotient|). The largest is "
-              + verification.worst()
-              + ".",
-          "class",
-          "note");
-    }
-  }
-
-  private static String unjudged(Verification verification) {
-    return Numerals.count(verification.unjudged())
-        + " of "
-        + Numerals.count(verification.attempted())
-        + ": "
-        + verification.doubt();
+    out.element(
+        "p",
+        "Errors are relative to max(1, |difference quotient|). The largest is "
+            + verification.worst()
+            + ".",
+        "class",
+        "note");
   }
 
   private static void fact(Markup out, String term, String description) {

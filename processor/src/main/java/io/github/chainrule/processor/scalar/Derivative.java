@@ -49,7 +49,7 @@ public final class Derivative {
     return switch (y.operator()) {
       case NEGATE -> graph.negate(da);
       case ADD -> graph.add(da, second(y));
-      case SUBTRACT -> graph.subtract(da, second(y));
+      case SUBTRACT, SUBTRACT_MAXIMUM -> graph.subtract(da, second(y));
       case MULTIPLY -> graph.add(graph.multiply(y.operand(1), da), graph.multiply(a, second(y)));
       case DIVIDE -> quotient(y, da);
       case MAX -> graph.select(kinkSide(y, a), y.operand(1), da, second(y));
@@ -60,8 +60,11 @@ public final class Derivative {
           graph.select(
               a, y.operand(1), derivatives.get(y.operand(2)), derivatives.get(y.operand(3)));
       case WIDEN -> graph.apply(Operator.WIDEN, da);
-      case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, SOFTPLUS, ERF ->
+      case EXP, EXPM1, LOG, LOG1P, TANH, SIGMOID, LOGISTIC, SOFTPLUS, ERF ->
           graph.multiply(da, ofElementary(y, a));
+      case GATE, DAMP ->
+          graph.add(graph.multiply(y.operand(1), da), graph.apply(Operator.DAMP, a, second(y)));
+      case SOFTSIGN, GELU, GELU_SLOPE -> graph.multiply(da, ofLimited(y, a));
     };
   }
 
@@ -73,13 +76,27 @@ public final class Derivative {
       case LOG -> graph.divide(one, a);
       case LOG1P -> graph.divide(one, graph.add(one, a));
       case TANH -> graph.subtract(one, graph.multiply(y, y));
-      case SIGMOID -> graph.multiply(y, graph.subtract(one, y));
-      case SOFTPLUS -> graph.apply(Operator.SIGMOID, a);
+      case SIGMOID, LOGISTIC -> graph.multiply(y, graph.subtract(one, y));
+      case SOFTPLUS -> graph.apply(Operator.LOGISTIC, a);
       case ERF ->
           graph.multiply(
               number(TWO_OVER_SQRT_PI, y),
               graph.apply(Operator.EXP, graph.negate(graph.multiply(a, a))));
       default -> throw new IllegalArgumentException(y.operator() + " is not elementary");
+    };
+  }
+
+  /** Functions that have limits where what they are made of has none. */
+  private Scalar ofLimited(Scalar.Operation y, Scalar a) {
+    Scalar one = number(1, y);
+    return switch (y.operator()) {
+      case SOFTSIGN -> {
+        Scalar share = graph.divide(one, graph.add(one, graph.apply(Operator.ABS, a)));
+        yield graph.multiply(share, share);
+      }
+      case GELU -> graph.apply(Operator.GELU_SLOPE, a);
+      case GELU_SLOPE -> Definitions.slopeOfGeluSlope(graph, a);
+      default -> throw new IllegalArgumentException(y.operator() + " is made of nothing");
     };
   }
 

@@ -92,7 +92,10 @@ public final class Evaluator {
       case NEGATE -> -a;
       case ADD -> a + b;
       case SUBTRACT -> a - b;
+      case SUBTRACT_MAXIMUM -> a == b && a == Double.POSITIVE_INFINITY ? 0 : a - b;
       case MULTIPLY -> a * b;
+      case GATE -> a == Double.NEGATIVE_INFINITY ? 0 : a * b;
+      case DAMP -> Double.isInfinite(a) ? 0 : a * b;
       case DIVIDE -> a / b;
       case MAX -> compared(a > b, Math.max(a, b), kinks);
       case MIN -> compared(a > b, Math.min(a, b), kinks);
@@ -104,9 +107,12 @@ public final class Evaluator {
       case LOG -> StrictMath.log(a);
       case LOG1P -> StrictMath.log1p(a);
       case TANH -> StrictMath.tanh(a);
-      case SIGMOID -> SpecialFunctions.sigmoid(a);
+      case SIGMOID, LOGISTIC -> SpecialFunctions.sigmoid(a);
       case SOFTPLUS -> SpecialFunctions.softplus(a);
       case ERF -> SpecialFunctions.erf(a);
+      case SOFTSIGN -> compared(a > 0, SpecialFunctions.softsign(a), kinks);
+      case GELU -> SpecialFunctions.gelu(a);
+      case GELU_SLOPE -> SpecialFunctions.geluSlope(a);
       case WIDEN -> a;
     };
   }

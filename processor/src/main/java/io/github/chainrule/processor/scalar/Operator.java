@@ -8,7 +8,13 @@ public enum Operator {
   NEGATE(1, Cost.ADDITION),
   ADD(2, Cost.ADDITION),
   SUBTRACT(2, Cost.ADDITION),
+  /** {@code a − b} of an a that is at most b; 0 also where both are infinite. */
+  SUBTRACT_MAXIMUM(2, Cost.ADDITION),
   MULTIPLY(2, Cost.MULTIPLICATION),
+  /** {@code a · b} of a b that vanishes towards −∞: 0 where a is −∞. */
+  GATE(2, Cost.MULTIPLICATION),
+  /** {@code a · b} of a b that vanishes towards both ends: 0 where a is infinite. */
+  DAMP(2, Cost.MULTIPLICATION),
   DIVIDE(2, Cost.DIVISION),
   MAX(2, Cost.COMPARISON),
   MIN(2, Cost.COMPARISON),
@@ -25,9 +31,17 @@ public enum Operator {
   LOG1P(1, Cost.CALL),
   TANH(1, Cost.CALL),
   SIGMOID(1, Cost.CALL),
+  /** {@link #SIGMOID} with its relative accuracy where it is next to 0. */
+  LOGISTIC(1, Cost.CALL),
   /** {@code log(1 + exp(a))}. */
   SOFTPLUS(1, Cost.CALL),
   ERF(1, Cost.CALL),
+  /** {@code a / (1 + |a|)}, and its limits ±1. */
+  SOFTSIGN(1, Cost.CALL),
+  /** {@code a · ½ (1 + erf(a / √2))} without cancellation, and its limit 0. */
+  GELU(1, Cost.CALL),
+  /** The derivative of GELU without cancellation, and its limits 0 and 1. */
+  GELU_SLOPE(1, Cost.CALL),
   /** The working value as a {@code double}; exact. */
   WIDEN(1, Cost.FREE);
 
@@ -58,7 +72,12 @@ public enum Operator {
     return cost;
   }
 
-  /** Whether this is an elementary function, computed by a call into the runtime. */
+  /** Whether the runtime computes this, be it so little that it is no {@link #isCall call}. */
+  public boolean isInRuntime() {
+    return isCall() || this == SUBTRACT_MAXIMUM || this == GATE || this == DAMP;
+  }
+
+  /** Whether this is an elementary function, worth a call into the runtime. */
   public boolean isCall() {
     return cost == Cost.CALL;
   }

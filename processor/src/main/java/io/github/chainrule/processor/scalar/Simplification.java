@@ -41,8 +41,9 @@ public enum Simplification {
   private static boolean isExact(Operator operator, double[] values, double result) {
     return switch (operator) {
       case ADD -> result - values[0] == values[1] && result - values[1] == values[0];
-      case SUBTRACT -> values[0] - result == values[1] && result + values[1] == values[0];
-      case MULTIPLY -> isPowerOfTwo(values[0]) || isPowerOfTwo(values[1]);
+      case SUBTRACT, SUBTRACT_MAXIMUM ->
+          values[0] - result == values[1] && result + values[1] == values[0];
+      case MULTIPLY, GATE, DAMP -> isPowerOfTwo(values[0]) || isPowerOfTwo(values[1]);
       case DIVIDE -> isPowerOfTwo(values[1]);
       case SELECT -> isFloat(values[0]) && isFloat(values[1]);
       default -> true;

@@ -13,6 +13,7 @@ final class SimplificationRules {
       case ADD -> add(graph, operands.get(0), operands.get(1));
       case SUBTRACT -> subtract(graph, operands.get(0), operands.get(1));
       case MULTIPLY -> multiply(graph, operands.get(0), operands.get(1));
+      case DAMP -> operands.get(1).isConstant(0) ? operands.get(1) : null;
       case DIVIDE -> operands.get(1).isConstant(1) ? operands.get(0) : null;
       case NEGATE ->
           isOperation(operands.get(0), Operator.NEGATE) ? operands.get(0).operands().get(0) : null;

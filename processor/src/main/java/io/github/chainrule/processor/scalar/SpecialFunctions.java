@@ -8,6 +8,11 @@ final class SpecialFunctions {
 
   private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
 
+  private static final double SQRT_HALF = 0.7071067811865476;
+
+  /** Further out the normal density is 0. */
+  private static final double FAR = 1000;
+
   private SpecialFunctions() {}
 
   /** 1/(1 + e^−v), without overflow and accurate in both tails. */
@@ -19,6 +24,33 @@ final class SpecialFunctions {
   /** log(1 + e^v) = max(v, 0) + log(1 + e^−|v|). */
   static double softplus(double v) {
     return Math.max(v, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(v)));
+  }
+
+  /** v/(1 + |v|), and ±1 at infinity. */
+  static double softsign(double v) {
+    return Double.isInfinite(v) ? Math.signum(v) : v / (1 + Math.abs(v));
+  }
+
+  /** v Φ(v), and 0 at −∞. */
+  static double gelu(double v) {
+    return v == Double.NEGATIVE_INFINITY ? 0 : v * normal(v);
+  }
+
+  /** Φ(v) + v φ(v), the density φ(v) = e^{−v²/2}/√(2π) being 0 beyond what |v| is bounded by. */
+  static double geluSlope(double v) {
+    double density = 0.5 * SQRT_HALF * TWO_OVER_SQRT_PI * StrictMath.exp(-0.5 * v * v);
+    return normal(v) + bounded(v) * density;
+  }
+
+  private static double bounded(double v) {
+    return Math.max(-FAR, Math.min(FAR, v));
+  }
+
+  /** Φ(v) = ½ erfc(−v/√2). */
+  private static double normal(double v) {
+    double a = SQRT_HALF * Math.abs(v);
+    double tail = 0.5 * (a < 2.5 ? 1 - series(a) : complementaryFraction(a));
+    return v < 0 ? tail : 1 - tail;
   }
 
   /** erf(v) = 2/√π ∫₀^v e^−s² ds; Abramowitz and Stegun, Handbook, 7.1.6 and 7.1.14. */

@@ -42,4 +42,11 @@ public record InterfaceName(
   public String inPackage() {
     return String.join(".", simpleNames);
   }
+
+  /** A type of the interface's package as a user writes it there. */
+  public String inPackage(String canonicalName) {
+    return canonicalName.startsWith(qualified(""))
+        ? canonicalName.substring(qualified("").length())
+        : canonicalName;
+  }
 }

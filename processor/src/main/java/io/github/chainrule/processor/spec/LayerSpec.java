@@ -1,22 +1,40 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.dsl.Activation;
 import java.util.List;
 
 /**
- * One dense layer of a network: its name, where its inputs come from, its width and its activation.
+ * One layer of a network, of whichever kind: what the compiler has to know of it.
  *
- * <p>A layer reads the concatenation of its {@code sources}, each the index of an earlier layer or
- * {@link #NETWORK_INPUT}. The annotations of today always name the previous layer; the stages after
- * the reader accept any directed acyclic graph.
+ * <p>A layer reads its {@code sources}, each the index of an earlier layer or {@link
+ * #NETWORK_INPUT}, one after another along the channels. The annotations of today always name the
+ * previous layer; the stages after the reader accept any directed acyclic graph.
  */
-public record LayerSpec(
-    String name, List<Integer> sources, int units, Activation activation, boolean bias) {
+public sealed interface LayerSpec permits DenseSpec {
 
   /** The source index that stands for the network's input. */
-  public static final int NETWORK_INPUT = -1;
+  int NETWORK_INPUT = -1;
 
-  public LayerSpec {
-    sources = List.copyOf(sources);
-  }
+  String name();
+
+  List<Integer> sources();
+
+  /** The same layer, called and fed otherwise. */
+  LayerSpec with(String otherName, List<Integer> otherSources);
+
+  /** The activation that ends the layer. */
+  ActivationSpec activation();
+
+  /** What the layer gives, of what it reads. */
+  Extent extent(Extent input);
+
+  /** The layer's parameters, in the order in which they lie in the array of all of them. */
+  List<TensorSpec> tensors(Extent input);
+
+  /** What is particular about the layer, as words of a description; mostly nothing. */
+  List<String> remarks();
+
+  /** What tells the layer from others of its kind, but for its name and its sources. */
+  String content();
+
+  <R> R accept(LayerVisitor<R> visitor);
 }

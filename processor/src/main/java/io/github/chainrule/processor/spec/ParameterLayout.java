@@ -4,57 +4,66 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where each layer's weights and biases lie in the one flat array of parameters: per layer in
- * order, weights row-major {@code [in][out]}, then the biases if the layer has them.
+ * Where the parameters of a network lie in the one flat array: layer by layer, in each its tensors
+ * one after another, row-major.
+ *
+ * @param layers each layer's tensors
+ * @param size the number of parameters
  */
-public record ParameterLayout(List<Block> blocks, int size) {
-
-  /**
-   * One layer's share of the array.
-   *
-   * @param biasOffset the offset of the biases, or {@link #NO_BIAS}
-   */
-  public record Block(int inputs, int units, int weightsOffset, int biasOffset) {
-
-    public boolean hasBias() {
-      return biasOffset != NO_BIAS;
-    }
-  }
-
-  /** The bias offset of a layer without biases. */
-  public static final int NO_BIAS = -1;
+public record ParameterLayout(List<List<ParameterTensor>> layers, int size) {
 
   public ParameterLayout {
-    blocks = List.copyOf(blocks);
+    layers = List.copyOf(layers);
   }
 
   /**
    * Lays the parameters out.
    *
-   * @throws ArithmeticException if there are more than an array can hold; the reader refuses such
-   *     networks by {@link #count}
+   * @throws ArithmeticException if there are more than an array can hold; {@link NetworkRules}
+   *     refuse such networks by {@link #count}
    */
   public static ParameterLayout of(NetworkSpec network) {
     Math.toIntExact(count(network));
-    List<Block> blocks = new ArrayList<>();
+    List<List<ParameterTensor>> layers = new ArrayList<>();
     int offset = 0;
-    for (int index = 0; index < network.layers().size(); index++) {
-      LayerSpec layer = network.layers().get(index);
-      int inputs = network.inputsOf(index);
-      int biases = offset + inputs * layer.units();
-      blocks.add(new Block(inputs, layer.units(), offset, layer.bias() ? biases : NO_BIAS));
-      offset = biases + (layer.bias() ? layer.units() : 0);
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      List<ParameterTensor> tensors = new ArrayList<>();
+      for (TensorSpec spec : network.tensorsOf(layer)) {
+        ParameterTensor tensor = new ParameterTensor(layer, spec, offset);
+        tensors.add(tensor);
+        offset = tensor.end();
+      }
+      layers.add(List.copyOf(tensors));
     }
-    return new ParameterLayout(blocks, offset);
+    return new ParameterLayout(layers, offset);
   }
 
   /** The number of parameters, saturating, however large the network. */
   public static long count(NetworkSpec network) {
     double count = 0;
-    for (int index = 0; index < network.layers().size(); index++) {
-      LayerSpec layer = network.layers().get(index);
-      count += (network.inputsOf(index) + (layer.bias() ? 1.0 : 0.0)) * layer.units();
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      for (TensorSpec tensor : network.tensorsOf(layer)) {
+        count += tensor.size();
+      }
     }
     return (long) count;
+  }
+
+  /** A layer's tensors. */
+  public List<ParameterTensor> of(int layer) {
+    return layers.get(layer);
+  }
+
+  /** All tensors, in ascending order of their offsets. */
+  public List<ParameterTensor> tensors() {
+    return layers.stream().flatMap(List::stream).toList();
+  }
+
+  /** The tensor that a parameter is an element of. */
+  public ParameterTensor tensorAt(int parameter) {
+    return tensors().stream()
+        .filter(tensor -> tensor.contains(parameter))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,9 +1,9 @@
 package io.github.chainrule.processor.verify;
 
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.Map;
  * All derivatives of a program at a point along some directions, interpreted: of the loss, from a
  * seed, and of each output. Variables are the parameters, then the inputs.
  *
- * <p>A layer's derivatives are multiplied with the directions as soon as they are computed, and kept
- * no longer: all of them would take outputs × parameters numbers.
+ * <p>A layer's derivatives are multiplied with the directions as soon as they are computed, and
+ * kept no longer: all of them would take outputs × parameters numbers.
  */
 final class AnalyticDerivatives {
 
@@ -36,16 +36,12 @@ final class AnalyticDerivatives {
   private record Columns(List<Node> nodes, List<Integer> from, Interpreter.Prepared prepared) {}
 
   /** A Jacobian that no array can hold is not there. */
-  private Columns columns(List<LayerGradient> layers, Node byInputs) {
+  private Columns columns(List<TensorDerivative> derivatives, Node byInputs) {
     List<Node> nodes = new ArrayList<>();
     List<Integer> from = new ArrayList<>();
-    int next = 0;
-    for (LayerGradient layer : layers) {
-      for (Node node : layer.nodes()) {
-        nodes.add(node);
-        from.add(next);
-        next += node.columns();
-      }
+    for (TensorDerivative derivative : derivatives) {
+      nodes.add(derivative.node());
+      from.add(derivative.tensor().offset());
     }
     if (byInputs != null) {
       nodes.add(byInputs);
@@ -153,20 +149,8 @@ final class AnalyticDerivatives {
     if (coordinate >= parameters) {
       return "input " + (coordinate - parameters);
     }
-    List<ParameterLayout.Block> blocksOfLayers = program.layout().blocks();
-    int layer = blocksOfLayers.size() - 1;
-    while (blocksOfLayers.get(layer).weightsOffset() > coordinate) {
-      layer--;
-    }
-    return parameter(program.network().layers().get(layer).name(), layer, coordinate);
-  }
-
-  private String parameter(String layerName, int layer, int index) {
-    ParameterLayout.Block block = program.layout().blocks().get(layer);
-    int within = index - block.weightsOffset();
-    int weights = block.inputs() * block.units();
-    return within < weights
-        ? layerName + "'s weight " + within / block.units() + " -> " + within % block.units()
-        : layerName + "'s bias " + (within - weights);
+    ParameterTensor tensor = program.layout().tensorAt(coordinate);
+    String layer = program.network().layers().get(tensor.layer()).name();
+    return layer + "'s " + tensor.describe(coordinate);
   }
 }

@@ -12,8 +12,7 @@ final class ContentSeed {
     StringBuilder content = new StringBuilder();
     content.append(network.inputs()).append(network.loss().name());
     for (LayerSpec layer : network.layers()) {
-      content.append(' ').append(layer.sources()).append(layer.units());
-      content.append(layer.activation().name()).append(layer.bias());
+      content.append(' ').append(layer.sources()).append(layer.content());
     }
     long seed = 0;
     for (int index = 0; index < content.length(); index++) {

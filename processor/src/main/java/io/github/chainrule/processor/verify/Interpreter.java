@@ -166,8 +166,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
     for (int row = 0; row < node.rows(); row++) {
       if (node.hasBias()) {
         int from = start(node.bias());
-        System.arraycopy(
-            of(node.bias()), from, result, row * node.columns(), node.columns());
+        System.arraycopy(of(node.bias()), from, result, row * node.columns(), node.columns());
       }
       if (node.transposed()) {
         addDotProducts(node, row, result);
@@ -225,32 +224,22 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] map(Node.Map node) {
     Evaluator evaluator = evaluators.get(node);
-    List<Spread> operands = node.operands().stream().map(this::spread).toList();
-    double[] arguments = new double[operands.size()];
+    double[] arguments = new double[node.operands().size()];
     double[] result = new double[node.size()];
-    for (int row = 0; row < node.rows(); row++) {
-      for (int column = 0; column < node.columns(); column++) {
-        for (int operand = 0; operand < arguments.length; operand++) {
-          arguments[operand] = operands.get(operand).at(row, column);
-        }
-        result[row * node.columns() + column] = evaluator.evaluate(arguments, kinks);
+    for (int index = 0; index < result.length; index++) {
+      for (int operand = 0; operand < arguments.length; operand++) {
+        arguments[operand] = spread(node.operands().get(operand), node, index);
       }
+      result[index] = evaluator.evaluate(arguments, kinks);
     }
     return result;
   }
 
-  /** The elements of an operand that serve those of a possibly larger matrix. */
-  @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
-  private record Spread(double[] array, int start, int rowStride, int columnStride) {
-
-    double at(int row, int column) {
-      return array[start + row * rowStride + column * columnStride];
-    }
-  }
-
-  private Spread spread(Node operand) {
-    int rowStride = operand.rows() == 1 ? 0 : operand.columns();
-    return new Spread(of(operand), start(operand), rowStride, operand.columns() == 1 ? 0 : 1);
+  /** The element of an operand that serves an element of a possibly larger matrix. */
+  private double spread(Node operand, Node larger, int index) {
+    int row = operand.rows() == 1 ? 0 : index / larger.columns();
+    int column = operand.columns() == 1 ? 0 : index % larger.columns();
+    return of(operand)[start(operand) + row * operand.columns() + column];
   }
 
   @Override
@@ -296,8 +285,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] broadcast(Rearrangement.Broadcast node) {
     double[] result = new double[node.size()];
-    Spread operand = spread(node.operand());
-    Arrays.setAll(result, index -> operand.at(index / node.columns(), index % node.columns()));
+    Arrays.setAll(result, index -> spread(node.operand(), node, index));
     return result;
   }
 

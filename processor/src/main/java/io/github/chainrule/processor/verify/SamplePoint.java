@@ -1,8 +1,10 @@
 package io.github.chainrule.processor.verify;
 
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.spec.Initialization;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,12 +30,9 @@ final class SamplePoint {
   /** Draws a point at which no layer saturates and every loss is defined. */
   static SamplePoint draw(NetworkSpec network, ParameterLayout layout, RandomNumbers random) {
     double[] parameters = new double[layout.size()];
-    for (ParameterLayout.Block block : layout.blocks()) {
-      double bound = Math.sqrt(6.0 / (block.inputs() + block.units()));
-      fill(parameters, block.weightsOffset(), block.inputs() * block.units(), bound, random);
-      if (block.hasBias()) {
-        fill(parameters, block.biasOffset(), block.units(), 0.5, random);
-      }
+    for (ParameterTensor tensor : layout.tensors()) {
+      double bound = bound(tensor.initialization());
+      fill(parameters, tensor.offset(), tensor.size(), bound, random);
     }
     double[] input = new double[network.inputs()];
     fill(input, 0, input.length, 1.5, random);
@@ -42,6 +41,12 @@ final class SamplePoint {
     double[] target = new double[network.outputs()];
     Arrays.setAll(target, output -> random.nextDouble());
     return new SamplePoint(parameters, input, target, seed);
+  }
+
+  private static double bound(Initialization initialization) {
+    return initialization.isConstant()
+        ? 0.5
+        : Math.sqrt(6.0 / (initialization.fanIn() + initialization.fanOut()));
   }
 
   private static void fill(

@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.verify;
 
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.OperationCounts;
+import io.github.chainrule.processor.program.OperationCounter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +13,9 @@ import java.util.List;
  * ones. The points are seeded by the network, so that the same network gives the same result on any
  * machine.
  *
- * <p>Not every point can tell whether a derivative is right, see {@link Doubt}. Where one cannot, others
- * are drawn; where none can, the derivative passes and the verification says so: that is no proof
- * of a fault.
+ * <p>Not every point can tell whether a derivative is right, see {@link Doubt}. Where one cannot,
+ * others are drawn; where none can, the derivative passes and the verification says so: that is no
+ * proof of a fault.
  */
 public final class Verifier {
 
@@ -34,9 +34,6 @@ public final class Verifier {
 
   /** The multiplications that comparing samples may take, unless there would be too few. */
   private static final double SAMPLED_LIMIT = 2e8;
-
-  /** The multiplications that interpreting an elementary function takes as long as. */
-  private static final double CALL = 20;
 
   /** The part of a value that its rounding errors may be. */
   private static final double ROUNDING = 32 * Math.ulp(1.0);
@@ -115,8 +112,8 @@ public final class Verifier {
   private List<Direction> directions() {
     int parameters = program.layout().size();
     int size = parameters + program.network().inputs();
-    OperationCounts counts = program.forwardCost().shared();
-    double perDirection = 4 * counts.multiplications();
+    double perDirection =
+        4 * OperationCounter.count(List.of(program.output())).shared().multiplications();
     List<Direction> directions = new ArrayList<>();
     if (size * perDirection <= EXHAUSTIVE_LIMIT) {
       for (int index = 0; index < size; index++) {
@@ -124,7 +121,7 @@ public final class Verifier {
       }
       return directions;
     }
-    double affordable = SAMPLED_LIMIT / (perDirection + 4 * CALL * counts.calls());
+    double affordable = SAMPLED_LIMIT / perDirection;
     int samples = (int) Math.max(FEWEST_SAMPLES, Math.min(SAMPLES, affordable));
     for (int sample = 0; sample < samples; sample += 3) {
       directions.add(Direction.unit(size, random));

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ class BracketingTest {
       for (int layer = 1; layer <= layers; layer++) {
         perRow[layer] = random.nextInt(3) * widths[layer];
       }
-      Bracketing.Choice choice = new Bracketing(widths, perRow).choice(0, layers);
+      Bracketing.Choice choice = whole(widths, perRow);
       double cheapest = Collections.min(costs(widths, perRow, 0, layers));
       assertEquals(cheapest, choice.multiplications(), () -> Arrays.toString(widths));
       met.add(choice.step());
@@ -65,18 +66,35 @@ class BracketingTest {
   @Test
   void narrowOutputIsSweptInReverseAndNarrowInputForward() {
     double[] perRow = {0, 8, 8, 1};
-    assertEquals(
-        Bracketing.Step.REVERSE,
-        new Bracketing(new int[] {8, 8, 8, 1}, perRow).choice(0, 3).step());
-    assertEquals(
-        Bracketing.Step.FORWARD,
-        new Bracketing(new int[] {1, 8, 8, 8}, perRow).choice(0, 3).step());
+    assertEquals(Bracketing.Step.REVERSE, whole(new int[] {8, 8, 8, 1}, perRow).step());
+    assertEquals(Bracketing.Step.FORWARD, whole(new int[] {1, 8, 8, 8}, perRow).step());
   }
 
   @Test
   void narrowMiddleIsMultipliedFromBothSides() {
     int[] widths = {30, 20, 1, 20, 30};
-    Bracketing.Choice choice = new Bracketing(widths, new double[5]).choice(0, 4);
+    Bracketing.Choice choice = whole(widths, new double[5]);
     assertEquals(new Bracketing.Choice(Bracketing.Step.PRODUCT, 2, 600 + 600 + 900), choice);
+  }
+
+  private static Bracketing.Choice whole(int[] widths, double[] perRow) {
+    Bracketing bracketing = new Bracketing(widths, perRow);
+    return bracketing.choice(bracketing.all());
+  }
+
+  /** At most twice the fewest multiplications, see {@link Bracketing}. */
+  @Test
+  void longChainsAreNearlyCheapestAndOfAsManyPartsAsLayers() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    int layers = CheapestOrder.LAYERS + 50;
+    int[] widths = random.ints(layers + 1, 1, 30).toArray();
+    double[] perRow = new double[layers + 1];
+    Bracketing bracketing = new Bracketing(widths, perRow);
+    JacobianCosts costs = new JacobianCosts(widths, perRow);
+    double cheapest =
+        new CheapestOrder(costs, bracketing.all()).choice(bracketing.all()).multiplications();
+    double found = bracketing.choice(bracketing.all()).multiplications();
+    assertTrue(found >= cheapest && found <= 2 * cheapest, found + " for " + cheapest);
+    assertTrue(bracketing.parts().size() <= 2 * layers, bracketing.parts().size() + " parts");
   }
 }

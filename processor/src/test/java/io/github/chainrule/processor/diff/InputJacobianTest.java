@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
@@ -58,7 +59,7 @@ class InputJacobianTest {
 
   private void compareWithSweeps(NetworkSpec network) {
     Graph graph = new Graph(Simplification.EXACT);
-    ForwardProgram forward = new ForwardProgram(graph, network);
+    ForwardProgram forward = ForwardPass.of(graph, network);
     Node jacobian = new InputJacobian(forward).node();
     Node x = forward.input();
     Node y = forward.output();
@@ -82,7 +83,7 @@ class InputJacobianTest {
               .mapToObj(index -> dense(widths[index], Activation.IDENTITY))
               .toArray(Dense[]::new);
       NetworkSpec network = network(widths[0], LossFunction.SQUARED_ERROR, layers);
-      ForwardProgram forward = new ForwardProgram(new Graph(Simplification.EXACT), network);
+      ForwardProgram forward = ForwardPass.of(new Graph(Simplification.EXACT), network);
       Node jacobian = new InputJacobian(forward).node();
       double counted = OperationCounter.count(List.of(jacobian)).shared().multiplications();
       assertEquals(matrixChain(widths, 0, widths.length - 1), counted);
@@ -113,7 +114,7 @@ class InputJacobianTest {
 
   /** The number of rows that are propagated: those of the products with the weights. */
   private static int jacobianRows(NetworkSpec network) {
-    ForwardProgram forward = new ForwardProgram(new Graph(Simplification.EXACT), network);
+    ForwardProgram forward = ForwardPass.of(new Graph(Simplification.EXACT), network);
     return Graph.reachable(List.of(new InputJacobian(forward).node())).stream()
         .filter(node -> node instanceof Node.Product product && !product.hasBias())
         .mapToInt(Node::rows)

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.layer.ForwardPass;
+import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.Arrays;
@@ -16,6 +19,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JacobianOrderTest {
+
+  private static Optional<JacobianOrder> order(NetworkSpec network) {
+    return JacobianOrder.of(ForwardPass.of(new Graph(Simplification.EXACT), network));
+  }
 
   private static NetworkSpec chain(int inputs, int... units) {
     return network(
@@ -34,7 +41,7 @@ class JacobianOrderTest {
 
   @Test
   void networksThatNarrowAreMultipliedFromTheOutputsBack() {
-    JacobianOrder order = JacobianOrder.of(chain(20, 16, 8, 1)).orElseThrow();
+    JacobianOrder order = order(chain(20, 16, 8, 1)).orElseThrow();
     assertEquals("((21)0)", written(order));
     assertTrue(order.isFromOutputs());
     assertFalse(order.isFromInputs());
@@ -42,7 +49,7 @@ class JacobianOrderTest {
 
   @Test
   void networksThatWidenAreMultipliedFromTheInputsOn() {
-    JacobianOrder order = JacobianOrder.of(chain(1, 8, 16, 20)).orElseThrow();
+    JacobianOrder order = order(chain(1, 8, 16, 20)).orElseThrow();
     assertEquals("(2(10))", written(order));
     assertTrue(order.isFromInputs());
     assertFalse(order.isFromOutputs());
@@ -50,7 +57,7 @@ class JacobianOrderTest {
 
   @Test
   void bottlenecksAreMultipliedInParts() {
-    JacobianOrder order = JacobianOrder.of(chain(20, 20, 1, 20, 20)).orElseThrow();
+    JacobianOrder order = order(chain(20, 20, 1, 20, 20)).orElseThrow();
     assertEquals("((32)(10))", written(order));
     assertFalse(order.isFromInputs() || order.isFromOutputs());
   }
@@ -63,6 +70,6 @@ class JacobianOrderTest {
             LossFunction.SQUARED_ERROR,
             dense(3, Activation.TANH),
             dense(2, Activation.TANH, 0, LayerSpec.NETWORK_INPUT));
-    assertEquals(Optional.empty(), JacobianOrder.of(skipping));
+    assertEquals(Optional.empty(), order(skipping));
   }
 }

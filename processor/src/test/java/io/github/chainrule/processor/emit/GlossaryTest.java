@@ -1,14 +1,19 @@
 package io.github.chainrule.processor.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
-import io.github.chainrule.processor.CompilerAccess;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.kernel.ValueName.Quantity;
+import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -17,8 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +29,7 @@ class GlossaryTest {
 
   private static final long SEED = 7;
 
-  /** The arrays that belong to a generated class whatever the network. */
-  private static final Set<String> PLAIN =
-      Set.of("p", "xRow", "yRow", "tRow", "eRow", "dxRow", "sampleGradient", "blockGradient");
-
-  private static final Pattern FIELD =
-      Pattern.compile("private final (?:float|double)\\[\\](?:\\[\\])? (\\w+)");
-
-  private static String glossary(String... names) {
+  private static String glossary(ValueName... names) {
     List<KernelArray> arrays =
         Stream.of(names)
             .map(name -> new KernelArray(name, 1, Width.WORKING, KernelArray.Role.WORKSPACE))
@@ -47,16 +43,21 @@ class GlossaryTest {
     assertEquals(
         "In the code, of layer 2: {@code v2}: the pre-activations; {@code exp2}, {@code max2}:"
             + " steps from there to the outputs.",
-        glossary("v1", "max3", "exp3"));
+        glossary(
+            ValueName.of(Quantity.PRE_ACTIVATION, "", 1),
+            ValueName.of(Quantity.FORWARD_STEP, "max", 3),
+            ValueName.of(Quantity.FORWARD_STEP, "exp", 3)));
     assertEquals(
         "In the code, of layer 2: {@code d2}: the derivatives of E by the pre-activations;"
             + " {@code sum_d2}: a step to them. A letter at the end, as in {@code d4b}, makes"
             + " another step.",
-        glossary("sum_d4", "d4b"));
+        glossary(
+            ValueName.of(Quantity.DELTA, "sum", 4), ValueName.of(Quantity.DELTA, "", 4).next()));
   }
 
+  /** Every array that is kept between calls is a value of the literature or a step to one. */
   @Test
-  void everyFieldOfAGeneratedClassHasAKnownName() {
+  void everyArrayOfAWorkspaceIsExplained() {
     System.out.println("glossary: seed " + SEED);
     Set<String> names = new HashSet<>();
     List<NetworkSpec> networks =
@@ -68,22 +69,22 @@ class GlossaryTest {
             Networks.dense(67, Activation.GELU),
             Networks.dense(71, Activation.SOFTMAX)));
     for (NetworkSpec network : networks) {
-      CompilerAccess.compile(network)
-          .forEach(
-              file -> {
-                Matcher field = FIELD.matcher(file.toString());
-                while (field.find()) {
-                  names.add(field.group(1));
-                }
-              });
-    }
-    names.removeAll(PLAIN);
-    names.removeIf(name -> name.matches("([xte]|dx)Tile|(samples|sums)\\d+"));
-    for (String name : names) {
-      assertTrue(Glossary.knows(name.replaceFirst("Tile$", "")), name);
+      for (KernelGroup group : groups(network)) {
+        String text = Glossary.of("E", group, Optional.empty()).text();
+        for (KernelArray array : group.workspace()) {
+          assertNotEquals(Quantity.GIVEN, array.value().quantity(), array.name());
+          assertFalse(text.isEmpty(), array.name());
+          names.add(array.name());
+        }
+      }
     }
     assertTrue(names.size() > 20, names.toString());
     assertTrue(names.stream().anyMatch(name -> name.endsWith("Slide")), names.toString());
     assertTrue(names.stream().anyMatch(name -> name.endsWith("Block")), names.toString());
+  }
+
+  private static List<KernelGroup> groups(NetworkSpec network) {
+    NetworkLowering lowering = new NetworkLowering(Programs.of(network));
+    return List.of(lowering.forward(), lowering.backprop(), lowering.jacobian());
   }
 }

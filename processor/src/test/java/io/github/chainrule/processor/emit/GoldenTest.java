@@ -8,8 +8,9 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.CompilerAccess;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.spec.InterfaceName;
-import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +34,9 @@ class GoldenTest {
           Precision.FLOAT,
           Emission.AUTO,
           List.of(
-              new LayerSpec("hidden", List.of(-1), 8, Activation.TANH, true),
-              new LayerSpec("arm", List.of(0), 3, Activation.SOFTMAX, true)),
-          LossFunction.CROSS_ENTROPY);
+              Networks.layer("hidden", List.of(-1), 8, Activation.TANH, true),
+              Networks.layer("arm", List.of(0), 3, Activation.SOFTMAX, true)),
+          new LossSpec(LossFunction.CROSS_ENTROPY));
 
   @Test
   void sourceIsTheGoldenOne() throws IOException {

@@ -8,8 +8,10 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import java.util.List;
@@ -19,8 +21,8 @@ class HeadersTest {
 
   private static final NetworkSpec CHAIN =
       network(
-          new LayerSpec("hidden", List.of(-1), 16, Activation.TANH, true),
-          new LayerSpec("out", List.of(0), 3, Activation.SOFTMAX, false));
+          Networks.layer("hidden", List.of(-1), 16, Activation.TANH, true),
+          Networks.layer("out", List.of(0), 3, Activation.SOFTMAX, false));
 
   private static NetworkSpec network(LayerSpec... layers) {
     return new NetworkSpec(
@@ -29,7 +31,7 @@ class HeadersTest {
         Precision.FLOAT,
         Emission.AUTO,
         List.of(layers),
-        LossFunction.CROSS_ENTROPY);
+        new LossSpec(LossFunction.CROSS_ENTROPY));
   }
 
   @Test
@@ -43,8 +45,8 @@ class HeadersTest {
   void aLayerThatSkipsSaysWhatItReads() {
     NetworkSpec skip =
         network(
-            new LayerSpec("hidden", List.of(-1), 16, Activation.TANH, true),
-            new LayerSpec("out", List.of(0, -1), 3, Activation.SOFTMAX, true));
+            Networks.layer("hidden", List.of(-1), 16, Activation.TANH, true),
+            Networks.layer("out", List.of(0, -1), 3, Activation.SOFTMAX, true));
     assertEquals(
         "4 inputs, hidden: 16 TANH, out: 3 SOFTMAX of hidden and the input;"
             + " loss CROSS_ENTROPY; FLOAT",

@@ -46,9 +46,9 @@ class LiteralTest {
 
   @Test
   void whatIsNotFiniteIsNamed() {
-    assertEquals("Float.NaN", Literal.ofFloat(Float.NaN));
-    assertEquals("Float.NEGATIVE_INFINITY", Literal.ofFloat(Float.NEGATIVE_INFINITY));
-    assertEquals("Double.POSITIVE_INFINITY", Literal.ofDouble(Double.POSITIVE_INFINITY));
+    assertEquals("(0f / 0f)", Literal.ofFloat(Float.NaN));
+    assertEquals("(-1f / 0f)", Literal.ofFloat(Float.NEGATIVE_INFINITY));
+    assertEquals("(1d / 0d)", Literal.ofDouble(Double.POSITIVE_INFINITY));
   }
 
   @Test

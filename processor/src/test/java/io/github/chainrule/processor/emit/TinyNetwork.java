@@ -14,13 +14,14 @@ import io.github.chainrule.processor.kernel.LoopVariable;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.program.OperationCounter;
 import io.github.chainrule.processor.program.OperationCounts;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.InterfaceName;
-import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.verify.Verification;
@@ -68,9 +69,9 @@ final class TinyNetwork {
             precision,
             Emission.AUTO,
             List.of(
-                new LayerSpec("hidden", List.of(-1), 3, Activation.TANH, true),
-                new LayerSpec("output", List.of(0), 1, Activation.SIGMOID, true)),
-            LossFunction.BINARY_CROSS_ENTROPY);
+                Networks.layer("hidden", List.of(-1), 3, Activation.TANH, true),
+                Networks.layer("output", List.of(0), 1, Activation.SIGMOID, true)),
+            new LossSpec(LossFunction.BINARY_CROSS_ENTROPY));
     OperationCounter.Count forward =
         new OperationCounter.Count(new OperationCounts(9, 9, 0, 0, 4), 22);
     OperationCounter.Count gradient =
@@ -92,9 +93,9 @@ final class TinyNetwork {
             List.of(h, v, y), List.of(propagate(), inputJacobian(), parameterJacobian())),
         Optional.empty(),
         Optional.empty(),
-        new LoweredNetwork.Costs(forward, gradient, gradient, gradient),
+        new LoweredNetwork.Costs(forward, gradient, Optional.of(gradient), Optional.of(gradient)),
         new Verification(
-            15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss"));
+            15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss", 0, ""));
   }
 
   private Kernel computeOutputs() {

@@ -3,14 +3,19 @@ package io.github.chainrule.processor.endtoend;
 import static io.github.chainrule.processor.reference.Networks.dense;
 import static io.github.chainrule.processor.reference.Networks.network;
 import static io.github.chainrule.processor.spec.LayerSpec.NETWORK_INPUT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.lower.TileLowering;
+import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Networks.Dense;
+import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class BranchingNetworksTest {
 
   private static final long SEED = 8_128;
+
+  /** A whole tile, another begun, and some more that are computed one by one. */
+  private static final int SAMPLES = 72 + 30;
 
   private static List<NetworkSpec> shapes() {
     List<NetworkSpec> shapes = new ArrayList<>();
@@ -80,6 +88,17 @@ class BranchingNetworksTest {
   }
 
   @Test
+  void networksWhoseLayersAllCountHaveTiles() {
+    for (NetworkSpec shape : shapes()) {
+      NetworkProgram program = Programs.of(shape);
+      boolean allCount =
+          program.gradient().stream().noneMatch(it -> it.node() instanceof Node.Constant);
+      assertEquals(allCount, new TileLowering(program).forward().isPresent(), shape.toString());
+      assertEquals(allCount, new TileLowering(program).backprop().isPresent(), shape.toString());
+    }
+  }
+
+  @Test
   void generatedCodeOfEveryEmissionAgreesWithTheInterpreterAndDifferences() {
     List<NetworkSpec> shapes = shapes();
     List<NetworkSpec> all = new ArrayList<>();
@@ -100,7 +119,7 @@ class BranchingNetworksTest {
   private static int check(
       Build build, List<NetworkSpec> shapes, int index, SplittableRandom random) {
     NetworkSpec spec = variant(shapes, index, Emission.UNROLLED);
-    Sample samples = Sample.draw(spec, 3, random);
+    Sample samples = Sample.draw(spec, SAMPLES, random);
     Sample first = samples.row(0);
     EvaluatedNetwork unrolled = build.network(spec, samples.parameters);
     EvaluatedNetwork interpreted = new InterpretedNetwork(spec, samples.parameters);

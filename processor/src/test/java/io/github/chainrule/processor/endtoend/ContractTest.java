@@ -164,6 +164,7 @@ class ContractTest {
         int outputs()
         float[] parameters()
         List layers()
+        ModelLoss loss()
         Forward newForward()
         Backprop newBackprop()
         Jacobian newJacobian()

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.endtoend;
 
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
@@ -22,7 +23,7 @@ final class FloatNetwork implements EvaluatedNetwork {
 
   FloatNetwork(NetworkSpec network, Class<?> generated, double[] parameters) {
     this.model = (Model) Reflection.call(generated, "of", float[].class, floats(parameters));
-    this.activations = network.layers().stream().mapToInt(layer -> layer.units()).sum();
+    this.activations = network.extents().stream().mapToInt(Extent::size).sum();
     this.forward = model.newForward();
     this.backprop = model.newBackprop();
     this.jacobian = model.newJacobian();

@@ -34,7 +34,7 @@ final class GeneratedCode {
 
   /** What a network does to make something. */
   private static final Set<String> FACTORIES =
-      Set.of("create", "of", "newForward", "newBackprop", "newJacobian", "predict");
+      Set.of("create", "of", "newForward", "newBackprop", "newJacobian", "predict", "readResolve");
 
   private GeneratedCode() {}
 

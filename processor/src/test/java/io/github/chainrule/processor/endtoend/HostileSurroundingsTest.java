@@ -9,10 +9,9 @@ import com.google.testing.compile.JavaFileObjects;
 import io.github.chainrule.processor.ChainruleProcessor;
 import io.github.chainrule.processor.spec.Surroundings;
 import io.github.chainrule.runtime.f32.Model;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -77,7 +76,7 @@ class HostileSurroundingsTest {
                 file(
                     "members.Legacy",
                     "interface Legacy extends Older { class Layer {} }\n"
-                        + "interface Older { int Collections = 1; enum List { A } }")),
+                        + "interface Older { int LayerList = 1; enum List { A } }")),
             new ChainruleProcessor());
     assertWorks(build, "members.Types", "members.Constants", "members.Heir");
   }
@@ -91,7 +90,7 @@ class HostileSurroundingsTest {
     files.add(file("hidden.String", "interface String {}"));
     files.add(
         network("hidden.Small", "Small", "enum Math { A } @Deprecated default void old() {}"));
-    files.add(network("hidden.Large", "Large", LARGE_LAYER));
+    files.add(network("hidden.Large", "Large extends java.io.Serializable", LARGE_LAYER));
     files.add(network("named.Math", "Math", ""));
     Build build = Build.ofSources(files, new ChainruleProcessor());
     assertWorks(build, "hidden.Small", "hidden.Large", "named.Math");
@@ -103,68 +102,97 @@ class HostileSurroundingsTest {
     assertEquals(new TreeSet<>(Surroundings.JAVA_LANG), imported);
   }
 
-  private static final String DEPRECATED =
+  /** Imports are not misread, and the code names nothing that way but in imports. */
+  @Test
+  void typesOfThePackageHideNoPackage() throws Exception {
+    List<JavaFileObject> files = new ArrayList<>();
+    for (String name : List.of("io", "java", "p", "x", "roots", "Arguments", "LayerList")) {
+      files.add(file("roots." + name, "class " + name + " { class github {} class lang {} }"));
+    }
+    String members = constants() + "float io = 1; int java = 2; String roots = null;";
+    files.add(
+        file(
+            "roots.Constants",
+            """
+            import io.github.chainrule.runtime.Layer;
+            @Network(inputs = 2, emission = Emission.UNROLLED)
+            public interface Constants {
+              @Dense(units = 2, activation = Activation.TANH) Layer hidden();
+              @Dense(units = 2, activation = Activation.SOFTMAX) Layer output();
+            """
+                + members
+                + "}"));
+    Build build = Build.ofSources(files, new ChainruleProcessor());
+    assertWorks(build, "roots.Constants");
+  }
+
+  /** Here not even the annotations have a name but the full one. */
+  private static final String OWN =
       """
-      import io.github.chainrule.runtime.Layer;
-      @Deprecated
-      @Network(inputs = 1)
-      interface Old {
-        @Dense(units = 1) Layer output();
-      }
-      @Deprecated(forRemoval = true)
-      class Outer {
-        @Deprecated
-        @Network(inputs = 1)
-        interface Inner {
-          @Dense(units = 1) Layer output();
-        }
-      }
-      @Network(inputs = 1)
-      interface OldLayer {
-        @Deprecated @Dense(units = 1) Layer output();
-      }
-      interface Base {
-        @Deprecated default float[] predict(float[] x) { return x; }
-      }
-      @Network(inputs = 1)
-      interface Heir extends Base {
-        @Dense(units = 1) Layer output();
-      }
-      @Network(inputs = 1)
-      interface New {
-        @Dense(units = 1) Layer output();
+      @io.github.chainrule.dsl.Network(inputs = 2)
+      @io.github.chainrule.dsl.Loss(LossFunction.CROSS_ENTROPY)
+      public interface %s {
+        @io.github.chainrule.dsl.Dense(units = 20, activation = Activation.TANH)
+        io.github.chainrule.runtime.Layer hidden();
+        @io.github.chainrule.dsl.Dense(units = 2, activation = Activation.SOFTMAX)
+        io.github.chainrule.runtime.Layer output();
       }
       """;
 
-  /** As of Java 9, which knows of removal. */
   @Test
-  void deprecatedInterfacesGiveNoWarnings() {
+  void anInterfaceMayHaveTheNameOfAnyTypeOfOurs() throws Exception {
+    List<String> names =
+        List.of(
+            "Forward",
+            "Layer",
+            "Model",
+            "Network",
+            "Loss",
+            "ModelLoss",
+            "Dense",
+            "Arguments",
+            "Elementary",
+            "Tile72",
+            "LayerList",
+            "GeneratedFrom",
+            "List",
+            "String",
+            "Object",
+            "x");
+    List<JavaFileObject> files = new ArrayList<>();
+    for (String name : names) {
+      files.add(file("own." + name, OWN.formatted(name)));
+    }
+    Build build = Build.ofSources(files, new ChainruleProcessor());
+    for (String name : names) {
+      assertWorks(build, "own." + name);
+    }
+  }
+
+  /** The code would have to name the type in full, and the compiler would take io for a class. */
+  @Test
+  void whatHasNoNameLeftIsADiagnostic() {
     Compilation compilation =
         Compiler.javac()
             .withProcessors(new ChainruleProcessor())
             .withClasspath(Build.classpath())
-            .withOptions("-Xlint:all,-processing,-auxiliaryclass")
-            .compile(file("old.Networks", DEPRECATED));
-    assertEquals(List.of(), compilation.diagnostics());
+            .compile(
+                file("none.io", "class io {}"),
+                file(
+                    "none.Iris",
+                    """
+                    import io.github.chainrule.runtime.Layer;
+                    @Network(inputs = 1)
+                    interface Iris {
+                      @Dense(units = 1) Layer output();
+                      class Jacobian {}
+                    }
+                    """));
     assertEquals(
-        List.of("HeirNetwork", "OldLayerNetwork", "OldNetwork", "Outer_InnerNetwork"),
-        suppressing(compilation));
-  }
-
-  private static List<String> suppressing(Compilation compilation) {
-    return compilation.generatedSourceFiles().stream()
-        .filter(file -> content(file).contains("@SuppressWarnings"))
-        .map(file -> file.getName().replaceFirst(".*/(.*)\\.java", "$1"))
-        .sorted()
-        .toList();
-  }
-
-  private static String content(JavaFileObject file) {
-    try {
-      return file.getCharContent(false).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        List.of(
+            "[NameHidden] Iris: generated code cannot name io.github.chainrule.runtime.f32.Jacobian,"
+                + " since both Jacobian and io mean other types there; rename one of these"),
+        compilation.errors().stream().map(it -> it.getMessage(Locale.ROOT)).toList());
   }
 
   /** All that a network's class mentions. */
@@ -177,8 +205,7 @@ class HostileSurroundingsTest {
             "Arguments",
             "Override",
             "String",
-            "Arrays",
-            "Collections",
+            "LayerList",
             "Model",
             "Forward",
             "Backprop",
@@ -196,8 +223,16 @@ class HostileSurroundingsTest {
     StringBuilder constants = new StringBuilder("String Arguments = \"\";\n");
     for (String name :
         List.of(
-            "Collections",
-            "Arrays",
+            "Layer",
+            "LayerList",
+            "List",
+            "Model",
+            "Forward",
+            "Elementary",
+            "Tile72",
+            "Override",
+            "Object",
+            "Math",
             "Initializer",
             "Generator",
             "LAYERS",
@@ -206,7 +241,7 @@ class HostileSurroundingsTest {
             "forward",
             "ConstantsForward",
             "ConstantsNetwork",
-            "generator")) {
+            "initializer")) {
       constants.append("int ").append(name).append(" = 1;\n");
     }
     return constants.toString();

@@ -3,11 +3,15 @@ package io.github.chainrule.processor.endtoend;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +82,41 @@ class IncrementalBuildTest {
     Map<String, String> after = project.generated();
     assertEquals(IRIS_SOURCES, List.copyOf(after.keySet()));
     after.forEach((file, source) -> assertNotEquals(before.get(file), source, file));
+  }
+
+  /** Tools that put generated sources on the source path have javac read them before they are. */
+  @Test
+  void changedInterfaceReplacesSourcesOnTheSourcePath() throws IOException {
+    ProjectFolder project =
+        project().withOptions("-sourcepath", folder.resolve("generated").toString());
+    project.write("Iris", BEFORE);
+    project.write("User", USER);
+    project.compile(ProjectFolder.Compiler.JAVAC, "Iris", "User");
+
+    project.write("Iris", AFTER);
+    project.compile(ProjectFolder.Compiler.JAVAC, "Iris", "User");
+    assertEquals("4hidden55outcome2 37", project.call("User", "layers", 1));
+  }
+
+  /** The nested interface gets the name that a top-level one had before it. */
+  @Test
+  void sourcesOfAnotherNetworkOnTheSourcePathAreNotReplaced() throws IOException {
+    ProjectFolder project =
+        project()
+            .withOptions(
+                "-sourcepath",
+                folder.resolve("generated") + File.pathSeparator + folder.resolve("sources"));
+    project.write("Outer_Iris", BEFORE.replace("Iris", "Outer_Iris"));
+    project.compile(ProjectFolder.Compiler.JAVAC, "Outer_Iris");
+    Map<String, String> before = project.generated();
+
+    project.write("Outer", "class Outer { " + BEFORE + "}");
+    AssertionError refused =
+        assertThrows(
+            AssertionError.class, () -> project.compile(ProjectFolder.Compiler.JAVAC, "Outer"));
+    assertTrue(
+        refused.getMessage().contains("[GeneratedNameShared] Outer.Iris"), refused::toString);
+    assertEquals(before, project.generated());
   }
 
   @ParameterizedTest

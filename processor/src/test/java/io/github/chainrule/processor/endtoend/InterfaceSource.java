@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.endtoend;
 
+import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 
@@ -14,12 +15,13 @@ final class InterfaceSource {
     source.append(
         "@Network(inputs = %d, precision = Precision.%s, emission = Emission.%s)%n"
             .formatted(network.inputs(), network.precision(), network.emission()));
-    source.append("@Loss(LossFunction.%s)%n".formatted(network.loss()));
+    source.append("@Loss(LossFunction.%s)%n".formatted(network.loss().name()));
     source.append("public interface %s {%n".formatted(network.name().inPackage()));
-    for (LayerSpec layer : network.layers()) {
+    for (LayerSpec spec : network.layers()) {
+      DenseSpec layer = (DenseSpec) spec;
       source.append(
           "  @Dense(units = %d, activation = Activation.%s, bias = %s) Layer %s();%n"
-              .formatted(layer.units(), layer.activation(), layer.bias(), layer.name()));
+              .formatted(layer.units(), layer.activation().name(), layer.bias(), layer.name()));
     }
     return source.append("}\n").toString();
   }

@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.endtoend;
 
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Node.Source.Kind;
 import io.github.chainrule.processor.reference.Programs;
@@ -55,9 +55,9 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     this.parameterJacobian = other.parameterJacobian;
   }
 
-  private static List<Node> nodes(List<LayerGradient> layers) {
+  private static List<Node> nodes(List<TensorDerivative> derivatives) {
     List<Node> nodes = new ArrayList<>();
-    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    derivatives.forEach(derivative -> nodes.add(derivative.node()));
     return nodes;
   }
 

@@ -18,6 +18,7 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -61,6 +63,20 @@ class ModelTest {
     return named(network, precision, "Wide_" + activation + "_" + precision);
   }
 
+  private static NetworkSpec minimising(LossFunction loss, Precision precision) {
+    Activation activation =
+        switch (loss) {
+          case CROSS_ENTROPY -> Activation.SOFTMAX;
+          case BINARY_CROSS_ENTROPY, ENTROPY -> Activation.SIGMOID;
+          default -> Activation.TANH;
+        };
+    String name = "Of_" + loss + "_" + precision;
+    return named(
+        network(2, loss, dense(activation == Activation.SOFTMAX ? 2 : 1, activation)),
+        precision,
+        name);
+  }
+
   @BeforeAll
   static void compile() {
     List<NetworkSpec> all = new ArrayList<>(List.of(SMALL));
@@ -69,6 +85,10 @@ class ModelTest {
     }
     all.add(wide(Activation.TANH, Precision.DOUBLE));
     all.add(wide(Activation.RELU, Precision.DOUBLE));
+    for (LossFunction loss : LossFunction.values()) {
+      all.add(minimising(loss, Precision.FLOAT));
+      all.add(minimising(loss, Precision.DOUBLE));
+    }
     build = Build.of(all);
   }
 
@@ -225,5 +245,49 @@ class ModelTest {
 
   private static double[] slice(Model model, int from, int count) {
     return IntStream.range(from, from + count).mapToDouble(i -> model.parameters()[i]).toArray();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void modelTellsItsLossAndWhetherItReadsTargets(LossFunction loss) {
+    Model single = (Model) create(minimising(loss, Precision.FLOAT), 1);
+    Object twice = create(minimising(loss, Precision.DOUBLE), 1);
+    boolean reads = loss != LossFunction.ENTROPY && loss != LossFunction.OUTPUT;
+    assertEquals(ModelLoss.of(loss.name(), reads), single.loss());
+    assertEquals(single.loss(), ((io.github.chainrule.runtime.f64.Model) twice).loss());
+    assertSame(single.loss(), single.loss());
+    // What it says is what its evaluator does.
+    if (reads) {
+      assertThrows(NullPointerException.class, () -> single.newBackprop().loss(new float[2], null));
+    } else {
+      assertTrue(Double.isFinite(single.newBackprop().loss(new float[2], null)));
+    }
+  }
+
+  @Test
+  void whatIsWrittenIsNeitherAnotherArgumentNorTheParameters() {
+    float[] p = new float[PARAMETERS];
+    float[] g = new float[PARAMETERS];
+    float[] x = new float[60];
+    float[] x4 = new float[4];
+    float[] t = new float[60];
+    float[] t3 = new float[3];
+    Model model = small(p);
+    Backprop backprop = model.newBackprop();
+    List<Executable> calls =
+        List.of(
+            () -> model.newForward().forward(x, x, 3),
+            () -> model.newForward().forward(x4, p, 3),
+            () -> backprop.gradient(x4, t3, p),
+            () -> backprop.gradient(x4, t3, g, x4),
+            () -> backprop.gradient(x, t, 3, p),
+            () -> backprop.backward(x4, t3, g, x4),
+            () -> backprop.backward(x4, t3, p, new float[4]),
+            () -> backprop.backward(x, t, 3, g, t),
+            () -> backprop.backward(x, t, 3, g, g));
+    for (Executable call : calls) {
+      assertThrows(IllegalArgumentException.class, call);
+    }
+    assertArrayEquals(new float[PARAMETERS], p);
   }
 }

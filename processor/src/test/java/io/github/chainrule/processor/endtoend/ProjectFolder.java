@@ -110,6 +110,11 @@ final class ProjectFolder {
     return this;
   }
 
+  ProjectFolder withOptions(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
   void writeModule(String directives) throws IOException {
     Files.writeString(sources.resolve("module-info.java"), "module demo { " + directives + " }");
   }

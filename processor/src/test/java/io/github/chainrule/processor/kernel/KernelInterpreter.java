@@ -135,7 +135,19 @@ public final class KernelInterpreter {
       case NEGATE -> -a;
       case ADD -> round(a + b, width);
       case SUBTRACT -> round(a - b, width);
+      case SUBTRACT_MAXIMUM ->
+          isFloat(width)
+              ? io.github.chainrule.runtime.f32.Elementary.subtractMaximum((float) a, (float) b)
+              : io.github.chainrule.runtime.f64.Elementary.subtractMaximum(a, b);
       case MULTIPLY -> round(a * b, width);
+      case GATE ->
+          isFloat(width)
+              ? io.github.chainrule.runtime.f32.Elementary.gated((float) a, (float) b)
+              : io.github.chainrule.runtime.f64.Elementary.gated(a, b);
+      case DAMP ->
+          isFloat(width)
+              ? io.github.chainrule.runtime.f32.Elementary.damped((float) a, (float) b)
+              : io.github.chainrule.runtime.f64.Elementary.damped(a, b);
       case DIVIDE -> round(a / b, width);
       case MAX -> Math.max(a, b);
       case MIN -> Math.min(a, b);
@@ -155,8 +167,12 @@ public final class KernelInterpreter {
       case LOG1P -> io.github.chainrule.runtime.f32.Elementary.log1p(a);
       case TANH -> io.github.chainrule.runtime.f32.Elementary.tanh(a);
       case SIGMOID -> io.github.chainrule.runtime.f32.Elementary.sigmoid(a);
+      case LOGISTIC -> io.github.chainrule.runtime.f32.Elementary.logistic(a);
       case SOFTPLUS -> io.github.chainrule.runtime.f32.Elementary.softplus(a);
       case ERF -> io.github.chainrule.runtime.f32.Elementary.erf(a);
+      case SOFTSIGN -> io.github.chainrule.runtime.f32.Elementary.softsign(a);
+      case GELU -> io.github.chainrule.runtime.f32.Elementary.gelu(a);
+      case GELU_SLOPE -> io.github.chainrule.runtime.f32.Elementary.geluSlope(a);
       default -> throw new IllegalArgumentException(operator.name());
     };
   }
@@ -169,8 +185,12 @@ public final class KernelInterpreter {
       case LOG1P -> io.github.chainrule.runtime.f64.Elementary.log1p(a);
       case TANH -> io.github.chainrule.runtime.f64.Elementary.tanh(a);
       case SIGMOID -> io.github.chainrule.runtime.f64.Elementary.sigmoid(a);
+      case LOGISTIC -> io.github.chainrule.runtime.f64.Elementary.logistic(a);
       case SOFTPLUS -> io.github.chainrule.runtime.f64.Elementary.softplus(a);
       case ERF -> io.github.chainrule.runtime.f64.Elementary.erf(a);
+      case SOFTSIGN -> io.github.chainrule.runtime.f64.Elementary.softsign(a);
+      case GELU -> io.github.chainrule.runtime.f64.Elementary.gelu(a);
+      case GELU_SLOPE -> io.github.chainrule.runtime.f64.Elementary.geluSlope(a);
       default -> throw new IllegalArgumentException(operator.name());
     };
   }

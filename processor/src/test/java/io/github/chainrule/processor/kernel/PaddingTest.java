@@ -31,7 +31,7 @@ class PaddingTest {
 
   private static KernelArray vector(String name) {
     int room = Padding.room(LENGTH);
-    return new KernelArray(name, LENGTH, room, Width.WORKING, Role.WORKSPACE);
+    return new KernelArray(ValueName.given(name), LENGTH, room, Width.WORKING, Role.WORKSPACE);
   }
 
   @Test

@@ -162,7 +162,8 @@ class SplitterTest {
     Kernel kernel = new Kernel("run", "", List.of(X, Y), true, body);
     KernelGroup split = Splitter.split(new KernelGroup(List.of(), List.of(kernel)), TINY);
     assertEquals(
-        List.of(new KernelArray("carriedDouble", 1, Width.DOUBLE, Role.WORKSPACE)),
+        List.of(
+            new KernelArray(ValueName.carrier("carriedDouble"), 1, Width.DOUBLE, Role.WORKSPACE)),
         split.workspace());
   }
 

@@ -12,7 +12,7 @@ class TileTest {
   void aTileHasTheArraysOfTheRuntime() {
     for (int rows = 1; rows <= 2 * Tile.ROWS + 1; rows++) {
       float[][] tile = Tile72.tile(rows);
-      assertEquals(tile.length, new Tile("h1", rows, Width.WORKING).arrays());
+      assertEquals(tile.length, new Tile(ValueName.given("h1"), rows, Width.WORKING).arrays());
       assertEquals(tile[0].length, Tile.ROWS * Tile72.ROW);
     }
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -22,7 +23,7 @@ class ForwardProgramTest {
   private static final double ROUNDING = 1e-14;
 
   private static double[] output(NetworkSpec network, double[] parameters, double... x) {
-    ForwardProgram program = new ForwardProgram(new Graph(Simplification.EXACT), network);
+    ForwardProgram program = ForwardPass.of(new Graph(Simplification.EXACT), network);
     return Programs.value(program.output(), parameters, x);
   }
 

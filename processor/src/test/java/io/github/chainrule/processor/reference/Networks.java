@@ -4,8 +4,11 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,11 @@ public final class Networks {
     return new Dense(units, activation, false, List.of());
   }
 
+  public static LayerSpec layer(
+      String name, List<Integer> sources, int units, Activation activation, boolean bias) {
+    return new DenseSpec(name, sources, units, new ActivationSpec(activation), bias);
+  }
+
   /** A network of {@code DOUBLE} precision and emission {@code AUTO}. */
   public static NetworkSpec network(int inputs, LossFunction loss, Dense... layers) {
     List<LayerSpec> specs = new ArrayList<>();
@@ -47,10 +55,10 @@ public final class Networks {
       Dense layer = layers[index];
       List<Integer> sources = layer.sources().isEmpty() ? List.of(index - 1) : layer.sources();
       specs.add(
-          new LayerSpec(
-              "layer" + (index + 1), sources, layer.units(), layer.activation(), layer.bias()));
+          layer("layer" + (index + 1), sources, layer.units(), layer.activation(), layer.bias()));
     }
-    return new NetworkSpec(NAME, inputs, Precision.DOUBLE, Emission.AUTO, specs, loss);
+    return new NetworkSpec(
+        NAME, inputs, Precision.DOUBLE, Emission.AUTO, specs, new LossSpec(loss));
   }
 
   public static NetworkSpec named(NetworkSpec network, String packageName, String name) {

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.reference;
 
 import io.github.chainrule.processor.diff.Differentiator;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
@@ -27,7 +28,7 @@ public final class Programs {
 
   public static NetworkProgram of(NetworkSpec network, Simplification simplification) {
     Graph graph = new Graph(simplification);
-    ForwardProgram forward = new ForwardProgram(graph, network);
+    ForwardProgram forward = ForwardPass.of(graph, network);
     return CallSharing.share(graph, Differentiator.differentiate(forward));
   }
 
@@ -43,12 +44,12 @@ public final class Programs {
 
   /** The derivatives by all parameters, {@code [rows][parameters]}. */
   public static double[] joined(
-      Collection<NetworkProgram.LayerGradient> layers,
+      Collection<NetworkProgram.TensorDerivative> derivatives,
       int rows,
       double[] parameters,
       Map<Node.Source.Kind, double[]> sources) {
     List<Node> nodes = new ArrayList<>();
-    layers.forEach(layer -> nodes.addAll(layer.nodes()));
+    derivatives.forEach(derivative -> nodes.add(derivative.node()));
     double[] joined = new double[rows * parameters.length];
     int to = 0;
     for (double[] part : values(nodes, parameters, sources)) {

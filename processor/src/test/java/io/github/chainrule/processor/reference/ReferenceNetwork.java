@@ -7,6 +7,7 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -81,11 +82,11 @@ public final class ReferenceNetwork {
       Layer layer = layers.get(index);
       List<Integer> previous = List.of(index - 1);
       specs.add(
-          new LayerSpec(
+          Networks.layer(
               "layer" + (index + 1), previous, layer.units, layer.activation, layer.bias));
     }
     InterfaceName interfaceName = new InterfaceName("reference", List.of("Net"), true);
-    return new NetworkSpec(interfaceName, inputs, precision, emission, specs, loss);
+    return new NetworkSpec(interfaceName, inputs, precision, emission, specs, new LossSpec(loss));
   }
 
   /**

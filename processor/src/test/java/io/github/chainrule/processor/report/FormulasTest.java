@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.diff.Differentiator;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
@@ -12,7 +13,7 @@ import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class FormulasTest {
   /** Draws numbers for everything that is given. */
   private void prepare(NetworkSpec drawn) {
     network = drawn;
-    ForwardProgram forward = new ForwardProgram(new Graph(Simplification.EXACT), network);
+    ForwardProgram forward = ForwardPass.of(new Graph(Simplification.EXACT), network);
     program = Differentiator.differentiate(forward);
     formulas = new Formulas(forward, program);
     parameters = RandomNetworks.parameters(program.layout().size(), random);
@@ -50,15 +51,21 @@ class FormulasTest {
     put("x", x);
     put("t", t);
     for (int index = 0; index < network.layers().size(); index++) {
-      ParameterLayout.Block block = program.layout().blocks().get(index);
-      for (int weight = 0; weight < block.inputs() * block.units(); weight++) {
-        String place = "[" + weight / block.units() + "," + weight % block.units() + "]";
-        values.put("w(" + (index + 1) + ")" + place, parameters[block.weightsOffset() + weight]);
-      }
-      for (int unit = 0; block.hasBias() && unit < block.units(); unit++) {
-        values.put("b(" + (index + 1) + ")[" + unit + "]", parameters[block.biasOffset() + unit]);
+      for (ParameterTensor tensor : program.layout().of(index)) {
+        for (int element = 0; element < tensor.size(); element++) {
+          values.put(name(tensor, element), parameters[tensor.offset() + element]);
+        }
       }
     }
+  }
+
+  private static String name(ParameterTensor tensor, int element) {
+    String layer = "(" + (tensor.layer() + 1) + ")";
+    int columns = tensor.columns();
+    return switch (tensor.role()) {
+      case WEIGHTS -> "w" + layer + "[" + element / columns + "," + element % columns + "]";
+      case BIASES -> "b" + layer + "[" + element + "]";
+    };
   }
 
   private void put(String name, double[] vector) {
@@ -93,14 +100,14 @@ class FormulasTest {
       }
     }
     Map<String, Integer> scope = new HashMap<>(indices);
-    scope.put("#max", network.layers().get(layer).units() - 1);
+    scope.put("#max", network.extents().get(layer).channels() - 1);
     values.put(name(left, indices), FormulaReader.value(values, scope, right));
   }
 
   private int size(String letter, int layer) {
     return switch (letter) {
-      case "i" -> network.inputsOf(layer);
-      case "j" -> network.layers().get(layer).units();
+      case "i" -> network.inputOf(layer).channels();
+      case "j" -> network.extents().get(layer).channels();
       case "k" -> network.outputs();
       default -> throw new AssertionError(letter);
     };
@@ -187,7 +194,7 @@ class FormulasTest {
     for (int index = last(); index >= 0; index--) {
       List<Notation> equations = formulas.backward(index, Formulas::number);
       execute(index == last() ? equations.subList(1, equations.size()) : equations, index);
-      assertDerivatives(program.gradient().get(index), "E/", "", index);
+      assertDerivatives(NetworkProgram.of(index, program.gradient()), "E/", "");
     }
     execute(formulas.inputGradient(), 0);
     assertClose(value(program.inputGradient()), "E/x");
@@ -196,26 +203,20 @@ class FormulasTest {
   private void jacobian() {
     for (int index = last(); index >= 0; index--) {
       execute(formulas.jacobian(index, Formulas::number), index);
-      assertDerivatives(program.parameterJacobian().get(index), "y[", "]/", index);
+      assertDerivatives(NetworkProgram.of(index, program.parameterJacobian()), "y[", "]/");
     }
   }
 
   /** Compares derivatives, a row for each output if there are several. */
   private void assertDerivatives(
-      NetworkProgram.LayerGradient expected, String before, String after, int layer) {
-    int units = network.layers().get(layer).units();
+      List<NetworkProgram.TensorDerivative> derivatives, String before, String after) {
     int rows = after.isEmpty() ? 1 : network.outputs();
-    double[] weights = value(expected.weights());
-    int perRow = weights.length / rows;
-    for (int row = 0; row < rows; row++) {
-      String of = before + (after.isEmpty() ? "" : row + after);
-      for (int weight = 0; weight < perRow; weight++) {
-        String place = "[" + weight / units + "," + weight % units + "]";
-        assertClose(weights[row * perRow + weight], of + "w(" + (layer + 1) + ")" + place);
-      }
-      for (int unit = 0; expected.biases() != null && unit < units; unit++) {
-        double bias = value(expected.biases())[row * units + unit];
-        assertClose(bias, of + "b(" + (layer + 1) + ")[" + unit + "]");
+    for (NetworkProgram.TensorDerivative derivative : derivatives) {
+      double[] expected = value(derivative.node());
+      int size = derivative.tensor().size();
+      for (int element = 0; element < rows * size; element++) {
+        String of = before + (after.isEmpty() ? "" : element / size + after);
+        assertClose(expected[element], of + name(derivative.tensor(), element % size));
       }
     }
   }

@@ -140,8 +140,7 @@ class NetworkCardTest {
   void longNamesAreCutBetweenCharactersHoweverManyUnitsTheyTake() {
     LayerSpec layer = SMALL.layers().get(0);
     String name = "aaaaaaaaaaaaa\uD835\uDCD0\uD835\uDCD1bbb";
-    LayerSpec renamed =
-        new LayerSpec(name, layer.sources(), layer.units(), layer.activation(), layer.bias());
+    LayerSpec renamed = layer.with(name, layer.sources());
     String page = card(Networks.withLayers(SMALL, List.of(renamed, SMALL.layers().get(1))));
     assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(page));
     Element diagram = Xml.all(Xml.parse(page), "svg").get(0);

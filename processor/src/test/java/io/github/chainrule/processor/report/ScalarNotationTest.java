@@ -86,9 +86,11 @@ class ScalarNotationTest {
     for (int attempt = 0; attempt < 3_000; attempt++) {
       Scalar scalar = draw(1 + random.nextInt(4));
       double[] letters = random.doubles(LETTERS.size(), -2, 2).toArray();
+      if (!isTame(scalar, letters)) {
+        continue;
+      }
       String formula = typeset(scalar);
-      boolean isCutOff = formula.contains("…");
-      if (isTame(scalar, letters) && !isCutOff) {
+      if (!formula.contains("…")) {
         double expected = compute(scalar, letters);
         double tolerance = 1e-7 * Math.max(1, Math.abs(expected));
         assertEquals(

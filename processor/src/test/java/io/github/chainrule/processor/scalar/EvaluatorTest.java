@@ -55,6 +55,28 @@ class EvaluatorTest {
     assertEquals(0, Evaluator.evaluate(Operator.SOFTPLUS, -1e4));
     assertEquals(-1, Evaluator.evaluate(Operator.ERF, -1e4));
     assertEquals(Double.NaN, Evaluator.evaluate(Operator.ERF, Double.NaN));
+    for (double end : new double[] {1e4, Double.POSITIVE_INFINITY}) {
+      assertEquals(end, Evaluator.evaluate(Operator.GELU, end));
+      assertEquals(0, Math.abs(Evaluator.evaluate(Operator.GELU, -end)));
+      assertEquals(1, Evaluator.evaluate(Operator.GELU_SLOPE, end));
+      assertEquals(0, Math.abs(Evaluator.evaluate(Operator.GELU_SLOPE, -end)));
+    }
+    assertEquals(0, Evaluator.evaluate(Operator.GATE, Double.NEGATIVE_INFINITY, 0));
+    assertEquals(0, Evaluator.evaluate(Operator.DAMP, Double.POSITIVE_INFINITY, 0));
+    assertEquals(-1, Evaluator.evaluate(Operator.SOFTSIGN, Double.NEGATIVE_INFINITY));
+  }
+
+  @Test
+  void whatIsComputedInOneGoIsWhatItsDefinitionSays() {
+    ScalarGraph graph = new ScalarGraph(Simplification.EXACT);
+    Scalar x = graph.symbol(new Letter(0));
+    for (Operator operator : List.of(Operator.SOFTSIGN, Operator.GELU, Operator.GELU_SLOPE)) {
+      Evaluator definition = new Evaluator(Definitions.of(graph, operator, x), leaf -> 0);
+      for (double v = -5; v <= 5; v += 1.0 / 32) {
+        double expected = definition.evaluate(new double[] {v}, side -> {});
+        assertEquals(expected, Evaluator.evaluate(operator, v), 1e-14, operator + " of " + v);
+      }
+    }
   }
 
   @Test

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.diff.Differentiator;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.NetworkProgram.LayerGradient;
+import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.scalar.Simplification;
@@ -46,7 +47,7 @@ class ReferenceProgramTest {
   private static NetworkProgram program(
       ReferenceNetwork reference, Precision precision, Simplification simplification) {
     Graph graph = new Graph(simplification);
-    ForwardProgram forward = new ForwardProgram(graph, reference.spec(precision, Emission.AUTO));
+    ForwardProgram forward = ForwardPass.of(graph, reference.spec(precision, Emission.AUTO));
     return CallSharing.share(graph, Differentiator.differentiate(forward));
   }
 
@@ -76,12 +77,12 @@ class ReferenceProgramTest {
   }
 
   private static double[] joined(
-      List<LayerGradient> layers,
+      List<TensorDerivative> derivatives,
       ReferenceNetwork reference,
       Map<Node.Source.Kind, double[]> sources,
       int rows) {
     List<Node> roots = new ArrayList<>();
-    layers.forEach(layer -> roots.addAll(layer.nodes()));
+    derivatives.forEach(derivative -> roots.add(derivative.node()));
     List<double[]> parts = run(roots, reference, sources);
     int size = reference.parameters.length;
     double[] joined = new double[rows * size];

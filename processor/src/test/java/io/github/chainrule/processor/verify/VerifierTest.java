@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.diff.Differentiator;
-import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
@@ -32,7 +32,7 @@ class VerifierTest {
   private final Graph graph = new Graph(Simplification.EXACT);
 
   private NetworkProgram program(NetworkSpec network) {
-    return Differentiator.differentiate(new ForwardProgram(graph, network));
+    return Differentiator.differentiate(ForwardPass.of(graph, network));
   }
 
   /** The derivative of tanh with y where y² belongs: 1 − y for 1 − y². */
@@ -102,7 +102,7 @@ class VerifierTest {
   @Test
   void wrongDerivativeOfAHiddenLayerIsRefusedAtThatLayer() {
     NetworkProgram right = program(TANH_NETWORK);
-    Node.Outer weights = (Node.Outer) right.gradient().get(0).weights();
+    Node.Outer weights = (Node.Outer) right.gradient().get(0).node();
     Node wrong = graph.outer(weights.left(), withoutSquare(weights.right()));
     String message = refusal(right, weights, wrong);
     assertTrue(message.startsWith("the derivative of the loss by layer1's weight 0 -> 0"), message);
@@ -111,7 +111,7 @@ class VerifierTest {
   @Test
   void wrongBiasGradientIsRefusedAtThatBias() {
     NetworkProgram right = program(TANH_NETWORK);
-    Node biases = right.gradient().get(0).biases();
+    Node biases = right.gradient().get(1).node();
     String message = refusal(right, biases, withoutSquare(biases));
     assertTrue(message.startsWith("the derivative of the loss by layer1's bias 0"), message);
   }

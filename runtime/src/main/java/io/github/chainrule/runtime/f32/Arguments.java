@@ -48,6 +48,58 @@ public final class Arguments {
   }
 
   /**
+   * Checks that an array that is to be written is none that is read.
+   *
+   * @param name the name of the argument
+   * @param a the argument
+   * @param x another argument
+   * @param p the parameters
+   * @throws IllegalArgumentException if it is one of the others
+   */
+  public static void written(String name, float[] a, float[] x, float[] p) {
+    if (a == x || a == p) {
+      throw shared(name);
+    }
+  }
+
+  /**
+   * Checks that an array that is to be written is none that is read.
+   *
+   * @param name the name of the argument
+   * @param a the argument
+   * @param x another argument
+   * @param e another argument, which may be null
+   * @param p the parameters
+   * @throws IllegalArgumentException if it is one of the others
+   */
+  public static void written(String name, float[] a, float[] x, float[] e, float[] p) {
+    if (a == x || a == e || a == p) {
+      throw shared(name);
+    }
+  }
+
+  /**
+   * Checks that an array that is to be written is none that is read or written besides.
+   *
+   * @param name the name of the argument
+   * @param a the argument
+   * @param x another argument
+   * @param e another argument, which may be null
+   * @param g another argument
+   * @param p the parameters
+   * @throws IllegalArgumentException if it is one of the others
+   */
+  public static void written(String name, float[] a, float[] x, float[] e, float[] g, float[] p) {
+    if (a == x || a == e || a == g || a == p) {
+      throw shared(name);
+    }
+  }
+
+  private static RuntimeException shared(String name) {
+    return Unexpected.argument(name, "an array of its own", "another argument or the parameters");
+  }
+
+  /**
    * Checks a number of samples.
    *
    * @param n the number of samples

@@ -6,6 +6,9 @@ package io.github.chainrule.runtime.f32;
  *
  * <p>Losses are double in either precision. The targets of a loss that has none are not read and
  * may be null.
+ *
+ * <p>An array that is written may be neither another argument nor the parameters: that is refused
+ * by an {@link IllegalArgumentException} before anything is written.
  */
 public interface Backprop {
   /**

@@ -66,13 +66,16 @@ final class DifferenceTable {
     if (!(uncertainty <= Double.MAX_VALUE)) {
       uncertainty = Double.POSITIVE_INFINITY;
     }
-    limitedByRounding = uncertainty <= LIKE_ROUNDING * rounding / right[best];
+    limitedByRounding =
+        uncertainty <= Math.min(Double.MAX_VALUE, LIKE_ROUNDING * rounding / right[best]);
   }
 
+  /** The largest value; a wide step at which the function overflows says nothing of rounding. */
   private double magnitude(double center) {
     double magnitude = Math.abs(center);
     for (int step = 0; step < Real.STEPS; step++) {
-      magnitude = Math.max(magnitude, Math.max(Math.abs(plus[step]), Math.abs(minus[step])));
+      double larger = Math.max(Math.abs(plus[step]), Math.abs(minus[step]));
+      magnitude = larger <= Double.MAX_VALUE ? Math.max(magnitude, larger) : magnitude;
     }
     return magnitude;
   }

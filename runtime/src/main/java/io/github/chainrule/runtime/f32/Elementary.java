@@ -7,10 +7,11 @@ package io.github.chainrule.runtime.f32;
  * are built from additions, multiplications, divisions, comparisons, minima, maxima and conversions
  * of bits, all of which the language defines exactly, in an order that is fixed. A NaN gives NaN.
  *
- * <p>{@link #tanh} and {@link #sigmoid} take no branch, so that a loop over an array compiles to
- * vector instructions. The others are scalar; those that layers use stay in float as well, because
- * on JDK 17 a conversion to double and back can cost more than all the rest. The logarithms, which
- * no layer uses, compute in double to about 1e-10 and round once.
+ * <p>{@link #tanh}, {@link #sigmoid}, {@link #logistic} and {@link #softsign} take no branch, so
+ * that a loop over an array compiles to vector instructions. The others are scalar; those that
+ * layers use stay in float as well, because on JDK 17 a conversion to double and back can cost more
+ * than all the rest. The logarithms, which no layer uses, compute in double to about 1e-10 and
+ * round once.
  *
  * <p>The coefficients were computed for this class in 60-digit arithmetic: for tanh by a linear
  * programme that minimises the largest relative error of the result over [0, 9.1] among the
@@ -22,16 +23,16 @@ public final class Elementary {
    * Adding 1.5 · 2^23 rounds to an integer and leaves it in the low bits of the sum; adding 127
    * more makes it the exponent of a float.
    */
-  private static final float ROUNDER = 12583039f;
+  static final float ROUNDER = 12583039f;
 
-  private static final float LOG2_E = 1.442695f;
+  static final float LOG2_E = 1.442695f;
 
   /**
    * Half the logarithm of 9/8: subtracted from x before rounding to a multiple of ln 2, it leaves
    * remainders r between log ¾ and log 1.5. Then e^x − 1 = 2^n (e^r − 1) + (2^n − 1) is never much
    * smaller than what it is the sum of, which would magnify the rounding of that.
    */
-  private static final float SHIFT = 0.058891516f;
+  static final float SHIFT = 0.058891516f;
 
   /** ln 2 in two parts: the first has so few bits that small multiples of it are exact. */
   private static final float LN_2_HIGH = 0x1.62e4p-1f;
@@ -45,10 +46,20 @@ public final class Elementary {
 
   private static final long BITS_OF_SQRT_HALF = 0x3FE6A09E667F3BCDL;
 
-  /**
-   * Keeps the reciprocal of a subnormal number finite; a power of two, so that it rounds nothing.
-   */
+  /** Keeps the reciprocal of a subnormal number finite; a power of two, which rounds nothing. */
   private static final float TINY = 0x1p-30f;
+
+  /** Where gates are 0 or 1. */
+  private static final float OUTSIDE = 1000f;
+
+  /** Beyond it e^−x rounds to 0, and 1 + e^−x to 1. */
+  private static final float FAR = 110f;
+
+  /** What is multiplied by above and below, lest e^FAR overflow. */
+  private static final float SCALED_ONE = 0x1p-60f;
+
+  /** 2^23 + 1: the product with it tells a number's first bit from the others. */
+  private static final float FIRST_BIT = 8388609f;
 
   private Elementary() {}
 
@@ -215,14 +226,120 @@ public final class Elementary {
     return x < 0f ? -r : r;
   }
 
+  /**
+   * x − max, or 0 where both are +∞; NaN where both are −∞, where softmax has no limit.
+   *
+   * @param x any number up to max
+   * @param max the largest of some numbers
+   * @return what x is above max, 0 or less
+   */
+  public static float subtractMaximum(float x, float max) {
+    return Math.min(x - Math.min(max, Float.MAX_VALUE), 0f);
+  }
+
+  /**
+   * x / (1 + |x|), within 1.5 ulp; ±1 for infinite x.
+   *
+   * @param x any number
+   * @return the softsign function of x
+   */
+  public static float softsign(float x) {
+    float finite = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, x));
+    return finite / (1f + Math.abs(finite));
+  }
+
+  /**
+   * The logistic function 1 / (1 + e^−x), within 4 ulp, however small it is.
+   *
+   * @param x any number
+   * @return the logistic function of x
+   */
+  public static float logistic(float x) {
+    float near = Math.max(-FAR, Math.min(FAR, x));
+    return SCALED_ONE / (SCALED_ONE + scaledDecay(near));
+  }
+
+  /**
+   * x times a gate that is 0 wherever x is below −1000: 0 for −∞.
+   *
+   * @param x any number
+   * @param gate the gate at x
+   * @return the product
+   */
+  public static float gated(float x, float gate) {
+    return Math.max(-OUTSIDE, x) * gate;
+  }
+
+  /**
+   * x times what is 0 wherever x is beyond ±1000: 0 for infinite x.
+   *
+   * @param x any number
+   * @param hill the other factor at x
+   * @return the product
+   */
+  public static float damped(float x, float hill) {
+    return Math.max(-OUTSIDE, Math.min(OUTSIDE, x)) * hill;
+  }
+
+  /**
+   * x Φ(x) with the normal distribution Φ(x) = ½ erfc(−x/√2), within 7 ulp; 0 for −∞.
+   *
+   * @param x any number
+   * @return the product of x and the normal distribution at x
+   */
+  public static float gelu(float x) {
+    return Gelu.value(x);
+  }
+
+  /**
+   * The derivative Φ(x) + x φ(x) of {@link #gelu}, within 5 ulp; 0 for −∞, 1 for ∞.
+   *
+   * @param x any number
+   * @return the derivative at x
+   */
+  public static float geluSlope(float x) {
+    return Gelu.slope(x);
+  }
+
+  /**
+   * e^−x times {@link #SCALED_ONE} for |x| ≤ {@link #FAR}.
+   *
+   * <p>2^−n is computed without conversions of bits, which HotSpot does not vectorise: squared nine
+   * times, a parabola is within a fifth of it, and {@code split} rounds that to its first bit. With
+   * some more operations a loop over this would be too long to be vectorised.
+   */
+  private static float scaledDecay(float x) {
+    float t = x * LOG2_E + ROUNDER;
+    float n = t - ROUNDER;
+    float r = reduced(x, t);
+    float near = (8.4242345e-7f * n - 1.2554756e-3f) * n + 0.9220463f;
+    near *= near;
+    near *= near;
+    near *= near;
+    near *= near;
+    near *= near;
+    near *= near;
+    near *= near;
+    near *= near;
+    near *= near;
+    float split = near * FIRST_BIT;
+    return decayReduced(r) * (split - (split - near));
+  }
+
+  /** e^−r for |r| ≤ ½ ln 2; the polynomial is within 9.3e-8 of it. */
+  private static float decayReduced(float r) {
+    float high = (-0.008290156f * r + 0.04189885f) * r - 0.16667643f;
+    return ((high * r + 0.49999142f) * r - 0.9999997f) * r + 1f;
+  }
+
   /** x − n ln 2, from n + ROUNDER. */
-  private static float reduced(float x, float t) {
+  static float reduced(float x, float t) {
     float n = t - ROUNDER;
     return (x - n * LN_2_HIGH) - n * LN_2_LOW;
   }
 
   /** e^r − 1 for log ¾ ≤ r ≤ log 1.5; the polynomial is within 8.4e-10 of it. */
-  private static float expm1Reduced(float r) {
+  static float expm1Reduced(float r) {
     float r2 = r * r;
     // As r2 * (low + r2 * (middle + r2 * high)) below, HotSpot vectorises no loop over it.
     float r4 = r2 * r2;

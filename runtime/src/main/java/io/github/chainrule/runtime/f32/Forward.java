@@ -1,6 +1,11 @@
 package io.github.chainrule.runtime.f32;
 
-/** Computes the outputs of a network. For one thread; the parameters are shared, not copied. */
+/**
+ * Computes the outputs of a network. For one thread; the parameters are shared, not copied. *
+ *
+ * <p>An array that is written may be neither another argument nor the parameters: that is refused
+ * by an {@link IllegalArgumentException} before anything is written.
+ */
 public interface Forward {
   /**
    * Computes the outputs for one sample.

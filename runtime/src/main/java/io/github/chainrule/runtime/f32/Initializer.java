@@ -1,17 +1,29 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Sizes;
+import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Draws the initial weights of a layer from the distribution that keeps the scale of its values,
- * and of their derivatives, through many layers.
+ * and of their derivatives, through many layers. An instance draws the weights of one network,
+ * layer by layer.
  *
  * <p>Each method fills {@code inputs * units} elements of the parameters in ascending order. Every
  * weight is computed in double and then rounded to the precision of the network, so that one seed
  * gives networks of either precision the same weights, up to that rounding.
  */
 public final class Initializer {
-  private Initializer() {}
+  private final Generator generator;
+
+  /**
+   * Starts with the first weight of a network.
+   *
+   * @param seed the same seed gives the same weights
+   */
+  public Initializer(long seed) {
+    this.generator = new Generator(seed);
+  }
 
   /**
    * Draws from the uniform distribution between ±√(6 / (inputs + units)), for activations that are
@@ -20,15 +32,15 @@ public final class Initializer {
    *
    * @param p receives the weights
    * @param offset the index of the first weight
-   * @param inputs the number of inputs of the layer
-   * @param units the number of units of the layer
-   * @param generator the source of randomness
-   * @throws IndexOutOfBoundsException if the weights do not fit the array
+   * @param inputs the number of inputs of the layer, at least 0
+   * @param units the number of units of the layer, at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many weights
+   * @throws IndexOutOfBoundsException if the weights do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
    */
-  public static void glorotUniform(
-      float[] p, int offset, int inputs, int units, Generator generator) {
+  public void glorotUniform(float[] p, int offset, int inputs, int units) {
+    int end = end(p, offset, inputs, units);
     double limit = StrictMath.sqrt(6.0 / ((double) inputs + units));
-    int end = offset + inputs * units;
     for (int k = offset; k < end; k++) {
       p[k] = Real.round(generator.uniform(-limit, limit));
     }
@@ -40,13 +52,15 @@ public final class Initializer {
    *
    * @param p receives the weights
    * @param offset the index of the first weight
-   * @param inputs the number of inputs of the layer
-   * @param units the number of units of the layer
-   * @param generator the source of randomness
-   * @throws IndexOutOfBoundsException if the weights do not fit the array
+   * @param inputs the number of inputs of the layer, at least 0
+   * @param units the number of units of the layer, at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many weights
+   * @throws IndexOutOfBoundsException if the weights do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
    */
-  public static void heNormal(float[] p, int offset, int inputs, int units, Generator generator) {
-    normal(p, offset, inputs * units, StrictMath.sqrt(2.0 / inputs), generator);
+  public void heNormal(float[] p, int offset, int inputs, int units) {
+    int end = end(p, offset, inputs, units);
+    normal(p, offset, end, StrictMath.sqrt(2.0 / inputs));
   }
 
   /**
@@ -55,19 +69,30 @@ public final class Initializer {
    *
    * @param p receives the weights
    * @param offset the index of the first weight
-   * @param inputs the number of inputs of the layer
-   * @param units the number of units of the layer
-   * @param generator the source of randomness
-   * @throws IndexOutOfBoundsException if the weights do not fit the array
+   * @param inputs the number of inputs of the layer, at least 0
+   * @param units the number of units of the layer, at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many weights
+   * @throws IndexOutOfBoundsException if the weights do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
    */
-  public static void lecunNormal(
-      float[] p, int offset, int inputs, int units, Generator generator) {
-    normal(p, offset, inputs * units, StrictMath.sqrt(1.0 / inputs), generator);
+  public void lecunNormal(float[] p, int offset, int inputs, int units) {
+    int end = end(p, offset, inputs, units);
+    normal(p, offset, end, StrictMath.sqrt(1.0 / inputs));
   }
 
-  private static void normal(
-      float[] p, int offset, int count, double deviation, Generator generator) {
-    for (int k = offset; k < offset + count; k++) {
+  /** The index after the last weight, everything being checked. */
+  private static int end(float[] p, int offset, int inputs, int units) {
+    Settings.present("p", p);
+    int count = Sizes.product("inputs", inputs, "units", units);
+    if (offset < 0 || offset > p.length || count > p.length - offset) {
+      throw new IndexOutOfBoundsException(
+          "p: expected " + count + " elements from " + offset + " on, got length " + p.length);
+    }
+    return offset + count;
+  }
+
+  private void normal(float[] p, int offset, int end, double deviation) {
+    for (int k = offset; k < end; k++) {
       p[k] = Real.round(deviation * generator.normal());
     }
   }

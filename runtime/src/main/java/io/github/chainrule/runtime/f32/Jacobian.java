@@ -3,6 +3,9 @@ package io.github.chainrule.runtime.f32;
 /**
  * Computes the derivatives of every output of a network. For one thread; the parameters are shared,
  * not copied.
+ *
+ * <p>An array that is written may be neither another argument nor the parameters: that is refused
+ * by an {@link IllegalArgumentException} before anything is written.
  */
 public interface Jacobian {
   /**
@@ -12,6 +15,8 @@ public interface Jacobian {
    * @param j receives dy_k/dx_i, row-major {@code [outputs][inputs]}
    * @throws IllegalArgumentException if an array has another length
    * @throws NullPointerException if an array is null
+   * @throws UnsupportedOperationException if no array can hold so many derivatives; the message
+   *     says how many there are
    */
   void inputs(float[] x, float[] j);
 
@@ -22,6 +27,8 @@ public interface Jacobian {
    * @param j receives dy_k/dw, row-major {@code [outputs][parameters]}
    * @throws IllegalArgumentException if an array has another length
    * @throws NullPointerException if an array is null
+   * @throws UnsupportedOperationException if no array can hold so many derivatives; the message
+   *     says how many there are
    */
   void parameters(float[] x, float[] j);
 }

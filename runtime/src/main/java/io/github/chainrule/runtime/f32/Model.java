@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ModelLoss;
 import java.util.List;
 
 /** A network with its parameters, and the maker of its evaluators. */
@@ -33,6 +34,13 @@ public interface Model {
    * @return an unmodifiable list
    */
   List<Layer> layers();
+
+  /**
+   * What {@link #newBackprop} computes the derivatives of.
+   *
+   * @return the loss
+   */
+  ModelLoss loss();
 
   /**
    * Makes an evaluator of the outputs.

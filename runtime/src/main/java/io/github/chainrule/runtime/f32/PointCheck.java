@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,8 +68,8 @@ final class PointCheck {
 
   private void checkJacobians() {
     int width = model.parameters().length;
-    float[] inputs = new float[e.length * x.length];
-    float[] parameters = new float[e.length * width];
+    float[] inputs = new float[Sizes.product("outputs", e.length, "inputs", x.length)];
+    float[] parameters = new float[Sizes.product("outputs", e.length, "parameters", width)];
     Jacobian jacobian = model.newJacobian();
     jacobian.inputs(x, inputs);
     jacobian.parameters(x, parameters);

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
 import java.util.List;
 
 /**
@@ -41,15 +42,10 @@ final class RowNames {
 
   private String parameter(int index) {
     for (Layer layer : layers) {
-      int weight = index - layer.weightsOffset();
-      if (weight >= 0 && weight < layer.inputs() * layer.units()) {
-        int from = weight / layer.units();
-        int to = weight % layer.units();
-        return layer.name() + ": weight " + from + " -> " + to + " (parameter " + index + ")";
-      }
-      int bias = index - layer.biasOffset();
-      if (layer.bias() && bias >= 0 && bias < layer.units()) {
-        return layer.name() + ": bias " + bias + " (parameter " + index + ")";
+      for (ParameterTensor tensor : layer.tensors()) {
+        if (tensor.contains(index)) {
+          return layer.name() + ": " + tensor.element(index) + " (parameter " + index + ")";
+        }
       }
     }
     return "parameter " + index;

@@ -92,6 +92,23 @@ public final class Tile72 {
   }
 
   /**
+   * Copies rows from one tile to another.
+   *
+   * @param source the rows
+   * @param from the first row to copy
+   * @param count how many to copy
+   * @param target written
+   * @param at the row of the target that the first one goes to
+   */
+  public static void copy(float[][] source, int from, int count, float[][] target, int at) {
+    for (int r = 0; r < count; r++) {
+      float[] rows = source[(from + r) / ROWS];
+      int row = (from + r) % ROWS * ROW;
+      System.arraycopy(rows, row, target[(at + r) / ROWS], (at + r) % ROWS * ROW, ROW);
+    }
+  }
+
+  /**
    * Writes the samples of a tile.
    *
    * @param tile the samples

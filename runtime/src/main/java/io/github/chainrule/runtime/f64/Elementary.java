@@ -47,18 +47,21 @@ public final class Elementary {
     1.8620989806815163e-11
   };
 
-  private static final double LOG2_E = 1.4426950408889634;
+  static final double LOG2_E = 1.4426950408889634;
 
   /**
    * Adding 1.5 · 2^52 rounds to an integer and leaves it in the low bits of the sum; adding 1023
    * more makes it the exponent of a double.
    */
-  private static final double ROUNDER = 6755399441056767.0;
+  static final double ROUNDER = 6755399441056767.0;
 
   /** ln 2 in two parts: the first has so few bits that its products with exponents are exact. */
   private static final double LN_2_HIGH = 0x1.62e42feep-1;
 
   private static final double LN_2_LOW = 1.9082149292705877e-10;
+
+  /** Where gates are 0 or 1. */
+  private static final double OUTSIDE = 1000.0;
 
   private static final long BITS_OF_SQRT_HALF = 0x3FE6A09E667F3BCDL;
 
@@ -79,7 +82,7 @@ public final class Elementary {
     }
     double t = x * LOG2_E + ROUNDER;
     double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
-    return scale * expm1Reduced(x, t) + scale;
+    return scale * expm1Reduced(reduced(x, t)) + scale;
   }
 
   /**
@@ -94,7 +97,7 @@ public final class Elementary {
    */
   public static void exp(double[] x, int count, double[] y) {
     for (int k = 0; k < count; k++) {
-      y[k] = expm1Reduced(x[k], x[k] * LOG2_E + ROUNDER);
+      y[k] = expm1Reduced(reduced(x[k], x[k] * LOG2_E + ROUNDER));
     }
     for (int k = 0; k < count; k++) {
       double v = x[k];
@@ -108,10 +111,14 @@ public final class Elementary {
     }
   }
 
-  /** e^r − 1, r being x − n ln 2, from x and n + ROUNDER. */
-  private static double expm1Reduced(double x, double t) {
+  /** x − n ln 2, from n + ROUNDER. */
+  static double reduced(double x, double t) {
     double n = t - ROUNDER;
-    double r = (x - n * LN_2_HIGH) - n * LN_2_LOW;
+    return (x - n * LN_2_HIGH) - n * LN_2_LOW;
+  }
+
+  /** e^r − 1 for |r| ≤ ½ ln 2. */
+  static double expm1Reduced(double r) {
     double r2 = r * r;
     double r4 = r2 * r2;
     double low = (1.0 / 2 + 1.0 / 6 * r) + r2 * (1.0 / 24 + 1.0 / 120 * r);
@@ -226,6 +233,82 @@ public final class Elementary {
     double scaled = polynomial(SCALED_ERFC, 9.6 / (a + 2.0) - 2.2);
     double r = 1.0 - exp(-a * a) * scaled;
     return x < 0.0 ? -r : r;
+  }
+
+  /**
+   * x − max, or 0 where both are +∞; NaN where both are −∞, where softmax has no limit.
+   *
+   * @param x any number up to max
+   * @param max the largest of some numbers
+   * @return what x is above max, 0 or less
+   */
+  public static double subtractMaximum(double x, double max) {
+    return Math.min(x - Math.min(max, Double.MAX_VALUE), 0.0);
+  }
+
+  /**
+   * x / (1 + |x|), within 1.5 ulp; ±1 for infinite x.
+   *
+   * @param x any number
+   * @return the softsign function of x
+   */
+  public static double softsign(double x) {
+    double finite = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, x));
+    return finite / (1.0 + Math.abs(finite));
+  }
+
+  /**
+   * The logistic function 1 / (1 + e^−x), within 3 ulp, however small it is.
+   *
+   * @param x any number
+   * @return the logistic function of x
+   */
+  public static double logistic(double x) {
+    return sigmoid(x);
+  }
+
+  /**
+   * x times a gate that is 0 wherever x is below −1000: 0 for −∞.
+   *
+   * @param x any number
+   * @param gate the gate at x
+   * @return the product
+   */
+  public static double gated(double x, double gate) {
+    return Math.max(-OUTSIDE, x) * gate;
+  }
+
+  /**
+   * x times what is 0 wherever x is beyond ±1000: 0 for infinite x.
+   *
+   * @param x any number
+   * @param hill the other factor at x
+   * @return the product
+   */
+  public static double damped(double x, double hill) {
+    return Math.max(-OUTSIDE, Math.min(OUTSIDE, x)) * hill;
+  }
+
+  /**
+   * x Φ(x) with Φ the normal distribution, Φ(x) = ½ erfc(−x/√2), within 7 ulp, however far out; 0
+   * for −∞.
+   *
+   * @param x any number
+   * @return the product of x and the normal distribution at x
+   */
+  public static double gelu(double x) {
+    return Gelu.value(x);
+  }
+
+  /**
+   * The derivative of {@link #gelu}, Φ(x) + x φ(x) with φ the normal density, within 5 ulp; 0 for
+   * −∞, 1 for ∞.
+   *
+   * @param x any number
+   * @return the derivative at x
+   */
+  public static double geluSlope(double x) {
+    return Gelu.slope(x);
   }
 
   private static double polynomial(double[] coefficients, double z) {

@@ -6,16 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Turns the JSON of a header into the descriptions of the tensors. What the format does not name is
- * refused, so whatever is accepted is understood in full.
+ * Turns the JSON of a header into the descriptions of the tensors. It accepts what the format's own
+ * library does, such as keys that the format does not name, which are passed over; but a name that
+ * stands for two tensors or two texts is refused.
  *
  * <p>Names are kept in sorted maps: colliding hash codes cannot make them slow.
  */
 final class HeaderParser {
   /** The key that is no tensor but a map of texts. */
   static final String METADATA = "__metadata__";
-
-  private static final int MOST_DIMENSIONS = 16;
 
   private final JsonScanner json;
   private final Map<String, TensorDescription> tensors = new TreeMap<String, TensorDescription>();
@@ -62,6 +61,9 @@ final class HeaderParser {
 
   private void readMetadata() throws ModelFormatException {
     metadata = new TreeMap<String, String>();
+    if (json.accept("null")) {
+      return;
+    }
     json.expect('{');
     if (json.accept('}')) {
       return;
@@ -77,65 +79,52 @@ final class HeaderParser {
   }
 
   private TensorDescription tensor(String name) throws ModelFormatException {
-    ElementType type = null;
+    String dtype = null;
     long[] shape = null;
     long[] offsets = null;
     json.expect('{');
-    do {
+    boolean more = !json.accept('}');
+    while (more) {
       String key = json.string();
       json.expect(':');
-      if (key.equals("dtype") && type == null) {
-        type = type(name);
-      } else if (key.equals("shape") && shape == null) {
-        shape = numbers(name, MOST_DIMENSIONS);
-      } else if (key.equals("data_offsets") && offsets == null) {
-        offsets = numbers(name, 2);
+      if (key.equals("dtype")) {
+        once(name, key, dtype);
+        dtype = json.string();
+      } else if (key.equals("shape")) {
+        once(name, key, shape);
+        shape = numbers();
+      } else if (key.equals("data_offsets")) {
+        once(name, key, offsets);
+        offsets = numbers();
       } else {
-        throw new ModelFormatException(
-            name, "dtype, shape and data_offsets once each", ModelFormatException.quoted(key));
+        new IgnoredValue(json).pass();
       }
-    } while (json.accept(','));
-    json.expect('}');
-    return tensor(name, type, shape, offsets);
-  }
-
-  private static TensorDescription tensor(
-      String name, ElementType type, long[] shape, long[] offsets) throws ModelFormatException {
-    if (type == null || shape == null || offsets == null) {
-      String missing = type == null ? "dtype" : shape == null ? "shape" : "data_offsets";
+      more = json.accept(',');
+      if (!more) {
+        json.expect('}');
+      }
+    }
+    if (dtype == null || shape == null || offsets == null) {
+      String missing = dtype == null ? "dtype" : shape == null ? "shape" : "data_offsets";
       throw new ModelFormatException(name, missing, "none");
     }
-    String found = Arrays.toString(offsets);
-    if (offsets.length != 2 || offsets[0] > offsets[1]) {
-      throw new ModelFormatException(name, "data_offsets [begin, end]", found);
-    }
-    long size = TensorDescription.size(type, shape);
-    if (size != offsets[1] - offsets[0]) {
-      String bytes = size < 0 ? "fewer than 2^63" : Long.toString(size);
-      String expected = bytes + " bytes for " + type + " " + Arrays.toString(shape);
-      throw new ModelFormatException(name, expected, "data_offsets " + found);
-    }
-    return new TensorDescription(name, type, offsets[0], shape);
+    return TensorDescription.of(name, dtype, shape, offsets);
   }
 
-  private ElementType type(String name) throws ModelFormatException {
-    String found = json.string();
-    ElementType type = ElementType.named(found);
-    if (type == null) {
-      throw new ModelFormatException(
-          name, "dtype F16, BF16, F32 or F64", ModelFormatException.quoted(found));
+  private static void once(String name, String key, Object before) throws ModelFormatException {
+    if (before != null) {
+      throw duplicate(name, key);
     }
-    return type;
   }
 
-  private long[] numbers(String name, int most) throws ModelFormatException {
-    long[] numbers = new long[most];
+  private long[] numbers() throws ModelFormatException {
+    long[] numbers = new long[4];
     int count = 0;
     json.expect('[');
     if (!json.accept(']')) {
       do {
-        if (count == most) {
-          throw new ModelFormatException(name, "at most " + most + " numbers in a list", "more");
+        if (count == numbers.length) {
+          numbers = Arrays.copyOf(numbers, 2 * count);
         }
         numbers[count++] = json.wholeNumber();
       } while (json.accept(','));

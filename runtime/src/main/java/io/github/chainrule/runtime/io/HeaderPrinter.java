@@ -38,7 +38,9 @@ final class HeaderPrinter {
   }
 
   private void tensor(TensorDescription tensor) {
-    json.append("{\"dtype\":\"").append(tensor.type()).append("\",\"shape\":");
+    json.append("{\"dtype\":");
+    string(tensor.dtype());
+    json.append(",\"shape\":");
     numbers(tensor.shape());
     json.append(",\"data_offsets\":");
     numbers(tensor.begin(), tensor.end());

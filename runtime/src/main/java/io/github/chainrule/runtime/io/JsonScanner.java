@@ -1,12 +1,12 @@
 package io.github.chainrule.runtime.io;
 
 /**
- * Reads the tokens of JSON (RFC 8259) that occur in a header: punctuation, strings and whole
- * numbers. Nesting is up to the caller, who expects one token after the other, so that no input
- * makes it deep.
+ * Reads the tokens of JSON (RFC 8259): punctuation, strings and numbers. Nesting is up to the
+ * caller, who expects one token after the other, so that no input makes it deep.
  */
 final class JsonScanner {
   private static final int END = -1;
+  private static final String DIGITS = "0123456789";
 
   private final String text;
   private int position;
@@ -27,6 +27,16 @@ final class JsonScanner {
       return false;
     }
     position++;
+    return true;
+  }
+
+  /** Reads this word if it comes next. */
+  boolean accept(String word) {
+    peek();
+    if (!text.startsWith(word, position)) {
+      return false;
+    }
+    position += word.length();
     return true;
   }
 
@@ -79,6 +89,42 @@ final class JsonScanner {
       throw unexpected("a whole number");
     }
     return value;
+  }
+
+  /** Passes over a string, a number of any kind, or a word for a value. */
+  void passScalar() throws ModelFormatException {
+    if (peek() == '"') {
+      string();
+    } else if (!accept("null") && !accept("true") && !accept("false")) {
+      passNumber();
+    }
+  }
+
+  private void passNumber() throws ModelFormatException {
+    passOne("-");
+    if (!passOne("0")) {
+      passDigits("a value");
+    }
+    if (passOne(".")) {
+      passDigits("a digit");
+    }
+    if (passOne("eE")) {
+      passOne("+-");
+      passDigits("a digit");
+    }
+  }
+
+  private void passDigits(String expected) throws ModelFormatException {
+    if (!passOne(DIGITS)) {
+      throw unexpected(expected);
+    }
+    while (passOne(DIGITS)) {}
+  }
+
+  private boolean passOne(String characters) {
+    boolean found = characters.indexOf(character()) >= 0;
+    position += found ? 1 : 0;
+    return found;
   }
 
   private int peek() {
@@ -137,7 +183,7 @@ final class JsonScanner {
     return problem(expected, c == END ? "the end" : "'" + (char) c + "'");
   }
 
-  private ModelFormatException problem(String expected, String found) {
+  ModelFormatException problem(String expected, String found) {
     return new ModelFormatException(
         subject, expected + " at character " + position + " of the header", found);
   }

@@ -121,9 +121,6 @@ public final class SafetensorsHeader {
   }
 
   private static SafetensorsHeader parse(byte[] bytes) throws ModelFormatException {
-    if (bytes[0] != '{') {
-      throw new ModelFormatException("header", "'{' as its first byte", "" + bytes[0]);
-    }
     String text = new String(bytes, StandardCharsets.UTF_8);
     // What is malformed was replaced, silently, and does not become the same bytes again.
     if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {

@@ -13,8 +13,10 @@ public final class Courses {
    * @param base the number
    * @param exponent the power, at least 0
    * @return the power
+   * @throws IllegalArgumentException if the power is negative
    */
   public static double power(double base, long exponent) {
+    Settings.atLeast("exponent", exponent, 0);
     double result = 1;
     double square = base;
     for (long left = exponent; left > 0; left >>= 1) {

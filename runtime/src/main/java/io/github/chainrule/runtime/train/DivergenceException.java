@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.train;
 
 /**
  * A loss, a gradient or a parameter was not a finite number. The parameters of the model are those
- * of the last state in which loss and gradient were.
+ * of the last state in which loss and gradient were, with early stopping the best.
  *
  * <p>As a rule the learning rate is too high, or a sample holds a number that is not finite.
  */
@@ -23,6 +23,19 @@ public final class DivergenceException extends ArithmeticException {
    * @param found what was not finite, such as {@code the loss is NaN}
    */
   public DivergenceException(int epoch, int batch, String found) {
+    this(epoch, batch, found, 0);
+  }
+
+  /**
+   * Says what was found where, and which parameters the model now has.
+   *
+   * @param epoch the epoch or iteration, from 1
+   * @param batch the batch, from 1
+   * @param found what was not finite, such as {@code the loss is NaN}
+   * @param best the epoch whose parameters are restored, since they are the best; 0 for the last
+   *     finite ones
+   */
+  public DivergenceException(int epoch, int batch, String found, int best) {
     super(
         "epoch "
             + epoch
@@ -30,8 +43,9 @@ public final class DivergenceException extends ArithmeticException {
             + batch
             + ": "
             + found
-            + "; the parameters are restored to the last finite state. Is the learning rate too"
-            + " high, or a number in the data not finite?");
+            + "; the parameters are restored to "
+            + (best > 0 ? "those of epoch " + best + ", the best" : "the last finite state")
+            + ". Is the learning rate too high, or a number in the data not finite?");
     this.epoch = epoch;
     this.batch = batch;
   }

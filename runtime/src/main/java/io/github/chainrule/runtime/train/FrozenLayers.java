@@ -19,6 +19,7 @@ public final class FrozenLayers {
    * @throws NullPointerException if one is null
    */
   public FrozenLayers(String... layers) {
+    Settings.allPresent("layers", layers);
     frozen = new TreeSet<>(Arrays.asList(layers));
   }
 

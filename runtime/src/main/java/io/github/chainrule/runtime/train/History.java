@@ -23,6 +23,7 @@ public final class History extends TrainingListener {
    * @param metricNames the names of the metrics that will come
    */
   public History(int capacity, String... metricNames) {
+    Settings.allPresent("metricNames", metricNames);
     this.metricNames = metricNames.clone();
     // Not all at once, which Android does by reflection.
     this.columns = new double[FIRST_METRIC + metricNames.length][];
@@ -31,13 +32,121 @@ public final class History extends TrainingListener {
     }
   }
 
-  @Override
-  public void epochEnded(Progress progress) {
-    if (epochs == columns[0].length) {
-      for (int c = 0; c < columns.length; c++) {
-        columns[c] = Arrays.copyOf(columns[c], 2 * epochs);
+  /**
+   * Makes a record of what {@link #toArray} gave.
+   *
+   * @param numbers the columns, one after another
+   * @param metricNames the names of the metrics
+   * @return a record of its own
+   * @throws IllegalArgumentException if the numbers are no whole number of epochs
+   * @throws NullPointerException if an argument is null
+   */
+  public static History of(double[] numbers, String... metricNames) {
+    Settings.present("numbers", numbers);
+    Settings.allPresent("metricNames", metricNames);
+    int columns = columns(metricNames.length);
+    if (numbers.length % columns != 0) {
+      throw Unexpected.argument("numbers", "whole columns, " + columns, numbers.length);
+    }
+    int epochs = numbers.length / columns;
+    History history = new History(epochs, metricNames);
+    history.epochs = epochs;
+    for (int c = 0; c < columns; c++) {
+      System.arraycopy(numbers, c * epochs, history.columns[c], 0, epochs);
+    }
+    return history;
+  }
+
+  /**
+   * How many columns {@link #toArray} has.
+   *
+   * @param metrics the number of metrics
+   * @return the number of columns
+   */
+  public static int columns(int metrics) {
+    return FIRST_METRIC + metrics;
+  }
+
+  /**
+   * All that is on record, to be stored.
+   *
+   * @return a new array of the columns, one after another: loss, validation loss, gradient norm,
+   *     learning rate, samples per second, and the metrics
+   */
+  public double[] toArray() {
+    double[] numbers = new double[Settings.elements(columns.length, epochs)];
+    for (int c = 0; c < columns.length; c++) {
+      System.arraycopy(columns[c], 0, numbers, c * epochs, epochs);
+    }
+    return numbers;
+  }
+
+  /**
+   * The names of the metrics on record.
+   *
+   * @return a new array
+   */
+  public String[] metricNames() {
+    return metricNames.clone();
+  }
+
+  /**
+   * Copies the record from an epoch on.
+   *
+   * @param from the number of epochs to leave out, at most all
+   * @return a record of its own
+   * @throws IllegalArgumentException if there are not so many
+   */
+  public History since(int from) {
+    if (from < 0 || from > epochs) {
+      throw Unexpected.argument("from", "0 to " + epochs, from);
+    }
+    History rest = new History(epochs - from, metricNames);
+    rest.epochs = epochs - from;
+    for (int c = 0; c < columns.length; c++) {
+      System.arraycopy(columns[c], from, rest.columns[c], 0, rest.epochs);
+    }
+    return rest;
+  }
+
+  /**
+   * Adds what another record holds. A metric that it does not hold is NaN there.
+   *
+   * @param other the other record
+   * @throws NullPointerException if it is null
+   */
+  public void append(History other) {
+    Settings.present("other", other);
+    makeRoom(other.epochs);
+    for (int c = 0; c < columns.length; c++) {
+      int source = c < FIRST_METRIC ? c : other.columnOf(metricNames[c - FIRST_METRIC]);
+      if (source < 0) {
+        Arrays.fill(columns[c], epochs, epochs + other.epochs, Double.NaN);
+      } else {
+        System.arraycopy(other.columns[source], 0, columns[c], epochs, other.epochs);
       }
     }
+    epochs += other.epochs;
+  }
+
+  private void makeRoom(int more) {
+    int room = columns[0].length;
+    if (more > room - epochs) {
+      for (int c = 0; c < columns.length; c++) {
+        columns[c] = Arrays.copyOf(columns[c], Math.max(2 * room, epochs + more));
+      }
+    }
+  }
+
+  /** The column of a metric, −1 if there is none. */
+  private int columnOf(String metric) {
+    int index = Arrays.asList(metricNames).indexOf(metric);
+    return index < 0 ? -1 : FIRST_METRIC + index;
+  }
+
+  @Override
+  public void epochEnded(Progress progress) {
+    makeRoom(1);
     columns[LOSS][epochs] = progress.loss();
     columns[VALIDATION_LOSS][epochs] = progress.validationLoss();
     columns[GRADIENT_NORM][epochs] = progress.gradientNorm();
@@ -50,7 +159,8 @@ public final class History extends TrainingListener {
   }
 
   /**
-   * The number of epochs on record; a resumed fit records those since it was resumed.
+   * The number of epochs on record; in the result of a resumed fit those since it was resumed, in a
+   * checkpoint all.
    *
    * @return the number of epochs
    */
@@ -111,11 +221,12 @@ public final class History extends TrainingListener {
    * @throws IllegalArgumentException if there is none of the name
    */
   public double[] metric(String name) {
-    int index = Arrays.asList(metricNames).indexOf(name);
-    if (index < 0) {
+    Settings.present("name", name);
+    int column = columnOf(name);
+    if (column < 0) {
       throw Unexpected.argument("name", "one of " + Arrays.toString(metricNames), name);
     }
-    return column(FIRST_METRIC + index);
+    return column(column);
   }
 
   private double[] column(int column) {

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f64.Elementary;
 
 /**
@@ -34,6 +35,48 @@ public abstract class Schedule {
   public abstract double factor(long step);
 
   /**
+   * Refuses a fit in which a factor is known to be none, such as one that grows until it overflows.
+   * A schedule of one's own is asked step by step.
+   *
+   * @param steps the number of steps of the fit, at least 0
+   * @throws IllegalArgumentException if a factor is negative or not finite
+   */
+  public final void check(long steps) {
+    if (failsAtEnds() && steps > 0) {
+      checkedFactor(0);
+      checkedFactor(steps - 1);
+    }
+  }
+
+  /**
+   * The factor of a step, unless it is none.
+   *
+   * @param step the number of updates before this one, 0 for the first
+   * @return the factor, at least 0
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public final double checkedFactor(long step) {
+    double factor = factor(step);
+    if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
+      throw Unexpected.argument("schedule", "a factor of at least 0 at step " + step, factor);
+    }
+    return factor;
+  }
+
+  /** Whether that of the first or of the last step is none if any factor is. */
+  boolean failsAtEnds() {
+    return false;
+  }
+
+  /** What only rises or only falls. */
+  private abstract static class Known extends Schedule {
+    @Override
+    boolean failsAtEnds() {
+      return true;
+    }
+  }
+
+  /**
    * The learning rate never changes.
    *
    * @return the schedule
@@ -54,7 +97,7 @@ public abstract class Schedule {
   public static Schedule step(final long every, final double decay) {
     Settings.atLeast("every", every, 1);
     Settings.positive("decay", decay);
-    return new Schedule() {
+    return new Known() {
       @Override
       public double factor(long step) {
         return Courses.power(decay, step / every);
@@ -75,7 +118,7 @@ public abstract class Schedule {
   public static Schedule exponential(final long every, final double decay) {
     Settings.atLeast("every", every, 1);
     Settings.positive("decay", decay);
-    return new Schedule() {
+    return new Known() {
       @Override
       public double factor(long step) {
         double rest = (double) (step % every) / every;
@@ -97,7 +140,7 @@ public abstract class Schedule {
   public static Schedule cosine(final long steps, final double floor) {
     Settings.atLeast("steps", steps, 1);
     Settings.notNegative("floor", floor);
-    return new Schedule() {
+    return new Known() {
       @Override
       public double factor(long step) {
         double share = Math.min(1.0, (double) step / steps);
@@ -118,6 +161,11 @@ public abstract class Schedule {
     Settings.atLeast("steps", steps, 0);
     final Schedule main = this;
     return new Schedule() {
+      @Override
+      boolean failsAtEnds() {
+        return main.failsAtEnds();
+      }
+
       @Override
       public double factor(long step) {
         if (step < steps) {

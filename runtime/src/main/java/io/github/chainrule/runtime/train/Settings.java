@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 
 /**
@@ -76,19 +77,31 @@ public final class Settings {
   }
 
   /**
-   * The length of an array that holds a table. Android 7 is the first to know {@code
-   * Math.multiplyExact}; for older ones its compiler would add a class to the app.
+   * Checks that an array and all that it holds are there.
+   *
+   * @param name the name of the setting
+   * @param values the setting
+   * @throws NullPointerException if something is null; the message is the name, with the place if
+   *     it is an element
+   */
+  public static void allPresent(String name, Object[] values) {
+    present(name, values);
+    for (int k = 0; k < values.length; k++) {
+      if (values[k] == null) {
+        throw new NullPointerException(name + "[" + k + "]");
+      }
+    }
+  }
+
+  /**
+   * The length of an array that holds a table.
    *
    * @param rows at least 0
    * @param columns at least 0
    * @return their product
-   * @throws ArithmeticException if no array is so long
+   * @throws IllegalArgumentException if no array is so long
    */
   public static int elements(int rows, int columns) {
-    long elements = (long) rows * columns;
-    if (elements > Integer.MAX_VALUE) {
-      throw new ArithmeticException(rows + " x " + columns + " numbers are too many for an array");
-    }
-    return (int) elements;
+    return Sizes.product("rows", rows, "columns", columns);
   }
 }

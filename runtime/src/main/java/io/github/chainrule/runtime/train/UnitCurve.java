@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.f64.Elementary;
+
 /**
  * How steep an activation is at a unit's value, for whoever looks inside a network: the derivative
  * φ'(v) by the name of the activation, from the pre-activation v and the output y.
@@ -23,6 +25,7 @@ public final class UnitCurve {
    *     name that is not known
    */
   public static double slope(String activation, double v, double y) {
+    Settings.present("activation", activation);
     switch (activation) {
       case "SIGMOID":
       case "SOFTMAX":
@@ -38,13 +41,13 @@ public final class UnitCurve {
       case "SELU":
         return v > 0 ? SELU_SCALE : y + SELU_SCALE * SELU_ALPHA;
       case "SOFTSIGN":
-        return (1 - Math.abs(y)) * (1 - Math.abs(y));
+        return 1 / (1 + Math.abs(v)) / (1 + Math.abs(v));
       case "SOFTPLUS":
         return sigmoid(v);
       case "SILU":
-        return sigmoid(v) * (1 + v * (1 - sigmoid(v)));
+        return sigmoid(v) + Elementary.damped(v, sigmoid(v) * (1 - sigmoid(v)));
       case "GELU":
-        return geluSlope(v, y);
+        return Elementary.geluSlope(v);
       case "HARD_SIGMOID":
         return v > -3 && v < 3 ? 1 / 6.0 : 0;
       case "HARD_TANH":
@@ -83,11 +86,5 @@ public final class UnitCurve {
 
   private static double sigmoid(double v) {
     return 1 / (1 + StrictMath.exp(-v));
-  }
-
-  /** Φ(v) + v φ(v), where Φ(v) = y / v. */
-  private static double geluSlope(double v, double y) {
-    double cumulative = v == 0 ? 0.5 : y / v;
-    return cumulative + v * StrictMath.exp(-0.5 * v * v) / StrictMath.sqrt(2 * Math.PI);
   }
 }

@@ -66,4 +66,17 @@ final class ArgumentsTest {
   private static void assertRefused(String message, Executable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
+
+  @Test
+  void whatIsWrittenIsAnArrayOfItsOwn() {
+    float[] a = new float[2];
+    float[] b = new float[2];
+    Arguments.written("y", a, b, new float[2]);
+    Arguments.written("g", a, b, null, new float[2]);
+    String message = "y: expected an array of its own, got another argument or the parameters";
+    assertRefused(message, () -> Arguments.written("y", a, a, b));
+    assertRefused(message, () -> Arguments.written("y", a, b, a));
+    assertRefused(message, () -> Arguments.written("y", a, b, a, b));
+    assertRefused(message, () -> Arguments.written("y", a, b, b, b, a));
+  }
 }

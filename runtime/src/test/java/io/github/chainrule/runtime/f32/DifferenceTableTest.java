@@ -63,6 +63,23 @@ final class DifferenceTableTest {
     assertFalse(table.limitedByRounding());
   }
 
+  @Test
+  void functionThatIsFiniteOnlyNearbyHasItsDerivative() {
+    double wide = 0.4 * Real.FIRST_STEP;
+    DifferenceTable table =
+        around(1, v -> v > 1 + wide ? Double.POSITIVE_INFINITY : Real.round(StrictMath.sin(v)));
+    assertEquals(StrictMath.cos(1), table.derivative(), table.uncertainty());
+    assertTrue(table.uncertainty() < Real.TOLERANCE, Double.toString(table.uncertainty()));
+  }
+
+  @Test
+  void functionThatIsInfiniteIsNotLimitedByRounding() {
+    DifferenceTable table = around(1, v -> v > 1 ? Double.POSITIVE_INFINITY : v);
+    assertEquals(Double.POSITIVE_INFINITY, table.uncertainty());
+    assertFalse(table.limitedByRounding());
+    assertFalse(around(1, v -> Double.POSITIVE_INFINITY).limitedByRounding());
+  }
+
   private static DifferenceTable around(double at, DoubleUnaryOperator f) {
     DifferenceTable table = new DifferenceTable();
     double[] steps = new double[Real.STEPS];

@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -28,6 +29,10 @@ final class ElementaryTest {
       log1p e27c2eaa
       softplus 2c4ab164
       erf a9ed13cf
+      softsign c7da4a44
+      logistic b1d89096
+      gelu 9bcb23f9
+      geluSlope d225077a
       tanh b055c960
       sigmoid 1a960637
       """;
@@ -52,6 +57,22 @@ final class ElementaryTest {
     return io.github.chainrule.runtime.f64.Elementary.erf(x);
   }
 
+  private static double softsign(double x) {
+    return io.github.chainrule.runtime.f64.Elementary.softsign(x);
+  }
+
+  private static double logistic(double x) {
+    return io.github.chainrule.runtime.f64.Elementary.logistic(x);
+  }
+
+  private static double gelu(double x) {
+    return io.github.chainrule.runtime.f64.Elementary.gelu(x);
+  }
+
+  private static double geluSlope(double x) {
+    return io.github.chainrule.runtime.f64.Elementary.geluSlope(x);
+  }
+
   private static List<Function> functions() {
     return List.of(
         new Function("exp", Elementary::exp, StrictMath::exp, 1),
@@ -59,7 +80,11 @@ final class ElementaryTest {
         new Function("log", Elementary::log, StrictMath::log, 0.51),
         new Function("log1p", Elementary::log1p, StrictMath::log1p, 0.51),
         new Function("softplus", Elementary::softplus, ElementaryTest::softplus, 4),
-        new Function("erf", Elementary::erf, ElementaryTest::erf, 1.6));
+        new Function("erf", Elementary::erf, ElementaryTest::erf, 1.6),
+        new Function("softsign", Elementary::softsign, ElementaryTest::softsign, 1.5),
+        new Function("logistic", Elementary::logistic, ElementaryTest::logistic, 4),
+        new Function("gelu", Elementary::gelu, ElementaryTest::gelu, 7),
+        new Function("geluSlope", Elementary::geluSlope, ElementaryTest::geluSlope, 5));
   }
 
   @ParameterizedTest
@@ -114,6 +139,45 @@ final class ElementaryTest {
         assertEquals(reference, Elementary.sigmoid(x), 1.2e-7, "at " + x);
       }
     }
+  }
+
+  @Test
+  void productsWithWhatVanishesHaveTheirLimits() {
+    float infinity = Float.POSITIVE_INFINITY;
+    assertEquals(0f, Math.abs(Elementary.gated(-infinity, 0f)));
+    assertEquals(infinity, Elementary.gated(infinity, 1f));
+    assertEquals(-6f, Elementary.gated(-3f, 2f));
+    assertEquals(Float.NaN, Elementary.gated(Float.NaN, 0f));
+    assertEquals(0f, Math.abs(Elementary.damped(-infinity, 0f)));
+    assertEquals(0f, Elementary.damped(infinity, 0f));
+    assertEquals(-6f, Elementary.damped(-3f, 2f));
+    assertEquals(Float.NaN, Elementary.damped(Float.NaN, 0f));
+    assertEquals(0f, Elementary.subtractMaximum(infinity, infinity));
+    assertEquals(-infinity, Elementary.subtractMaximum(-infinity, 3f));
+    assertEquals(-4f, Elementary.subtractMaximum(-1f, 3f));
+    assertEquals(Float.NaN, Elementary.subtractMaximum(Float.NaN, Float.NaN));
+  }
+
+  /** By mpmath, with 60 digits; the last two of them lead to subnormal numbers. */
+  @ParameterizedTest
+  @CsvSource({
+    "-1e-30, -5e-31, 0.5",
+    "-0.5, -0.15426876936299345, 0.13250487534383716",
+    "-1, -0.15865525393145705, -0.083315470587686298",
+    "-4, -0.00012668496733247969, -0.00050364966122642149",
+    "-5.5, -1.0444259356238246e-7, -5.7334723987399248e-7",
+    "-8, -4.9767684594174273e-15, -3.979607261086796e-14",
+    "-12.75, -1.987376018323529e-36, -2.533718298439833e-35",
+    "-13.5, -1.0555389862638153e-40, -1.4248940914798838e-39",
+    "-14, -1.091095154686992e-43, -1.527455646325367e-42",
+  })
+  void geluIsAccurateFarBelow(float x, double value, double slope) {
+    assertEquals(value, Elementary.gelu(x), tolerance(value));
+    assertEquals(slope, Elementary.geluSlope(x), tolerance(slope));
+  }
+
+  private static double tolerance(double value) {
+    return Math.max(5e-7 * Math.abs(value), 2 * Float.MIN_VALUE);
   }
 
   @Test
@@ -202,6 +266,16 @@ final class ElementaryTest {
     assertEquals(0f, Elementary.softplus(-infinity));
     assertEquals(1f, Elementary.erf(infinity));
     assertEquals(-1f, Elementary.erf(-infinity));
+    assertEquals(1f, Elementary.softsign(infinity));
+    assertEquals(-1f, Elementary.softsign(-infinity));
+    for (float end : new float[] {infinity, Float.MAX_VALUE, 1e30f, 1e4f}) {
+      assertEquals(1f, Elementary.logistic(end));
+      assertEquals(end, Elementary.gelu(end));
+      assertEquals(1f, Elementary.geluSlope(end));
+      assertEquals(0f, Elementary.logistic(-end));
+      assertEquals(0f, Math.abs(Elementary.gelu(-end)));
+      assertEquals(0f, Math.abs(Elementary.geluSlope(-end)));
+    }
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.chainrule.runtime.Generator;
 import org.junit.jupiter.api.Test;
 
 final class InitializerTest {
@@ -19,7 +18,7 @@ final class InitializerTest {
   @Test
   void glorotUniformStaysInItsLimitsAndFillsThem() {
     float[] p = new float[OFFSET + INPUTS * UNITS];
-    Initializer.glorotUniform(p, OFFSET, INPUTS, UNITS, new Generator(1));
+    new Initializer(1).glorotUniform(p, OFFSET, INPUTS, UNITS);
     double limit = Math.sqrt(6.0 / (INPUTS + UNITS));
     double largest = 0;
     for (float weight : p) {
@@ -33,21 +32,21 @@ final class InitializerTest {
   @Test
   void heNormalHasVarianceTwoOverInputs() {
     float[] p = new float[OFFSET + INPUTS * UNITS];
-    Initializer.heNormal(p, OFFSET, INPUTS, UNITS, new Generator(2));
+    new Initializer(2).heNormal(p, OFFSET, INPUTS, UNITS);
     assertVariance(2.0 / INPUTS, p);
   }
 
   @Test
   void lecunNormalHasVarianceOneOverInputs() {
     float[] p = new float[OFFSET + INPUTS * UNITS];
-    Initializer.lecunNormal(p, OFFSET, INPUTS, UNITS, new Generator(3));
+    new Initializer(3).lecunNormal(p, OFFSET, INPUTS, UNITS);
     assertVariance(1.0 / INPUTS, p);
   }
 
   @Test
   void onlyTheWeightsAreWritten() {
     float[] p = {9f, 9f, 9f, 9f, 9f, 9f, 9f, 9f};
-    Initializer.heNormal(p, 1, 2, 3, new Generator(4));
+    new Initializer(4).heNormal(p, 1, 2, 3);
     assertEquals(9f, p[0]);
     assertTrue(p[1] != 9f && p[6] != 9f);
     assertEquals(9f, p[7]);
@@ -57,15 +56,15 @@ final class InitializerTest {
   void weightsThatDoNotFitAreRefused() {
     assertThrows(
         IndexOutOfBoundsException.class,
-        () -> Initializer.glorotUniform(new float[5], 0, 2, 3, new Generator(5)));
+        () -> new Initializer(5).glorotUniform(new float[5], 0, 2, 3));
   }
 
   @Test
   void sameSeedGivesTheSameWeights() {
     float[] p = new float[6];
     float[] q = new float[6];
-    Initializer.lecunNormal(p, 0, 2, 3, new Generator(6));
-    Initializer.lecunNormal(q, 0, 2, 3, new Generator(6));
+    new Initializer(6).lecunNormal(p, 0, 2, 3);
+    new Initializer(6).lecunNormal(q, 0, 2, 3);
     assertArrayEquals(p, q);
   }
 

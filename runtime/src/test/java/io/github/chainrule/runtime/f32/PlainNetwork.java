@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.DenseLayer;
-import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ModelLoss;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -107,10 +107,9 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
       offset = biasOffset + widths[l];
     }
     this.parameters = new float[offset];
-    Generator generator = new Generator(seed);
+    Initializer initializer = new Initializer(seed);
     for (Layer layer : layers) {
-      Initializer.glorotUniform(
-          parameters, layer.weightsOffset(), layer.inputs(), layer.units(), generator);
+      initializer.glorotUniform(parameters, layer.weightsOffset(), layer.inputs(), layer.units());
     }
   }
 
@@ -151,6 +150,11 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
   @Override
   public List<Layer> layers() {
     return layers;
+  }
+
+  @Override
+  public ModelLoss loss() {
+    return ModelLoss.of("SQUARED_ERROR", true);
   }
 
   @Override

@@ -74,6 +74,23 @@ final class Tile72Test {
   }
 
   @RepeatedTest(40)
+  void rowsAreCopiedToWhereTheyAreWanted(RepetitionInfo repetition) {
+    Generator generator = draw(repetition);
+    int from = generator.nextInt(inputs);
+    int count = 1 + generator.nextInt(inputs - from);
+    int at = generator.nextInt(6);
+    float[][] target = Tile72.tile(at + count + 1);
+    Tile72.copy(xTile, from, count, target, at);
+    float[] expected = new float[n * (at + count + 1)];
+    for (int b = 0; b < n; b++) {
+      for (int i = 0; i < count; i++) {
+        expected[b * (at + count + 1) + at + i] = x(b, from + i);
+      }
+    }
+    assertTile(target, at + count + 1, expected);
+  }
+
+  @RepeatedTest(40)
   void affineMapAddsTheInputsToTheBiasInOrder(RepetitionInfo repetition) {
     draw(repetition);
     int biases = 2 + inputs * outputs;

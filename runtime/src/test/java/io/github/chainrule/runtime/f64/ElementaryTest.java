@@ -11,9 +11,15 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ElementaryTest {
   private static final int POINTS = 1_000;
+
+  /** Of what takes many digits for long. */
+  private static final int FEW = 150;
+
   private static final long SEED = 20250101;
 
   private static final String CHECKSUMS =
@@ -25,6 +31,8 @@ final class ElementaryTest {
       sigmoid 4d1020fb
       softplus 2ee24e95
       erf 262139aa
+      gelu f81e56d1
+      geluSlope ff7fbc
       """;
 
   @Test
@@ -55,13 +63,70 @@ final class ElementaryTest {
     assertUlps(3, 2, Elementary::softplus, HighPrecision::softplus);
   }
 
+  /** Down to the subnormal numbers, where an ulp is the smallest of them. */
+  @Test
+  void geluAndItsSlopeAreWithinTheStatedUlps() {
+    for (double range : new double[] {39, 8, 1.5, 1e-9}) {
+      assertUlps(FEW, 7, range, Elementary::gelu, ElementaryTest::gelu);
+      assertUlps(FEW, 5, range, Elementary::geluSlope, ElementaryTest::geluSlope);
+    }
+  }
+
+  private static BigDecimal gelu(double x) {
+    return new BigDecimal(x).multiply(HighPrecision.normal(x));
+  }
+
+  private static BigDecimal geluSlope(double x) {
+    BigDecimal product = new BigDecimal(x).multiply(HighPrecision.normalDensity(x));
+    return HighPrecision.normal(x).add(product);
+  }
+
+  /** By mpmath, with 60 digits. */
+  @ParameterizedTest
+  @CsvSource({
+    "-10, -7.6198530241605261e-23, -7.6184000964648141e-22",
+    "-20, -5.5072482372124674e-88, -1.1014360483133464e-86",
+    "-37, -2.1184613523340934e-298, -7.8382986694185162e-297",
+    "-37.75, -1.4197627754863712e-310, -5.359599217574855e-309",
+    "-38.375, -6.6186135502869013e-321, -2.5398906154854317e-319",
+  })
+  void geluIsAccurateFarBelow(double x, double value, double slope) {
+    assertEquals(value, Elementary.gelu(x), tolerance(value));
+    assertEquals(slope, Elementary.geluSlope(x), tolerance(slope));
+  }
+
+  private static double tolerance(double value) {
+    return Math.max(1e-15 * Math.abs(value), 2 * Double.MIN_VALUE);
+  }
+
+  @Test
+  void logisticIsWithinThreeUlpsHoweverSmallItIs() {
+    assertUlps(FEW, 3, 745, Elementary::logistic, HighPrecision::sigmoid);
+  }
+
+  @Test
+  void softsignIsTheQuotient() {
+    for (double x : new double[] {-1e300, -3, -1e-320, 0, 0.25, 7, Double.MAX_VALUE}) {
+      assertEquals(x / (1 + Math.abs(x)), Elementary.softsign(x));
+    }
+  }
+
   private static void assertUlps(
       double ulps,
       double range,
       DoubleUnaryOperator function,
       DoubleFunction<BigDecimal> reference) {
+    assertUlps(POINTS, ulps, range, function, reference);
+  }
+
+  private static void assertUlps(
+      int points,
+      double ulps,
+      double range,
+      DoubleUnaryOperator function,
+      DoubleFunction<BigDecimal> reference) {
     Generator generator = new Generator(SEED);
-    for (int k = 0; k < POINTS; k++) {
+    for (int k = 0; k < points; k++) {
       double x = generator.uniform(-range, range);
       double error = errorInUlps(function.applyAsDouble(x), reference.apply(x));
       assertTrue(error <= ulps, "off by " + error + " ulp at " + x + ", seed " + SEED);
@@ -136,6 +201,9 @@ final class ElementaryTest {
     assertEquals(Double.NaN, Elementary.sigmoid(Double.NaN));
     assertEquals(Double.NaN, Elementary.softplus(Double.NaN));
     assertEquals(Double.NaN, Elementary.erf(Double.NaN));
+    assertEquals(Double.NaN, Elementary.softsign(Double.NaN));
+    assertEquals(Double.NaN, Elementary.gelu(Double.NaN));
+    assertEquals(Double.NaN, Elementary.geluSlope(Double.NaN));
   }
 
   @Test
@@ -147,6 +215,14 @@ final class ElementaryTest {
     assertEquals(0, Elementary.softplus(-infinity));
     assertEquals(1, Elementary.erf(infinity));
     assertEquals(-1, Elementary.erf(-infinity));
+    assertEquals(1, Elementary.softsign(infinity));
+    assertEquals(-1, Elementary.softsign(-infinity));
+    for (double end : new double[] {infinity, Double.MAX_VALUE, 1e30}) {
+      assertEquals(end, Elementary.gelu(end));
+      assertEquals(1, Elementary.geluSlope(end));
+      assertEquals(0, Math.abs(Elementary.gelu(-end)));
+      assertEquals(0, Math.abs(Elementary.geluSlope(-end)));
+    }
   }
 
   @Test
@@ -168,7 +244,9 @@ final class ElementaryTest {
             + ("tanh " + checksum(Elementary::tanh) + '\n')
             + ("sigmoid " + checksum(Elementary::sigmoid) + '\n')
             + ("softplus " + checksum(Elementary::softplus) + '\n')
-            + ("erf " + checksum(Elementary::erf) + '\n');
+            + ("erf " + checksum(Elementary::erf) + '\n')
+            + ("gelu " + checksum(Elementary::gelu) + '\n')
+            + ("geluSlope " + checksum(Elementary::geluSlope) + '\n');
     assertEquals(CHECKSUMS, sums);
   }
 

@@ -34,7 +34,8 @@ public final class DescribedFile {
 
   /** The free texts. */
   public Map<?, ?> metadata() {
-    return (Map<?, ?>) header.get("__metadata__");
+    Map<?, ?> metadata = (Map<?, ?>) header.get("__metadata__");
+    return metadata == null ? Map.of() : metadata;
   }
 
   /** The name of a tensor's type. */
@@ -45,6 +46,16 @@ public final class DescribedFile {
   /** A tensor's dimensions. */
   public List<?> shape(String name) {
     return (List<?>) tensor(name).get("shape");
+  }
+
+  /** Whether the bytes of all tensors are as many as the data. */
+  public boolean coversItsData() {
+    long bytes = 0;
+    for (String name : names()) {
+      List<?> offsets = (List<?>) tensor(name).get("data_offsets");
+      bytes += (Long) offsets.get(1) - (Long) offsets.get(0);
+    }
+    return bytes == data.limit();
   }
 
   /** The values of a tensor in row-major order. */
@@ -87,7 +98,7 @@ public final class DescribedFile {
     return (Map<?, ?>) header.get(name);
   }
 
-  /** Any JSON of objects, lists, strings and whole numbers. */
+  /** Any JSON. */
   private static final class Json {
     private final String text;
     private int at;
@@ -101,6 +112,7 @@ public final class DescribedFile {
         case '{' -> object();
         case '[' -> list();
         case '"' -> string();
+        case 'n', 't', 'f' -> word();
         default -> number();
       };
     }
@@ -138,12 +150,24 @@ public final class DescribedFile {
       return list;
     }
 
-    private Long number() {
+    /** A whole number as a Long, any other as a text. */
+    private Object number() {
       int begin = at;
-      while (Character.isDigit(text.charAt(at))) {
+      while ("0123456789+-.eE".indexOf(text.charAt(at)) >= 0) {
         at++;
       }
-      return Long.valueOf(text.substring(begin, at));
+      String number = text.substring(begin, at);
+      return number.matches("[0-9]{1,18}") ? Long.valueOf(number) : number;
+    }
+
+    /** Null, or true or false as a text. */
+    private String word() {
+      int begin = at;
+      while (Character.isLetter(text.charAt(at))) {
+        at++;
+      }
+      String word = text.substring(begin, at);
+      return word.equals("null") ? null : word;
     }
 
     private String string() {

@@ -22,7 +22,7 @@ final class KilledSaveTest {
   private static final int LONGEST_WAIT = 30_000_000;
 
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void fileLoadsAfterAKillAtAnyMoment(@TempDir File directory) throws Exception {
     File file = new File(directory, "model.safetensors");
     Generator random = new Generator(SEED);

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Loads files with faults: {@code -Dchainrule.mutations=1000000} for more of them. */
 final class MutatedFilesTest {
-  private static final int FILES = 200_000;
+  private static final int FILES = Integer.getInteger("chainrule.mutations", 200_000);
   private static final long SEED = 20250101;
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void mutatedFilesAreLoadedOrRefusedWithinASmallHeap() throws Exception {
     ChildProcess child =
         new ChildProcess("-Xmx64m", MutatedFiles.class, Integer.toString(FILES), "" + SEED);

@@ -23,10 +23,18 @@ final class UnitCurveTest {
     "SILU, 1, 0.731059, 0.927671",
     "GELU, 1, 0.841345, 1.083316",
     "GELU, 0, 0, 0.5",
+    "GELU, 1e-50, 0, 0.5",
     "HARD_SIGMOID, 0, 0.5, 0.166667",
     "HARD_SIGMOID, 3, 1, 0",
     "HARD_TANH, -1, -1, 0",
-    "IDENTITY, 5, 5, 1"
+    "IDENTITY, 5, 5, 1",
+    "SILU, -Infinity, 0, 0",
+    "SILU, Infinity, Infinity, 1",
+    "GELU, -Infinity, 0, 0",
+    "GELU, Infinity, Infinity, 1",
+    "SOFTSIGN, -Infinity, -1, 0",
+    "SOFTPLUS, -Infinity, 0, 0",
+    "ELU, -Infinity, -1, 0"
   })
   void slopeIsTheDerivative(String activation, double v, double y, double expected) {
     assertEquals(expected, UnitCurve.slope(activation, v, y), 2e-6);

@@ -2,12 +2,14 @@ package example;
 
 import static io.github.chainrule.runtime.f64.Elementary.exp;
 import static io.github.chainrule.runtime.f64.Elementary.log1p;
+import static io.github.chainrule.runtime.f64.Elementary.subtractMaximum;
 import static io.github.chainrule.runtime.f64.Tile72.exp;
 import static io.github.chainrule.runtime.f64.Tile72.repeat;
 import static io.github.chainrule.runtime.f64.Tile72.sum;
 import static io.github.chainrule.runtime.f64.Tile72.tile;
 import static io.github.chainrule.runtime.f64.Tile72.total;
 
+import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
@@ -39,6 +41,7 @@ import javax.annotation.processing.Generated;
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */
+@GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsBackprop implements Backprop {
   /**
@@ -240,6 +243,7 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("t", t, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
+    Arguments.written("g", g, x, t, p);
     propagate(x);
     lossDelta(t);
     parameterGradient(g, x);
@@ -252,6 +256,8 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("t", t, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.length("dx", dx, INPUTS, "inputs");
+    Arguments.written("g", g, x, t, p);
+    Arguments.written("dx", dx, x, t, g, p);
     propagate(x);
     lossDelta(t);
     parameterGradient(g, x);
@@ -265,6 +271,7 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.rows("x", x, n, INPUTS, "inputs");
     Arguments.rows("t", t, n, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
+    Arguments.written("g", g, x, t, p);
     int end = blockEnd(0, n);
     double loss = gradientOfBlock(x, t, 0, end, g);
     while (end < n) {
@@ -283,6 +290,8 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.length("e", e, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.length("dx", dx, INPUTS, "inputs");
+    Arguments.written("g", g, x, e, p);
+    Arguments.written("dx", dx, x, e, g, p);
     propagate(x);
     seedDelta(e);
     parameterGradient(g, x);
@@ -296,6 +305,8 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.rows("e", e, n, OUTPUTS, "outputs");
     Arguments.length("g", g, PARAMETERS, "parameters");
     Arguments.rows("dx", dx, n, INPUTS, "inputs");
+    Arguments.written("g", g, x, e, p);
+    Arguments.written("dx", dx, x, e, g, p);
     int end = blockEnd(0, n);
     backwardOfBlock(x, e, 0, end, g, dx);
     while (end < n) {
@@ -456,7 +467,7 @@ public final class SpiralsBackprop implements Backprop {
     }
     max2[0] = max2_0;
     for (int u = 0; u < 3; u++) {
-      a2[u] = v2[u] - max2[0];
+      a2[u] = Elementary.subtractMaximum(v2[u], max2[0]);
     }
     for (int u = 0; u < 3; u++) {
       exp2[u] = Elementary.exp(a2[u]);
@@ -489,7 +500,7 @@ public final class SpiralsBackprop implements Backprop {
     double[] loss = this.loss;
     // loss CROSS_ENTROPY
     for (int u = 0; u < 3; u++) {
-      loss_part[u] = (double) v2[u] - (double) max2[0];
+      loss_part[u] = subtractMaximum((double) v2[u], (double) max2[0]);
     }
     for (int u = 0; u < 3; u++) {
       loss_exp[u] = exp(loss_part[u]);
@@ -808,7 +819,7 @@ public final class SpiralsBackprop implements Backprop {
    */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
-      a[k] = v[k] - max[k];
+      a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
@@ -826,7 +837,7 @@ public final class SpiralsBackprop implements Backprop {
    */
   private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part) {
     for (int k = 0; k < 3 * TILE; k++) {
-      loss_part[k] = (double) v[k] - (double) max[k];
+      loss_part[k] = subtractMaximum((double) v[k], (double) max[k]);
     }
   }
 

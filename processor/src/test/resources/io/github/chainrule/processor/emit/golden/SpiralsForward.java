@@ -1,5 +1,6 @@
 package example;
 
+import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
@@ -21,6 +22,7 @@ import javax.annotation.processing.Generated;
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */
+@GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsForward implements Forward {
   /**
@@ -106,6 +108,7 @@ public final class SpiralsForward implements Forward {
   public void forward(float[] x, float[] y) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("y", y, OUTPUTS, "outputs");
+    Arguments.written("y", y, x, p);
     computeOutputs(x, y);
   }
 
@@ -114,6 +117,7 @@ public final class SpiralsForward implements Forward {
     Arguments.samples(n);
     Arguments.rows("x", x, n, INPUTS, "inputs");
     Arguments.rows("y", y, n, OUTPUTS, "outputs");
+    Arguments.written("y", y, x, p);
     int start = 0;
     while (n - start >= FEWEST) {
       int count = Math.min(n - start, TILE);
@@ -131,6 +135,7 @@ public final class SpiralsForward implements Forward {
   public void activations(float[] x, float[] h) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("h", h, ACTIVATIONS, "activations");
+    Arguments.written("h", h, x, p);
     computeActivations(x, h);
   }
 
@@ -191,7 +196,7 @@ public final class SpiralsForward implements Forward {
     }
     max2[0] = max2_0;
     for (int u = 0; u < 3; u++) {
-      a2[u] = v2[u] - max2[0];
+      a2[u] = Elementary.subtractMaximum(v2[u], max2[0]);
     }
     for (int u = 0; u < 3; u++) {
       exp2[u] = Elementary.exp(a2[u]);
@@ -271,7 +276,7 @@ public final class SpiralsForward implements Forward {
     }
     max2[0] = max2_0;
     for (int u = 0; u < 3; u++) {
-      a2[u] = v2[u] - max2[0];
+      a2[u] = Elementary.subtractMaximum(v2[u], max2[0]);
     }
     for (int u = 0; u < 3; u++) {
       exp2[u] = Elementary.exp(a2[u]);
@@ -322,7 +327,7 @@ public final class SpiralsForward implements Forward {
    */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
-      a[k] = v[k] - max[k];
+      a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 

@@ -1,5 +1,6 @@
 package example;
 
+import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Jacobian;
@@ -30,6 +31,7 @@ import javax.annotation.processing.Generated;
  * <p>An instance owns its workspace: use one per thread. Any number of them may share an array of
  * parameters, as long as nobody writes to it meanwhile.
  */
+@GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsJacobian implements Jacobian {
   /**
@@ -89,6 +91,7 @@ public final class SpiralsJacobian implements Jacobian {
   public void inputs(float[] x, float[] j) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("j", j, OUTPUTS * INPUTS, "outputs x inputs");
+    Arguments.written("j", j, x, p);
     propagate(x);
     inputJacobian(j);
   }
@@ -97,6 +100,7 @@ public final class SpiralsJacobian implements Jacobian {
   public void parameters(float[] x, float[] j) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("j", j, OUTPUTS * PARAMETERS, "outputs x parameters");
+    Arguments.written("j", j, x, p);
     propagate(x);
     parameterJacobian(j, x);
   }
@@ -159,7 +163,7 @@ public final class SpiralsJacobian implements Jacobian {
     }
     max2[0] = max2_0;
     for (int u = 0; u < 3; u++) {
-      a2[u] = v2[u] - max2[0];
+      a2[u] = Elementary.subtractMaximum(v2[u], max2[0]);
     }
     for (int u = 0; u < 3; u++) {
       exp2[u] = Elementary.exp(a2[u]);

@@ -1,16 +1,15 @@
 package example;
 
 import io.github.chainrule.runtime.DenseLayer;
-import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.runtime.f32.Arguments;
+import io.github.chainrule.runtime.LayerList;
+import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -32,6 +31,7 @@ import javax.annotation.processing.Generated;
  * <p>Evaluators made here share the parameters. They, and {@code predict}, are for one thread at a
  * time; while a thread writes parameters, no other may use the network.
  */
+@GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsNetwork implements Spirals, Model {
   /**
@@ -49,19 +49,19 @@ public final class SpiralsNetwork implements Spirals, Model {
    */
   public static final int PARAMETERS = 51;
 
-  private static final List<Layer> LAYERS = Collections.unmodifiableList(
-      Arrays.<Layer>asList(
-          new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
-          new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48)));
+  private static final List<Layer> LAYERS = new LayerList(
+      new DenseLayer("hidden", "TANH", 2, 8, true, 0, 16),
+      new DenseLayer("arm", "SOFTMAX", 8, 3, true, 24, 48));
+
+  private static final ModelLoss LOSS = ModelLoss.of("CROSS_ENTROPY", true);
 
   private final float[] p;
 
   private final SpiralsForward forward;
 
   private SpiralsNetwork(float[] parameters) {
-    Arguments.length("parameters", parameters, PARAMETERS, "parameters");
-    this.p = parameters;
     this.forward = new SpiralsForward(parameters);
+    this.p = parameters;
   }
 
   /**
@@ -72,9 +72,9 @@ public final class SpiralsNetwork implements Spirals, Model {
    */
   public static SpiralsNetwork create(long seed) {
     float[] p = new float[PARAMETERS];
-    Generator generator = new Generator(seed);
-    Initializer.glorotUniform(p, 0, 2, 8, generator);
-    Initializer.glorotUniform(p, 24, 8, 3, generator);
+    Initializer initializer = new Initializer(seed);
+    initializer.glorotUniform(p, 0, 2, 8);
+    initializer.glorotUniform(p, 24, 8, 3);
     return new SpiralsNetwork(p);
   }
 
@@ -116,6 +116,11 @@ public final class SpiralsNetwork implements Spirals, Model {
   @Override
   public List<Layer> layers() {
     return LAYERS;
+  }
+
+  @Override
+  public ModelLoss loss() {
+    return LOSS;
   }
 
   @Override

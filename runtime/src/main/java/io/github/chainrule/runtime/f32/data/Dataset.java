@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.train.Settings;
@@ -83,11 +84,16 @@ public final class Dataset {
    * @param classes the class of each sample, {@code [n]}, each of [0, count)
    * @param count the number of classes, at least 1
    * @return the n samples, with targets {@code [n][count]}
-   * @throws IllegalArgumentException if a number is out of its range or the array holds no whole
-   *     number of rows
+   * @throws IllegalArgumentException if a number is out of its range, the array holds no whole
+   *     number of rows or not as many as there are classes, or no array holds the targets
    * @throws NullPointerException if an array is null
    */
   public static Dataset ofClasses(float[] features, int inputs, int[] classes, int count) {
+    int n = rowsOf("features", features, inputs, "inputs");
+    Settings.present("classes", classes);
+    if (classes.length != n) {
+      throw Unexpected.argument("classes", n + " (those of the features)", classes.length);
+    }
     return of(features, inputs, oneHot(classes, count), count);
   }
 
@@ -97,18 +103,21 @@ public final class Dataset {
    * @param classes the classes, {@code [n]}, each of [0, count)
    * @param count the number of classes, at least 1
    * @return the rows, row-major {@code [n][count]}
-   * @throws IllegalArgumentException if a class or the count is out of its range
+   * @throws IllegalArgumentException if a class or the count is out of its range, or no array holds
+   *     so many rows
    * @throws NullPointerException if the array is null
    */
   public static float[] oneHot(int[] classes, int count) {
     Settings.present("classes", classes);
     Settings.atLeast("count", count, 1);
-    float[] rows = new float[Settings.elements(classes.length, count)];
     for (int i = 0; i < classes.length; i++) {
       if (classes[i] < 0 || classes[i] >= count) {
         throw Unexpected.argument(
-            "classes", "numbers of [0, " + count + ")", classes[i] + " at " + i);
+            "classes", "numbers of [0, " + count + ")", classes[i] + " in row " + i);
       }
+    }
+    float[] rows = new float[Sizes.product("classes", classes.length, "count", count)];
+    for (int i = 0; i < classes.length; i++) {
       rows[i * count + classes[i]] = 1f;
     }
     return rows;
@@ -250,10 +259,11 @@ public final class Dataset {
    * @param n the number to take, 0 or more
    * @param x receives the inputs, row-major {@code [n][inputs]}; null to leave them out
    * @param t receives the targets, row-major {@code [n][outputs]}; null to leave them out
-   * @throws IllegalArgumentException if an array has fewer than n rows
+   * @throws IllegalArgumentException if n is negative or an array has fewer than n rows
    * @throws IndexOutOfBoundsException if there are not so many samples
    */
   public void gather(int[] order, int from, int n, float[] x, float[] t) {
+    Settings.atLeast("n", n, 0);
     if (x != null) {
       Arguments.rows("x", x, n, inputs, "inputs");
       gather(features, inputs, order, from, n, x);

@@ -139,8 +139,10 @@ public final class ModelScaling {
    * @return a copy of them with whatever is scaled; the samples themselves if nothing is
    * @throws IllegalArgumentException if they have another number of inputs or targets than there
    *     are columns
+   * @throws NullPointerException if the samples are null
    */
   public Dataset apply(Dataset data) {
+    Settings.present("data", data);
     Dataset scaled = inputs == null ? data : inputs.features(data);
     return outputs == null ? scaled : outputs.targets(scaled);
   }
@@ -156,6 +158,7 @@ public final class ModelScaling {
    */
   public void applyToInputs(float[] x, int n) {
     Settings.present("x", x);
+    Settings.atLeast("n", n, 0);
     if (inputs != null) {
       inputs.apply(x, n);
     }
@@ -172,6 +175,7 @@ public final class ModelScaling {
    */
   public void invertOutputs(float[] y, int n) {
     Settings.present("y", y);
+    Settings.atLeast("n", n, 0);
     if (outputs != null) {
       outputs.invert(y, n);
     }

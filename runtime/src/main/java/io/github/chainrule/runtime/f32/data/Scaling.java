@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32.data;
 
+import io.github.chainrule.runtime.Column;
+import io.github.chainrule.runtime.PowerOfTwo;
 import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Real;
@@ -7,11 +9,16 @@ import io.github.chainrule.runtime.train.Settings;
 import java.util.Arrays;
 
 /**
- * Brings each column of a table to a common scale, {@code (value − shift) / scale}, and back.
+ * Brings each column of a table to a common scale, {@code (value / unit − shift) / scale}, and
+ * back.
  *
  * <p>The constants are measured on the training samples, kept with the model, and applied to
  * whatever the model sees later; {@link #shift} and {@link #scale} give them, {@link #of} takes
- * them. A column that does not vary has scale 1, so it becomes 0. Immutable.
+ * them. The unit is 1, but for columns so large or small that no number is their scale. Immutable.
+ *
+ * <p>Finite numbers of any size are scaled without overflow or underflow on the way; a result that
+ * is beyond the largest number is infinite. The constants are rounded to double, so {@code double}
+ * columns that vary only in their last digits are scaled as coarsely.
  *
  * <pre>{@code
  * Scaling scaling = Scaling.standard(train.features(), 4);
@@ -22,13 +29,17 @@ public final class Scaling {
   private final double[] shift;
   private final double[] scale;
 
-  private Scaling(double[] shift, double[] scale) {
+  /** Powers of two. */
+  private final double[] unit;
+
+  private Scaling(double[] shift, double[] scale, double[] unit) {
     this.shift = shift;
     this.scale = scale;
+    this.unit = unit;
   }
 
   /**
-   * Takes constants that were kept.
+   * Takes constants that were kept, of columns whose unit is 1.
    *
    * @param shift what is subtracted from each column
    * @param scale what each column is then divided by, as long as the shift; finite and not 0
@@ -38,10 +49,26 @@ public final class Scaling {
    */
   public static Scaling of(double[] shift, double[] scale) {
     Settings.present("shift", shift);
-    Settings.present("scale", scale);
-    if (shift.length != scale.length) {
-      throw Unexpected.argument("scale", "length " + shift.length + " (columns)", scale.length);
-    }
+    double[] unit = new double[shift.length];
+    Arrays.fill(unit, 1);
+    return of(shift, scale, unit);
+  }
+
+  /**
+   * Takes constants that were kept.
+   *
+   * @param shift what is subtracted from each column
+   * @param scale what each column is then divided by, as long as the shift; finite and not 0
+   * @param unit what each column is divided by at first, as long as the shift; powers of two,
+   *     mostly 1
+   * @return the scaling
+   * @throws IllegalArgumentException if the lengths differ or a constant is not usable
+   * @throws NullPointerException if an array is null
+   */
+  public static Scaling of(double[] shift, double[] scale, double[] unit) {
+    Settings.present("shift", shift);
+    sameLength("scale", scale, shift);
+    sameLength("unit", unit, shift);
     for (int j = 0; j < shift.length; j++) {
       if (!(Math.abs(shift[j]) <= Double.MAX_VALUE)) {
         throw Unexpected.argument("shift", "finite numbers", shift[j]);
@@ -49,13 +76,23 @@ public final class Scaling {
       if (!(Math.abs(scale[j]) <= Double.MAX_VALUE) || scale[j] == 0) {
         throw Unexpected.argument("scale", "finite numbers other than 0", scale[j]);
       }
+      if (!PowerOfTwo.is(unit[j])) {
+        throw Unexpected.argument("unit", "powers of two", unit[j]);
+      }
     }
-    return new Scaling(shift.clone(), scale.clone());
+    return new Scaling(shift.clone(), scale.clone(), unit.clone());
+  }
+
+  private static void sameLength(String name, double[] constants, double[] shift) {
+    Settings.present(name, constants);
+    if (constants.length != shift.length) {
+      throw Unexpected.argument(name, "length " + shift.length + " (columns)", constants.length);
+    }
   }
 
   /**
    * Standardises: each column gets mean 0 and standard deviation 1 (that of the population, which
-   * divides by n).
+   * divides by n). A column that does not vary has scale 1, and so becomes 0.
    *
    * @param a the table to measure, row-major {@code [n][columns]}
    * @param columns the number of columns, at least 1
@@ -66,27 +103,11 @@ public final class Scaling {
    */
   public static Scaling standard(float[] a, int columns) {
     int n = rows(a, columns);
-    double[] mean = new double[columns];
-    for (int k = 0; k < a.length; k++) {
-      mean[k % columns] += a[k];
-    }
-    divide(mean, n);
-    double[] deviation = new double[columns];
-    for (int k = 0; k < a.length; k++) {
-      double d = a[k] - mean[k % columns];
-      deviation[k % columns] += d * d;
-    }
-    divide(deviation, n);
+    ColumnConstants[] constants = new ColumnConstants[columns];
     for (int j = 0; j < columns; j++) {
-      // The mean of equal numbers is rounded, so their deviation need not be 0.
-      if (constant(a, columns, j)) {
-        mean[j] = a[j];
-        deviation[j] = 1;
-      } else {
-        deviation[j] = Math.sqrt(deviation[j]);
-      }
+      constants[j] = ColumnConstants.standard(column(a, n, columns, j), n);
     }
-    return of(mean, deviation);
+    return of(constants);
   }
 
   /**
@@ -118,19 +139,31 @@ public final class Scaling {
   public static Scaling minMax(float[] a, int columns, double low, double high) {
     Settings.positive("high - low", high - low);
     int n = rows(a, columns);
-    double[] shift = new double[columns];
-    double[] scale = new double[columns];
+    ColumnConstants[] constants = new ColumnConstants[columns];
     for (int j = 0; j < columns; j++) {
-      double least = a[j];
-      double largest = a[j];
-      for (int i = 1; i < n; i++) {
-        least = Math.min(least, a[i * columns + j]);
-        largest = Math.max(largest, a[i * columns + j]);
-      }
-      scale[j] = largest > least ? (largest - least) / (high - low) : 1;
-      shift[j] = least - low * scale[j];
+      constants[j] = ColumnConstants.minMax(column(a, n, columns, j), low, high);
     }
-    return of(shift, scale);
+    return of(constants);
+  }
+
+  private static Column column(float[] a, int n, int columns, int j) {
+    double[] values = new double[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = a[i * columns + j];
+    }
+    return new Column(values);
+  }
+
+  private static Scaling of(ColumnConstants[] columns) {
+    double[] shift = new double[columns.length];
+    double[] scale = new double[columns.length];
+    double[] unit = new double[columns.length];
+    for (int j = 0; j < columns.length; j++) {
+      shift[j] = columns[j].shift;
+      scale[j] = columns[j].scale;
+      unit[j] = columns[j].unit;
+    }
+    return of(shift, scale, unit);
   }
 
   /**
@@ -161,18 +194,28 @@ public final class Scaling {
   }
 
   /**
+   * What each column is divided by before the shift is subtracted.
+   *
+   * @return a new array; powers of two, 1 unless a shift or scale could not be a number then
+   */
+  public double[] unit() {
+    return unit.clone();
+  }
+
+  /**
    * Scales the first n rows of a table in place.
    *
    * @param a the table, row-major {@code [n][columns]}; written
    * @param n the number of rows, at least 0
-   * @throws IllegalArgumentException if the table has fewer rows
+   * @throws IllegalArgumentException if n is negative or the table has fewer rows
    * @throws NullPointerException if the table is null
    */
   public void apply(float[] a, int n) {
+    Settings.atLeast("n", n, 0);
     Arguments.rows("a", a, n, shift.length, "columns");
     for (int k = 0, i = 0; i < n; i++) {
       for (int j = 0; j < shift.length; j++, k++) {
-        a[k] = Real.round((a[k] - shift[j]) / scale[j]);
+        a[k] = Real.round(ColumnConstants.apply(a[k] / unit[j], shift[j], scale[j]));
       }
     }
   }
@@ -183,14 +226,15 @@ public final class Scaling {
    *
    * @param a the table, row-major {@code [n][columns]}; written
    * @param n the number of rows, at least 0
-   * @throws IllegalArgumentException if the table has fewer rows
+   * @throws IllegalArgumentException if n is negative or the table has fewer rows
    * @throws NullPointerException if the table is null
    */
   public void invert(float[] a, int n) {
+    Settings.atLeast("n", n, 0);
     Arguments.rows("a", a, n, shift.length, "columns");
     for (int k = 0, i = 0; i < n; i++) {
       for (int j = 0; j < shift.length; j++, k++) {
-        a[k] = Real.round(a[k] * scale[j] + shift[j]);
+        a[k] = Real.round(ColumnConstants.invert(a[k], shift[j], scale[j], unit[j]));
       }
     }
   }
@@ -201,8 +245,10 @@ public final class Scaling {
    * @param data the samples; not written
    * @return a copy of them with scaled features
    * @throws IllegalArgumentException if they have another number of inputs than there are columns
+   * @throws NullPointerException if data is null
    */
   public Dataset features(Dataset data) {
+    Settings.present("data", data);
     width("inputs", data.inputs());
     float[] x = data.features();
     apply(x, data.size());
@@ -215,8 +261,10 @@ public final class Scaling {
    * @param data the samples; not written
    * @return a copy of them with scaled targets
    * @throws IllegalArgumentException if they have another number of targets than there are columns
+   * @throws NullPointerException if data is null
    */
   public Dataset targets(Dataset data) {
+    Settings.present("data", data);
     width("outputs", data.outputs());
     float[] t = data.targets();
     apply(t, data.size());
@@ -226,7 +274,8 @@ public final class Scaling {
   /** The constants, for people. */
   @Override
   public String toString() {
-    return "(value - " + Arrays.toString(shift) + ") / " + Arrays.toString(scale);
+    String units = Arrays.toString(unit);
+    return "(value / " + units + " - " + Arrays.toString(shift) + ") / " + Arrays.toString(scale);
   }
 
   private void width(String what, int width) {
@@ -249,20 +298,5 @@ public final class Scaling {
       }
     }
     return a.length / columns;
-  }
-
-  private static void divide(double[] sums, int n) {
-    for (int j = 0; j < sums.length; j++) {
-      sums[j] /= n;
-    }
-  }
-
-  private static boolean constant(float[] a, int columns, int column) {
-    for (int k = column; k < a.length; k += columns) {
-      if (a[k] != a[column]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.io;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.train.Settings;
 import java.util.Collections;
@@ -74,6 +75,7 @@ public final class Attachments {
    * @param newMetadata texts by their names, which do not begin with {@code chainrule.}; copied
    * @return new attachments
    * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if a name is empty
    */
   public Attachments withMetadata(Map<String, String> newMetadata) {
     return new Attachments(scaling, copy("metadata", newMetadata), state);
@@ -85,6 +87,7 @@ public final class Attachments {
    * @param newState arrays by their names; the map is copied, the arrays are not
    * @return new attachments
    * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if a name is empty
    */
   public Attachments withState(Map<String, float[]> newState) {
     return new Attachments(scaling, metadata, copy("state", newState));
@@ -92,12 +95,21 @@ public final class Attachments {
 
   /** Sorts by name, so that the same content is the same bytes. */
   private static <T> Map<String, T> copy(String what, Map<String, T> map) {
+    check(what, map);
+    return Collections.unmodifiableMap(new TreeMap<String, T>(map));
+  }
+
+  /** Checks that everything has a name, and every name something. */
+  static <T> void check(String what, Map<String, T> map) {
     Settings.present(what, map);
-    Map<String, T> copy = new TreeMap<String, T>(map);
-    for (Map.Entry<String, T> entry : copy.entrySet()) {
-      Settings.present(entry.getKey(), entry.getValue());
+    for (Map.Entry<String, T> entry : map.entrySet()) {
+      String name = entry.getKey();
+      Settings.present(what + ": a name", name);
+      if (name.isEmpty()) {
+        throw Unexpected.argument(what, "names of at least one character", "\"\"");
+      }
+      Settings.present(what + ": " + name, entry.getValue());
     }
-    return Collections.unmodifiableMap(copy);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
+import io.github.chainrule.runtime.train.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -28,11 +29,15 @@ final class LoadedModel {
   private final Map<String, StoredTensor> tensors = new LinkedHashMap<String, StoredTensor>();
 
   LoadedModel(Model model, Map<String, float[]> state) {
+    Settings.present("model", model);
+    Attachments.check("state", state);
     this.model = model;
     this.state = state;
     // Copies rather than new arrays: what belongs to no layer stays as it is.
     parameters = model.parameters().clone();
     for (Map.Entry<String, float[]> entry : state.entrySet()) {
+      Settings.present("a name in state", entry.getKey());
+      Settings.present(entry.getKey(), entry.getValue());
       stateCopy.put(entry.getKey(), entry.getValue().clone());
     }
     add(StoredTensor.ofModel(model, parameters));
@@ -75,7 +80,7 @@ final class LoadedModel {
     }
     for (TensorDescription tensor : header.tensors().values()) {
       String name = tensor.name();
-      if (!tensors.containsKey(name) && !name.startsWith(StoredTensor.STATE)) {
+      if (!tensors.containsKey(name) && StoredTensor.isOfALayer(tensor)) {
         throw new ModelFormatException(name, "no such tensor", "shape " + tensor.shapeText());
       }
     }

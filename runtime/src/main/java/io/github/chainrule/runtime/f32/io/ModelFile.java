@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.FileReplacement;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
+import io.github.chainrule.runtime.train.Settings;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -35,12 +36,15 @@ import java.util.Map;
  * </ul>
  *
  * <p>Loading changes nothing unless the whole file is right: its parts, the presence and shape of
- * every tensor, the absence of others, the scaling, and its end. A file with an architecture must
- * have that of the model; one without, of another maker, must only have the tensors. A number that
- * is finite in the file must be so in the precision of the network. What is wrong is a {@link
- * ModelFormatException}, whatever the file holds; a failure to read or write is another {@link
- * IOException}. Memory is taken for what the model and the state hold and for a header of at most
- * {@link SafetensorsHeader#LONGEST} bytes, never for what a file announces; no byte is read twice.
+ * every tensor, the scaling, and its end. A file with an architecture must have that of the model;
+ * one without, of another maker, must only have the tensors. Tensors that nobody asks for may lie
+ * beside them, of any type and shape; but weights or biases of a layer that the model lacks,
+ * vectors or matrices named {@code other.weight} or {@code other.bias} in a type that is read, tell
+ * that the file is of a larger network, and are refused. A number that is finite in the file must
+ * be so in the precision of the network. What is wrong is a {@link ModelFormatException}, whatever
+ * the file holds; a failure to read or write is another {@link IOException}. Memory is taken for
+ * what the model and the state hold and for a header of at most {@link SafetensorsHeader#LONGEST}
+ * bytes, never for what a file announces; no byte is read twice.
  *
  * <p>Nobody may write the parameters or the state while they are saved, nor use them while they are
  * loaded.
@@ -54,7 +58,8 @@ public final class ModelFile {
    *
    * @param model the model
    * @param file the file to make or replace
-   * @throws IOException if it cannot be written; an old file is then still there
+   * @throws IOException if it cannot be written; an old file is then still there, unless only the
+   *     file itself may be written, see {@link FileReplacement}
    * @throws NullPointerException if an argument is null
    */
   public static void save(Model model, File file) throws IOException {
@@ -68,7 +73,8 @@ public final class ModelFile {
    * @param model the model
    * @param attachments what to save besides
    * @param file the file to make or replace
-   * @throws IOException if it cannot be written; an old file is then still there
+   * @throws IOException if it cannot be written; an old file is then still there, unless only the
+   *     file itself may be written, see {@link FileReplacement}
    * @throws IllegalArgumentException if the scaling has another number of columns than the model
    *     has inputs or outputs, if a name of the metadata begins with {@code chainrule.}, if a text
    *     holds half of a surrogate pair, or if all texts and names need more than {@link
@@ -77,6 +83,7 @@ public final class ModelFile {
    */
   public static void save(Model model, Attachments attachments, File file) throws IOException {
     SavedModel saved = new SavedModel(model, attachments);
+    Settings.present("file", file);
     try (FileReplacement replacement = new FileReplacement(file)) {
       saved.write(replacement.stream());
       replacement.commit();
@@ -110,7 +117,9 @@ public final class ModelFile {
    */
   public static void save(Model model, Attachments attachments, OutputStream out)
       throws IOException {
-    new SavedModel(model, attachments).write(out);
+    SavedModel saved = new SavedModel(model, attachments);
+    Settings.present("out", out);
+    saved.write(out);
   }
 
   /**
@@ -140,11 +149,14 @@ public final class ModelFile {
    *     or a scaling that does not fit it; nothing is changed then
    * @throws IOException if it cannot be read; nothing is changed then
    * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if a name of the state is empty
    */
   public static Attachments load(Model model, Map<String, float[]> state, File file)
       throws IOException {
+    LoadedModel loaded = new LoadedModel(model, state);
+    Settings.present("file", file);
     try (InputStream in = new FileInputStream(FileReplacement.latest(file))) {
-      return load(model, state, in);
+      return loaded.read(in);
     }
   }
 
@@ -175,10 +187,13 @@ public final class ModelFile {
    *     or a scaling that does not fit it; nothing is changed then
    * @throws IOException if it cannot be read; nothing is changed then
    * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if a name of the state is empty
    */
   public static Attachments load(Model model, Map<String, float[]> state, InputStream in)
       throws IOException {
-    return new LoadedModel(model, state).read(in);
+    LoadedModel loaded = new LoadedModel(model, state);
+    Settings.present("in", in);
+    return loaded.read(in);
   }
 
   private static Map<String, float[]> noState() {

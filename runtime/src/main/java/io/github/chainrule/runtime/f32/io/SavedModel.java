@@ -5,6 +5,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
+import io.github.chainrule.runtime.train.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -18,12 +19,17 @@ final class SavedModel {
   static final String RESERVED = "chainrule.";
 
   static final String ARCHITECTURE = RESERVED + "architecture";
-  private static final String PRECISION = RESERVED + "precision";
+  static final String PRECISION = RESERVED + "precision";
+
+  /** What is said of the precision. */
+  static final String OWN_PRECISION = "FLOAT";
 
   private final List<StoredTensor> tensors = new ArrayList<StoredTensor>();
   private final SafetensorsHeader header;
 
   SavedModel(Model model, Attachments attachments) {
+    Settings.present("model", model);
+    Settings.present("attachments", attachments);
     tensors.addAll(StoredTensor.ofModel(model, model.parameters()));
     tensors.addAll(StoredTensor.ofState(attachments.state()));
     header = new SafetensorsHeader(metadata(model, attachments), descriptions());
@@ -37,7 +43,7 @@ final class SavedModel {
     }
     Map<String, String> all = new TreeMap<String, String>(attachments.metadata());
     all.put(ARCHITECTURE, Architecture.of(model.layers()));
-    all.put(PRECISION, "FLOAT");
+    all.put(PRECISION, OWN_PRECISION);
     attachments.writeScaling(new ScalingText(model), all);
     return all;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The constants of a model's scaling, which become one for those who ask for it. */
 final class ScalingConstants {
-  /** Shift and scale; null if the inputs are not scaled. */
+  /** Shift, scale and unit; null if the inputs are not scaled. */
   private final double[][] inputs;
 
   /** Likewise. */
@@ -24,16 +24,16 @@ final class ScalingConstants {
   }
 
   private static double[][] of(Scaling scaling) {
-    return new double[][] {scaling.shift(), scaling.scale()};
+    return new double[][] {scaling.shift(), scaling.scale(), scaling.unit()};
   }
 
   ModelScaling scaling() {
     ModelScaling scaling = ModelScaling.none();
     if (inputs != null) {
-      scaling = scaling.andInputs(Scaling.of(inputs[0], inputs[1]));
+      scaling = scaling.andInputs(Scaling.of(inputs[0], inputs[1], inputs[2]));
     }
     if (outputs != null) {
-      scaling = scaling.andOutputs(Scaling.of(outputs[0], outputs[1]));
+      scaling = scaling.andOutputs(Scaling.of(outputs[0], outputs[1], outputs[2]));
     }
     return scaling;
   }
@@ -41,10 +41,10 @@ final class ScalingConstants {
   /** Adds them to metadata. */
   void write(ScalingText text, Map<String, String> metadata) {
     if (inputs != null) {
-      text.writeInputs(inputs[0], inputs[1], metadata);
+      text.writeInputs(inputs, metadata);
     }
     if (outputs != null) {
-      text.writeOutputs(outputs[0], outputs[1], metadata);
+      text.writeOutputs(outputs, metadata);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ElementType;
@@ -23,6 +24,8 @@ final class StoredTensor {
   /** Begins the names of what is not a parameter; cannot occur in the name of a layer. */
   static final String STATE = "state/";
 
+  private static final String WEIGHT = "." + ParameterTensor.WEIGHT;
+  private static final String BIAS = "." + ParameterTensor.BIAS;
   private static final int CHUNK = 8192;
 
   private final String name;
@@ -42,7 +45,8 @@ final class StoredTensor {
     this.shape = shape;
   }
 
-  private static StoredTensor vector(String name, float[] values, int offset, int length) {
+  /** A range of an array as a vector. */
+  static StoredTensor vector(String name, float[] values, int offset, int length) {
     return new StoredTensor(name, values, offset, length, 1, length);
   }
 
@@ -50,15 +54,21 @@ final class StoredTensor {
   static List<StoredTensor> ofModel(Model model, float[] parameters) {
     List<StoredTensor> tensors = new ArrayList<StoredTensor>();
     for (Layer layer : model.layers()) {
-      int out = layer.units();
-      int in = layer.inputs();
-      String weight = layer.name() + ".weight";
-      tensors.add(new StoredTensor(weight, parameters, layer.weightsOffset(), out, in, out, in));
-      if (layer.bias()) {
-        tensors.add(vector(layer.name() + ".bias", parameters, layer.biasOffset(), out));
+      for (ParameterTensor tensor : layer.tensors()) {
+        tensors.add(of(layer.name() + "." + tensor.role(), parameters, tensor));
       }
     }
     return tensors;
+  }
+
+  private static StoredTensor of(String name, float[] parameters, ParameterTensor tensor) {
+    int[] shape = tensor.shape();
+    if (shape.length != 2) {
+      return vector(name, parameters, tensor.offset(), tensor.size());
+    }
+    int in = shape[0];
+    int out = shape[1];
+    return new StoredTensor(name, parameters, tensor.offset(), out, in, out, in);
   }
 
   /** The tensors of a state in the order of the map. */
@@ -86,6 +96,23 @@ final class StoredTensor {
       String shapeFound = found == null ? "no such tensor" : found.shapeText();
       throw new ModelFormatException(name, "shape " + Arrays.toString(shape), shapeFound);
     }
+    if (found.type() == ElementType.OTHER) {
+      throw new ModelFormatException(name, "dtype F16, BF16, F32 or F64", found.dtype());
+    }
+  }
+
+  /**
+   * Whether a tensor that nobody asks for looks like the weights or biases of a layer. Then the
+   * file is of a larger network, while anything else may lie beside the parameters.
+   */
+  static boolean isOfALayer(TensorDescription tensor) {
+    String name = tensor.name();
+    int dimensions = tensor.shape().length;
+    return (name.endsWith(WEIGHT) || name.endsWith(BIAS))
+        && !name.startsWith(STATE)
+        && tensor.type() != ElementType.OTHER
+        && tensor.bytes() > 0
+        && (dimensions == 1 || dimensions == 2);
   }
 
   /** Reads the values from a file of which it has been checked what it says of them. */

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.metrics;
 
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
@@ -11,16 +12,29 @@ import io.github.chainrule.runtime.train.Settings;
  *
  * <p>A ratio whose divisor is 0, such as the precision of a class that was never predicted, is 0,
  * as in scikit-learn. Immutable.
+ *
+ * <p>A sample with a NaN or an infinity is in no pair and wrong for every class: one whose outputs
+ * are not finite counts as taken for every class but its own, and one whose targets are not finite
+ * as one of every class but that which it was taken for. With two classes that is the same as the
+ * wrong answer.
  */
 public final class ConfusionMatrix {
   private final int classes;
   private final int[] counts;
   private final int samples;
 
-  private ConfusionMatrix(int classes, int[] counts, int samples) {
+  /** The samples of each class whose outputs are not finite; at the end those of no class. */
+  private final int[] unclassified;
+
+  /** The samples taken for each class whose targets are not finite. */
+  private final int[] unlabelled;
+
+  private ConfusionMatrix(int classes, int samples) {
     this.classes = classes;
-    this.counts = counts;
+    this.counts = new int[Sizes.product("classes", classes, "classes", classes)];
     this.samples = samples;
+    this.unclassified = new int[classes + 1];
+    this.unlabelled = new int[classes];
   }
 
   /**
@@ -30,22 +44,29 @@ public final class ConfusionMatrix {
    * @param t the targets, {@code [n][outputs]}
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
-   * @return the counts; samples with a NaN count nowhere but in {@link #samples}
-   * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
+   * @return the counts
+   * @throws IllegalArgumentException if a number is less than 1, an array has fewer rows, or no
+   *     array holds so many pairs of classes
    * @throws NullPointerException if an array is null
    */
   public static ConfusionMatrix of(float[] y, float[] t, int n, int outputs) {
     Metrics.check(y, t, n, outputs);
-    int classes = Math.max(2, outputs);
-    int[] counts = new int[classes * classes];
+    ConfusionMatrix matrix = new ConfusionMatrix(Math.max(2, outputs), n);
     for (int i = 0; i < n; i++) {
-      int actual = Metrics.classOf(t, i, outputs);
-      int predicted = Metrics.classOf(y, i, outputs);
-      if (actual >= 0 && predicted >= 0) {
-        counts[actual * classes + predicted]++;
-      }
+      matrix.add(Metrics.classOf(t, i, outputs), Metrics.classOf(y, i, outputs));
     }
-    return new ConfusionMatrix(classes, counts, n);
+    return matrix;
+  }
+
+  /** Counts a sample; a class is −1 if there is none. */
+  private void add(int actual, int predicted) {
+    if (predicted < 0) {
+      unclassified[actual < 0 ? classes : actual]++;
+    } else if (actual < 0) {
+      unlabelled[predicted]++;
+    } else {
+      counts[actual * classes + predicted]++;
+    }
   }
 
   /**
@@ -96,6 +117,27 @@ public final class ConfusionMatrix {
   }
 
   /**
+   * The number of samples of a class that were taken for none, since an output is not finite.
+   *
+   * @param actual the class that they are of
+   * @return the count
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public int unclassified(int actual) {
+    check(actual);
+    return unclassified[actual];
+  }
+
+  /**
+   * The number of samples with a number that is not finite, in an output or a target.
+   *
+   * @return the number of samples that are in no pair of classes
+   */
+  public int invalid() {
+    return sum(unclassified) + sum(unlabelled);
+  }
+
+  /**
    * The share of samples whose class was predicted.
    *
    * @return the accuracy, of [0, 1]
@@ -116,7 +158,7 @@ public final class ConfusionMatrix {
    * @throws IllegalArgumentException if there is no such class
    */
   public double precision(int c) {
-    return ratio(count(c, c), predicted(c));
+    return ratio(count(c, c), taken(c));
   }
 
   /**
@@ -138,7 +180,7 @@ public final class ConfusionMatrix {
    * @throws IllegalArgumentException if there is no such class
    */
   public double f1(int c) {
-    return ratio(2 * count(c, c), predicted(c) + actual(c));
+    return ratio(2L * count(c, c), taken(c) + actual(c));
   }
 
   /**
@@ -157,18 +199,28 @@ public final class ConfusionMatrix {
     return sum / classes;
   }
 
-  private int actual(int c) {
-    int sum = 0;
+  /** The samples of a class, and those that may be of it. */
+  private long actual(int c) {
+    long sum = unclassified[c] + (long) sum(unlabelled) - unlabelled[c];
     for (int k = 0; k < classes; k++) {
       sum += count(c, k);
     }
     return sum;
   }
 
-  private int predicted(int c) {
-    int sum = 0;
+  /** The samples taken for a class, and those that may have been. */
+  private long taken(int c) {
+    long sum = unlabelled[c] + (long) sum(unclassified) - unclassified[c];
     for (int k = 0; k < classes; k++) {
       sum += count(k, c);
+    }
+    return sum;
+  }
+
+  private static int sum(int[] counts) {
+    int sum = 0;
+    for (int count : counts) {
+      sum += count;
     }
     return sum;
   }
@@ -180,11 +232,11 @@ public final class ConfusionMatrix {
     }
   }
 
-  private static double ratio(int part, int whole) {
+  private static double ratio(long part, long whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }
 
-  /** A row for each actual class, a column for each predicted one. */
+  /** A row for each actual class, a column for each predicted one, and what is in no pair. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("actual \\ predicted");
@@ -197,6 +249,6 @@ public final class ConfusionMatrix {
         text.append('\t').append(count(actual, predicted));
       }
     }
-    return text.toString();
+    return invalid() == 0 ? text.toString() : text.append("\ninvalid\t" + invalid()).toString();
   }
 }

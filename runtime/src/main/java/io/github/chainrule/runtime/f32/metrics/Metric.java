@@ -99,6 +99,11 @@ public abstract class Metric {
       public double of(float[] y, float[] t, int n, int outputs) {
         return Metrics.topK(k, y, t, n, outputs);
       }
+
+      @Override
+      public void checkOutputs(int outputs) {
+        Settings.atLeast("outputs of " + name(), outputs, 2);
+      }
     };
   }
 
@@ -110,6 +115,15 @@ public abstract class Metric {
   public final String name() {
     return name;
   }
+
+  /**
+   * Refuses a number of outputs that the metric is not for. Asked before a fit begins; unless a
+   * metric overrides it, all numbers are right.
+   *
+   * @param outputs the number of outputs of a model
+   * @throws IllegalArgumentException if the metric is not for so many
+   */
+  public void checkOutputs(int outputs) {}
 
   /**
    * Computes the metric.

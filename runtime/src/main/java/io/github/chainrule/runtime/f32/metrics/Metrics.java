@@ -1,10 +1,19 @@
 package io.github.chainrule.runtime.f32.metrics;
 
+import io.github.chainrule.runtime.Column;
+import io.github.chainrule.runtime.PowerOfTwo;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.train.Settings;
 import java.util.Arrays;
 
-/** The metrics as functions of outputs and targets; those of a {@link ConfusionMatrix} apart. */
+/**
+ * The metrics as functions of outputs and targets; those of a {@link ConfusionMatrix} apart.
+ *
+ * <p>A NaN or an infinity in any output or target, at any position, shows: a sample with one is
+ * wrong for {@link #accuracy} and {@link #topK}, and the other metrics are NaN. Finite numbers of
+ * any size are judged without overflow or underflow on the way; a metric beyond the largest number
+ * is infinite.
+ */
 public final class Metrics {
   private Metrics() {}
 
@@ -49,18 +58,19 @@ public final class Metrics {
     int right = 0;
     for (int i = 0; i < n; i++) {
       int actual = classOf(t, i, outputs);
-      right += actual >= 0 && rank(y, i * outputs, outputs, actual) < k ? 1 : 0;
+      boolean finite = actual >= 0 && classOf(y, i, outputs) >= 0;
+      right += finite && rank(y, i * outputs, outputs, actual) < k ? 1 : 0;
     }
     return (double) right / n;
   }
 
-  /** The number of other elements of a row that are not smaller; none is smaller than a NaN. */
+  /** The number of other elements of a row that are not smaller. */
   private static int rank(float[] y, int at, int outputs, int own) {
     int before = -1;
     for (int j = 0; j < outputs; j++) {
       before += y[at + j] < y[at + own] ? 0 : 1;
     }
-    return Float.isNaN(y[at + own]) ? Integer.MAX_VALUE : before;
+    return before;
   }
 
   /**
@@ -70,18 +80,17 @@ public final class Metrics {
    * @param t the targets, {@code [n][outputs]}
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
-   * @return the mean squared error
+   * @return the mean squared error, NaN if a number is not finite
    * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
    * @throws NullPointerException if an array is null
    */
   public static double meanSquaredError(float[] y, float[] t, int n, int outputs) {
     check(y, t, n, outputs);
-    double sum = 0;
-    for (int k = 0; k < n * outputs; k++) {
-      double d = y[k] - t[k];
-      sum += d * d;
+    if (!finite(y, t, n * outputs)) {
+      return Double.NaN;
     }
-    return sum / n / outputs;
+    Errors errors = new Errors(y, t, 0, 1, n * outputs);
+    return errors.squares() / n / outputs / errors.factor() / errors.factor();
   }
 
   /**
@@ -91,17 +100,17 @@ public final class Metrics {
    * @param t the targets, {@code [n][outputs]}
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
-   * @return the mean absolute error
+   * @return the mean absolute error, NaN if a number is not finite
    * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
    * @throws NullPointerException if an array is null
    */
   public static double meanAbsoluteError(float[] y, float[] t, int n, int outputs) {
     check(y, t, n, outputs);
-    double sum = 0;
-    for (int k = 0; k < n * outputs; k++) {
-      sum += Math.abs(y[k] - t[k]);
+    if (!finite(y, t, n * outputs)) {
+      return Double.NaN;
     }
-    return sum / n / outputs;
+    Errors errors = new Errors(y, t, 0, 1, n * outputs);
+    return errors.magnitudes() / n / outputs / errors.factor();
   }
 
   /**
@@ -112,39 +121,36 @@ public final class Metrics {
    * @param t the targets, {@code [n][outputs]}
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
-   * @return R², at most 1; 0 for outputs no better than the mean
+   * @return R², at most 1; 0 for outputs no better than the mean; NaN if a number is not finite
    * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
    * @throws NullPointerException if an array is null
    */
   public static double r2(float[] y, float[] t, int n, int outputs) {
     check(y, t, n, outputs);
+    if (!finite(y, t, n * outputs)) {
+      return Double.NaN;
+    }
     double sum = 0;
     for (int j = 0; j < outputs; j++) {
-      sum += r2OfColumn(y, t, n, outputs, j);
+      // The sum may be beyond the largest number, and the mean not.
+      sum += r2OfColumn(y, t, n, outputs, j) * 0x1p-31;
     }
-    return sum / outputs;
+    return sum / outputs * 0x1p31;
   }
 
   private static double r2OfColumn(float[] y, float[] t, int n, int outputs, int column) {
-    // About the first target, so that targets that do not vary have no spread from rounding.
-    double first = t[column];
-    double mean = 0;
-    for (int k = column; k < n * outputs; k += outputs) {
-      mean += t[k] - first;
+    double[] values = new double[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = t[i * outputs + column];
     }
-    mean /= n;
-    double residual = 0;
-    double spread = 0;
-    for (int k = column; k < n * outputs; k += outputs) {
-      double target = t[k] - first;
-      double error = t[k] - y[k];
-      residual += error * error;
-      spread += (target - mean) * (target - mean);
-    }
-    if (spread == 0) {
+    Column targets = new Column(values);
+    Errors errors = new Errors(y, t, column, outputs, n);
+    double residual = errors.squares();
+    if (targets.constant()) {
       return residual == 0 ? 1 : 0;
     }
-    return 1 - residual / spread;
+    double ratio = targets.factor() / errors.factor();
+    return 1 - residual / targets.reducedSquares() * ratio * ratio;
   }
 
   /**
@@ -156,21 +162,29 @@ public final class Metrics {
    * @param t the targets, {@code [n][outputs]}
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
-   * @return the log loss in nats
+   * @return the log loss in nats, NaN if a number is not finite
    * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
    * @throws NullPointerException if an array is null
    */
   public static double logLoss(float[] y, float[] t, int n, int outputs) {
     check(y, t, n, outputs);
+    if (!finite(y, t, n * outputs)) {
+      return Double.NaN;
+    }
+    double largest = 1;
+    for (int k = 0; k < n * outputs; k++) {
+      largest = Math.max(largest, Math.abs(t[k]));
+    }
+    double factor = PowerOfTwo.reducing(largest);
+    double least = Math.ulp(1f);
     double sum = 0;
     for (int k = 0; k < n * outputs; k++) {
-      double least = Math.ulp(1f);
       double p = Math.max(least, Math.min(1 - least, y[k]));
-      double target = t[k];
+      double target = t[k] * factor;
       sum -= target == 0 ? 0 : target * StrictMath.log(p);
-      sum -= outputs > 1 || target == 1 ? 0 : (1 - target) * StrictMath.log(1 - p);
+      sum -= outputs > 1 || target == factor ? 0 : (factor - target) * StrictMath.log(1 - p);
     }
-    return sum / n;
+    return sum / n / factor;
   }
 
   /**
@@ -183,12 +197,15 @@ public final class Metrics {
    * @param t the targets, {@code [n][outputs]}; from 0.5 on a sample is of the class
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
-   * @return the area, of [0, 1]; NaN if a class has no samples or all, or an output is NaN
+   * @return the area, of [0, 1]; NaN if a class has no samples or all, or a number is not finite
    * @throws IllegalArgumentException if a number is less than 1 or an array has fewer rows
    * @throws NullPointerException if an array is null
    */
   public static double rocAuc(float[] y, float[] t, int n, int outputs) {
     check(y, t, n, outputs);
+    if (!finite(y, t, n * outputs)) {
+      return Double.NaN;
+    }
     double sum = 0;
     for (int j = 0; j < outputs; j++) {
       sum += pairsWon(scores(y, t, n, outputs, j, true), scores(y, t, n, outputs, j, false));
@@ -201,9 +218,9 @@ public final class Metrics {
       float[] y, float[] t, int n, int outputs, int column, boolean ofClass) {
     float[] scores = new float[n];
     int count = 0;
-    for (int k = column; k < n * outputs; k += outputs) {
-      if (t[k] >= 0.5 == ofClass) {
-        scores[count++] = y[k];
+    for (int i = 0; i < n; i++) {
+      if (t[i * outputs + column] >= 0.5 == ofClass) {
+        scores[count++] = y[i * outputs + column];
       }
     }
     scores = Arrays.copyOf(scores, count);
@@ -212,9 +229,6 @@ public final class Metrics {
   }
 
   private static double pairsWon(float[] positive, float[] negative) {
-    if (endsWithNaN(positive) || endsWithNaN(negative)) {
-      return Double.NaN;
-    }
     double won = 0;
     int below = 0;
     int notAbove = 0;
@@ -230,24 +244,29 @@ public final class Metrics {
     return won / positive.length / negative.length;
   }
 
-  private static boolean endsWithNaN(float[] sorted) {
-    return sorted.length > 0 && Float.isNaN(sorted[sorted.length - 1]);
-  }
-
-  /** The class of a row, −1 if it holds a NaN. */
+  /** The class of a row, −1 if it holds a number that is not finite. */
   static int classOf(float[] a, int row, int outputs) {
     int at = row * outputs;
-    if (outputs == 1) {
-      return Float.isNaN(a[at]) ? -1 : a[at] >= 0.5 ? 1 : 0;
-    }
     int best = 0;
     for (int j = 0; j < outputs; j++) {
-      if (Float.isNaN(a[at + j])) {
+      if (!finite(a[at + j])) {
         return -1;
       }
       best = a[at + j] > a[at + best] ? j : best;
     }
-    return best;
+    return outputs > 1 ? best : a[at] >= 0.5 ? 1 : 0;
+  }
+
+  private static boolean finite(float[] y, float[] t, int count) {
+    boolean finite = true;
+    for (int k = 0; k < count; k++) {
+      finite &= finite(y[k]) && finite(t[k]);
+    }
+    return finite;
+  }
+
+  private static boolean finite(float value) {
+    return Math.abs(value) <= Float.MAX_VALUE;
   }
 
   static void check(float[] y, float[] t, int n, int outputs) {

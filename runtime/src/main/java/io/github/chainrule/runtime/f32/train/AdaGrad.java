@@ -1,7 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Real;
-import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Divides each derivative by the root of the sum of all its squares so far (J. Duchi, E. Hazan, Y.
@@ -34,16 +33,16 @@ public final class AdaGrad extends Optimizer {
 
   private AdaGrad(double learningRate, double epsilon) {
     super(learningRate);
-    Settings.notNegative("epsilon", epsilon);
+    Rounded.positive("epsilon", epsilon);
     this.epsilon = epsilon;
   }
 
   /**
    * Sets what is added to the root.
    *
-   * @param epsilon the least divisor, at least 0
+   * @param epsilon the least divisor, over 0: without it a derivative of 0 would be divided by 0
    * @return the changed copy
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if it is not a number over 0, or 0 or infinite as a float
    */
   public AdaGrad withEpsilon(double epsilon) {
     return new AdaGrad(learningRate(), epsilon);

@@ -60,12 +60,12 @@ public final class Adam extends Optimizer {
   /**
    * Sets what is added to the root.
    *
-   * @param epsilon the least divisor, at least 0
+   * @param epsilon the least divisor, over 0: without it a derivative of 0 would be divided by 0
    * @return the changed copy
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if it is not a number over 0, or 0 or infinite as a float
    */
   public Adam withEpsilon(double epsilon) {
-    Settings.notNegative("epsilon", epsilon);
+    Rounded.positive("epsilon", epsilon);
     return new Adam(learningRate(), beta1, beta2, epsilon);
   }
 

@@ -31,9 +31,13 @@ class BatchEvaluator {
   /** The sum of the losses so far. */
   private double sum;
 
-  BatchEvaluator(Model model, int blockSize) {
-    this.blockSize = blockSize;
-    this.own = new BlockWorker(model, blockSize);
+  /**
+   * Makes an evaluator for sets of up to so many samples. Blocks are no larger than that: what is
+   * set costs no memory that is not used, and changes no bit.
+   */
+  BatchEvaluator(Model model, int blockSize, int samples) {
+    this.blockSize = Math.min(blockSize, samples);
+    this.own = new BlockWorker(model, this.blockSize);
   }
 
   /**

@@ -1,10 +1,14 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.Settings;
+import io.github.chainrule.runtime.train.StopReason;
 
 /**
  * A fit between two epochs: all that it takes to go on with the bits that it would have given. A
- * trainer of the same settings, on the same data, resumes it.
+ * trainer of the same settings, on the same data, resumes it, in the same process or, by {@code
+ * io.github.chainrule.runtime.f32.io.CheckpointFile}, in another.
  *
  * <p>The arrays are copied on the way in and out, so a checkpoint never changes.
  */
@@ -16,6 +20,11 @@ public final class Checkpoint {
   private final double bestLoss;
   private final float[] bestParameters;
 
+  /** Null if the fit has not ended. */
+  private final StopReason reason;
+
+  private final History history;
+
   /**
    * Puts together a checkpoint that was stored.
    *
@@ -25,7 +34,8 @@ public final class Checkpoint {
    * @param bestEpoch the epoch with the best loss so far, 0 if there is no early stopping
    * @param bestLoss its loss
    * @param bestParameters the parameters after it, null if there is no early stopping
-   * @throws IllegalArgumentException if an epoch is negative
+   * @throws IllegalArgumentException if an epoch is negative, if the best is after the last, or if
+   *     only one of best epoch and best parameters is there
    * @throws NullPointerException if parameters or state are null
    */
   public Checkpoint(
@@ -35,21 +45,75 @@ public final class Checkpoint {
       int bestEpoch,
       double bestLoss,
       float[] bestParameters) {
+    this(epoch, parameters, state, bestEpoch, bestLoss, bestParameters, null, new History(0));
+  }
+
+  /**
+   * Puts together a checkpoint that was stored with why the fit had ended and with its learning
+   * curve.
+   *
+   * @param epoch the number of epochs done
+   * @param parameters the parameters after them
+   * @param state what the optimizer remembers
+   * @param bestEpoch the epoch with the best loss so far, 0 if there is no early stopping
+   * @param bestLoss its loss
+   * @param bestParameters the parameters after it, null if there is no early stopping
+   * @param reason why the fit has ended, null if it has not
+   * @param history what was recorded of the epochs, or of the last of them
+   * @throws IllegalArgumentException if an epoch is negative, if the best is after the last, if
+   *     only one of best epoch and best parameters is there, or if more epochs are on record
+   * @throws NullPointerException if parameters, state or history are null
+   */
+  public Checkpoint(
+      int epoch,
+      float[] parameters,
+      Optimizer.State state,
+      int bestEpoch,
+      double bestLoss,
+      float[] bestParameters,
+      StopReason reason,
+      History history) {
     Settings.atLeast("epoch", epoch, 0);
     Settings.atLeast("bestEpoch", bestEpoch, 0);
     Settings.present("parameters", parameters);
     Settings.present("state", state);
+    Settings.present("history", history);
+    if (bestEpoch > epoch) {
+      throw Unexpected.argument("bestEpoch", "at most " + epoch, bestEpoch);
+    }
+    if (bestEpoch > 0 != (bestParameters != null)) {
+      throw Unexpected.argument(
+          "bestParameters",
+          bestEpoch > 0 ? "those of epoch " + bestEpoch : "none without a best epoch",
+          bestEpoch > 0 ? "none" : "some");
+    }
+    if (bestEpoch > 0 && Double.isNaN(bestLoss)) {
+      throw Unexpected.argument("bestLoss", "a number", bestLoss);
+    }
+    if (history.epochs() > epoch) {
+      throw Unexpected.argument("history", "at most " + epoch + " epochs", history.epochs());
+    }
     this.epoch = epoch;
     this.parameters = parameters.clone();
     this.state = state.copy();
     this.bestEpoch = bestEpoch;
     this.bestLoss = bestLoss;
     this.bestParameters = bestParameters == null ? null : bestParameters.clone();
+    this.reason = reason;
+    this.history = history.since(0);
   }
 
-  /** Takes arrays and a state that nobody else will write; without early stopping it is null. */
-  Checkpoint(int epoch, float[] parameters, Optimizer.State state, EarlyStopping stopping) {
+  /** Takes what nobody else will write; without early stopping that is null. */
+  Checkpoint(
+      int epoch,
+      float[] parameters,
+      Optimizer.State state,
+      EarlyStopping stopping,
+      StopReason reason,
+      History history) {
     this.epoch = epoch;
+    this.reason = reason;
+    this.history = history;
     this.parameters = parameters;
     this.state = state;
     if (stopping == null) {
@@ -115,5 +179,34 @@ public final class Checkpoint {
    */
   public float[] bestParameters() {
     return bestParameters == null ? null : bestParameters.clone();
+  }
+
+  /**
+   * Why the fit has ended. Resumed, such a fit runs no epoch more and gives the same result; but
+   * one that has ended by {@link StopReason#EPOCHS} goes on if it now has more of them.
+   *
+   * @return the reason, null if the fit has not ended
+   */
+  public StopReason reason() {
+    return reason;
+  }
+
+  /**
+   * This checkpoint as if the fit had not ended: resumed, it goes on.
+   *
+   * @return a checkpoint without a reason
+   */
+  public Checkpoint reopened() {
+    return new Checkpoint(
+        epoch, parameters, state, bestEpoch, bestLoss, bestParameters, null, history);
+  }
+
+  /**
+   * The learning curve from the first epoch on, also of fits that were resumed.
+   *
+   * @return a copy
+   */
+  public History history() {
+    return history.since(0);
   }
 }

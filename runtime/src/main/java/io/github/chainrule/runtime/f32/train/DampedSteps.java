@@ -42,6 +42,9 @@ final class DampedSteps {
   private double value;
   private double mu = FIRST_DAMPING;
 
+  /** Whether the parameters may be other than those of the last point whose value is finite. */
+  private boolean moving;
+
   DampedSteps(Model model, int samples, LeastSquares problem, SolverLog log) {
     this.problem = problem;
     this.log = log;
@@ -63,7 +66,20 @@ final class DampedSteps {
   }
 
   SolverResult run(int iterations, double tolerance) {
+    try {
+      return minimize(iterations, tolerance);
+    } finally {
+      if (moving) {
+        undo();
+      }
+    }
+  }
+
+  private SolverResult minimize(int iterations, double tolerance) {
     value = problem.value();
+    if (!Vectors.finite(value)) {
+      throw new DivergenceException(1, 1, "the loss is " + value / samples);
+    }
     linearize();
     StopReason reason = null;
     while (reason == null) {
@@ -76,6 +92,7 @@ final class DampedSteps {
         reason = StopReason.NO_PROGRESS;
       } else {
         linearize();
+        moving = false;
         long nanos = System.nanoTime() - begin;
         boolean enough = log.ended(value / samples, norm(), 1 / mu, nanos);
         reason = enough ? StopReason.LISTENER : null;
@@ -90,10 +107,7 @@ final class DampedSteps {
 
   private void linearize() {
     problem.linearize(matrix, gradient);
-    if (!Vectors.finite(Vectors.dot(gradient, gradient)) || !rescale()) {
-      if (log.iterations() > 0) {
-        undo();
-      }
+    if (!Vectors.finite(norm()) || !rescale()) {
       throw new DivergenceException(log.iterations() + 1, 1, "a derivative is not finite");
     }
   }
@@ -123,7 +137,7 @@ final class DampedSteps {
         if (!move()) {
           return false;
         }
-        double next = problem.value();
+        double next = finite() ? problem.value() : Double.NaN;
         if (next < value) {
           mu = Math.max(LEAST_DAMPING, mu / LOWER);
           value = next;
@@ -142,6 +156,7 @@ final class DampedSteps {
    */
   private boolean accelerate() {
     remember();
+    moving = true;
     for (int i = 0; i < h.length; i++) {
       p[columns[i]] = Real.round(last[i] + PROBE * h[i]);
     }
@@ -194,6 +209,7 @@ final class DampedSteps {
 
   /** Moves by h; returns whether any parameter changes, which rounding may prevent. */
   private boolean move() {
+    moving = true;
     boolean moved = false;
     for (int i = 0; i < h.length; i++) {
       p[columns[i]] = Real.round(last[i] + h[i]);
@@ -202,9 +218,18 @@ final class DampedSteps {
     return moved;
   }
 
+  private boolean finite() {
+    boolean finite = true;
+    for (int column : columns) {
+      finite &= Math.abs(p[column]) <= Float.MAX_VALUE;
+    }
+    return finite;
+  }
+
   private void undo() {
     for (int i = 0; i < h.length; i++) {
       p[columns[i]] = last[i];
     }
+    moving = false;
   }
 }

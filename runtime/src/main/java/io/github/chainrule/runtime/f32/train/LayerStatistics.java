@@ -1,6 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
+import io.github.chainrule.runtime.PowerOfTwo;
 import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
@@ -28,9 +30,9 @@ import java.util.List;
 public final class LayerStatistics {
   private static final int BLOCK = 256;
 
+  private final Model model;
   private final List<Layer> layers;
   private final float[] p;
-  private final BatchEvaluator evaluator;
   private final Forward forward;
   private final float[] g;
   private final float[] x;
@@ -42,6 +44,11 @@ public final class LayerStatistics {
   private final boolean[] fired;
   private double activePaths;
 
+  /** Null before the first measurement; made anew for more samples. */
+  private BatchEvaluator evaluator;
+
+  private int blockSize;
+
   /**
    * Prepares to look inside a model.
    *
@@ -50,9 +57,9 @@ public final class LayerStatistics {
    */
   public LayerStatistics(Model model) {
     Settings.present("model", model);
+    this.model = model;
     this.layers = model.layers();
     this.p = model.parameters();
-    this.evaluator = new BatchEvaluator(model, BLOCK);
     this.forward = model.newForward();
     this.g = new float[p.length];
     this.x = new float[model.inputs()];
@@ -72,16 +79,13 @@ public final class LayerStatistics {
    * Measures everything at the present parameters.
    *
    * @param data the samples, at least one; a few hundred tell enough
-   * @throws IllegalArgumentException if there are none or they do not fit the model
-   * @throws NullPointerException if data is null, or if the loss needs targets and there are none
+   * @throws IllegalArgumentException if there are none, if they do not fit the model, or if they
+   *     lack the targets that its loss reads
+   * @throws NullPointerException if data is null
    */
   public void measure(Dataset data) {
-    if (data == null) {
-      throw new NullPointerException("data");
-    }
-    if (data.size() == 0 || data.inputs() != x.length) {
-      throw Unexpected.argument("data", "samples of " + x.length + " inputs", data);
-    }
+    Trainer.fits("data", model, data);
+    prepare(data.size());
     evaluator.gradient(data, null, 0, data.size(), g);
     Arrays.fill(saturated, 0);
     Arrays.fill(silent, 0);
@@ -90,13 +94,23 @@ public final class LayerStatistics {
     for (int sample = 0; sample < data.size(); sample++) {
       data.gather(null, sample, 1, x, null);
       forward.activations(x, h);
-      activePaths += visit();
+      // The sum may be beyond the largest number, and the mean not.
+      activePaths += visit() * 0x1p-31;
     }
-    activePaths /= data.size();
+    activePaths = activePaths / data.size() * 0x1p31;
     int first = 0;
     for (int l = 0; l < layers.size(); l++) {
       summarize(l, first, data.size());
       first += layers.get(l).units();
+    }
+  }
+
+  /** No more memory than the samples need: blocks of all of them, or of so many. */
+  private void prepare(int samples) {
+    int needed = Math.min(BLOCK, samples);
+    if (needed > blockSize) {
+      evaluator = new BatchEvaluator(model, BLOCK, needed);
+      blockSize = needed;
     }
   }
 
@@ -108,15 +122,19 @@ public final class LayerStatistics {
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       String activation = layer.activation();
-      int active = 0;
+      double active = 0;
       for (int j = 0; j < layer.units(); j++) {
         double v = preActivation(layer, before, j);
         double y = h[first + j];
-        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 : 0;
+        double slope = UnitCurve.slope(activation, v, y);
+        // NaN where an output is not finite, of which no curve tells anything.
+        double judged = 0 * y * slope;
+        saturated[l] += UnitCurve.saturated(activation, v, y) ? 1 + judged : judged;
         fired[first + j] |= y > 0;
-        active += UnitCurve.slope(activation, v, y) == 0 ? 0 : 1;
+        active += slope == 0 ? judged : 1 + judged;
       }
-      paths *= active;
+      // Before a layer without any there may be infinitely many.
+      paths = active == 0 && paths > 0 ? 0 : paths * active;
       before = first;
       first += layer.units();
     }
@@ -138,64 +156,80 @@ public final class LayerStatistics {
 
   private void summarize(int l, int first, int samples) {
     Layer layer = layers.get(l);
-    int weights = layer.inputs() * layer.units();
-    weightNorms[l] = norm(p, layer.weightsOffset(), weights);
-    gradientNorms[l] = norm(g, layer.weightsOffset(), weights);
+    ParameterTensor weights = layer.tensors().get(0);
+    weightNorms[l] = norm(p, weights.offset(), weights.size());
+    gradientNorms[l] = norm(g, weights.offset(), weights.size());
     saturated[l] /= (double) samples * layer.units();
     for (int j = 0; j < layer.units(); j++) {
       silent[l] += fired[first + j] ? 0 : 1;
     }
-    silent[l] = layer.activation().equals("RELU") ? silent[l] / layer.units() : 0;
+    // Not a number if the other share is none.
+    silent[l] =
+        layer.activation().equals("RELU") ? silent[l] / layer.units() + 0 * saturated[l] : 0;
   }
 
+  /** The root of the sum of the squares, which neither overflow nor vanish on the way. */
   private static double norm(float[] a, int from, int count) {
+    double largest = 0;
+    for (int k = from; k < from + count; k++) {
+      largest = Math.max(largest, Math.abs(a[k]));
+    }
+    double factor = PowerOfTwo.reducing(largest);
     double sum = 0;
     for (int k = from; k < from + count; k++) {
-      double value = a[k];
+      double value = a[k] * factor;
       sum += value * value;
     }
-    return Math.sqrt(sum);
+    return Math.sqrt(sum) / factor;
+  }
+
+  private int checked(int layer) {
+    if (layer < 0 || layer >= layers.size()) {
+      throw Unexpected.argument("layer", "0 to " + (layers.size() - 1), layer);
+    }
+    return layer;
   }
 
   /**
    * The norm of a layer's weights, without its biases.
    *
    * @param layer the layer, from 0
-   * @return the norm
+   * @return the norm; infinite only if a weight is, or no number is so large
    */
   public double weightNorm(int layer) {
-    return weightNorms[layer];
+    return weightNorms[checked(layer)];
   }
 
   /**
    * The norm of the gradient of the mean loss by a layer's weights, without its biases.
    *
    * @param layer the layer, from 0
-   * @return the norm
+   * @return the norm; infinite only if a derivative is, or no number is so large
    */
   public double gradientNorm(int layer) {
-    return gradientNorms[layer];
+    return gradientNorms[checked(layer)];
   }
 
   /**
    * The share of a layer's units that are saturated, over all samples.
    *
    * @param layer the layer, from 0
-   * @return the share, of [0, 1]
+   * @return the share, of [0, 1]; NaN if an output of the layer is not finite at a sample
    * @see UnitCurve#saturated
    */
   public double saturatedShare(int layer) {
-    return saturated[layer];
+    return saturated[checked(layer)];
   }
 
   /**
    * The share of a RELU layer's units that fire at no sample, so that nothing trains them.
    *
    * @param layer the layer, from 0
-   * @return the share, of [0, 1]; 0 for layers of other activations
+   * @return the share, of [0, 1]; 0 for layers of other activations; NaN if an output of the layer
+   *     is not finite at a sample
    */
   public double deadShare(int layer) {
-    return silent[layer];
+    return silent[checked(layer)];
   }
 
   /**
@@ -203,7 +237,7 @@ public final class LayerStatistics {
    * derivative passes, because no unit on it has slope 0: the product of the numbers of such units,
    * the mean over the samples.
    *
-   * @return the number of paths
+   * @return the number of paths; NaN if an output of a layer is not finite at a sample
    */
   public double activePaths() {
     return activePaths;

@@ -105,18 +105,17 @@ public final class Lbfgs extends Solver<Lbfgs> {
    * @param model the model; its parameters are written
    * @param data the samples
    * @return how it ended
-   * @throws IllegalArgumentException if there are no samples or they do not fit the model, or if a
-   *     frozen layer is none of the model
+   * @throws IllegalArgumentException if there are no samples, if they do not fit the model or lack
+   *     the targets that its loss reads, or if a frozen layer is none of the model
    * @throws DivergenceException if loss or gradient are not finite at the start; the parameters are
    *     then as they were
-   * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
-   *     none
+   * @throws NullPointerException if an argument is null
    */
   @Override
   public SolverResult fit(Model model, Dataset data) {
     Settings.present("model", model);
     Trainer.fits("data", model, data);
-    BatchEvaluator evaluator = new ParallelEvaluator(model, threads, blockSize);
+    BatchEvaluator evaluator = new ParallelEvaluator(model, threads, blockSize, data.size());
     try {
       Objective objective = new Objective(model, data, regularization, frozen, evaluator);
       return minimize(objective, new SolverLog(iterations, data.size(), listeners));
@@ -127,11 +126,25 @@ public final class Lbfgs extends Solver<Lbfgs> {
 
   private SolverResult minimize(Objective objective, SolverLog log) {
     double[] x = new double[objective.size()];
+    objective.read(x);
+    boolean ended = false;
+    try {
+      SolverResult result = minimize(objective, log, x);
+      ended = true;
+      return result;
+    } finally {
+      if (!ended) {
+        objective.write(x);
+      }
+    }
+  }
+
+  /** Moves x from one lower point to the next; the parameters may be elsewhere meanwhile. */
+  private SolverResult minimize(Objective objective, SolverLog log, double[] x) {
     double[] g = new double[x.length];
     double[] d = new double[x.length];
     LimitedMemory history = new LimitedMemory(memory, x.length);
     LineSearch search = new LineSearch(objective);
-    objective.read(x);
     double value = objective.value(g);
     double loss = objective.loss();
     requireFinite(value, g);

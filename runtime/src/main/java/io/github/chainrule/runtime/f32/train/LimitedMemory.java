@@ -1,23 +1,25 @@
 package io.github.chainrule.runtime.f32.train;
 
+import java.util.Arrays;
+
 /**
  * The last few steps and the changes of the gradient in them, which stand for the inverse of the
  * Hessian (J. Nocedal: Updating quasi-Newton matrices with limited storage, Mathematics of
  * computation 35, 1980; the two loops are algorithm 7.4 of Nocedal and Wright).
  */
 final class LimitedMemory {
-  private final double[][] s;
-  private final double[][] y;
-  private final double[] rho;
-  private final double[] alpha;
+  private final int capacity;
+  private final int size;
+  private double[][] s = {};
+  private double[][] y = {};
+  private double[] rho = {};
+  private double[] alpha = {};
   private int count;
   private int newest = -1;
 
   LimitedMemory(int capacity, int size) {
-    this.s = new double[capacity][size];
-    this.y = new double[capacity][size];
-    this.rho = new double[capacity];
-    this.alpha = new double[capacity];
+    this.capacity = capacity;
+    this.size = size;
   }
 
   boolean isEmpty() {
@@ -26,10 +28,14 @@ final class LimitedMemory {
 
   void clear() {
     count = 0;
+    newest = -1;
   }
 
   /** Notes the step from x0 to x; one without positive curvature is left out. */
   void add(double[] x0, double[] g0, double[] x, double[] g) {
+    if (newest + 1 == s.length && s.length < capacity) {
+      addSlot();
+    }
     int slot = (newest + 1) % s.length;
     // The slot may hold the oldest step, which is lost even if the new one is left out.
     count = Math.min(count, s.length - 1);
@@ -41,6 +47,17 @@ final class LimitedMemory {
       newest = slot;
       count++;
     }
+  }
+
+  /** Memory is taken for steps that there are, however many may be remembered. */
+  private void addSlot() {
+    int length = s.length + 1;
+    s = Arrays.copyOf(s, length);
+    y = Arrays.copyOf(y, length);
+    s[length - 1] = new double[size];
+    y[length - 1] = new double[size];
+    rho = Arrays.copyOf(rho, length);
+    alpha = Arrays.copyOf(alpha, length);
   }
 
   /** d := −H g. */

@@ -6,8 +6,9 @@ package io.github.chainrule.runtime.f32.train;
  * start (J. Nocedal, S. J. Wright: Numerical optimization, 2nd edition, 2006, algorithms 3.5 and
  * 3.6, with the cubic interpolation 3.59).
  *
- * <p>A value that is not finite counts as infinitely high. Where rounding keeps the conditions from
- * being met, the lowest point found is taken, if it is lower than the start.
+ * <p>A value that is not finite counts as infinitely high, and so does a point that is not. Where
+ * rounding keeps the conditions from being met, the lowest point found is taken, if it is lower
+ * than the start.
  */
 final class LineSearch {
   private static final double DECREASE = 1e-4;
@@ -112,9 +113,9 @@ final class LineSearch {
     left--;
     step = a;
     Vectors.sum(x, start, a, direction);
-    objective.write(x);
-    value = objective.value(g);
-    slope = Vectors.dot(g, direction);
+    boolean finite = objective.write(x);
+    value = finite ? objective.value(g) : Double.NaN;
+    slope = finite ? Vectors.dot(g, direction) : Double.NaN;
     if (!Vectors.finite(value) || !Vectors.finite(slope)) {
       value = Double.POSITIVE_INFINITY;
     }

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 
@@ -46,6 +48,16 @@ final class MetricReport {
         names[k] = metrics[k].name();
       }
       return names;
+    }
+
+    /** Refuses samples, which fit the model, and outputs that the metrics cannot judge. */
+    void check(Model model, Dataset data) {
+      if (data.outputs() == 0) {
+        throw Unexpected.argument("data", Trainer.targetsOf(model) + " for the metrics", "none");
+      }
+      for (Metric metric : metrics) {
+        metric.checkOutputs(model.outputs());
+      }
     }
 
     MetricReport on(Dataset data) {

@@ -49,15 +49,21 @@ final class Objective {
     copy(p, x);
   }
 
-  /** Copies x into the parameters and their rounded values back into x. */
-  void write(double[] x) {
+  /**
+   * Copies x into the parameters and their rounded values back into x; returns whether all are
+   * finite.
+   */
+  boolean write(double[] x) {
+    boolean finite = true;
     int at = 0;
     for (Span span : spans) {
       for (int k = span.from; k < span.to; k++) {
         p[k] = Real.round(x[at]);
         x[at++] = p[k];
+        finite &= Math.abs(p[k]) <= Float.MAX_VALUE;
       }
     }
+    return finite;
   }
 
   /** Computes the objective and its gradient at the parameters. */

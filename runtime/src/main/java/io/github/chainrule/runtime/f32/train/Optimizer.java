@@ -21,11 +21,12 @@ public abstract class Optimizer {
   /**
    * Sets the learning rate.
    *
-   * @param learningRate the learning rate, over 0
-   * @throws IllegalArgumentException if it is not a number over 0
+   * @param learningRate the learning rate, over 0; one that is no finite float makes a fit diverge
+   *     at its first step
+   * @throws IllegalArgumentException if it is not a number over 0, or 0 as a float
    */
   protected Optimizer(double learningRate) {
-    Settings.positive("learningRate", learningRate);
+    Rounded.overZero("learningRate", learningRate);
     this.learningRate = learningRate;
   }
 
@@ -102,8 +103,12 @@ public abstract class Optimizer {
      *
      * @param parameters the length of each array
      * @param names the names of the arrays
+     * @throws IllegalArgumentException if the length is negative
+     * @throws NullPointerException if a name is null
      */
     public State(int parameters, String... names) {
+      Settings.atLeast("parameters", parameters, 0);
+      Settings.allPresent("names", names);
       this.names = names.clone();
       // Not all at once, which Android does by reflection.
       this.arrays = new float[names.length][];
@@ -129,6 +134,7 @@ public abstract class Optimizer {
      * @throws IllegalArgumentException if there is none of the name
      */
     public float[] array(String name) {
+      Settings.present("name", name);
       for (int i = 0; i < names.length; i++) {
         if (names[i].equals(name)) {
           return arrays[i];
@@ -192,10 +198,21 @@ public abstract class Optimizer {
      * @param loss the loss of the last of them
      */
     public void resume(long steps, double loss) {
+      resume(steps, loss, Double.NaN);
+    }
+
+    /**
+     * Puts back what is not an array; the arrays are written by whoever restores a state.
+     *
+     * @param steps the number of steps that have begun
+     * @param loss the loss of the last of them
+     * @param previousLoss the loss of the last but one, which the next step does not need
+     */
+    public void resume(long steps, double loss, double previousLoss) {
       Settings.atLeast("steps", steps, 0);
       this.steps = steps;
       this.loss = loss;
-      this.previousLoss = Double.NaN;
+      this.previousLoss = previousLoss;
     }
 
     /**
@@ -205,6 +222,7 @@ public abstract class Optimizer {
      * @throws IllegalArgumentException if it has others
      */
     public void set(State other) {
+      Settings.present("other", other);
       if (!Arrays.equals(names, other.names)) {
         throw Unexpected.argument("state", "the arrays " + names(), other.names());
       }

@@ -23,16 +23,26 @@ final class ParallelEvaluator extends BatchEvaluator {
   private boolean interrupted;
   private Throwable failure;
 
-  ParallelEvaluator(Model model, int threads, int blockSize) {
-    super(model, blockSize);
-    this.helpers = threads - 1;
-    // Threads start when nothing can fail any more, for only close() ends them.
+  ParallelEvaluator(Model model, int threads, int blockSize, int samples) {
+    super(model, blockSize, samples);
+    int size = Math.min(blockSize, samples);
+    int most = (samples - 1) / size + 1;
+    this.helpers = Math.min(threads, most) - 1;
+    // Threads start when hardly anything can fail any more, for only close() ends them.
     BlockWorker[] workers = new BlockWorker[helpers];
     for (int k = 0; k < helpers; k++) {
-      workers[k] = new BlockWorker(model, blockSize);
+      workers[k] = new BlockWorker(model, size);
     }
-    for (int k = 0; k < helpers; k++) {
-      start("chainrule-trainer-" + (k + 1), workers[k]);
+    boolean started = false;
+    try {
+      for (int k = 0; k < helpers; k++) {
+        start("chainrule-trainer-" + (k + 1), workers[k]);
+      }
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
     }
   }
 
@@ -81,6 +91,9 @@ final class ParallelEvaluator extends BatchEvaluator {
     if (failure instanceof Error) {
       throw (Error) failure;
     }
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** Ends the helpers. */
@@ -113,7 +126,10 @@ final class ParallelEvaluator extends BatchEvaluator {
     }
   }
 
-  /** Evaluates blocks until there are none; a failure of any kind has to reach the caller. */
+  /**
+   * Evaluates blocks until there are none. A failure of any kind has to reach the caller, which
+   * would else wait forever: also a checked exception, which other languages throw undeclared.
+   */
   private void share(BlockWorker worker) {
     try {
       for (int block = take(); block >= 0; block = take()) {
@@ -123,7 +139,7 @@ final class ParallelEvaluator extends BatchEvaluator {
           passTurn();
         }
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       fail(e);
     }
   }
@@ -170,8 +186,8 @@ final class ParallelEvaluator extends BatchEvaluator {
       this.threads = threads;
     }
 
-    BatchEvaluator newEvaluator(Model model, int blockSize) {
-      return new ParallelEvaluator(model, threads, blockSize);
+    BatchEvaluator newEvaluator(Model model, int blockSize, int samples) {
+      return new ParallelEvaluator(model, threads, blockSize, samples);
     }
   }
 }

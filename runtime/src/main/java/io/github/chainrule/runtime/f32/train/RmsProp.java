@@ -38,8 +38,8 @@ public final class RmsProp extends Optimizer {
   private RmsProp(double learningRate, double alpha, double epsilon, double momentum) {
     super(learningRate);
     Settings.share("alpha", alpha);
-    Settings.notNegative("epsilon", epsilon);
-    Settings.share("momentum", momentum);
+    Rounded.positive("epsilon", epsilon);
+    Rounded.share("momentum", momentum);
     this.alpha = alpha;
     this.epsilon = epsilon;
     this.momentum = momentum;
@@ -59,9 +59,9 @@ public final class RmsProp extends Optimizer {
   /**
    * Sets what is added to the root.
    *
-   * @param epsilon the least divisor, at least 0
+   * @param epsilon the least divisor, over 0: without it a derivative of 0 would be divided by 0
    * @return the changed copy
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if it is not a number over 0, or 0 or infinite as a float
    */
   public RmsProp withEpsilon(double epsilon) {
     return new RmsProp(learningRate(), alpha, epsilon, momentum);

@@ -1,7 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Real;
-import io.github.chainrule.runtime.train.Settings;
 import java.util.Arrays;
 
 /**
@@ -42,19 +42,24 @@ public final class Rprop extends Optimizer {
 
   private Rprop(double firstStep, double smallest, double largest) {
     super(firstStep);
-    Settings.positive("smallest", smallest);
-    Settings.positive("largest", largest);
+    Rounded.positive("smallest", smallest);
+    Rounded.positive("largest", largest);
+    if (smallest > largest) {
+      throw Unexpected.argument("smallest", "at most " + largest + " (the largest)", smallest);
+    }
     this.smallest = smallest;
     this.largest = largest;
   }
 
   /**
-   * Sets the limits of the size of a change.
+   * Sets the limits of the size of a change. A first step outside of them stays as it is until it
+   * shrinks or grows.
    *
    * @param smallest the least size, over 0
-   * @param largest the largest size, over 0
+   * @param largest the largest size, at least the least
    * @return the changed copy
-   * @throws IllegalArgumentException if one is not a number over 0
+   * @throws IllegalArgumentException if one is not a number over 0, also as a float, or if they are
+   *     the wrong way round
    */
   public Rprop withLimits(double smallest, double largest) {
     return new Rprop(learningRate(), smallest, largest);

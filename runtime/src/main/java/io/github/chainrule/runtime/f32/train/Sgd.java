@@ -1,7 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Real;
-import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Gradient descent, by default without momentum.
@@ -31,7 +30,7 @@ public final class Sgd extends Optimizer {
 
   private Sgd(double learningRate, double momentum, boolean nesterov) {
     super(learningRate);
-    Settings.share("momentum", momentum);
+    Rounded.share("momentum", momentum);
     this.momentum = momentum;
     this.nesterov = nesterov;
   }

@@ -69,8 +69,10 @@ public abstract class Solver<S extends Solver<S>> {
    *
    * @param layers the names of the layers
    * @return the changed copy
+   * @throws NullPointerException if a name is null
    */
   public final S freeze(String... layers) {
+    Settings.allPresent("layers", layers);
     S copy = copy();
     copy.frozen = layers.clone();
     return copy;
@@ -96,12 +98,12 @@ public abstract class Solver<S extends Solver<S>> {
    * @param model the model; its parameters are written
    * @param data the samples
    * @return how it ended
-   * @throws IllegalArgumentException if there are no samples, if they do not fit the model, if the
-   *     method is not for them or for the model's loss, or if a frozen layer is none of the model
+   * @throws IllegalArgumentException if there are no samples, if they do not fit the model or lack
+   *     the targets that its loss reads, if the method is not for them or for the model's loss, or
+   *     if a frozen layer is none of the model; nothing has changed then
    * @throws DivergenceException if something is not a finite number; the parameters are those of
    *     the last finite state
-   * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
-   *     none
+   * @throws NullPointerException if an argument is null
    */
   public abstract SolverResult fit(Model model, Dataset data);
 }

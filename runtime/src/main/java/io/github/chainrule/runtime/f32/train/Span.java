@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
 import io.github.chainrule.runtime.train.FrozenLayers;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,10 @@ final class Span {
     List<Span> spans = new ArrayList<>();
     for (Layer layer : layers) {
       if (frozen == null || !frozen.contains(layer)) {
-        append(spans, layer.weightsOffset(), layer.inputs() * layer.units());
-        if (biases && layer.bias()) {
-          append(spans, layer.biasOffset(), layer.units());
+        for (ParameterTensor tensor : layer.tensors()) {
+          if (biases || !tensor.role().equals(ParameterTensor.BIAS)) {
+            append(spans, tensor.offset(), tensor.size());
+          }
         }
       }
     }

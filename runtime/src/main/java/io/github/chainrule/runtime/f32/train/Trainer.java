@@ -34,6 +34,11 @@ import io.github.chainrule.runtime.train.Settings;
  * <p>In the steady state a step allocates nothing, in any thread, nor does an epoch, apart from
  * what metrics and listeners allocate themselves.
  *
+ * <p>However a fit ends, also by an exception of a listener, a metric, a schedule or the model, its
+ * threads end, and the model has the best parameters where there is early stopping, and otherwise
+ * the last ones that are finite. An interrupt ends no fit; the thread is still interrupted
+ * afterwards, and a listener may ask for it and stop.
+ *
  * <p>Immutable; may be used for any number of fits. The model must be left alone during a fit, by
  * everyone but the listeners, who may read it.
  */
@@ -60,21 +65,23 @@ public final class Trainer {
    * @param model the model; its parameters are written
    * @param data the samples to train with
    * @return how it ended; the model has the last parameters, with early stopping the best
-   * @throws IllegalArgumentException if there are no samples, if they do not fit the model, or if
-   *     the settings do not fit either
+   * @throws IllegalArgumentException if there are no samples, if they do not fit the model or lack
+   *     the targets that its loss or a metric reads, or if the settings do not fit either; nothing
+   *     has changed then
    * @throws DivergenceException if something is not a finite number; the parameters are those of
-   *     the last finite state
-   * @throws NullPointerException if an argument is null, or if the loss needs targets and there are
-   *     none
+   *     the last finite state, with early stopping the best
+   * @throws NullPointerException if an argument is null
    */
   public TrainingResult fit(Model model, Dataset data) {
-    return newRun(model, data).run();
+    return newRun(model, data).run(null);
   }
 
   /**
    * Goes on with a fit where a checkpoint was taken. If the settings, apart from the number of
    * epochs and of threads, and the data are the same, the result has the bits of a fit that was
-   * never interrupted.
+   * never interrupted. A fit that had ended by its patience, by a small gradient or by a listener
+   * stays ended: it runs no epoch and ends for the same reason with the same parameters; {@link
+   * Checkpoint#reopened} lets it go on.
    *
    * @param model the model; its parameters are written
    * @param data the samples to train with
@@ -95,7 +102,7 @@ public final class Trainer {
       requireLength("checkpoint.bestParameters", best, length);
     }
     settings.rule.optimizer().newState(length).set(checkpoint.state());
-    return newRun(model, data).resume(checkpoint);
+    return newRun(model, data).run(checkpoint);
   }
 
   private static void requireLength(String name, float[] parameters, int expected) {
@@ -114,16 +121,21 @@ public final class Trainer {
       training = parts[0];
       validating = parts[1];
     }
+    if (settings.metrics != null) {
+      settings.metrics.check(model, validating == null ? training : validating);
+    }
     if (settings.rule.optimizer().fullBatch() && settings.batchSize() < training.size()) {
       throw Unexpected.argument(
           "batchSize",
           "all " + training.size() + " samples (the optimizer needs the full batch)",
           settings.batchSize());
     }
+    int batches = training.batches(Math.min(settings.batchSize(), training.size()));
+    settings.rule.schedule().check((long) settings.epochs * batches);
     return new TrainingRun(settings, model, training, validating);
   }
 
-  /** Refuses samples that a model cannot take. */
+  /** Refuses samples that a model cannot take, or that lack the targets that its loss reads. */
   static void fits(String name, Model model, Dataset data) {
     Settings.present(name, data);
     if (data.size() == 0) {
@@ -132,9 +144,16 @@ public final class Trainer {
     if (data.inputs() != model.inputs()) {
       throw Unexpected.argument(name, model.inputs() + " inputs (the model's)", data.inputs());
     }
-    if (data.outputs() != model.outputs() && data.outputs() != 0) {
-      throw Unexpected.argument(
-          name, model.outputs() + " targets (the model's outputs)", data.outputs());
+    if (data.outputs() != model.outputs() && (data.outputs() != 0 || model.loss().readsTargets())) {
+      throw Unexpected.argument(name, targetsOf(model), count(data.outputs()));
     }
+  }
+
+  static String targetsOf(Model model) {
+    return model.outputs() + " targets (the model's outputs)";
+  }
+
+  static Object count(int targets) {
+    return targets == 0 ? "none" : targets;
   }
 }

@@ -319,7 +319,8 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Takes a checkpoint from time to time.
+   * Takes a checkpoint from time to time, such as for {@code
+   * io.github.chainrule.runtime.f32.io.CheckpointFile}.
    *
    * @param everyEpochs the number of epochs between two, at least 1
    * @param listener receives them

@@ -16,7 +16,8 @@ public final class TrainingResult {
   }
 
   /**
-   * The learning curve.
+   * The learning curve, of a resumed fit since it was resumed; its {@link #checkpoint} has all of
+   * it.
    *
    * @return what was recorded of each epoch
    */

@@ -7,6 +7,7 @@ import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
 import io.github.chainrule.runtime.train.TrainingListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +24,8 @@ final class TrainingRun {
   /** Null if the settings have no validation. */
   private final Dataset validating;
 
+  private final Model model;
   private final Updater updater;
-  private final BatchEvaluator evaluator;
   private final MetricReport metrics;
   private final EarlyStopping earlyStopping;
   private final TrainingProgress progress;
@@ -34,21 +35,29 @@ final class TrainingRun {
   private final int[] order;
   private final float[] p;
   private final float[] g;
-  private final float[] lastFinite;
+  private final LastFinite lastFinite;
+
+  /** Its threads live as long as {@link #run}. */
+  private BatchEvaluator evaluator;
+
+  /** The epochs on record before this run. */
+  private int before;
+
   private StopReason reason;
   private double lossSum;
   private double normSum;
 
   TrainingRun(TrainerBuilder settings, Model model, Dataset data, Dataset validating) {
     this.settings = settings;
+    this.model = model;
     this.data = data;
     this.validating = validating;
     this.updater = settings.rule.newUpdater(model);
     this.batchSize = Math.min(settings.batchSize(), data.size());
-    this.order = batchSize == data.size() ? null : new int[data.size()];
+    this.order = batchSize == data.size() || !settings.shuffle ? null : new int[data.size()];
     this.p = model.parameters();
     this.g = new float[p.length];
-    this.lastFinite = p.clone();
+    this.lastFinite = new LastFinite(p);
     this.earlyStopping =
         settings.patience == 0
             ? null
@@ -66,42 +75,60 @@ final class TrainingRun {
     this.progress = new TrainingProgress(names, listeners);
     progress.epochs = settings.epochs;
     progress.batches = data.batches(batchSize);
-    this.evaluator =
+  }
+
+  /**
+   * Runs from the model's parameters on, or from where a checkpoint of the model and the optimizer
+   * was taken. However that ends, also by an exception, the model has the best parameters, or the
+   * last finite ones.
+   *
+   * @param from null for none
+   */
+  TrainingResult run(Checkpoint from) {
+    int samples = Math.max(data.size(), validating == null ? 0 : validating.size());
+    evaluator =
         settings.evaluators == null
-            ? new BatchEvaluator(model, settings.blockSize)
-            : settings.evaluators.newEvaluator(model, settings.blockSize);
-  }
-
-  /** Runs from where a checkpoint of the model and the optimizer was taken. */
-  TrainingResult resume(Checkpoint checkpoint) {
-    float[] parameters = checkpoint.parameters();
-    updater.state().set(checkpoint.state());
-    System.arraycopy(parameters, 0, p, 0, p.length);
-    System.arraycopy(parameters, 0, lastFinite, 0, p.length);
-    progress.epoch = checkpoint.epoch();
-    if (earlyStopping != null) {
-      earlyStopping.resume(checkpoint);
-    }
-    return run();
-  }
-
-  TrainingResult run() {
+            ? new BatchEvaluator(model, settings.blockSize, samples)
+            : settings.evaluators.newEvaluator(model, settings.blockSize, samples);
     try {
+      if (from != null) {
+        resume(from);
+      }
       while (reason == null && progress.epoch < settings.epochs) {
         epoch();
       }
+      return new TrainingResult(history.since(before), reason(), checkpoint(updater.state()));
     } finally {
+      lastFinite.undoStep();
+      if (earlyStopping != null) {
+        earlyStopping.restore(p);
+      }
       evaluator.close();
     }
-    Checkpoint end = checkpoint(updater.state());
+  }
+
+  private void resume(Checkpoint checkpoint) {
+    float[] parameters = checkpoint.parameters();
+    updater.state().set(checkpoint.state());
+    System.arraycopy(parameters, 0, p, 0, p.length);
+    lastFinite.reset();
+    progress.epoch = checkpoint.epoch();
+    history.append(checkpoint.history());
+    before = history.epochs();
+    reason = checkpoint.reason() == StopReason.EPOCHS ? null : checkpoint.reason();
     if (earlyStopping != null) {
-      earlyStopping.restore(p);
+      earlyStopping.resume(checkpoint);
     }
-    return new TrainingResult(history, reason == null ? StopReason.EPOCHS : reason, end);
   }
 
   private Checkpoint checkpoint(Optimizer.State state) {
-    return new Checkpoint(progress.epoch, p.clone(), state, earlyStopping);
+    return new Checkpoint(
+        progress.epoch, p.clone(), state, earlyStopping, reason(), history.since(0));
+  }
+
+  /** Why the fit has ended, null if it has not. */
+  private StopReason reason() {
+    return reason == null && progress.epoch >= settings.epochs ? StopReason.EPOCHS : reason;
   }
 
   private void epoch() {
@@ -128,7 +155,16 @@ final class TrainingRun {
       reason = StopReason.LISTENER;
     }
     if (settings.checkpointEvery > 0 && progress.epoch % settings.checkpointEvery == 0) {
-      settings.checkpointListener.checkpoint(checkpoint(updater.state().copy()));
+      handOut(checkpoint(updater.state().copy()));
+    }
+  }
+
+  private void handOut(Checkpoint checkpoint) {
+    try {
+      settings.checkpointListener.checkpoint(checkpoint);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "the checkpoint after epoch " + progress.epoch + " cannot be stored", e);
     }
   }
 
@@ -138,15 +174,20 @@ final class TrainingRun {
     progress.gradientNorm = updater.objective(g, progress.loss);
     requireFinite("the loss", progress.loss);
     requireFinite("the objective", updater.lastObjective());
-    requireFinite("the gradient", g);
+    if (!Vectors.finite(progress.gradientNorm)) {
+      requireFinite("the gradient", g);
+    }
     lossSum += n * progress.loss;
     normSum += progress.gradientNorm;
     if (progress.batches == 1 && flat(progress.gradientNorm)) {
       reason = StopReason.GRADIENT;
       return false;
     }
-    System.arraycopy(p, 0, lastFinite, 0, p.length);
-    updater.apply(g, progress.gradientNorm);
+    double rate = updater.nextRate();
+    lastFinite.beginStep();
+    updater.apply(g, progress.gradientNorm, rate);
+    requireFinite("a parameter", p);
+    lastFinite.endStep();
     progress.learningRate = updater.rate();
     return true;
   }
@@ -159,11 +200,12 @@ final class TrainingRun {
   private void judge() {
     progress.loss = lossSum / data.size();
     progress.gradientNorm = normSum / progress.batches;
-    requireFinite("a parameter", p);
     if (settings.validation != null) {
       progress.validationLoss = settings.validation.loss(evaluator, validating);
       requireFinite("the validation loss", progress.validationLoss);
     }
+    // Before anything of the caller's runs, which may throw.
+    boolean impatient = earlyStopping != null && earlyStopping.ended(progress.epoch, judged(), p);
     if (reason == null && progress.batches > 1 && settings.gradientTolerance > 0) {
       double loss = evaluator.gradient(data, null, 0, data.size(), g);
       reason = flat(updater.objective(g, loss)) ? StopReason.GRADIENT : null;
@@ -171,35 +213,35 @@ final class TrainingRun {
     if (metrics != null) {
       metrics.compute(evaluator, progress.metrics);
     }
-    if (earlyStopping != null) {
-      double loss =
-          settings.validation == null
-              ? earlyStopping.loss(evaluator, data)
-              : progress.validationLoss;
-      requireFinite("the loss", loss);
-      if (earlyStopping.ended(progress.epoch, loss, p) && reason == null) {
-        reason = StopReason.PATIENCE;
-      }
+    if (impatient && reason == null) {
+      reason = StopReason.PATIENCE;
     }
+  }
+
+  /** The loss that early stopping watches. */
+  private double judged() {
+    if (settings.validation != null) {
+      return progress.validationLoss;
+    }
+    double loss = earlyStopping.loss(evaluator, data);
+    requireFinite("the loss", loss);
+    return loss;
   }
 
   /** Draws the order of an epoch from its number alone, so that a resumed fit has the same. */
   private void shuffle() {
-    if (order == null || (!settings.shuffle && progress.epoch > 1)) {
+    if (order == null) {
       return;
     }
     for (int k = 0; k < order.length; k++) {
       order[k] = k;
-    }
-    if (!settings.shuffle) {
-      return;
     }
     generator.restart(settings.seed + progress.epoch * EPOCH_STRIDE);
     generator.shuffle(order);
   }
 
   private void requireFinite(String what, double value) {
-    if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+    if (!Vectors.finite(value)) {
       throw diverged(what + " is " + value);
     }
   }
@@ -214,7 +256,8 @@ final class TrainingRun {
   }
 
   private DivergenceException diverged(String found) {
-    System.arraycopy(lastFinite, 0, p, 0, p.length);
-    return new DivergenceException(progress.epoch, progress.batch, found);
+    lastFinite.restore();
+    int best = earlyStopping == null ? 0 : earlyStopping.bestEpoch();
+    return new DivergenceException(progress.epoch, progress.batch, found, best);
   }
 }

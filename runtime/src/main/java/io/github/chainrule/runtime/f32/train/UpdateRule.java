@@ -92,10 +92,10 @@ public final class UpdateRule {
    *
    * @param limit the largest norm, over 0
    * @return the changed copy
-   * @throws IllegalArgumentException if it is not a number over 0
+   * @throws IllegalArgumentException if it is not a number over 0, or 0 as a float
    */
   public UpdateRule clipNorm(double limit) {
-    Settings.positive("clipNorm", limit);
+    Rounded.overZero("clipNorm", limit);
     UpdateRule copy = new UpdateRule(this, optimizer);
     copy.clipNorm = limit;
     return copy;
@@ -106,10 +106,10 @@ public final class UpdateRule {
    *
    * @param limit the largest absolute value, over 0
    * @return the changed copy
-   * @throws IllegalArgumentException if it is not a number over 0
+   * @throws IllegalArgumentException if it is not a number over 0, or 0 as a float
    */
   public UpdateRule clipValue(double limit) {
-    Settings.positive("clipValue", limit);
+    Rounded.overZero("clipValue", limit);
     UpdateRule copy = new UpdateRule(this, optimizer);
     copy.clipValue = limit;
     return copy;
@@ -133,7 +133,8 @@ public final class UpdateRule {
    *
    * @param model the model; its parameters will be written
    * @return a new updater, before its first step
-   * @throws IllegalArgumentException if a frozen layer is none of the model, or all are frozen
+   * @throws IllegalArgumentException if a frozen layer is none of the model, if all are frozen, or
+   *     if a penalty is infinite as a float
    * @throws NullPointerException if the model is null
    */
   public Updater newUpdater(Model model) {

@@ -1,11 +1,11 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ParameterTensor;
 import io.github.chainrule.runtime.f32.Arguments;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.train.Regularization;
-import io.github.chainrule.runtime.train.Schedule;
 import java.util.List;
 
 /**
@@ -45,6 +45,8 @@ public final class Updater {
     this.trained = Span.of(layers, rule.frozen(), true);
     this.regularized = Span.of(layers, rule.frozen(), rule.regularization().biases());
     this.state = optimizer.newState(p.length);
+    Rounded.finite("l1", rule.regularization().l1());
+    Rounded.finite("l2", rule.regularization().l2());
   }
 
   /**
@@ -54,13 +56,16 @@ public final class Updater {
    *     objective, clipped
    * @param loss the mean loss that the gradient belongs to; only {@link Rprop} reads it
    * @return the norm of the objective's gradient before it was clipped
-   * @throws IllegalArgumentException if g has another length
+   * @throws IllegalArgumentException if g has another length, or if the learning rate of the step
+   *     is negative or no finite float; the parameters are then as they were
    * @throws NullPointerException if g is null
    */
   public double step(float[] g, double loss) {
     Arguments.length("g", g, p.length, "parameters");
     double norm = objective(g, loss);
-    apply(g, norm);
+    double next = nextRate();
+    Rounded.finite("learning rate", next);
+    apply(g, norm, next);
     return norm;
   }
 
@@ -86,11 +91,7 @@ public final class Updater {
   /** Turns loss and gradient into those of the objective and returns the norm of the latter. */
   double objective(float[] g, double loss) {
     objective = loss + penalty(g);
-    double squares = 0;
-    for (Span span : trained) {
-      squares += span.squares(g);
-    }
-    return Math.sqrt(squares);
+    return GradientNorm.of(g, trained);
   }
 
   /** The objective that was computed last. */
@@ -98,10 +99,14 @@ public final class Updater {
     return objective;
   }
 
+  /** The learning rate of the step that comes. */
+  double nextRate() {
+    return optimizer.learningRate() * rule.schedule().checkedFactor(state.steps());
+  }
+
   /** Takes the step; the gradient is that of the objective. */
-  void apply(float[] g, double norm) {
-    Schedule schedule = rule.schedule();
-    rate = optimizer.learningRate() * schedule.factor(state.steps());
+  void apply(float[] g, double norm, double newRate) {
+    rate = newRate;
     state.advance(objective);
     clip(g, norm);
     decay();
@@ -117,13 +122,14 @@ public final class Updater {
 
   /** The name of the layer that a parameter belongs to. */
   String layerOf(int parameter) {
-    String name = "";
     for (Layer layer : layers) {
-      if (parameter >= layer.weightsOffset()) {
-        name = layer.name();
+      for (ParameterTensor tensor : layer.tensors()) {
+        if (tensor.contains(parameter)) {
+          return layer.name();
+        }
       }
     }
-    return name;
+    return "";
   }
 
   /** Adds the penalty to the gradient and returns it. */
@@ -165,16 +171,17 @@ public final class Updater {
     double left = norm;
     if (rule.clipValue() != 0) {
       clamp(g, Real.round(rule.clipValue()));
-      left = 0;
-      for (Span span : trained) {
-        left += span.squares(g);
-      }
-      left = Math.sqrt(left);
+      left = GradientNorm.of(g, trained);
     }
     // The small number is PyTorch's.
     double factor = rule.clipNorm() / (left + 1e-6);
-    if (rule.clipNorm() != 0 && factor < 1) {
+    if (rule.clipNorm() == 0 || factor >= 1) {
+      return;
+    }
+    if (Real.round(factor) >= Float.MIN_NORMAL) {
       scale(trained, g, Real.round(factor));
+    } else {
+      GradientNorm.shorten(g, trained, rule.clipNorm());
     }
   }
 

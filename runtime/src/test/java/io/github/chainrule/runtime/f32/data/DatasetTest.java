@@ -92,7 +92,7 @@ final class DatasetTest {
         () -> Dataset.of(x, 2, new float[4], 1));
     refused("inputs: expected at least 1, got 0", () -> Dataset.of(x, 0));
     refused(
-        "classes: expected numbers of [0, 2), got 2 at 1",
+        "classes: expected numbers of [0, 2), got 2 in row 1",
         () -> Dataset.oneHot(new int[] {1, 2}, 2));
     refused("slice: expected a range of [0, 5), got [3, 6)", () -> data.slice(3, 6));
     refused("share: expected a number of [0, 1], got 1.5", () -> data.split(1.5));

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files put together byte by byte from the format's description, for a layer of 3 inputs. */
 final class ForeignFileTest {
@@ -103,10 +105,58 @@ final class ForeignFileTest {
     assertMessage(
         "layer.weight: expected shape [2, 3], found [6]", HEADER.replace("2,3", "6"), DATA);
     assertMessage(
-        "other: expected no such tensor, found shape []",
-        HEADER.replace(
-            "}}", "},\"other\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[32,36]}}"),
+        "second.bias: expected no such tensor, found shape [1]",
+        with("second.bias", "F32", "[1]", 4),
         HandmadeFile.join(DATA, new byte[4]));
+    assertMessage(
+        "second.weight: expected no such tensor, found shape [1, 2]",
+        with("second.weight", "F16", "[1,2]", 4),
+        HandmadeFile.join(DATA, new byte[4]));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "mask BOOL [3] 3",
+        "other F32 [] 4",
+        "other BF16 [2] 4",
+        "layer.steps I64 [] 8",
+        "quantised.weight U8 [4,2] 8",
+        "scaled.weight F8_E4M3 [4,2] 8",
+        "packed.weight F4 [4,2] 4",
+        "convolution.weight F32 [1,2,1,1] 8",
+        "empty.bias F32 [0] 0",
+        "huge.weight F32 [4294967296,4294967296,0] 0",
+        "state/step I64 [1] 8",
+        "state/of.weight F32 [2] 8",
+        "future FP3 [5,7] 20000",
+      })
+  void whatNobodyAsksForLiesBeside(String name, String dtype, String shape, int bytes)
+      throws IOException {
+    load(with(name, dtype, shape, bytes), HandmadeFile.join(DATA, new byte[bytes]));
+    assertParameters(1, 4, 2, 5, 3, 6, 7, 8);
+  }
+
+  @Test
+  void parametersAndStateOfOtherTypesAreNamed() {
+    assertMessage(
+        "layer.bias: expected dtype F16, BF16, F32 or F64, found I32",
+        HEADER.replace("F32\",\"shape\":[2],", "I32\",\"shape\":[2],"),
+        DATA);
+    assertMessage(
+        "state/v: expected dtype F16, BF16, F32 or F64, found BOOL",
+        with("state/v", "BOOL", "[4]", 4),
+        HandmadeFile.join(DATA, new byte[4]),
+        Map.of("v", new float[4]));
+  }
+
+  /** The header of the layer and one more tensor. */
+  private static String with(String name, String dtype, String shape, int bytes) {
+    String more =
+        "},\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[32,%d]}}"
+            .formatted(name, dtype, shape, 32 + bytes);
+    return HEADER.replace("}}", more);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
@@ -50,6 +51,11 @@ public final class LayeredModel implements Model {
   @Override
   public List<Layer> layers() {
     return Collections.unmodifiableList(layers);
+  }
+
+  @Override
+  public ModelLoss loss() {
+    return ModelLoss.of("SQUARED_ERROR", true);
   }
 
   @Override

@@ -12,12 +12,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ModelFileTest {
@@ -48,7 +50,7 @@ final class ModelFileTest {
   @Test
   void textsAndStateComeBack(@TempDir File directory) throws IOException {
     Map<String, String> texts =
-        Map.of("scale", "[1.5,2]", "quote\"\\\n\u0001", "äπ😀\u2028", "", "");
+        Map.of("scale", "[1.5,2]", "quote\"\\\n\u0001", "äπ😀\u2028", "none", "");
     Map<String, float[]> state = Map.of("m", bits(11), "empty", new float[0]);
     Map<String, float[]> loaded = Map.of("m", new float[11], "empty", new float[0]);
     File file = new File(directory, "model.safetensors");
@@ -142,6 +144,50 @@ final class ModelFileTest {
     assertRefused(Map.of("chainrule.x", ""), "metadata");
     assertRefused(Map.of("x", "half \ud800"), "UTF-8");
     assertRefused(Map.of("x", "x".repeat(1 << 20)), "header: expected at most 1048576 bytes");
+  }
+
+  @Test
+  void nullAndEmptyNamesAreRefusedAlike() {
+    Attachments none = Attachments.none();
+    Map<String, float[]> state = new HashMap<>(Map.of("", new float[1]));
+    Map<String, String> texts = new HashMap<>(Map.of("", "x"));
+    String expected = ": expected names of at least one character, got \"\"";
+    InputStream in = new ByteArrayInputStream(new byte[0]);
+    LayeredModel model = LayeredModel.small();
+    assertMessage("state" + expected, () -> none.withState(state));
+    assertMessage("metadata" + expected, () -> none.withMetadata(texts));
+    assertMessage("state" + expected, () -> ModelFile.load(model, state, in));
+    state.put(null, state.remove(""));
+    texts.put(null, texts.remove(""));
+    assertMessage("state: a name", () -> none.withState(state));
+    assertMessage("metadata: a name", () -> none.withMetadata(texts));
+    assertMessage("state: a name", () -> ModelFile.load(model, state, in));
+    state.put("v", state.remove(null));
+    texts.put("v", texts.remove(null));
+    state.put("v", null);
+    texts.put("v", null);
+    assertMessage("state: v", () -> none.withState(state));
+    assertMessage("metadata: v", () -> none.withMetadata(texts));
+    assertMessage("state: v", () -> ModelFile.load(model, state, in));
+  }
+
+  @Test
+  void nullArgumentsAreNamed() {
+    LayeredModel model = LayeredModel.small();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream in = new ByteArrayInputStream(new byte[0]);
+    assertMessage("model", () -> ModelFile.save(null, out));
+    assertMessage("attachments", () -> ModelFile.save(model, null, out));
+    assertMessage("out", () -> ModelFile.save(model, (OutputStream) null));
+    assertMessage("file", () -> ModelFile.save(model, (File) null));
+    assertMessage("model", () -> ModelFile.load(null, in));
+    assertMessage("state", () -> ModelFile.load(model, null, in));
+    assertMessage("in", () -> ModelFile.load(model, (InputStream) null));
+    assertMessage("file", () -> ModelFile.load(model, (File) null));
+  }
+
+  private static void assertMessage(String message, Executable executable) {
+    assertEquals(message, assertThrows(RuntimeException.class, executable).getMessage());
   }
 
   private static void assertRefused(Map<String, String> texts, String message) {

@@ -43,6 +43,27 @@ final class ScaledModelFileTest {
   }
 
   @Test
+  void scalingOfTheLargestAndLeastNumbersComesBack() throws IOException {
+    float[] extremes = {Float.MAX_VALUE, Float.MIN_VALUE, -Float.MAX_VALUE, 3 * Float.MIN_VALUE};
+    Scaling saved = Scaling.minMax(extremes, 2);
+    ModelScaling kept = ModelScaling.ofInputs(saved);
+    Scaling loaded = load(saved(Attachments.of(kept))).scaling().inputs();
+    assertBits("extremes", saved, loaded);
+    loaded.apply(extremes, 2);
+    assertArrayEquals(new float[] {1f, 0f, 0f, 1f}, extremes, 1e-6f);
+  }
+
+  @Test
+  void unitsAreCheckedLikeTheOtherConstants() {
+    String message = "chainrule.scaling.inputs.unit: expected ";
+    String unit = SCALE + ",\"chainrule.scaling.inputs.unit\":\"[1,3]\"";
+    assertRefused(message + "powers of two, found 3.0", SHIFT, unit);
+    assertRefused(message + "powers of two, found -2.0", SHIFT, unit.replace("3", "-2"));
+    assertRefused(message + "powers of two, found 0.0", SHIFT, unit.replace("3", "0"));
+    assertRefused(message + "a list of 2 numbers, found 1", SHIFT, unit.replace(",3", ""));
+  }
+
+  @Test
   void scalingOfOnePartLeavesTheOtherUnscaled() throws IOException {
     Scaling two = Scaling.of(new double[2], new double[] {1, 2});
     ModelScaling inputs = load(saved(Attachments.of(ModelScaling.ofInputs(two)))).scaling();
@@ -189,6 +210,7 @@ final class ScaledModelFileTest {
     for (int k = 0; k < expected.columns(); k++) {
       assertEquals(bits(expected.shift()[k]), bits(found.shift()[k]), message);
       assertEquals(bits(expected.scale()[k]), bits(found.scale()[k]), message);
+      assertEquals(bits(expected.unit()[k]), bits(found.unit()[k]), message);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.DenseLayer;
-import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
@@ -20,7 +20,9 @@ final class TestNetwork implements Model {
   private final List<Layer> layers = new ArrayList<>();
   private final String activation;
   private final float[] parameters;
+  private ModelLoss loss = ModelLoss.of("SQUARED_ERROR", true);
   private int batchGradientsLeft = Integer.MAX_VALUE;
+  private Runnable evaluated = () -> {};
 
   TestNetwork(String activation, long seed, int... widths) {
     this.activation = activation;
@@ -40,16 +42,21 @@ final class TestNetwork implements Model {
       offset = bias + widths[l];
     }
     parameters = new float[offset];
-    Generator generator = new Generator(seed);
+    Initializer initializer = new Initializer(seed);
     for (Layer layer : layers) {
-      Initializer.glorotUniform(
-          parameters, layer.weightsOffset(), layer.inputs(), layer.units(), generator);
+      initializer.glorotUniform(parameters, layer.weightsOffset(), layer.inputs(), layer.units());
     }
   }
 
   /** After some more gradients every one comes out as not a number. */
   TestNetwork failingAfter(int gradients) {
     batchGradientsLeft = gradients;
+    return this;
+  }
+
+  /** Before each loss, gradient or output of some samples something else happens. */
+  TestNetwork before(Runnable event) {
+    evaluated = event;
     return this;
   }
 
@@ -71,6 +78,17 @@ final class TestNetwork implements Model {
   @Override
   public List<Layer> layers() {
     return layers;
+  }
+
+  /** Says that it has another loss, by which it computes all the same. */
+  TestNetwork saying(ModelLoss other) {
+    loss = other;
+    return this;
+  }
+
+  @Override
+  public ModelLoss loss() {
+    return loss;
   }
 
   @Override
@@ -170,7 +188,7 @@ final class TestNetwork implements Model {
       double loss = 0;
       int outputs = h[depth].length;
       for (int k = 0; k < outputs; k++) {
-        float d = h[depth][k] - t[row * outputs + k];
+        float d = h[depth][k] - (t == null ? 0f : t[row * outputs + k]);
         delta[depth][k] = d;
         loss += 0.5 * d * d;
       }
@@ -187,6 +205,7 @@ final class TestNetwork implements Model {
 
     @Override
     public double loss(float[] x, float[] t, int n) {
+      evaluated.run();
       double sum = 0;
       for (int row = 0; row < n; row++) {
         sum += sample(x, t, row, null);
@@ -208,6 +227,7 @@ final class TestNetwork implements Model {
 
     @Override
     public double gradient(float[] x, float[] t, int n, float[] g) {
+      evaluated.run();
       zero(g);
       double sum = 0;
       for (int row = 0; row < n; row++) {
@@ -248,6 +268,7 @@ final class TestNetwork implements Model {
 
     @Override
     public void forward(float[] x, float[] y, int n) {
+      evaluated.run();
       for (int row = 0; row < n; row++) {
         run(x, row * h[0].length);
         System.arraycopy(h[depth], 0, y, row * e1.length, e1.length);

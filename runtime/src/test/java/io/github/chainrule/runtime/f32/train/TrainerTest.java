@@ -99,7 +99,7 @@ final class TrainerTest {
     Dataset data = samples(256, 5);
     float[] g = new float[network.parameters().length];
     float[] own = new float[g.length];
-    BatchEvaluator evaluator = new ParallelEvaluator(network, 3, 256);
+    BatchEvaluator evaluator = new ParallelEvaluator(network, 3, 256, 256);
     double loss = evaluator.gradient(data, null, 0, 256, g);
     evaluator.close();
     assertEquals(network.newBackprop().gradient(data.features(), data.targets(), 256, own), loss);

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function in float, and in double what it is to be. The references are within some ulp of a
- * double, which is nothing in ulp of a float. All of these functions rise.
+ * double, which is nothing in ulp of a float. All of these functions rise, but for gelu and geluSlope.
  *
  * @param name its name
  * @param function the function
@@ -22,7 +22,21 @@ record Candidate(String name, FloatFunction function, DoubleUnaryOperator refere
           new Candidate("tanh", Elementary::tanh, StrictMath::tanh),
           new Candidate("sigmoid", Elementary::sigmoid, x -> 1 / (1 + StrictMath.exp(-x))),
           new Candidate("softplus", Elementary::softplus, Candidate::softplus),
-          new Candidate("erf", Elementary::erf, io.github.chainrule.runtime.f64.Elementary::erf));
+          new Candidate("erf", Elementary::erf, io.github.chainrule.runtime.f64.Elementary::erf),
+          new Candidate(
+              "softsign",
+              Elementary::softsign,
+              io.github.chainrule.runtime.f64.Elementary::softsign),
+          new Candidate(
+              "logistic",
+              Elementary::logistic,
+              io.github.chainrule.runtime.f64.Elementary::sigmoid),
+          new Candidate(
+              "gelu", Elementary::gelu, io.github.chainrule.runtime.f64.Elementary::gelu),
+          new Candidate(
+              "geluSlope",
+              Elementary::geluSlope,
+              io.github.chainrule.runtime.f64.Elementary::geluSlope));
 
   /** A function of one float. */
   interface FloatFunction {

@@ -6,14 +6,28 @@ package io.github.chainrule.samples.benchmarks.elementary.accuracy;
  * @param error the error
  * @param x the argument
  */
-record Worst(double error, float x) {
-  static final Worst NONE = new Worst(0, 0);
+public record Worst(double error, float x) {
+  /** No error at all. */
+  public static final Worst NONE = new Worst(0, 0);
 
-  Worst or(double otherError, float otherX) {
+  /**
+   * The larger of this error and another.
+   *
+   * @param otherError the other
+   * @param otherX where that is
+   * @return the larger, this one if they are equal
+   */
+  public Worst or(double otherError, float otherX) {
     return otherError <= error ? this : new Worst(otherError, otherX);
   }
 
-  Worst or(Worst other) {
+  /**
+   * The larger of this error and another.
+   *
+   * @param other the other
+   * @return the larger, this one if they are equal
+   */
+  public Worst or(Worst other) {
     return or(other.error, other.x);
   }
 }

@@ -100,4 +100,44 @@ public class Alone {
     }
     return y;
   }
+
+  /** The function {@link Elementary#softsign}. */
+  @Benchmark
+  public float softsign(Numbers numbers) {
+    float y = 0f;
+    for (float x : numbers.x) {
+      y = Elementary.softsign(x + Numbers.LITTLE * y);
+    }
+    return y;
+  }
+
+  /** The function {@link Elementary#logistic}. */
+  @Benchmark
+  public float logistic(Numbers numbers) {
+    float y = 0f;
+    for (float x : numbers.x) {
+      y = Elementary.logistic(x + Numbers.LITTLE * y);
+    }
+    return y;
+  }
+
+  /** The function {@link Elementary#gelu}. */
+  @Benchmark
+  public float gelu(Numbers numbers) {
+    float y = 0f;
+    for (float x : numbers.x) {
+      y = Elementary.gelu(x + Numbers.LITTLE * y);
+    }
+    return y;
+  }
+
+  /** The function {@link Elementary#geluSlope}. */
+  @Benchmark
+  public float geluSlope(Numbers numbers) {
+    float y = 0f;
+    for (float x : numbers.x) {
+      y = Elementary.geluSlope(x + Numbers.LITTLE * y);
+    }
+    return y;
+  }
 }

@@ -115,4 +115,48 @@ public class InLoop {
     }
     return y;
   }
+
+  /** The function {@link Elementary#softsign}. */
+  @Benchmark
+  public float[] softsign(Numbers numbers) {
+    float[] x = numbers.x;
+    float[] y = numbers.y;
+    for (int i = 0; i < Numbers.COUNT; i++) {
+      y[i] = Elementary.softsign(x[i]);
+    }
+    return y;
+  }
+
+  /** The function {@link Elementary#logistic}. */
+  @Benchmark
+  public float[] logistic(Numbers numbers) {
+    float[] x = numbers.x;
+    float[] y = numbers.y;
+    for (int i = 0; i < Numbers.COUNT; i++) {
+      y[i] = Elementary.logistic(x[i]);
+    }
+    return y;
+  }
+
+  /** The function {@link Elementary#gelu}. */
+  @Benchmark
+  public float[] gelu(Numbers numbers) {
+    float[] x = numbers.x;
+    float[] y = numbers.y;
+    for (int i = 0; i < Numbers.COUNT; i++) {
+      y[i] = Elementary.gelu(x[i]);
+    }
+    return y;
+  }
+
+  /** The function {@link Elementary#geluSlope}. */
+  @Benchmark
+  public float[] geluSlope(Numbers numbers) {
+    float[] x = numbers.x;
+    float[] y = numbers.y;
+    for (int i = 0; i < Numbers.COUNT; i++) {
+      y[i] = Elementary.geluSlope(x[i]);
+    }
+    return y;
+  }
 }

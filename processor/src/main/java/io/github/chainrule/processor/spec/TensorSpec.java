@@ -1,0 +1,16 @@
+package io.github.chainrule.processor.spec;
+
+import java.util.List;
+
+/** A tensor of parameters as a layer asks for it, before it has a place among all of them. */
+public record TensorSpec(TensorRole role, List<Integer> shape, Initialization initialization) {
+
+  public TensorSpec {
+    shape = List.copyOf(shape);
+  }
+
+  /** The number of elements, however many. */
+  public double size() {
+    return shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+  }
+}

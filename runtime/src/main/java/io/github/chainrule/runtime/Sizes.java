@@ -1,0 +1,38 @@
+package io.github.chainrule.runtime;
+
+/**
+ * Multiplies sizes exactly, and refuses those of a table that no array holds. For the classes of
+ * either precision that allocate tables or index them.
+ */
+public final class Sizes {
+  private Sizes() {}
+
+  /**
+   * The number of elements of a table. Android 7 is the first to know {@code Math.multiplyExact};
+   * for older ones its compiler would add a class to the app.
+   *
+   * @param rows the word for the rows, such as {@code samples}
+   * @param n the number of rows, at least 0
+   * @param columns the word for the columns
+   * @param m the number of columns, at least 0
+   * @return their product
+   * @throws IllegalArgumentException if a number is negative or no array has so many elements, such
+   *     as {@code samples x classes: expected at most 2147483647 elements, got 65536 x 65536}
+   */
+  public static int product(String rows, int n, String columns, int m) {
+    notNegative(rows, n);
+    notNegative(columns, m);
+    long product = (long) n * m;
+    if (product > Integer.MAX_VALUE) {
+      throw Unexpected.argument(
+          rows + " x " + columns, "at most " + Integer.MAX_VALUE + " elements", n + " x " + m);
+    }
+    return (int) product;
+  }
+
+  private static void notNegative(String name, int size) {
+    if (size < 0) {
+      throw Unexpected.argument(name, "at least 0", size);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.chainrule.runtime;
+
+/** The version of the runtime, which the processor compares with its own. */
+final class Version {
+  /** That of the artifact. */
+  static final String VERSION = "0.1.0";
+
+  private Version() {}
+}

@@ -1,0 +1,85 @@
+package io.github.chainrule.samples.benchmarks.activations.accuracy;
+
+import io.github.chainrule.runtime.f32.Backprop;
+import io.github.chainrule.runtime.f32.Forward;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Compares an activation and its derivative with their references at all floats, or at every n-th,
+ * infinities included, as networks compute them of many samples. Not a number must give the like.
+ */
+final class Sweep {
+  private static final int CHUNK_BITS = 20;
+  private static final int CHUNKS = 1 << (Integer.SIZE - CHUNK_BITS);
+
+  private final Subject subject;
+  private final int every;
+  private final Errors values = new Errors();
+  private final Errors slopes = new Errors();
+
+  Sweep(Subject subject, int every) {
+    this.subject = subject;
+    this.every = every;
+  }
+
+  Errors values() {
+    return values;
+  }
+
+  Errors slopes() {
+    return slopes;
+  }
+
+  Sweep run() {
+    IntStream.range(0, CHUNKS).parallel().forEach(this::chunk);
+    return this;
+  }
+
+  private void chunk(int chunk) {
+    long first = (long) chunk << CHUNK_BITS;
+    long next = (first + every - 1) / every * every;
+    int count = (int) ((first + (1L << CHUNK_BITS) - next + every - 1) / every);
+    if (count <= 0) {
+      return;
+    }
+    float[] x = new float[count];
+    for (int i = 0; i < count; i++) {
+      x[i] = Float.intBitsToFloat((int) (next + (long) i * every));
+    }
+    compare(x, outputs(x), derivatives(x));
+  }
+
+  private float[] outputs(float[] x) {
+    Forward forward = subject.model().newForward();
+    float[] y = new float[x.length];
+    forward.forward(x, y, x.length);
+    return y;
+  }
+
+  private float[] derivatives(float[] x) {
+    Backprop backprop = subject.model().newBackprop();
+    float[] ones = new float[x.length];
+    Arrays.fill(ones, 1f);
+    float[] dx = new float[x.length];
+    backprop.backward(x, ones, x.length, new float[1], dx);
+    return dx;
+  }
+
+  private void compare(float[] x, float[] y, float[] dx) {
+    Errors ofValues = new Errors();
+    Errors ofSlopes = new Errors();
+    for (int i = 0; i < x.length; i++) {
+      if (Float.isNaN(x[i])) {
+        ofValues.add(x[i], Float.isNaN(y[i]) ? 0 : Float.NaN, 0);
+      } else {
+        ofValues.add(x[i], y[i], subject.value().applyAsDouble(x[i]));
+        ofSlopes.add(x[i], dx[i], subject.slope().applyAsDouble(x[i]));
+      }
+    }
+    synchronized (this) {
+      values.add(ofValues);
+      slopes.add(ofSlopes);
+    }
+  }
+}
