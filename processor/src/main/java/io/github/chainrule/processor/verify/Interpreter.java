@@ -224,22 +224,32 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] map(Node.Map node) {
     Evaluator evaluator = evaluators.get(node);
-    double[] arguments = new double[node.operands().size()];
+    List<Spread> operands = node.operands().stream().map(this::spread).toList();
+    double[] arguments = new double[operands.size()];
     double[] result = new double[node.size()];
-    for (int index = 0; index < result.length; index++) {
-      for (int operand = 0; operand < arguments.length; operand++) {
-        arguments[operand] = spread(node.operands().get(operand), node, index);
+    for (int row = 0; row < node.rows(); row++) {
+      for (int column = 0; column < node.columns(); column++) {
+        for (int operand = 0; operand < arguments.length; operand++) {
+          arguments[operand] = operands.get(operand).at(row, column);
+        }
+        result[row * node.columns() + column] = evaluator.evaluate(arguments, kinks);
       }
-      result[index] = evaluator.evaluate(arguments, kinks);
     }
     return result;
   }
 
-  /** The element of an operand that serves an element of a possibly larger matrix. */
-  private double spread(Node operand, Node larger, int index) {
-    int row = operand.rows() == 1 ? 0 : index / larger.columns();
-    int column = operand.columns() == 1 ? 0 : index % larger.columns();
-    return of(operand)[start(operand) + row * operand.columns() + column];
+  /** The elements of an operand that serve those of a possibly larger matrix. */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
+  private record Spread(double[] array, int start, int rowStride, int columnStride) {
+
+    double at(int row, int column) {
+      return array[start + row * rowStride + column * columnStride];
+    }
+  }
+
+  private Spread spread(Node operand) {
+    int rowStride = operand.rows() == 1 ? 0 : operand.columns();
+    return new Spread(of(operand), start(operand), rowStride, operand.columns() == 1 ? 0 : 1);
   }
 
   @Override
@@ -285,7 +295,8 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] broadcast(Rearrangement.Broadcast node) {
     double[] result = new double[node.size()];
-    Arrays.setAll(result, index -> spread(node.operand(), node, index));
+    Spread operand = spread(node.operand());
+    Arrays.setAll(result, index -> operand.at(index / node.columns(), index % node.columns()));
     return result;
   }
 
