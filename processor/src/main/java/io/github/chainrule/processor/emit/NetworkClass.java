@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -16,6 +18,7 @@ import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.Surroundings;
 import io.github.chainrule.processor.spec.Surroundings.Serialization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -39,10 +42,12 @@ final class NetworkClass {
 
   private final ClassFrame frame;
   private final ClassName self;
+  private final LayerParts parts;
 
   NetworkClass(ClassFrame frame) {
     this.frame = frame;
     this.self = frame.generated().network();
+    this.parts = new LayerParts(frame.lowered().network().layers().size());
   }
 
   TypeSpec write() {
@@ -77,6 +82,38 @@ final class NetworkClass {
         .addMethod(newEvaluator(GeneratedClass.BACKPROP))
         .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
         .addMethod(predict())
+        .addMethods(methodsOfParts())
+        .build();
+  }
+
+  private List<MethodSpec> methodsOfParts() {
+    if (!parts.areNeeded()) {
+      return List.of();
+    }
+    ParameterSpec layers =
+        ParameterSpec.builder(ArrayTypeName.of(RuntimeNames.LAYER), "layers").build();
+    ParameterSpec p = ParameterSpec.builder(frame.numbers(), "p").build();
+    ParameterSpec initializer =
+        ParameterSpec.builder(frame.runtime().type("Initializer"), "initializer").build();
+    List<MethodSpec> methods = new ArrayList<>(List.of(allLayers()));
+    methods.addAll(
+        parts.methods(
+            "addLayers",
+            List.of(layers),
+            index -> CodeBlock.of("layers[$L] = $L;\n", index, layer(index))));
+    methods.addAll(parts.methods("initialize", List.of(p, initializer), this::initialised));
+    return methods;
+  }
+
+  private MethodSpec allLayers() {
+    TypeName array = ArrayTypeName.of(RuntimeNames.LAYER);
+    int count = frame.lowered().network().layers().size();
+    return MethodSpec.methodBuilder("allLayers")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(array)
+        .addStatement("$T layers = new $T[$L]", array, RuntimeNames.LAYER, count)
+        .addCode(parts.calls("addLayers", "layers"))
+        .addStatement("return layers")
         .build();
   }
 
@@ -112,16 +149,23 @@ final class NetworkClass {
   }
 
   private FieldSpec layers() {
-    CodeBlock.Builder list = CodeBlock.builder();
+    return FieldSpec.builder(
+            listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "new $T($L)",
+            RuntimeNames.LAYER_LIST,
+            parts.areNeeded() ? CodeBlock.of("allLayers()") : layersInLine())
+        .build();
+  }
+
+  private CodeBlock layersInLine() {
+    CodeBlock.Builder list = CodeBlock.builder().add("$>$>");
     List<LayerSpec> layers = frame.lowered().network().layers();
     for (int index = 0; index < layers.size(); index++) {
       list.add(index == 0 ? "\n" : ",\n");
       list.add(layer(index));
     }
-    return FieldSpec.builder(
-            listOfLayers(), "LAYERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("new $T($>$>$L$<$<)", RuntimeNames.LAYER_LIST, list.build())
-        .build();
+    return list.add("$<$<").build();
   }
 
   private CodeBlock layer(int index) {
@@ -205,12 +249,24 @@ final class NetworkClass {
             .addParameter(TypeName.LONG, "seed")
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
             .addStatement("$1T initializer = new $1T(seed)", frame.runtime().type("Initializer"));
-    for (ParameterTensor tensor : frame.lowered().layout().tensors()) {
-      if (!tensor.initialization().isConstant()) {
-        method.addCode(initialised(tensor));
+    if (parts.areNeeded()) {
+      method.addCode(parts.calls("initialize", "p, initializer"));
+    } else {
+      for (int index = 0; index < frame.lowered().network().layers().size(); index++) {
+        method.addCode(initialised(index));
       }
     }
     return method.addStatement("return new $T(p)", self).build();
+  }
+
+  private CodeBlock initialised(int layer) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (ParameterTensor tensor : frame.lowered().layout().of(layer)) {
+      if (!tensor.initialization().isConstant()) {
+        code.add(initialised(tensor));
+      }
+    }
+    return code.build();
   }
 
   private static CodeBlock initialised(ParameterTensor tensor) {

@@ -30,6 +30,7 @@ final class Code {
   private final ScalarGraph scalars = new ScalarGraph(Simplification.EXACT);
   private final Deque<List<Statement>> blocks = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Integer> variants = new HashMap<>();
 
   Code() {
     blocks.push(new ArrayList<>());
@@ -76,11 +77,18 @@ final class Code {
 
   /** The name, or with the first letter behind it that makes it a new one. */
   private LocalName unique(LocalName base) {
-    LocalName name = base;
-    for (int variant = 1; !names.add(name.text()); variant++) {
-      name = base.with("_" + ValueName.letter(variant));
+    int variant = variants.getOrDefault(base.text(), 0);
+    LocalName name = variant(base, variant);
+    while (!names.add(name.text())) {
+      variant++;
+      name = variant(base, variant);
     }
+    variants.put(base.text(), variant + 1);
     return name;
+  }
+
+  private static LocalName variant(LocalName base, int variant) {
+    return variant == 0 ? base : base.with("_" + ValueName.letter(variant));
   }
 
   void assign(Scalar variable, Scalar value) {

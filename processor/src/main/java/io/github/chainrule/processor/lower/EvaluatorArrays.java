@@ -21,6 +21,9 @@ import java.util.Map;
  */
 final class EvaluatorArrays {
 
+  /** So many arrays are fields of their own; see {@link SharedArrays}. */
+  private static final int OWN_ARRAYS = 4_000;
+
   final KernelArray parameters;
   final KernelArray input;
   final KernelArray target;
@@ -37,6 +40,7 @@ final class EvaluatorArrays {
   private final Map<Node, View> placed = new HashMap<>();
   private final Map<ValueName, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
+  private final SharedArrays shared = new SharedArrays(workspace::add);
 
   EvaluatorArrays(NetworkProgram program, Names names) {
     this.precision = program.network().precision();
@@ -108,9 +112,12 @@ final class EvaluatorArrays {
     return helper(node, Use.BLOCK, length);
   }
 
+  /** No two nodes use a helper at the same time, so that one can be shared by many. */
   private KernelArray helper(Node node, Use use, int length) {
+    ValueName own = names.of(node).withUse(use);
+    boolean isShared = isFull() && !helpers.containsKey(own);
     return helpers.computeIfAbsent(
-        names.of(node).withUse(use),
+        isShared ? ValueName.given("shared" + length).withUse(use) : own,
         name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
@@ -118,7 +125,14 @@ final class EvaluatorArrays {
         });
   }
 
+  private boolean isFull() {
+    return workspace.size() >= OWN_ARRAYS;
+  }
+
   private View newPlace(Node node) {
+    if (isFull()) {
+      return shared.allocate(node.size(), node.columns(), node.width());
+    }
     ValueName name = names.of(node);
     boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;
     int room = isFloat && node.rows() == 1 ? Padding.room(node.columns()) : 0;
