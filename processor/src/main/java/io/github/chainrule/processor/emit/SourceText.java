@@ -49,6 +49,9 @@ public final class SourceText {
    * @return the name in full
    */
   public static Optional<String> misread(JavaFile file, Set<String> hiddenRoots) {
+    if (hiddenRoots.isEmpty()) {
+      return Optional.empty();
+    }
     return QUALIFIED
         .matcher(file.toString())
         .results()

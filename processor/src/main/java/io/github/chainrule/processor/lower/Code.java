@@ -176,10 +176,15 @@ final class Code {
   private static Set<Scalar> shared(Scalar value) {
     Set<Scalar> seen = new HashSet<>();
     Set<Scalar> shared = new HashSet<>();
-    for (Scalar part : ScalarGraph.reachable(List.of(value))) {
-      for (Scalar operand : part.operands()) {
-        if (operand instanceof Scalar.Operation && !seen.add(operand)) {
-          shared.add(operand);
+    Deque<Scalar> pending = new ArrayDeque<>(List.of(value));
+    while (!pending.isEmpty()) {
+      for (Scalar operand : pending.pop().operands()) {
+        if (operand instanceof Scalar.Operation) {
+          if (seen.add(operand)) {
+            pending.push(operand);
+          } else {
+            shared.add(operand);
+          }
         }
       }
     }

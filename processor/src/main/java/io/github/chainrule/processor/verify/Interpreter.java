@@ -25,10 +25,14 @@ public final class Interpreter implements NodeVisitor<double[]> {
   private final Map<Node.Source.Kind, double[]> sources = new EnumMap<>(Node.Source.Kind.class);
   private final Map<Node, Evaluator> evaluators;
   private final Evaluator.Kinks kinks;
-  private final Map<Node, double[]> values = new HashMap<>();
 
-  private Interpreter(double[] parameters, Map<Node, Evaluator> evaluators, Evaluator.Kinks kinks) {
+  /** By the nodes' ids. */
+  private final double[][] values;
+
+  private Interpreter(
+      double[] parameters, Map<Node, Evaluator> evaluators, Evaluator.Kinks kinks, int ids) {
     this.parameters = parameters;
+    this.values = new double[ids][];
     this.evaluators = evaluators;
     this.kinks = kinks;
   }
@@ -71,6 +75,11 @@ public final class Interpreter implements NodeVisitor<double[]> {
           List.copyOf(groups), Graph.reachable(groups.stream().flatMap(List::stream).toList()));
     }
 
+    /** More than any node's id. */
+    private int ids() {
+      return nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).id() + 1;
+    }
+
     /** Finds after which node each group is complete, and no value of a node is needed any more. */
     private void findLives() {
       Map<Node, Integer> places = new HashMap<>();
@@ -107,14 +116,16 @@ public final class Interpreter implements NodeVisitor<double[]> {
         Map<Node.Source.Kind, double[]> sources,
         Evaluator.Kinks kinks,
         Reader reader) {
-      Interpreter interpreter = new Interpreter(parameters, evaluators, kinks);
+      Interpreter interpreter = new Interpreter(parameters, evaluators, kinks, ids());
       interpreter.sources.putAll(sources);
       for (int place = 0; place < nodes.size(); place++) {
         interpreter.compute(nodes.get(place));
         for (int group : complete.get(place)) {
           reader.accept(group, groups.get(group).stream().map(interpreter::whole).toList());
         }
-        dead.get(place).forEach(interpreter.values::remove);
+        for (Node node : dead.get(place)) {
+          interpreter.values[node.id()] = null;
+        }
       }
     }
   }
@@ -122,17 +133,17 @@ public final class Interpreter implements NodeVisitor<double[]> {
   /** Parameters are read where they are. */
   private void compute(Node node) {
     if (!(node instanceof Node.Parameter)) {
-      values.put(node, node.accept(this));
+      values[node.id()] = node.accept(this);
     }
   }
 
   private double[] whole(Node node) {
-    return node instanceof Node.Parameter parameter ? parameter(parameter) : values.get(node);
+    return node instanceof Node.Parameter parameter ? parameter(parameter) : values[node.id()];
   }
 
   /** The array that a node's values are in, from {@link #start} on. */
   private double[] of(Node operand) {
-    return operand instanceof Node.Parameter ? parameters : values.get(operand);
+    return operand instanceof Node.Parameter ? parameters : values[operand.id()];
   }
 
   private static int start(Node operand) {
