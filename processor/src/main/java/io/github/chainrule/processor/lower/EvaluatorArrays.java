@@ -21,9 +21,6 @@ import java.util.Map;
  */
 final class EvaluatorArrays {
 
-  /** So many arrays are fields of their own; see {@link SharedArrays}. */
-  private static final int OWN_ARRAYS = 4_000;
-
   final KernelArray parameters;
   final KernelArray input;
   final KernelArray target;
@@ -36,6 +33,7 @@ final class EvaluatorArrays {
   final KernelArray parameterJacobian;
   final KernelArray delta;
   private final Precision precision;
+  private final boolean isDeep;
   private final Names names;
   private final Map<Node, View> placed = new HashMap<>();
   private final Map<ValueName, KernelArray> helpers = new HashMap<>();
@@ -44,6 +42,7 @@ final class EvaluatorArrays {
 
   EvaluatorArrays(NetworkProgram program, Names names) {
     this.precision = program.network().precision();
+    this.isDeep = Depth.isGreat(program.network());
     this.names = names;
     int inputs = program.network().inputs();
     int outputs = program.network().outputs();
@@ -69,6 +68,11 @@ final class EvaluatorArrays {
   /** The length of a matrix; a Jacobian that no array can hold is not computed. */
   private static int product(int rows, int columns) {
     return (int) Math.min(Integer.MAX_VALUE, (long) rows * columns);
+  }
+
+  /** Whether there are too many layers for code of their own. */
+  boolean isDeep() {
+    return isDeep;
   }
 
   private static KernelArray argument(String name, int length) {
@@ -97,7 +101,7 @@ final class EvaluatorArrays {
     return placed.get(node);
   }
 
-  /** Gives a node an array of its own in the workspace, the same in every phase. */
+  /** Gives a node a place in the workspace, the same in every phase. */
   View allocate(Node node) {
     return placed.computeIfAbsent(node, this::newPlace);
   }
@@ -115,9 +119,8 @@ final class EvaluatorArrays {
   /** No two nodes use a helper at the same time, so that one can be shared by many. */
   private KernelArray helper(Node node, Use use, int length) {
     ValueName own = names.of(node).withUse(use);
-    boolean isShared = isFull() && !helpers.containsKey(own);
     return helpers.computeIfAbsent(
-        isShared ? ValueName.given("shared" + length).withUse(use) : own,
+        isDeep ? ValueName.given("shared" + length).withUse(use) : own,
         name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
@@ -125,12 +128,8 @@ final class EvaluatorArrays {
         });
   }
 
-  private boolean isFull() {
-    return workspace.size() >= OWN_ARRAYS;
-  }
-
   private View newPlace(Node node) {
-    if (isFull()) {
+    if (isDeep) {
       return shared.allocate(node.size(), node.columns(), node.width());
     }
     ValueName name = names.of(node);

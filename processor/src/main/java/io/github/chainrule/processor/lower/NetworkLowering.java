@@ -3,7 +3,9 @@ package io.github.chainrule.processor.lower;
 import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.LayerLoops;
 import io.github.chainrule.processor.kernel.Padding;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
@@ -112,6 +114,9 @@ public final class NetworkLowering {
     for (Phase phase : phases) {
       kernels.add(new PhaseLowering(phase, plan, arrays, names, strategies).lower());
     }
-    return Padding.pad(new KernelGroup(arrays.workspace(), kernels));
+    KernelGroup group = new KernelGroup(arrays.workspace(), kernels);
+    return arrays.isDeep()
+        ? LayerLoops.roll(group, SizeBudget.DEFAULT)
+        : Padding.pad(group);
   }
 }

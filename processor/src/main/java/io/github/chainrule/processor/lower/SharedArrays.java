@@ -10,8 +10,9 @@ import java.util.function.Consumer;
  * Arrays that hold the values of many nodes one after another.
  *
  * <p>Each array of a workspace is a field, which takes three of the 65,535 constants that a class
- * file holds, and some of the 65,535 bytes of the constructor. A very deep network has more values
- * than that, so those of its later nodes share arrays.
+ * file holds, and some of the 65,535 bytes of the constructor; a very deep network has more values
+ * than that. And the values of layers that are alike lie at constant distances, so that loops can
+ * go through them.
  */
 final class SharedArrays {
 

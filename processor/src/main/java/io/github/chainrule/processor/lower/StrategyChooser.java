@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Chooses how each node is computed: all alike under UNROLLED and LOOPED, layer by layer under
  * AUTO.
  *
- * <p>AUTO takes what is estimated to be faster for one sample's forward pass and gradient. Whatever
+ * <p>AUTO takes loops for very deep networks, see {@link Depth}, and else what is estimated to be faster for one sample's forward pass and gradient. Whatever
  * the emission, a large matrix, the rows of a Jacobian, is computed in loops: unrolling is for
  * vectors.
  */
@@ -20,10 +20,12 @@ final class StrategyChooser implements Function<Node, Strategy> {
   private static final int UNROLLED_MATRIX_WORK = 1024;
 
   private final Emission emission;
+  private final boolean isDeep;
   private final LayerCosts costs;
 
   StrategyChooser(NetworkProgram program) {
     this.emission = program.network().emission();
+    this.isDeep = Depth.isGreat(program.network());
     this.costs = new LayerCosts(program);
   }
 
@@ -35,7 +37,7 @@ final class StrategyChooser implements Function<Node, Strategy> {
     return switch (emission) {
       case UNROLLED -> Strategy.UNROLLED;
       case LOOPED -> Strategy.LOOPED;
-      case AUTO -> ofLayer(node.origin());
+      case AUTO -> isDeep ? Strategy.LOOPED : ofLayer(node.origin());
     };
   }
 

@@ -1,0 +1,113 @@
+package io.github.chainrule.processor.kernel;
+
+import io.github.chainrule.processor.scalar.Scalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What some statements do, but for which elements of arrays they do it with and what their
+ * variables are called: statements of the same pattern differ in places only.
+ */
+final class StatementPattern {
+
+  /** A variable that the statements declare, by its order among these. */
+  private record Declared(int number) {}
+
+  private final List<Object> tokens = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
+  private final Map<Local, Integer> declared = new HashMap<>();
+  private final Set<Local> others = new HashSet<>();
+  private boolean isRepeatable = true;
+
+  StatementPattern(List<Statement> statements) {
+    statements.forEach(this::add);
+  }
+
+  /** The constant parts of the indices of elements, in the order of {@link Displacement}. */
+  List<Integer> places() {
+    return places;
+  }
+
+  /** The variables that the statements declare. */
+  Set<Local> declared() {
+    return declared.keySet();
+  }
+
+  /** The variables that they use but others declare. */
+  Set<Local> others() {
+    return others;
+  }
+
+  /** Whether the statements may be run several times. */
+  boolean isRepeatable() {
+    return isRepeatable;
+  }
+
+  boolean isLike(StatementPattern other) {
+    return tokens.equals(other.tokens);
+  }
+
+  private void add(Statement statement) {
+    if (statement instanceof Statement.Remark) {
+      return;
+    }
+    tokens.add(statement.getClass());
+    if (statement instanceof Statement.Let let) {
+      declared.put(let.local(), declared.size());
+      tokens.add(let.isFinal());
+      add(let.local());
+    } else if (statement instanceof Statement.Assign assign) {
+      add(assign.local());
+    } else if (statement instanceof Statement.Store store) {
+      add(store.target());
+    } else if (statement instanceof Statement.Copy copy) {
+      add(copy.source());
+      add(copy.target());
+      tokens.add(copy.length());
+    } else if (statement instanceof Statement.Loop loop) {
+      tokens.add(
+          List.of(loop.variable(), loop.start(), loop.trips(), loop.independent()));
+      loop.body().forEach(this::add);
+      tokens.add("end");
+    } else {
+      isRepeatable = false;
+    }
+    statement.values().forEach(this::add);
+  }
+
+  private void add(Local local) {
+    Integer number = declared.get(local);
+    if (number == null) {
+      others.add(local);
+    }
+    tokens.add(number == null ? local : new Declared(number));
+  }
+
+  private void add(Access access) {
+    tokens.add(access.array());
+    tokens.add(access.terms());
+    places.add(access.constant());
+  }
+
+  private void add(Scalar value) {
+    Leaves.walk(
+        value,
+        node -> {
+          if (node instanceof Scalar.Operation operation) {
+            tokens.add(operation.operator());
+            tokens.add(operation.width());
+          } else if (node instanceof Scalar.Constant constant) {
+            tokens.add(Double.doubleToRawLongBits(constant.value()));
+            tokens.add(constant.width());
+          } else if (((Scalar.Symbol) node).leaf() instanceof Access access) {
+            add(access);
+          } else {
+            add((Local) ((Scalar.Symbol) node).leaf());
+          }
+        });
+  }
+}
