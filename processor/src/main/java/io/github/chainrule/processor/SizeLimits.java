@@ -5,6 +5,7 @@ import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
+import io.github.chainrule.processor.kernel.ConstantCount;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.SizeEstimate;
 import io.github.chainrule.processor.lower.UnrolledSize;
@@ -28,6 +29,9 @@ final class SizeLimits {
   /** A constructor has at most 65,535 bytes, and takes nine for a field with a new array. */
   private static final int CONSTRUCTED_ARRAYS = 7_000;
 
+  /** A class file holds 65,535 constants, some of which all classes have. */
+  private static final int CONSTANTS = 65_000;
+
   private SizeLimits() {}
 
   /** Refuses what is hopeless to unroll before the work of unrolling it. */
@@ -48,6 +52,16 @@ final class SizeLimits {
               lowered.network().name().inPackage(),
               arrays,
               CONSTRUCTED_ARRAYS));
+    }
+    int constants = groups.stream().mapToInt(ConstantCount::of).max().orElse(0);
+    if (constants > CONSTANTS) {
+      return Optional.of(
+          Refusal.of(
+              Message.TOO_MANY_CONSTANTS,
+              Part.INTERFACE,
+              lowered.network().name().inPackage(),
+              constants,
+              CONSTANTS));
     }
     if (lowered.network().emission() != Emission.UNROLLED) {
       return Optional.empty();

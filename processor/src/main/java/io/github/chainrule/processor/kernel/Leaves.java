@@ -26,6 +26,25 @@ public final class Leaves {
     }
   }
 
+  /** Passes on every element that a statement itself reads or writes, without a loop's body. */
+  static void elements(Statement statement, Consumer<Access> user) {
+    if (statement instanceof Statement.Store store) {
+      user.accept(store.target());
+    } else if (statement instanceof Statement.Copy copy) {
+      user.accept(copy.source());
+      user.accept(copy.target());
+    }
+    for (Scalar value : statement.values()) {
+      walk(
+          value,
+          node -> {
+            if (node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Access access) {
+              user.accept(access);
+            }
+          });
+    }
+  }
+
   /** Passes on every array that a statement reads, writes or hands to another kernel. */
   public static void arrays(Statement statement, Consumer<KernelArray> user) {
     if (statement instanceof Statement.Store store) {
