@@ -25,29 +25,65 @@ record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryO
   static final List<Subject> ALL =
       List.of(
           new Subject(
-              "SIGMOID", Units_SigmoidNetwork.of(new float[] {1}), Subject::sigmoid, x -> sigmoid(x) * sigmoid(-x)),
+              "SIGMOID",
+              Units_SigmoidNetwork.of(new float[] {1}),
+              Subject::sigmoid,
+              x -> sigmoid(x) * sigmoid(-x)),
           new Subject(
-              "TANH", Units_TanhNetwork.of(new float[] {1}), StrictMath::tanh, x -> 4 * sigmoid(2 * x) * sigmoid(-2 * x)),
+              "TANH",
+              Units_TanhNetwork.of(new float[] {1}),
+              StrictMath::tanh,
+              x -> 4 * sigmoid(2 * x) * sigmoid(-2 * x)),
           new Subject(
-              "RELU", Units_ReluNetwork.of(new float[] {1}), x -> Math.max(x, 0), x -> x > 0 ? 1 : 0),
+              "RELU",
+              Units_ReluNetwork.of(new float[] {1}),
+              x -> Math.max(x, 0),
+              x -> x > 0 ? 1 : 0),
           new Subject(
-              "LEAKY_RELU", Units_LeakyReluNetwork.of(new float[] {1}), x -> x > 0 ? x : 0.01 * x, x -> x > 0 ? 1 : 0.01),
+              "LEAKY_RELU",
+              Units_LeakyReluNetwork.of(new float[] {1}),
+              x -> x > 0 ? x : 0.01 * x,
+              x -> x > 0 ? 1 : 0.01),
           new Subject(
-              "ELU", Units_EluNetwork.of(new float[] {1}), x -> x > 0 ? x : StrictMath.expm1(x), x -> x > 0 ? 1 : StrictMath.exp(x)),
+              "ELU",
+              Units_EluNetwork.of(new float[] {1}),
+              x -> x > 0 ? x : StrictMath.expm1(x),
+              x -> x > 0 ? 1 : StrictMath.exp(x)),
           new Subject(
-              "SELU", Units_SeluNetwork.of(new float[] {1}), x -> x > 0 ? SELU_SCALE * x : SELU_BELOW * StrictMath.expm1(x), x -> x > 0 ? SELU_SCALE : SELU_BELOW * StrictMath.exp(x)),
+              "SELU",
+              Units_SeluNetwork.of(new float[] {1}),
+              x -> x > 0 ? SELU_SCALE * x : SELU_BELOW * StrictMath.expm1(x),
+              x -> x > 0 ? SELU_SCALE : SELU_BELOW * StrictMath.exp(x)),
           new Subject(
-              "GELU", Units_GeluNetwork.of(new float[] {1}), Elementary::gelu, Elementary::geluSlope),
+              "GELU",
+              Units_GeluNetwork.of(new float[] {1}),
+              Elementary::gelu,
+              Elementary::geluSlope),
           new Subject(
-              "SILU", Units_SiluNetwork.of(new float[] {1}), x -> Math.max(x, -FAR) * sigmoid(x), Subject::siluSlope),
+              "SILU",
+              Units_SiluNetwork.of(new float[] {1}),
+              x -> Math.max(x, -FAR) * sigmoid(x),
+              Subject::siluSlope),
           new Subject(
-              "SOFTPLUS", Units_SoftplusNetwork.of(new float[] {1}), Subject::softplus, Subject::sigmoid),
+              "SOFTPLUS",
+              Units_SoftplusNetwork.of(new float[] {1}),
+              Subject::softplus,
+              Subject::sigmoid),
           new Subject(
-              "SOFTSIGN", Units_SoftsignNetwork.of(new float[] {1}), Elementary::softsign, x -> 1 / (1 + Math.abs(x)) / (1 + Math.abs(x))),
+              "SOFTSIGN",
+              Units_SoftsignNetwork.of(new float[] {1}),
+              Elementary::softsign,
+              x -> 1 / (1 + Math.abs(x)) / (1 + Math.abs(x))),
           new Subject(
-              "HARD_SIGMOID", Units_HardSigmoidNetwork.of(new float[] {1}), x -> clamp(x / 6 + 0.5, 0), x -> Math.abs(x) < 3 ? 1 / 6.0 : 0),
+              "HARD_SIGMOID",
+              Units_HardSigmoidNetwork.of(new float[] {1}),
+              x -> clamp(x / 6 + 0.5, 0),
+              x -> Math.abs(x) < 3 ? 1 / 6.0 : 0),
           new Subject(
-              "HARD_TANH", Units_HardTanhNetwork.of(new float[] {1}), x -> clamp(x, -1), x -> Math.abs(x) < 1 ? 1 : 0));
+              "HARD_TANH",
+              Units_HardTanhNetwork.of(new float[] {1}),
+              x -> clamp(x, -1),
+              x -> Math.abs(x) < 1 ? 1 : 0));
 
   private static double sigmoid(double x) {
     double e = StrictMath.exp(-Math.abs(x));

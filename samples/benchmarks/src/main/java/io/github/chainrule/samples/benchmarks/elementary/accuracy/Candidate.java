@@ -6,7 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function in float, and in double what it is to be. The references are within some ulp of a
- * double, which is nothing in ulp of a float. All of these functions rise, but for gelu and geluSlope.
+ * double, which is nothing in ulp of a float. All of these functions rise, but for gelu and
+ * geluSlope.
  *
  * @param name its name
  * @param function the function
@@ -31,8 +32,7 @@ record Candidate(String name, FloatFunction function, DoubleUnaryOperator refere
               "logistic",
               Elementary::logistic,
               io.github.chainrule.runtime.f64.Elementary::sigmoid),
-          new Candidate(
-              "gelu", Elementary::gelu, io.github.chainrule.runtime.f64.Elementary::gelu),
+          new Candidate("gelu", Elementary::gelu, io.github.chainrule.runtime.f64.Elementary::gelu),
           new Candidate(
               "geluSlope",
               Elementary::geluSlope,
