@@ -4,24 +4,26 @@ import com.palantir.javapoet.JavaFile;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The text of a generated class as it goes into a file. */
 public final class SourceText {
 
-  /** A type in full, where it is neither imported nor in a comment. */
+  /** A line on which full names do not count: an import, or one of a comment. */
+  private static final Pattern ASIDE = Pattern.compile("(import | *\\*).*");
+
+  /** A type in full. */
   private static final Pattern QUALIFIED =
-      Pattern.compile(
-          "(?m)^(?!import | *\\*).*?\\b((?:io|java)\\."
-              + "(?:github\\.chainrule\\.runtime|lang|util)\\.[\\w.]+)");
+      Pattern.compile("\\b(?:io|java)\\.(?:github\\.chainrule\\.runtime|lang|util)\\.[\\w.]+");
 
   private SourceText() {}
 
   /**
    * A class in ASCII, so that the compiler reads what was written in whatever encoding it takes its
-   * sources to be: Java turns <code>&#92;uXXXX</code> into the character wherever it stands, in a
-   * name, a string or a comment. A backslash in front of it would undo that, if it were not one of
-   * a pair.
+   * sources to be: Java turns a backslash, u and four hexadecimal digits into the character
+   * wherever they stand, in a name, a string or a comment. A backslash in front of them would undo
+   * that, if it were not one of a pair.
    *
    * @param file a generated class
    * @return its source
@@ -52,10 +54,11 @@ public final class SourceText {
     if (hiddenRoots.isEmpty()) {
       return Optional.empty();
     }
-    return QUALIFIED
-        .matcher(file.toString())
-        .results()
-        .map(match -> match.group(1))
+    return file.toString()
+        .lines()
+        .filter(line -> !ASIDE.matcher(line).matches())
+        .flatMap(line -> QUALIFIED.matcher(line).results())
+        .map(MatchResult::group)
         .filter(name -> hiddenRoots.contains(name.substring(0, name.indexOf('.'))))
         .findFirst();
   }

@@ -8,7 +8,7 @@ public enum Operator {
   NEGATE(1, Cost.ADDITION),
   ADD(2, Cost.ADDITION),
   SUBTRACT(2, Cost.ADDITION),
-  /** {@code a − b} of an a that is at most b; 0 also where both are infinite. */
+  /** {@code a − b} of an a that is at most b; 0 also where both are +∞. */
   SUBTRACT_MAXIMUM(2, Cost.ADDITION),
   MULTIPLY(2, Cost.MULTIPLICATION),
   /** {@code a · b} of a b that vanishes towards −∞: 0 where a is −∞. */

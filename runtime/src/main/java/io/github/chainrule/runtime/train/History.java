@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.train;
 
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 import java.util.Arrays;
 
@@ -74,7 +75,7 @@ public final class History extends TrainingListener {
    *     learning rate, samples per second, and the metrics
    */
   public double[] toArray() {
-    double[] numbers = new double[Settings.elements(columns.length, epochs)];
+    double[] numbers = new double[Sizes.product("columns", columns.length, "epochs", epochs)];
     for (int c = 0; c < columns.length; c++) {
       System.arraycopy(columns[c], 0, numbers, c * epochs, epochs);
     }

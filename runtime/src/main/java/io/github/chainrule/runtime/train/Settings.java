@@ -1,6 +1,5 @@
 package io.github.chainrule.runtime.train;
 
-import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.Unexpected;
 
 /**
@@ -91,17 +90,5 @@ public final class Settings {
         throw new NullPointerException(name + "[" + k + "]");
       }
     }
-  }
-
-  /**
-   * The length of an array that holds a table.
-   *
-   * @param rows at least 0
-   * @param columns at least 0
-   * @return their product
-   * @throws IllegalArgumentException if no array is so long
-   */
-  public static int elements(int rows, int columns) {
-    return Sizes.product("rows", rows, "columns", columns);
   }
 }

@@ -12,7 +12,6 @@ import io.github.chainrule.runtime.f32.data.Scaling;
 import io.github.chainrule.runtime.f32.metrics.ConfusionMatrix;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.f32.metrics.Metrics;
-import io.github.chainrule.runtime.train.Settings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +32,6 @@ final class SizesTest {
   void productsBeyondIntAreRefusedWithTheirSizes() {
     Map<String, Executable> places = new LinkedHashMap<>();
     places.put("product", () -> Sizes.product("rows", SIDE, "columns", SIDE));
-    places.put("elements", () -> Settings.elements(SIDE, SIDE));
     places.put("rows", () -> Arguments.rows("x", side, SIDE, SIDE, "inputs"));
     places.put("layer", () -> new DenseLayer("a", "TANH", SIDE, SIDE, true, 0, 1));
     Initializer initializer = new Initializer(1);

@@ -3,7 +3,7 @@ package io.github.chainrule.runtime.io;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.FileNotFoundException;
@@ -29,8 +29,7 @@ final class SavedLinksTest {
     try {
       return Files.createSymbolicLink(link, Path.of(to));
     } catch (IOException | UnsupportedOperationException e) {
-      assumeTrue(false, "no symbolic links here");
-      throw e;
+      return abort("no symbolic links here");
     }
   }
 

@@ -9,12 +9,12 @@ import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.f32.data.Scaling;
 import io.github.chainrule.runtime.f32.io.Attachments;
+import io.github.chainrule.runtime.f32.io.CheckpointFile;
 import io.github.chainrule.runtime.f32.io.ModelFile;
 import io.github.chainrule.runtime.f32.metrics.ConfusionMatrix;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.f32.train.Adam;
 import io.github.chainrule.runtime.f32.train.AdamW;
-import io.github.chainrule.runtime.f32.train.Checkpoint;
 import io.github.chainrule.runtime.f32.train.LayerStatistics;
 import io.github.chainrule.runtime.f32.train.Trainer;
 import io.github.chainrule.runtime.f32.train.TrainerBuilder;
@@ -30,8 +30,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,17 +113,17 @@ class GuideTest {
   }
 
   @Test
-  void resumedFitEndsWithTheSameBits() {
+  void resumedFitEndsWithTheSameBits() throws IOException {
     Dataset data = clusters();
     IrisNetwork network = IrisNetwork.create(1);
     IrisNetwork later = IrisNetwork.create(2);
-    TrainerBuilder builder = Trainer.builder().epochs(30);
+    TrainerBuilder builder = Trainer.builder().epochs(35);
+    File file = folder.resolve("fit.safetensors").toFile();
 
-    Deque<Checkpoint> checkpoints = new ArrayDeque<>();
-    builder.checkpoints(10, checkpoints::add).build().fit(network, data);
-    builder.build().resume(later, data, checkpoints.getFirst());
+    builder.checkpoints(10, it -> CheckpointFile.save(it, file)).build().fit(network, data);
+    builder.build().resume(later, data, CheckpointFile.load(file));
 
-    assertEquals(10, checkpoints.getFirst().epoch());
+    assertEquals(30, CheckpointFile.load(file).epoch());
     assertArrayEquals(network.parameters(), later.parameters());
   }
 

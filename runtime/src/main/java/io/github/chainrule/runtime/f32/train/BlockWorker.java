@@ -1,10 +1,10 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
 
 /** What one thread needs to evaluate a block of samples: its evaluators and its buffers. */
 final class BlockWorker {
@@ -22,8 +22,8 @@ final class BlockWorker {
   BlockWorker(Model model, int blockSize) {
     this.backprop = model.newBackprop();
     this.model = model;
-    this.x = new float[Settings.elements(blockSize, model.inputs())];
-    this.t = new float[Settings.elements(blockSize, model.outputs())];
+    this.x = new float[Sizes.product("samples", blockSize, "inputs", model.inputs())];
+    this.t = new float[Sizes.product("samples", blockSize, "outputs", model.outputs())];
     this.g = new float[model.parameters().length];
   }
 

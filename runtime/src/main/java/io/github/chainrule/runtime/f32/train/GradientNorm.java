@@ -7,9 +7,6 @@ import io.github.chainrule.runtime.f32.Real;
  * double: then as m ‖g / m‖, where m is the largest element.
  */
 final class GradientNorm {
-  /** Below it, elements that count may have had squares without all their digits. */
-  private static final double LEAST_SQUARES = 1e-280;
-
   private GradientNorm() {}
 
   /** The norm of some ranges. */
@@ -18,7 +15,8 @@ final class GradientNorm {
     for (Span span : spans) {
       squares += span.squares(g);
     }
-    if (Double.isNaN(squares) || (squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE)) {
+    if (Double.isNaN(squares)
+        || (squares >= Vectors.LEAST_SQUARES && squares <= Double.MAX_VALUE)) {
       return Math.sqrt(squares);
     }
     double largest = largest(g, spans);

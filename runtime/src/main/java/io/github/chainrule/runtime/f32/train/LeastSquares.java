@@ -1,11 +1,11 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.Sizes;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.train.Settings;
 
 /**
  * Half the sum of the squared errors of a model as a least-squares problem: its value, its gradient
@@ -37,12 +37,12 @@ final class LeastSquares {
     this.x = new float[model.inputs()];
     this.t = new float[model.outputs()];
     this.y = new float[model.outputs()];
-    this.j = new float[Settings.elements(model.outputs(), parameters)];
+    this.j = new float[Sizes.product("outputs", model.outputs(), "parameters", parameters)];
     this.row = new double[columns.length];
     this.backprop = model.newBackprop();
     this.g = new float[parameters];
     this.dx = new float[x.length];
-    this.moved = new float[Settings.elements(data.size(), y.length)];
+    this.moved = new float[Sizes.product("samples", data.size(), "outputs", y.length)];
   }
 
   private static int[] columns(Span[] trained) {

@@ -1,6 +1,8 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Model;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Evaluates a model at many samples by several threads, with the bits that one thread gives.
@@ -12,6 +14,7 @@ import io.github.chainrule.runtime.f32.Model;
  */
 final class ParallelEvaluator extends BatchEvaluator {
   private final int helpers;
+  private final List<Thread> threads = new ArrayList<>();
 
   // What follows is guarded by this object's monitor.
   private int blocks;
@@ -56,6 +59,7 @@ final class ParallelEvaluator extends BatchEvaluator {
         };
     thread.setDaemon(true);
     thread.start();
+    threads.add(thread);
   }
 
   @Override
@@ -96,11 +100,26 @@ final class ParallelEvaluator extends BatchEvaluator {
     }
   }
 
-  /** Ends the helpers. */
+  /** Ends the helpers, and returns when they have ended. */
   @Override
-  synchronized void close() {
-    closed = true;
-    notifyAll();
+  void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    boolean wasInterrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          wasInterrupted = true;
+        }
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void help(BlockWorker worker) {

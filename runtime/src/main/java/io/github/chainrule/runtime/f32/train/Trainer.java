@@ -35,9 +35,9 @@ import io.github.chainrule.runtime.train.Settings;
  * what metrics and listeners allocate themselves.
  *
  * <p>However a fit ends, also by an exception of a listener, a metric, a schedule or the model, its
- * threads end, and the model has the best parameters where there is early stopping, and otherwise
- * the last ones that are finite. An interrupt ends no fit; the thread is still interrupted
- * afterwards, and a listener may ask for it and stop.
+ * threads have ended, and the model has the best parameters where there is early stopping, and
+ * otherwise the last ones that are finite. An interrupt ends no fit; the thread is still
+ * interrupted afterwards, and a listener may ask for it and stop.
  *
  * <p>Immutable; may be used for any number of fits. The model must be left alone during a fit, by
  * everyone but the listeners, who may read it.

@@ -3,7 +3,7 @@ package io.github.chainrule.runtime.f32.train;
 /** The arithmetic of vectors in double. */
 final class Vectors {
   /** Below it, elements that count may have had squares without all their digits. */
-  private static final double LEAST_SQUARES = 1e-280;
+  static final double LEAST_SQUARES = 1e-280;
 
   private Vectors() {}
 
