@@ -115,7 +115,7 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private LoweredNetwork lower(NetworkProgram program, Verification verification) {
-    NetworkLowering lowering = new NetworkLowering(program);
+    NetworkLowering lowering = new NetworkLowering(program, budget);
     TileLowering tiles = new TileLowering(program);
     return new LoweredNetwork(
         program.network(),

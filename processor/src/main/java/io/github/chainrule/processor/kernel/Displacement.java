@@ -3,31 +3,46 @@ package io.github.chainrule.processor.kernel;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Moves every element that statements read or write by a multiple of a loop's variable, each by its
- * own.
+ * Moves the elements that statements read or write by multiples of a loop's variable, each by its
+ * own. Operations and their order stay the same.
  */
 final class Displacement {
 
   private final ScalarGraph graph;
   private final LoopVariable variable;
-  private final Iterator<Integer> strides;
+  private final Map<Access, Access> moved = new HashMap<>();
 
   /**
-   * Prepares to rewrite statements once.
+   * Prepares to rewrite statements.
    *
    * @param graph where what is written anew is built; one that simplifies nothing
-   * @param strides for each element, in the order of {@link StatementPattern#places}
    */
-  Displacement(ScalarGraph graph, LoopVariable variable, List<Integer> strides) {
+  Displacement(ScalarGraph graph, LoopVariable variable) {
     this.graph = graph;
     this.variable = variable;
-    this.strides = strides.iterator();
   }
 
+  /** Takes down by what each element is to be moved; false if by two things at once. */
+  boolean moves(List<Access> elements, List<Integer> strides) {
+    for (int place = 0; place < elements.size(); place++) {
+      Access element = elements.get(place);
+      List<Access.Term> terms = new ArrayList<>(element.terms());
+      terms.add(new Access.Term(strides.get(place), variable));
+      Access target = new Access(element.array(), element.constant(), terms);
+      Access before = moved.put(element, target);
+      if (before != null && !before.equals(target)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The statements, without comments. */
   List<Statement> of(List<Statement> statements) {
     List<Statement> result = new ArrayList<>();
     for (Statement statement : statements) {
@@ -46,12 +61,11 @@ final class Displacement {
       return new Statement.Assign(assign.local(), of(assign.value()));
     }
     if (statement instanceof Statement.Store store) {
-      Access target = of(store.target());
-      return new Statement.Store(target, of(store.value()));
+      return new Statement.Store(moved.get(store.target()), of(store.value()));
     }
     if (statement instanceof Statement.Copy copy) {
-      Access source = of(copy.source());
-      return new Statement.Copy(source, of(copy.target()), copy.length());
+      return new Statement.Copy(
+          moved.get(copy.source()), moved.get(copy.target()), copy.length());
     }
     if (statement instanceof Statement.Loop loop) {
       return loop.with(of(loop.body()));
@@ -59,22 +73,13 @@ final class Displacement {
     throw new IllegalArgumentException("not to be repeated: " + statement);
   }
 
-  private Access of(Access access) {
-    List<Access.Term> terms = new ArrayList<>(access.terms());
-    terms.add(new Access.Term(strides.next(), variable));
-    return new Access(access.array(), access.constant(), terms);
+  private Scalar of(Scalar value) {
+    return Rewriting.copy(graph, value, this::element);
   }
 
-  /** Every use of a shared part is written anew; the sums of loops are short. */
-  private Scalar of(Scalar value) {
-    if (value instanceof Scalar.Operation operation) {
-      List<Scalar> operands = new ArrayList<>();
-      operation.operands().forEach(operand -> operands.add(of(operand)));
-      return graph.apply(operation.operator(), operands);
-    }
-    if (value instanceof Scalar.Symbol symbol) {
-      return graph.symbol(symbol.leaf() instanceof Access access ? of(access) : symbol.leaf());
-    }
-    return graph.constant(((Scalar.Constant) value).value(), value.width());
+  private Scalar element(Scalar node) {
+    return node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Access access
+        ? graph.symbol(moved.get(access))
+        : null;
   }
 }

@@ -3,8 +3,11 @@ package io.github.chainrule.processor.kernel;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Simplification;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +16,8 @@ import java.util.Set;
  * repeat after a few others.
  *
  * <p>Each layer's statements begin at a comment. They can be repeated if they differ from those of
- * the layer before by constant distances in the same arrays, see {@link StatementPattern}.
+ * the layer before by constant distances in the same arrays, see {@link StatementPattern}. The
+ * operations and their order stay the same.
  */
 public final class LayerLoops {
 
@@ -23,14 +27,25 @@ public final class LayerLoops {
   /** Fewer repetitions are as well written out. */
   private static final int FEWEST = 4;
 
-  /** A layer's statements, and what they have in common with others'. */
-  private record Segment(List<Statement> statements, StatementPattern pattern, boolean isFree) {}
+  /**
+   * A layer's statements.
+   *
+   * @param kind a number that segments of the same pattern share
+   * @param isFree whether they can be in a loop: no other segment uses their variables, nor they
+   *     those of others
+   */
+  private record Segment(
+      List<Statement> statements, StatementPattern pattern, int kind, boolean isFree) {}
 
-  /** Some layers that repeat: the number of them, and how often they do. */
-  private record Run(int period, int repetitions) {
+  /** From a segment on, some that repeat: the number of them, and how often they do. */
+  private record Run(int start, int period, int repetitions) {
 
     int segments() {
       return period * repetitions;
+    }
+
+    boolean isWorthALoop() {
+      return repetitions >= FEWEST;
     }
   }
 
@@ -52,6 +67,26 @@ public final class LayerLoops {
   }
 
   private static List<Segment> segments(List<Statement> body) {
+    List<List<Statement>> parts = parts(body);
+    List<StatementPattern> patterns = parts.stream().map(StatementPattern::new).toList();
+    Set<Local> shared = new HashSet<>();
+    patterns.forEach(pattern -> shared.addAll(pattern.others()));
+    Map<List<Object>, Integer> kinds = new HashMap<>();
+    List<Segment> segments = new ArrayList<>();
+    for (int index = 0; index < parts.size(); index++) {
+      StatementPattern pattern = patterns.get(index);
+      int next = kinds.size();
+      int kind = kinds.computeIfAbsent(pattern.tokens(), tokens -> next);
+      boolean isFree =
+          pattern.isRepeatable()
+              && pattern.others().isEmpty()
+              && pattern.declared().stream().noneMatch(shared::contains);
+      segments.add(new Segment(parts.get(index), pattern, kind, isFree));
+    }
+    return segments;
+  }
+
+  private static List<List<Statement>> parts(List<Statement> body) {
     List<List<Statement>> parts = new ArrayList<>();
     for (Statement statement : body) {
       if (statement instanceof Statement.Remark || parts.isEmpty()) {
@@ -59,19 +94,7 @@ public final class LayerLoops {
       }
       parts.get(parts.size() - 1).add(statement);
     }
-    List<StatementPattern> patterns = parts.stream().map(StatementPattern::new).toList();
-    Set<Local> shared = new HashSet<>();
-    patterns.forEach(pattern -> shared.addAll(pattern.others()));
-    List<Segment> segments = new ArrayList<>();
-    for (int index = 0; index < parts.size(); index++) {
-      StatementPattern pattern = patterns.get(index);
-      boolean isFree =
-          pattern.isRepeatable()
-              && pattern.others().isEmpty()
-              && pattern.declared().stream().noneMatch(shared::contains);
-      segments.add(new Segment(parts.get(index), pattern, isFree));
-    }
-    return segments;
+    return parts;
   }
 
   private List<Statement> rolled() {
@@ -79,24 +102,27 @@ public final class LayerLoops {
     int index = 0;
     while (index < segments.size()) {
       Run run = longestRun(index);
-      List<Statement> loop = run.repetitions() < FEWEST ? List.of() : loop(index, run);
-      if (loop.isEmpty()) {
-        result.addAll(segments.get(index).statements());
-        index++;
-      } else {
-        result.addAll(loop);
-        index += run.segments();
-      }
+      result.addAll(loop(run).orElseGet(() -> writtenOut(run)));
+      index += run.segments();
     }
     return result;
   }
 
+  private List<Statement> writtenOut(Run run) {
+    List<Statement> result = new ArrayList<>();
+    segments
+        .subList(run.start(), run.start() + run.segments())
+        .forEach(segment -> result.addAll(segment.statements()));
+    return result;
+  }
+
+  /** The longest that is worth a loop, or else one segment. */
   private Run longestRun(int start) {
-    Run longest = new Run(1, 1);
+    Run longest = new Run(start, 1, 1);
     for (int period = 1; period <= LONGEST_PERIOD; period++) {
-      Run run = new Run(period, repetitions(start, period));
-      boolean isWorth = run.repetitions() >= FEWEST;
-      longest = isWorth && run.segments() > longest.segments() ? run : longest;
+      Run run = new Run(start, period, repetitions(start, period));
+      boolean isLonger = run.isWorthALoop() && run.segments() > longest.segments();
+      longest = isLonger ? run : longest;
     }
     return longest;
   }
@@ -111,50 +137,55 @@ public final class LayerLoops {
 
   /** Whether a segment is like that of one period before and as far from it as those before. */
   private boolean continues(int start, int index, int period) {
-    if (!segments.get(index).isFree()) {
-      return false;
+    Segment segment = segments.get(index);
+    if (!segment.isFree() || index < start + period) {
+      return segment.isFree();
     }
-    if (index < start + period) {
-      return true;
-    }
-    boolean isLike =
-        segments.get(index).pattern().isLike(segments.get(index - period).pattern());
-    return isLike
+    return segment.kind() == segments.get(index - period).kind()
         && (index < start + 2 * period
             || distances(index, period).equals(distances(index - period, period)));
   }
 
   /** How far the elements of a segment are from those of the one a period before. */
   private List<Integer> distances(int index, int period) {
-    List<Integer> places = segments.get(index).pattern().places();
-    List<Integer> before = segments.get(index - period).pattern().places();
+    List<Access> elements = segments.get(index).pattern().elements();
+    List<Access> before = segments.get(index - period).pattern().elements();
     List<Integer> distances = new ArrayList<>();
-    for (int place = 0; place < places.size(); place++) {
-      distances.add(places.get(place) - before.get(place));
+    for (int place = 0; place < elements.size(); place++) {
+      distances.add(elements.get(place).constant() - before.get(place).constant());
     }
     return distances;
   }
 
-  /** A comment and the loop, nothing if it is too large. */
-  private List<Statement> loop(int start, Run run) {
+  /** A comment and the loop, unless there is none or it is too large for a method. */
+  private Optional<List<Statement>> loop(Run run) {
+    if (!run.isWorthALoop()) {
+      return Optional.empty();
+    }
     LoopVariable variable = new LoopVariable("layer");
     ScalarGraph graph = new ScalarGraph(Simplification.NONE);
     List<Statement> body = new ArrayList<>();
-    for (int index = start; index < start + run.period(); index++) {
-      List<Integer> strides = distances(index + run.period(), run.period());
-      body.addAll(new Displacement(graph, variable, strides).of(segments.get(index).statements()));
+    for (int index = run.start(); index < run.start() + run.period(); index++) {
+      Displacement displacement = new Displacement(graph, variable);
+      List<Access> elements = segments.get(index).pattern().elements();
+      if (!displacement.moves(elements, distances(index + run.period(), run.period()))) {
+        return Optional.empty();
+      }
+      body.addAll(displacement.of(segments.get(index).statements()));
     }
     Statement.Loop loop = new Statement.Loop(variable, run.repetitions(), false, body);
-    boolean fits = budget.allows(Carrying.largestMethod(Atom.of(List.of(loop))));
-    return fits ? List.of(new Statement.Remark(remark(start, run)), loop) : List.of();
+    return budget.allows(Carrying.largestMethod(Atom.of(List.of(loop))))
+        ? Optional.of(List.of(new Statement.Remark(remark(run)), loop))
+        : Optional.empty();
   }
 
-  private String remark(int start, Run run) {
+  private String remark(Run run) {
     List<String> texts = new ArrayList<>();
-    for (int index = start; index < start + run.period(); index++) {
+    for (int index = run.start(); index < run.start() + run.period(); index++) {
       texts.add(text(index));
     }
-    return String.join("; ", texts) + "; and so on until " + text(start + run.segments() - 1);
+    String last = text(run.start() + run.segments() - 1);
+    return String.join("; ", texts) + "; and so on until " + last;
   }
 
   private String text(int index) {

@@ -18,7 +18,7 @@ final class StatementPattern {
   private record Declared(int number) {}
 
   private final List<Object> tokens = new ArrayList<>();
-  private final List<Integer> places = new ArrayList<>();
+  private final List<Access> elements = new ArrayList<>();
   private final Map<Local, Integer> declared = new HashMap<>();
   private final Set<Local> others = new HashSet<>();
   private boolean isRepeatable = true;
@@ -27,9 +27,14 @@ final class StatementPattern {
     statements.forEach(this::add);
   }
 
-  /** The constant parts of the indices of elements, in the order of {@link Displacement}. */
-  List<Integer> places() {
-    return places;
+  /** All but places and names: equal if and only if the patterns are the same. */
+  List<Object> tokens() {
+    return tokens;
+  }
+
+  /** The elements that are read or written, in the same order for all of a pattern. */
+  List<Access> elements() {
+    return elements;
   }
 
   /** The variables that the statements declare. */
@@ -45,10 +50,6 @@ final class StatementPattern {
   /** Whether the statements may be run several times. */
   boolean isRepeatable() {
     return isRepeatable;
-  }
-
-  boolean isLike(StatementPattern other) {
-    return tokens.equals(other.tokens);
   }
 
   private void add(Statement statement) {
@@ -90,7 +91,7 @@ final class StatementPattern {
   private void add(Access access) {
     tokens.add(access.array());
     tokens.add(access.terms());
-    places.add(access.constant());
+    elements.add(access);
   }
 
   private void add(Scalar value) {

@@ -40,9 +40,19 @@ final class EvaluatorArrays {
   private final List<KernelArray> workspace = new ArrayList<>();
   private final SharedArrays shared = new SharedArrays(workspace::add);
 
+  /** No workspace yet, and an array for each value that will be in it. */
   EvaluatorArrays(NetworkProgram program, Names names) {
+    this(program, names, false);
+  }
+
+  /**
+   * No workspace yet.
+   *
+   * @param isDeep whether there are too many layers for code, and arrays, of their own
+   */
+  EvaluatorArrays(NetworkProgram program, Names names, boolean isDeep) {
     this.precision = program.network().precision();
-    this.isDeep = Depth.isGreat(program.network());
+    this.isDeep = isDeep;
     this.names = names;
     int inputs = program.network().inputs();
     int outputs = program.network().outputs();
@@ -118,9 +128,9 @@ final class EvaluatorArrays {
 
   /** No two nodes use a helper at the same time, so that one can be shared by many. */
   private KernelArray helper(Node node, Use use, int length) {
-    ValueName own = names.of(node).withUse(use);
+    ValueName owner = isShared(node) ? SharedArrays.helper(length) : names.of(node);
     return helpers.computeIfAbsent(
-        isDeep ? ValueName.given("shared" + length).withUse(use) : own,
+        owner.withUse(use),
         name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
@@ -128,9 +138,14 @@ final class EvaluatorArrays {
         });
   }
 
+  /** Double values are those of the loss: few, however deep the network is. */
+  private boolean isShared(Node node) {
+    return isDeep && node.width() == Width.WORKING;
+  }
+
   private View newPlace(Node node) {
-    if (isDeep) {
-      return shared.allocate(node.size(), node.columns(), node.width());
+    if (isShared(node)) {
+      return shared.allocate(node.size(), node.columns());
     }
     ValueName name = names.of(node);
     boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;

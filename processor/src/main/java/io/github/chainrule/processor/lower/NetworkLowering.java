@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
@@ -20,11 +21,23 @@ import java.util.List;
 public final class NetworkLowering {
 
   private final NetworkProgram program;
+  private final SizeBudget budget;
+  private final boolean isDeep;
   private final StrategyChooser strategies;
 
-  public NetworkLowering(NetworkProgram program) {
+  /**
+   * Prepares a lowering.
+   *
+   * @param budget how many layers may have code of their own, and how large a loop over others may
+   *     be; who asks for unrolled code is given it for any number
+   */
+  public NetworkLowering(NetworkProgram program, SizeBudget budget) {
     this.program = program;
-    this.strategies = new StrategyChooser(program);
+    this.budget = budget;
+    this.isDeep =
+        program.network().layers().size() > budget.layers()
+            && program.network().emission() != Emission.UNROLLED;
+    this.strategies = new StrategyChooser(program, isDeep);
   }
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */
@@ -94,7 +107,7 @@ public final class NetworkLowering {
   }
 
   private EvaluatorArrays arrays(List<TensorDerivative> derivatives) {
-    return new EvaluatorArrays(program, new Names(program, derivatives));
+    return new EvaluatorArrays(program, new Names(program, derivatives), isDeep);
   }
 
   private Phase propagate() {
@@ -115,8 +128,6 @@ public final class NetworkLowering {
       kernels.add(new PhaseLowering(phase, plan, arrays, names, strategies).lower());
     }
     KernelGroup group = new KernelGroup(arrays.workspace(), kernels);
-    return arrays.isDeep()
-        ? LayerLoops.roll(group, SizeBudget.DEFAULT)
-        : Padding.pad(group);
+    return isDeep ? LayerLoops.roll(group, budget) : Padding.pad(group);
   }
 }

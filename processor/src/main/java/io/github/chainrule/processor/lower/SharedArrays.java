@@ -1,13 +1,12 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.scalar.Width;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Arrays that hold the values of many nodes one after another.
+ * Arrays {@code values1}, {@code values2}, … that hold the values of many nodes one after another.
  *
  * <p>Each array of a workspace is a field, which takes three of the 65,535 constants that a class
  * file holds, and some of the 65,535 bytes of the constructor; a very deep network has more values
@@ -15,6 +14,8 @@ import java.util.function.Consumer;
  * go through them.
  */
 final class SharedArrays {
+
+  private static final String NAME = "values";
 
   private static final int SMALLEST = 1 << 14;
 
@@ -25,16 +26,11 @@ final class SharedArrays {
 
   private static final int LARGEST = 1 << 28;
 
-  /** An array that is being filled. */
-  private static final class Filling {
-    private KernelArray array;
-    private int used;
-  }
-
   private final Consumer<KernelArray> workspace;
-  private final Map<Width, Filling> fillings = new EnumMap<>(Width.class);
-  private long total;
+  private KernelArray last;
+  private int used;
   private int count;
+  private long total;
 
   /**
    * No arrays yet.
@@ -45,26 +41,28 @@ final class SharedArrays {
     this.workspace = workspace;
   }
 
+  /** The name of an array for what is needed for a short while, for one node after another. */
+  static ValueName helper(int length) {
+    return ValueName.given(NAME + length);
+  }
+
   /** Room for a matrix, row by row. */
-  View allocate(int size, int columns, Width width) {
-    Filling filling = fillings.computeIfAbsent(width, key -> new Filling());
-    if (filling.array == null || size > filling.array.length() - filling.used) {
-      filling.array = newArray(size, width);
-      filling.used = 0;
+  View allocate(int size, int columns) {
+    if (last == null || size > last.length() - used) {
+      add(size);
     }
-    View place = View.rows(filling.array, filling.used, columns);
-    filling.used += size;
+    View place = View.rows(last, used, columns);
+    used += size;
     return place;
   }
 
-  private KernelArray newArray(int size, Width width) {
-    int usual = (int) Math.min(LARGEST, Math.max(SMALLEST, total / PART));
-    int length = Math.max(size, usual);
+  private void add(int size) {
+    int length = Math.max(size, (int) Math.min(LARGEST, Math.max(SMALLEST, total / PART)));
     total += length;
     count++;
-    KernelArray array =
-        new KernelArray("shared" + count, length, width, KernelArray.Role.WORKSPACE);
-    workspace.accept(array);
-    return array;
+    used = 0;
+    ValueName name = ValueName.given(NAME + count).withUse(ValueName.Use.LAYERS);
+    last = new KernelArray(name, length, Width.WORKING, KernelArray.Role.WORKSPACE);
+    workspace.accept(last);
   }
 }

@@ -10,9 +10,9 @@ import java.util.function.Function;
  * Chooses how each node is computed: all alike under UNROLLED and LOOPED, layer by layer under
  * AUTO.
  *
- * <p>AUTO takes loops for very deep networks, see {@link Depth}, and else what is estimated to be faster for one sample's forward pass and gradient. Whatever
- * the emission, a large matrix, the rows of a Jacobian, is computed in loops: unrolling is for
- * vectors.
+ * <p>AUTO takes loops if there are too many layers for code of their own, and else what is
+ * estimated to be faster for one sample's forward pass and gradient. Whatever the emission, a large
+ * matrix, the rows of a Jacobian, is computed in loops: unrolling is for vectors.
  */
 final class StrategyChooser implements Function<Node, Strategy> {
 
@@ -24,8 +24,17 @@ final class StrategyChooser implements Function<Node, Strategy> {
   private final LayerCosts costs;
 
   StrategyChooser(NetworkProgram program) {
+    this(program, false);
+  }
+
+  /**
+   * Chooses for a network.
+   *
+   * @param isDeep whether there are too many layers for code of their own
+   */
+  StrategyChooser(NetworkProgram program, boolean isDeep) {
     this.emission = program.network().emission();
-    this.isDeep = Depth.isGreat(program.network());
+    this.isDeep = isDeep;
     this.costs = new LayerCosts(program);
   }
 
