@@ -14,9 +14,7 @@ import javax.lang.model.element.Modifier;
  */
 final class LayerParts {
 
-  /** Up to so many layers, the code need not be cut. */
-  private static final int UNCUT = 1_000;
-
+  /** Of so many layers, the code is within the 6,000 bytes that generated methods keep to. */
   private static final int PART = 250;
 
   private final int layers;
@@ -26,7 +24,7 @@ final class LayerParts {
   }
 
   boolean areNeeded() {
-    return layers > UNCUT;
+    return layers > PART;
   }
 
   private int count() {

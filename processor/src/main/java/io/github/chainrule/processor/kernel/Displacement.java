@@ -64,8 +64,7 @@ final class Displacement {
       return new Statement.Store(moved.get(store.target()), of(store.value()));
     }
     if (statement instanceof Statement.Copy copy) {
-      return new Statement.Copy(
-          moved.get(copy.source()), moved.get(copy.target()), copy.length());
+      return new Statement.Copy(moved.get(copy.source()), moved.get(copy.target()), copy.length());
     }
     if (statement instanceof Statement.Loop loop) {
       return loop.with(of(loop.body()));

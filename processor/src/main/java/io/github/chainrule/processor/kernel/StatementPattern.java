@@ -70,8 +70,7 @@ final class StatementPattern {
       add(copy.target());
       tokens.add(copy.length());
     } else if (statement instanceof Statement.Loop loop) {
-      tokens.add(
-          List.of(loop.variable(), loop.start(), loop.trips(), loop.independent()));
+      tokens.add(List.of(loop.variable(), loop.start(), loop.trips(), loop.independent()));
       loop.body().forEach(this::add);
       tokens.add("end");
     } else {

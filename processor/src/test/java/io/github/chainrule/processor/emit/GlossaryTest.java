@@ -9,6 +9,7 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.kernel.ValueName.Quantity;
 import io.github.chainrule.processor.lower.NetworkLowering;
@@ -84,7 +85,7 @@ class GlossaryTest {
   }
 
   private static List<KernelGroup> groups(NetworkSpec network) {
-    NetworkLowering lowering = new NetworkLowering(Programs.of(network));
+    NetworkLowering lowering = new NetworkLowering(Programs.of(network), SizeBudget.DEFAULT);
     return List.of(lowering.forward(), lowering.backprop(), lowering.jacobian());
   }
 }
