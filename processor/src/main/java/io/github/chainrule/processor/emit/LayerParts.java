@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 final class LayerParts {
 
   /** Of so many layers, the code is within the 6,000 bytes that generated methods keep to. */
-  private static final int PART = 250;
+  private static final int PART = 200;
 
   private final int layers;
 
@@ -40,7 +40,7 @@ final class LayerParts {
     return calls.build();
   }
 
-  /** The parts, {@code name1} and so on. */
+  /** The parts: methods of that name, numbered from one. */
   List<MethodSpec> methods(
       String name, List<ParameterSpec> parameters, IntFunction<CodeBlock> ofLayer) {
     List<MethodSpec> methods = new ArrayList<>();
