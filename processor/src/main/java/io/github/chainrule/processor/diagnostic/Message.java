@@ -166,7 +166,7 @@ public enum Message {
   TOO_MANY_ARRAYS(
       "TooManyArrays",
       "%s: a class would keep %,d arrays, one or more a layer, and a constructor can make at most"
-          + " %,d; declare fewer layers"),
+          + " %,d; declare fewer layers, or another emission than UNROLLED"),
 
   /** A class file cannot hold the constants: the estimate and the limit. */
   TOO_MANY_CONSTANTS(
