@@ -13,7 +13,9 @@ import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
 import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.lower.NetworkLowering;
+import io.github.chainrule.processor.lower.TileBackend;
 import io.github.chainrule.processor.lower.TileLowering;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.CallSharing;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
@@ -115,8 +117,8 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private LoweredNetwork lower(NetworkProgram program, Verification verification) {
-    NetworkLowering lowering = new NetworkLowering(program, budget);
-    TileLowering tiles = new TileLowering(program);
+    NetworkLowering lowering = new NetworkLowering(program, Target.HOTSPOT, budget);
+    TileLowering tiles = new TileLowering(program, TileBackend.PORTABLE);
     return new LoweredNetwork(
         program.network(),
         program.layout(),

@@ -9,6 +9,7 @@ import io.github.chainrule.processor.kernel.ConstantCount;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.SizeEstimate;
 import io.github.chainrule.processor.lower.UnrolledSize;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
@@ -37,7 +38,7 @@ final class SizeLimits {
   /** Refuses what is hopeless to unroll before the work of unrolling it. */
   static Optional<Refusal> refuse(NetworkProgram program) {
     return program.network().emission() == Emission.UNROLLED
-        ? refuseUnrolled(program.network(), UnrolledSize.largestClass(program))
+        ? refuseUnrolled(program.network(), UnrolledSize.largestClass(program, Target.HOTSPOT))
         : Optional.empty();
   }
 

@@ -5,6 +5,9 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.program.Tap;
+import io.github.chainrule.processor.program.Window;
 import io.github.chainrule.processor.scalar.Derivative;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -84,33 +87,52 @@ public final class Adjoints implements NodeVisitor<Void> {
   @Override
   public Void product(Node.Product node) {
     Node adjoint = adjoints.get(node);
+    Window back = node.window().inverse();
     if (wanted(node.left())) {
-      contribute(node.left(), graph.product(adjoint, node.right(), !node.transposed(), null));
+      contribute(node.left(), graph.product(adjoint, node.right(), !node.transposed(), null, back));
     }
     if (wanted(node.right())) {
-      if (node.transposed() || !(node.right() instanceof Node.Parameter)) {
-        throw secondDerivative(node);
-      }
-      contribute(node.right(), graph.outer(node.left(), adjoint));
+      contribute(node.right(), ofRight(node, adjoint));
     }
     if (node.hasBias() && wanted(node.bias())) {
-      contribute(node.bias(), adjoint);
+      contribute(node.bias(), graph.sumOfPositions(adjoint));
     }
     return null;
   }
 
-  /** y_j = f(a_j, b_j, …): ā_j = ȳ_j ∂f/∂a, summed where one a serves all of a row. */
+  /** The adjoint of a matrix, flattened; of y = x Wᵀ it is that of the transpose, turned round. */
+  private Node ofRight(Node.Product node, Node adjoint) {
+    if (!node.transposed()) {
+      return graph.outer(node.left(), adjoint, node.window());
+    }
+    requireOneRow(node, adjoint);
+    return graph.outer(adjoint, node.left(), node.window().inverse());
+  }
+
+  /** Products by other than the same matrix for every row are no nodes. */
+  private static void requireOneRow(Node node, Node adjoint) {
+    if (adjoint.rows() > 1) {
+      throw secondDerivative(node);
+    }
+  }
+
+  /** y_j = f(a_j, b_j, …): ā_j = ȳ_j ∂f/∂a, summed along the axes where one a serves all. */
   @Override
   public Void map(Node.Map node) {
     for (int index = 0; index < node.operands().size(); index++) {
       Node operand = node.operands().get(index);
       if (wanted(operand)) {
-        Node contribution = alongMap(node, index, adjoints.get(node));
-        boolean shared = operand.columns() < node.columns();
-        contribute(operand, shared ? graph.sum(contribution) : contribution);
+        contribute(operand, summed(operand, alongMap(node, index, adjoints.get(node))));
       }
     }
     return null;
+  }
+
+  /** What is added up where one element of an operand serves many. */
+  private Node summed(Node operand, Node contribution) {
+    Node sum =
+        operand.features() < contribution.features() ? graph.sum(contribution) : contribution;
+    return operand.positions() < sum.positions() ? graph.sumOfPositions(sum) : sum;
   }
 
   private Node alongMap(Node.Map node, int index, Node adjoint) {
@@ -140,8 +162,8 @@ public final class Adjoints implements NodeVisitor<Void> {
     return switch (node.kind()) {
       case SUM -> {
         Node adjoint = adjoints.get(node);
-        contribute(
-            node.operand(), graph.broadcast(adjoint, adjoint.rows(), node.operand().columns()));
+        Shape shape = node.operand().shape().withRows(adjoint.rows());
+        contribute(node.operand(), graph.broadcast(adjoint, shape));
         yield null;
       }
       case MAX -> null;
@@ -151,18 +173,19 @@ public final class Adjoints implements NodeVisitor<Void> {
   @Override
   public Void slice(Rearrangement.Slice node) {
     Node adjoint = adjoints.get(node);
-    int after = node.operand().columns() - node.from() - node.columns();
+    int after = node.operand().features() - node.from() - node.features();
     List<Node> parts = new ArrayList<>();
-    zeros(adjoint.rows(), node.from(), parts);
+    zeros(adjoint, node.from(), parts);
     parts.add(adjoint);
-    zeros(adjoint.rows(), after, parts);
+    zeros(adjoint, after, parts);
     contribute(node.operand(), graph.concatenate(parts));
     return null;
   }
 
-  private void zeros(int rows, int columns, List<Node> parts) {
-    if (columns > 0) {
-      parts.add(graph.constant(rows, columns, Width.WORKING, 0));
+  private void zeros(Node beside, int features, List<Node> parts) {
+    if (features > 0) {
+      Shape shape = new Shape(beside.rows(), beside.positions(), features);
+      parts.add(graph.constant(shape, Width.WORKING, 0));
     }
   }
 
@@ -171,9 +194,9 @@ public final class Adjoints implements NodeVisitor<Void> {
     int from = 0;
     for (Node operand : node.operands()) {
       if (wanted(operand)) {
-        contribute(operand, graph.slice(adjoints.get(node), from, operand.columns()));
+        contribute(operand, graph.slice(adjoints.get(node), from, operand.features()));
       }
-      from += operand.columns();
+      from += operand.features();
     }
     return null;
   }
@@ -184,11 +207,62 @@ public final class Adjoints implements NodeVisitor<Void> {
     return null;
   }
 
+  /** The positions that a tap has read get what was written; all others nothing. */
   @Override
-  public Void outer(Node.Outer node) {
-    throw secondDerivative(node);
+  public Void gather(Rearrangement.Gather node) {
+    int positions = node.operand().positions();
+    contribute(
+        node.operand(), graph.gather(adjoints.get(node), node.tap().inverse(), positions, 0));
+    return null;
   }
 
+  @Override
+  public Void scatter(Node.Scatter node) {
+    for (int index = 0; index < node.operands().size(); index++) {
+      Node operand = node.operands().get(index);
+      if (wanted(operand)) {
+        Tap back = node.window().taps().get(index).inverse();
+        contribute(operand, graph.gather(adjoints.get(node), back, operand.positions(), 0));
+      }
+    }
+    return null;
+  }
+
+  /** A matrix has its adjoint flattened; a value of one row has a row for each of the seed's. */
+  @Override
+  public Void reshape(Rearrangement.Reshape node) {
+    Node adjoint = adjoints.get(node);
+    Node operand = node.operand();
+    boolean isMatrix = operand.rows() > 1;
+    Shape shape = isMatrix ? Shape.matrix(1, operand.size()) : operand.shape();
+    contribute(operand, graph.reshape(adjoint, shape.withRows(adjoint.rows())));
+    return null;
+  }
+
+  /** g = Σ x d of a single seed: x̄ = d Ḡᵀ and d̄ = x Ḡ, where Ḡ is ḡ as a matrix. */
+  @Override
+  public Void outer(Node.Outer node) {
+    Node adjoint = adjoints.get(node);
+    requireOneRow(node, adjoint);
+    requireOneRow(node, node.right());
+    Node matrix = graph.reshape(adjoint, matrixOf(node));
+    if (wanted(node.left())) {
+      contribute(
+          node.left(), graph.product(node.right(), matrix, true, null, node.window().inverse()));
+    }
+    if (wanted(node.right())) {
+      contribute(node.right(), graph.product(node.left(), matrix, false, null, node.window()));
+    }
+    return null;
+  }
+
+  /** The shape of the weights that an outer product is the gradient of. */
+  private static Shape matrixOf(Node.Outer node) {
+    int columns = node.right().features();
+    return Shape.matrix(node.columns() / columns, columns);
+  }
+
+  /** Only what has a row for each seed is turned round, and those are never differentiated. */
   @Override
   public Void diagonal(Rearrangement.Diagonal node) {
     throw secondDerivative(node);
@@ -201,12 +275,12 @@ public final class Adjoints implements NodeVisitor<Void> {
 
   @Override
   public Void broadcast(Rearrangement.Broadcast node) {
-    contribute(node.operand(), graph.sum(adjoints.get(node)));
+    contribute(node.operand(), summed(node.operand(), adjoints.get(node)));
     return null;
   }
 
-  /** Some nodes stand in derivatives only; networks are differentiated once. */
+  /** A matrix for every row is no node: only what a single seed has made is derived again. */
   static IllegalArgumentException secondDerivative(Node node) {
-    return new IllegalArgumentException("not part of a forward program: " + node);
+    return new IllegalArgumentException("not differentiated for several seeds: " + node);
   }
 }

@@ -33,9 +33,9 @@ public final class Differentiator {
 
   private NetworkProgram program() {
     Node preActivation = forward.outputLayer().preActivation();
-    Node seed = graph.source(Node.Source.Kind.SEED, forward.output().columns());
+    Node seed = graph.source(Node.Source.Kind.SEED, forward.output().shape());
     graph.enter(Origin.Direction.BACKWARD, forward.layers().size() - 1);
-    Node delta = graph.source(Node.Source.Kind.DELTA, preActivation.columns());
+    Node delta = graph.source(Node.Source.Kind.DELTA, preActivation.shape());
     Map<Node, Node> gradient = Adjoints.of(graph, preActivation, delta, variables());
     return new NetworkProgram(
         forward.network(),
@@ -61,7 +61,7 @@ public final class Differentiator {
     if (!NetworkProgram.isHeld(outputs, forward.layout().size())) {
       return List.of();
     }
-    Node identity = graph.identity(outputs);
+    Node identity = graph.identity(forward.output().shape());
     return perTensor(Adjoints.of(graph, forward.output(), identity, variables()), outputs);
   }
 

@@ -91,7 +91,7 @@ final class InputJacobian {
     Node before = after(span.from());
     Node last = after(span.to());
     return switch (step) {
-      case LAYER -> Tangents.of(graph, before, graph.identity(before.columns()), last);
+      case LAYER -> Tangents.of(graph, before, graph.identity(before.shape()), last);
       case FORWARD -> Tangents.of(graph, after(span.to() - 1), parts.get(0), last);
       case REVERSE -> {
         Node seed = graph.transpose(parts.get(0));
@@ -106,11 +106,12 @@ final class InputJacobian {
   }
 
   private Node reverseSweep() {
-    return adjoints(forward.output(), graph.identity(network.outputs()), forward.input());
+    return adjoints(forward.output(), graph.identity(forward.output().shape()), forward.input());
   }
 
   private Node forwardSweep() {
-    return Tangents.of(graph, forward.input(), graph.identity(network.inputs()), forward.output());
+    return Tangents.of(
+        graph, forward.input(), graph.identity(forward.input().shape()), forward.output());
   }
 
   /** The output of a layer, counted from 1; 0 is the network's input. */

@@ -5,6 +5,7 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ public final class Tangents implements NodeVisitor<Node> {
     if (of(node.right()) != null || (node.hasBias() && of(node.bias()) != null)) {
       throw new IllegalArgumentException("tangents by parameters are not derived: " + node);
     }
-    return graph.product(of(node.left()), node.right(), node.transposed(), null);
+    return graph.product(of(node.left()), node.right(), node.transposed(), null, node.window());
   }
 
   @Override
@@ -98,14 +99,17 @@ public final class Tangents implements NodeVisitor<Node> {
   @Override
   public Node reduction(Node.Reduction node) {
     return switch (node.kind()) {
-      case SUM -> graph.sum(of(node.operand()));
+      case SUM ->
+          node.axis() == Node.Reduction.Axis.POSITIONS
+              ? graph.sumOfPositions(of(node.operand()))
+              : graph.sum(of(node.operand()));
       case MAX -> null;
     };
   }
 
   @Override
   public Node slice(Rearrangement.Slice node) {
-    return graph.slice(of(node.operand()), node.from(), node.columns());
+    return graph.slice(of(node.operand()), node.from(), node.features());
   }
 
   @Override
@@ -113,8 +117,8 @@ public final class Tangents implements NodeVisitor<Node> {
     List<Node> parts = new ArrayList<>();
     for (Node operand : node.operands()) {
       Node tangent = of(operand);
-      parts.add(
-          tangent != null ? tangent : graph.constant(rows, operand.columns(), Width.WORKING, 0));
+      Shape shape = operand.shape().withRows(rows);
+      parts.add(tangent != null ? tangent : graph.constant(shape, Width.WORKING, 0));
     }
     return graph.concatenate(parts);
   }
@@ -122,12 +126,34 @@ public final class Tangents implements NodeVisitor<Node> {
   @Override
   public Node broadcast(Rearrangement.Broadcast node) {
     Node tangent = of(node.operand());
-    return graph.broadcast(tangent, tangent.rows(), node.columns());
+    return graph.broadcast(tangent, node.shape().withRows(tangent.rows()));
   }
 
   @Override
   public Node stated(Node.Stated node) {
     return node.derivative().tangent(graph, of(node.argument()));
+  }
+
+  @Override
+  public Node gather(Rearrangement.Gather node) {
+    return graph.gather(of(node.operand()), node.tap(), node.positions(), 0);
+  }
+
+  @Override
+  public Node reshape(Rearrangement.Reshape node) {
+    Node tangent = of(node.operand());
+    return graph.reshape(tangent, node.shape().withRows(tangent.rows()));
+  }
+
+  @Override
+  public Node scatter(Node.Scatter node) {
+    List<Node> tangents = new ArrayList<>();
+    for (Node operand : node.operands()) {
+      Node tangent = of(operand);
+      Shape shape = operand.shape().withRows(rows);
+      tangents.add(tangent != null ? tangent : graph.constant(shape, Width.WORKING, 0));
+    }
+    return graph.scatter(tangents, node.window(), 0);
   }
 
   @Override

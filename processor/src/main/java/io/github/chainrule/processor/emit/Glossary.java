@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
@@ -72,13 +73,8 @@ final class Glossary {
   }
 
   private void addLocals(List<Statement> statements) {
-    for (Statement statement : statements) {
-      if (statement instanceof Statement.Let let) {
-        add(let.local().of());
-      } else if (statement instanceof Statement.Loop loop) {
-        addLocals(loop.body());
-      }
-    }
+    Leaves.statements(
+        statements, statement -> statement.declared().forEach(local -> add(local.of())));
   }
 
   private void add(ValueName name) {

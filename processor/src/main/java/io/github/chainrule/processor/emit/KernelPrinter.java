@@ -68,7 +68,7 @@ final class KernelPrinter {
   private static Map<KernelArray, Integer> uses(Kernel kernel) {
     Map<KernelArray, Integer> uses = new LinkedHashMap<>();
     for (Statement statement : kernel.body()) {
-      int weight = statement instanceof Statement.Loop ? 2 : 1;
+      int weight = statement.body().isEmpty() ? 1 : 2;
       Leaves.arrays(
           statement,
           array -> {

@@ -55,9 +55,9 @@ public final class NetworkWriter {
   }
 
   private static void importDoubles(RuntimeNames runtime, TileGroup tiles, JavaFile.Builder file) {
-    TileStepPrinter printer = new TileStepPrinter(runtime, tiles.samples());
-    for (String method : printer.methods(tiles, Width.DOUBLE)) {
-      file.addStaticImport(runtime.tile(Width.DOUBLE, tiles.samples()), method);
+    for (String method : TileStepPrinter.methods(tiles, Width.DOUBLE)) {
+      file.addStaticImport(
+          runtime.type(Width.DOUBLE, tiles.calls().tiles(tiles.samples())), method);
     }
   }
 }

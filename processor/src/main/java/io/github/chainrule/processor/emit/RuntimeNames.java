@@ -32,9 +32,9 @@ final class RuntimeNames {
     return inPackage(of(width), "Elementary");
   }
 
-  /** What computes with tiles of rows of a length. */
-  ClassName tile(Width width, int row) {
-    return inPackage(of(width), "Tile" + row);
+  /** A type of which there is one for each precision, the one of a width. */
+  ClassName type(Width width, String simpleName) {
+    return inPackage(of(width), simpleName);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.kernel.StatementVisitor;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -43,39 +44,82 @@ final class StatementPrinter {
   }
 
   private void print(List<Statement> block, int column, CodeBlock.Builder code) {
+    Writer writer = new Writer(column, code);
     boolean isFirst = true;
     for (Statement statement : block) {
       if (statement instanceof Statement.Remark && !isFirst) {
         code.add("\n");
       }
-      print(statement, column, code);
+      statement.accept(writer);
       isFirst = false;
     }
   }
 
-  private void print(Statement statement, int column, CodeBlock.Builder code) {
-    if (statement instanceof Statement.Let let) {
+  /** Writes statements of a block, each by its kind. */
+  private final class Writer implements StatementVisitor<Void> {
+
+    private final int column;
+    private final CodeBlock.Builder code;
+
+    Writer(int column, CodeBlock.Builder code) {
+      this.column = column;
+      this.code = code;
+    }
+
+    @Override
+    public Void let(Statement.Let let) {
       String modifier = let.isFinal() ? "final " : "";
       assignment(modifier + declaration(let.local()), let.value(), column, code);
-    } else if (statement instanceof Statement.Assign assign) {
+      return null;
+    }
+
+    @Override
+    public Void assign(Statement.Assign assign) {
       assignment(assign.local().name(), assign.value(), column, code);
-    } else if (statement instanceof Statement.Store store) {
+      return null;
+    }
+
+    @Override
+    public Void store(Statement.Store store) {
       assignment(ExpressionPrinter.element(store.target()), store.value(), column, code);
-    } else if (statement instanceof Statement.Loop loop) {
-      loop(loop, column, code);
-    } else if (statement instanceof Statement.Remark remark) {
+      return null;
+    }
+
+    @Override
+    public Void copy(Statement.Copy copy) {
+      StatementPrinter.copy(copy, code);
+      return null;
+    }
+
+    @Override
+    public Void multiplyTransposed(Statement.MultiplyTransposed product) {
+      multiply(product, code);
+      return null;
+    }
+
+    @Override
+    public Void loop(Statement.Loop loop) {
+      StatementPrinter.this.loop(loop, column, code);
+      return null;
+    }
+
+    @Override
+    public Void remark(Statement.Remark remark) {
       String text = Prose.fill(remark.text(), LINE - column - "// ".length());
       code.add("// $L\n", text.replace("\n", "\n// "));
-    } else if (statement instanceof Statement.Return end) {
+      return null;
+    }
+
+    @Override
+    public Void end(Statement.Return end) {
       line(new CodeText().add("return "), end.value(), column, code);
-    } else if (statement instanceof Statement.Call call) {
+      return null;
+    }
+
+    @Override
+    public Void call(Statement.Call call) {
       code.add("$N($L);\n", call.kernel(), arguments(call));
-    } else if (statement instanceof Statement.Copy copy) {
-      copy(copy, code);
-    } else if (statement instanceof Statement.MultiplyTransposed product) {
-      multiply(product, code);
-    } else {
-      throw new IllegalArgumentException("no text for " + statement);
+      return null;
     }
   }
 

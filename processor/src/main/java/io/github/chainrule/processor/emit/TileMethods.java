@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.PortableTiles;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
@@ -17,12 +18,15 @@ import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TilePart;
 import io.github.chainrule.processor.kernel.TileSizeEstimate;
 import io.github.chainrule.processor.kernel.TileStep;
+import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes what an evaluator computes of a tile of samples: fields, and a method for each kernel. */
 final class TileMethods {
+
+  private static final String TILE = PortableTiles.TILE;
 
   private static final String TILES =
       "This and the other tiles: a row for each element, along the samples; $L rows an array.";
@@ -34,12 +38,12 @@ final class TileMethods {
   TileMethods(ClassFrame frame, TileGroup group) {
     this.frame = frame;
     this.group = group;
-    this.printer = new TileStepPrinter(frame.runtime(), group.samples());
+    this.printer = new TileStepPrinter(frame.runtime(), group);
   }
 
   /** Adds the fields and methods. */
   void complete(TypeSpec.Builder type) {
-    type.addField(constant(TileStepPrinter.TILE, group.samples(), "Samples in a tile."));
+    type.addField(constant(TILE, group.samples(), "Samples in a tile."));
     type.addField(constant("FEWEST", group.fewest(), "Samples that are worth a tile."));
     for (Tile tile : group.workspace()) {
       TypeName tiles = ArrayTypeName.of(frame.runtime().array(tile.width()));
@@ -48,7 +52,12 @@ final class TileMethods {
         field.addJavadoc(TILES, Tile.ROWS);
       }
       type.addField(
-          field.initializer("$T.tile($L)", printer.tiles(tile.width()), tile.rows()).build());
+          field
+              .initializer(
+                  "$T.tile($L)",
+                  frame.runtime().type(tile.width(), group.calls().tiles(group.samples())),
+                  tile.rows())
+              .build());
     }
     group.rows().forEach(rows -> complete(type, rows));
     for (TileKernel kernel : group.kernels()) {
@@ -61,14 +70,14 @@ final class TileMethods {
   }
 
   private void complete(TypeSpec.Builder type, SampleRows rows) {
-    ClassName runtime = printer.summing(rows);
+    ClassName runtime = frame.runtime().type(Width.WORKING, group.calls().rows(rows));
     type.addField(
-        workspace(ArrayTypeName.of(frame.numbers()), TileStepPrinter.rows(rows))
+        workspace(ArrayTypeName.of(frame.numbers()), rows.name())
             .addJavadoc("A row of $L numbers for each sample.", rows.length())
-            .initializer("$T.tile($L)", runtime, TileStepPrinter.TILE)
+            .initializer("$T.tile($L)", runtime, TILE)
             .build());
     type.addField(
-        workspace(frame.numbers(), TileStepPrinter.sums(rows))
+        workspace(frame.numbers(), rows.sumsName())
             .addJavadoc("Rows of $L sums in the making.", rows.length())
             .initializer("$T.tile($L)[0]", runtime, Tile.ROWS)
             .build());
@@ -88,7 +97,7 @@ final class TileMethods {
   /** How often a map's loop runs: over some rows. */
   private String trips(int trips) {
     int rows = trips / group.samples();
-    return rows == 1 ? TileStepPrinter.TILE : rows + " * " + TileStepPrinter.TILE;
+    return rows == 1 ? TILE : rows + " * " + TILE;
   }
 
   /** The call of a kernel, an expression; a total is passed in and comes back. */

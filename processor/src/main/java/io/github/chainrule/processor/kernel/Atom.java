@@ -35,30 +35,21 @@ record Atom(
             uses.merge(local, 1, Integer::sum);
           }
         });
-    for (Statement.Assign assign : assigns(statement)) {
-      uses.merge(assign.local(), 1, Integer::sum);
+    for (Local local : assigned(statement)) {
+      uses.merge(local, 1, Integer::sum);
     }
   }
 
   /** The variables that the statements declare for all that follows. */
   List<Local> declared() {
-    List<Local> declared = new ArrayList<>();
-    for (Statement statement : statements) {
-      if (statement instanceof Statement.Let let) {
-        declared.add(let.local());
-      }
-    }
-    return declared;
+    return statements.stream().flatMap(statement -> statement.declared().stream()).toList();
   }
 
-  /** The changes of variables in a statement, loops included. */
-  static List<Statement.Assign> assigns(Statement statement) {
-    List<Statement.Assign> assigns = new ArrayList<>();
-    if (statement instanceof Statement.Assign assign) {
-      assigns.add(assign);
-    } else if (statement instanceof Statement.Loop loop) {
-      loop.body().forEach(inner -> assigns.addAll(assigns(inner)));
-    }
-    return assigns;
+  /** The variables that a statement changes, loops included, each as often as it does. */
+  static List<Local> assigned(Statement statement) {
+    List<Local> assigned = new ArrayList<>();
+    Leaves.statements(
+        List.of(statement), inner -> assigned.addAll(StatementParts.of(inner).assigned()));
+    return assigned;
   }
 }

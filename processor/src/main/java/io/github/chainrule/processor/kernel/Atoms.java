@@ -66,9 +66,9 @@ final class Atoms {
       if (body.get(index) instanceof Statement.Let let && !let.isFinal()) {
         lives.put(let.local(), new Life(index, index));
       }
-      for (Statement.Assign assign : Atom.assigns(body.get(index))) {
+      for (Local assigned : Atom.assigned(body.get(index))) {
         int to = index;
-        lives.computeIfPresent(assign.local(), (local, life) -> new Life(life.from(), to));
+        lives.computeIfPresent(assigned, (local, life) -> new Life(life.from(), to));
       }
     }
     return lives;

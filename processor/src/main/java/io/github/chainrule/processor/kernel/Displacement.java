@@ -11,7 +11,7 @@ import java.util.Map;
  * Moves the elements that statements read or write by multiples of a loop's variable, each by its
  * own. Operations and their order stay the same.
  */
-final class Displacement {
+final class Displacement extends StatementMutator {
 
   private final ScalarGraph graph;
   private final LoopVariable variable;
@@ -42,43 +42,19 @@ final class Displacement {
     return true;
   }
 
-  /** The statements, without comments. */
-  List<Statement> of(List<Statement> statements) {
-    List<Statement> result = new ArrayList<>();
-    for (Statement statement : statements) {
-      if (!(statement instanceof Statement.Remark)) {
-        result.add(of(statement));
-      }
-    }
-    return result;
+  @Override
+  Scalar value(Scalar value) {
+    return Rewriting.copy(graph, value, this::read);
   }
 
-  private Statement of(Statement statement) {
-    if (statement instanceof Statement.Let let) {
-      return new Statement.Let(let.local(), let.isFinal(), of(let.value()));
-    }
-    if (statement instanceof Statement.Assign assign) {
-      return new Statement.Assign(assign.local(), of(assign.value()));
-    }
-    if (statement instanceof Statement.Store store) {
-      return new Statement.Store(moved.get(store.target()), of(store.value()));
-    }
-    if (statement instanceof Statement.Copy copy) {
-      return new Statement.Copy(moved.get(copy.source()), moved.get(copy.target()), copy.length());
-    }
-    if (statement instanceof Statement.Loop loop) {
-      return loop.with(of(loop.body()));
-    }
-    throw new IllegalArgumentException("not to be repeated: " + statement);
+  @Override
+  Access element(Access element) {
+    return moved.get(element);
   }
 
-  private Scalar of(Scalar value) {
-    return Rewriting.copy(graph, value, this::element);
-  }
-
-  private Scalar element(Scalar node) {
-    return node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Access access
-        ? graph.symbol(moved.get(access))
+  private Scalar read(Scalar node) {
+    return node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Access element
+        ? graph.symbol(element(element))
         : null;
   }
 }

@@ -2,7 +2,6 @@ package io.github.chainrule.processor.kernel;
 
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.Map;
  * Cuts statements that are too long for any method: parts of their expressions become variables of
  * their own, computed before. The operations and their order stay the same.
  */
-final class ExpressionCutter {
+final class ExpressionCutter extends StatementMutator {
 
   private final SizeBudget limit;
   private final NameScope names;
@@ -31,44 +30,22 @@ final class ExpressionCutter {
     this.graph = graph;
   }
 
-  List<Statement> cut(List<Statement> statements) {
-    List<Statement> result = new ArrayList<>();
-    for (Statement statement : statements) {
-      if (limit.allows(Carrying.largestMethod(Atom.of(List.of(statement))))) {
-        result.add(statement);
-      } else {
-        cut(statement, result);
-      }
-    }
-    return result;
-  }
-
-  private void cut(Statement statement, List<Statement> result) {
-    if (statement instanceof Statement.Let let) {
-      result.add(new Statement.Let(let.local(), let.isFinal(), cut(let.value(), result)));
-    } else if (statement instanceof Statement.Assign assign) {
-      result.add(new Statement.Assign(assign.local(), cut(assign.value(), result)));
-    } else if (statement instanceof Statement.Store store) {
-      result.add(new Statement.Store(store.target(), cut(store.value(), result)));
-    } else if (statement instanceof Statement.Return end) {
-      result.add(new Statement.Return(cut(end.value(), result)));
-    } else if (statement instanceof Statement.Loop loop) {
-      List<Statement> body = cut(loop.body());
-      result.add(loop.with(body));
-    } else {
-      result.add(statement);
-    }
+  @Override
+  Statement mutate(Statement statement) {
+    boolean fits = limit.allows(Carrying.largestMethod(Atom.of(List.of(statement))));
+    return fits ? statement : super.mutate(statement);
   }
 
   /** Adds the variables for parts of the expression, and returns what remains of it. */
-  private Scalar cut(Scalar root, List<Statement> result) {
+  @Override
+  Scalar value(Scalar root) {
     Map<Scalar, CodeSize> sizes = new HashMap<>();
     Map<Scalar, Scalar> variables = new HashMap<>();
     for (Scalar node : ScalarGraph.reachable(List.of(root))) {
       CodeSize size = size(node, sizes);
       while (!limit.allows(size) && largestOperand(node, sizes) != null) {
         Scalar operand = largestOperand(node, sizes);
-        Scalar variable = variable(operand, variables, result);
+        Scalar variable = variable(operand, variables);
         variables.put(operand, variable);
         sizes.put(operand, ownSize(variable));
         size = size(node, sizes);
@@ -106,10 +83,10 @@ final class ExpressionCutter {
     return largest;
   }
 
-  private Scalar variable(Scalar operand, Map<Scalar, Scalar> variables, List<Statement> result) {
+  private Scalar variable(Scalar operand, Map<Scalar, Scalar> variables) {
     Local local = new Local(names.unique("part" + ++parts), operand.width());
     Scalar value = Rewriting.copy(graph, operand, variables::get);
-    result.add(new Statement.Let(local, true, value));
+    add(new Statement.Let(local, true, value));
     return graph.symbol(local);
   }
 }

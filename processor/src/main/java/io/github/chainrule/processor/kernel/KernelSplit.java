@@ -29,7 +29,7 @@ final class KernelSplit {
   KernelSplit(Kernel kernel, SizeBudget budget, NameScope names) {
     this.kernel = kernel;
     this.budget = budget;
-    List<Statement> body = new ExpressionCutter(budget.half(), names, graph).cut(kernel.body());
+    List<Statement> body = new ExpressionCutter(budget.half(), names, graph).mutate(kernel.body());
     int end = kernel.returnsValue() ? startOfReturn(body) : body.size();
     this.end = body.subList(end, body.size());
     this.atoms = new Atoms(body.subList(0, end), budget);
@@ -71,7 +71,7 @@ final class KernelSplit {
     for (int piece = 0; piece < partition.pieces().size(); piece++) {
       pieces.add(statements(piece));
     }
-    List<Statement> rewrittenEnd = new Rewriting(graph, elements).rewrite(end);
+    List<Statement> rewrittenEnd = new Rewriting(graph, elements).mutate(end);
     return new CallTree(kernel, rewrittenEnd, budget, names).kernels(pieces);
   }
 
@@ -82,7 +82,7 @@ final class KernelSplit {
     List<Statement> stores = new ArrayList<>();
     for (Atom atom : partition.pieces().get(piece)) {
       for (Statement statement : atom.statements()) {
-        result.add(rewriting.rewrite(statement));
+        result.add(rewriting.mutate(statement));
         if (statement instanceof Statement.Let let && isStoredBeside(let, elsewhere)) {
           Access element = elements.get(let.local());
           Statement store = new Statement.Store(element, graph.symbol(let.local()));

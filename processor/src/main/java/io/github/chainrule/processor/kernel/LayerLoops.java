@@ -171,12 +171,16 @@ public final class LayerLoops {
       if (!displacement.moves(elements, distances(index + run.period(), run.period()))) {
         return Optional.empty();
       }
-      body.addAll(displacement.of(segments.get(index).statements()));
+      body.addAll(displacement.mutate(withoutRemark(segments.get(index))));
     }
     Statement.Loop loop = new Statement.Loop(variable, run.repetitions(), false, body);
     return budget.allows(Carrying.largestMethod(Atom.of(List.of(loop))))
         ? Optional.of(List.of(new Statement.Remark(remark(run)), loop))
         : Optional.empty();
+  }
+
+  private static List<Statement> withoutRemark(Segment segment) {
+    return segment.statements().stream().filter(it -> !(it instanceof Statement.Remark)).toList();
   }
 
   private String remark(Run run) {

@@ -20,47 +20,35 @@ public final class Leaves {
 
   /** Passes on every node of the statements' expressions, the bodies of loops included. */
   public static void nodes(List<Statement> statements, Consumer<Scalar> visitor) {
+    statements(statements, statement -> statement.values().forEach(value -> walk(value, visitor)));
+  }
+
+  /** Passes on every statement, and those inside it. */
+  public static void statements(List<Statement> statements, Consumer<Statement> visitor) {
     for (Statement statement : statements) {
-      statement.values().forEach(value -> walk(value, visitor));
-      nodes(body(statement), visitor);
+      visitor.accept(statement);
+      statements(statement.body(), visitor);
     }
   }
 
   /** Passes on every element that a statement itself reads or writes, without a loop's body. */
   static void elements(Statement statement, Consumer<Access> user) {
-    if (statement instanceof Statement.Store store) {
-      user.accept(store.target());
-    } else if (statement instanceof Statement.Copy copy) {
-      user.accept(copy.source());
-      user.accept(copy.target());
-    }
-    for (Scalar value : statement.values()) {
-      walk(
-          value,
-          node -> {
-            if (node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Access access) {
-              user.accept(access);
-            }
-          });
+    StatementParts parts = StatementParts.of(statement);
+    parts.elements().forEach(user);
+    for (Scalar value : parts.values()) {
+      walk(value, node -> ifSymbol(node, leaf -> ifElement(leaf, user)));
     }
   }
 
   /** Passes on every array that a statement reads, writes or hands to another kernel. */
   public static void arrays(Statement statement, Consumer<KernelArray> user) {
-    if (statement instanceof Statement.Store store) {
-      user.accept(store.target().array());
-    } else if (statement instanceof Statement.Call call) {
-      call.arguments().forEach(user);
-    } else if (statement instanceof Statement.Copy copy) {
-      user.accept(copy.source().array());
-      user.accept(copy.target().array());
-    } else if (statement instanceof Statement.MultiplyTransposed product) {
-      List.of(product.left(), product.right(), product.product()).forEach(user);
+    StatementParts parts = StatementParts.of(statement);
+    parts.elements().forEach(element -> user.accept(element.array()));
+    parts.arrays().forEach(user);
+    for (Scalar value : parts.values()) {
+      walk(value, node -> ifSymbol(node, leaf -> ifElement(leaf, element -> user.accept(element.array()))));
     }
-    for (Scalar value : statement.values()) {
-      walk(value, node -> ifSymbol(node, leaf -> ifAccess(leaf, user)));
-    }
-    for (Statement inner : body(statement)) {
+    for (Statement inner : parts.body()) {
       arrays(inner, user);
     }
   }
@@ -81,7 +69,7 @@ public final class Leaves {
 
   /** Whether a statement compiles to a conditional jump. */
   public static boolean branches(Statement statement) {
-    if (statement instanceof Statement.Loop) {
+    if (!statement.body().isEmpty()) {
       return true;
     }
     boolean[] found = new boolean[1];
@@ -93,19 +81,15 @@ public final class Leaves {
     return node instanceof Scalar.Operation operation && operation.operator() == Operator.SELECT;
   }
 
-  private static List<Statement> body(Statement statement) {
-    return statement instanceof Statement.Loop loop ? loop.body() : List.of();
-  }
-
   private static void ifSymbol(Scalar node, Consumer<Leaf> reader) {
     if (node instanceof Scalar.Symbol symbol) {
       reader.accept(symbol.leaf());
     }
   }
 
-  private static void ifAccess(Leaf leaf, Consumer<KernelArray> user) {
-    if (leaf instanceof Access access) {
-      user.accept(access.array());
+  private static void ifElement(Leaf leaf, Consumer<Access> user) {
+    if (leaf instanceof Access element) {
+      user.accept(element);
     }
   }
 }

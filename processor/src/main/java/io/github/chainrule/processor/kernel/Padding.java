@@ -66,7 +66,7 @@ public final class Padding {
     } while (padding.excluded.size() > before);
     List<Kernel> kernels = new ArrayList<>();
     for (Kernel kernel : group.kernels()) {
-      kernels.add(kernel.with(padding.padded(kernel.body(), Map.of())));
+      kernels.add(kernel.with(padding.new Lengthening().mutate(kernel.body())));
     }
     return new KernelGroup(group.workspace(), kernels);
   }
@@ -87,19 +87,22 @@ public final class Padding {
     }
   }
 
-  private List<Statement> padded(List<Statement> statements, Map<LoopVariable, Integer> last) {
-    List<Statement> result = new ArrayList<>();
-    for (Statement statement : statements) {
-      result.add(statement instanceof Statement.Loop loop ? padded(loop, last) : statement);
-    }
-    return result;
-  }
+  /** Lengthens the loops that may be. */
+  private final class Lengthening extends StatementMutator {
 
-  private Statement padded(Statement.Loop loop, Map<LoopVariable, Integer> last) {
-    if (isPaddable(loop, last) && targets(loop).stream().noneMatch(excluded::contains)) {
-      return new Statement.Loop(loop.variable(), PADDED, loop.independent(), loop.body());
+    private Map<LoopVariable, Integer> last = Map.of();
+
+    @Override
+    public Statement loop(Statement.Loop loop) {
+      if (isPaddable(loop, last) && targets(loop).stream().noneMatch(excluded::contains)) {
+        return new Statement.Loop(loop.variable(), PADDED, loop.independent(), loop.body());
+      }
+      Map<LoopVariable, Integer> around = last;
+      last = inside(loop, last, loop.trips());
+      Statement lengthened = super.loop(loop);
+      last = around;
+      return lengthened;
     }
-    return loop.with(padded(loop.body(), inside(loop, last, loop.trips())));
   }
 
   private boolean readsExcluded(Statement.Loop loop) {

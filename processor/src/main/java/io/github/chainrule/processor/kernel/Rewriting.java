@@ -3,8 +3,6 @@ package io.github.chainrule.processor.kernel;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Width;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -12,7 +10,7 @@ import java.util.function.UnaryOperator;
  * Rewrites statements so that they find some local variables in an array instead. Operations and
  * their order stay the same.
  */
-final class Rewriting {
+final class Rewriting extends StatementMutator {
 
   private final ScalarGraph graph;
   private final Map<Local, Access> elsewhere;
@@ -42,59 +40,30 @@ final class Rewriting {
         Width.WORKING);
   }
 
-  List<Statement> rewrite(List<Statement> statements) {
-    List<Statement> result = new ArrayList<>();
-    for (Statement statement : statements) {
-      result.add(rewrite(statement));
-    }
-    return result;
+  @Override
+  public Statement let(Statement.Let let) {
+    return stored(let.local(), let.value(), super.let(let));
   }
 
-  Statement rewrite(Statement statement) {
-    if (statement instanceof Statement.Let let) {
-      return assignment(let.local(), let, let.value());
-    }
-    if (statement instanceof Statement.Assign assign) {
-      return assignment(assign.local(), assign, assign.value());
-    }
-    if (statement instanceof Statement.Store store) {
-      Scalar value = rewrite(store.value());
-      return value == store.value() ? store : new Statement.Store(store.target(), value);
-    }
-    if (statement instanceof Statement.Return end) {
-      return new Statement.Return(rewrite(end.value()));
-    }
-    if (statement instanceof Statement.Loop loop) {
-      return loop.with(rewrite(loop.body()));
-    }
-    if (statement.values().isEmpty()) {
-      return statement;
-    }
-    throw new IllegalArgumentException("no rewriting of " + statement);
+  @Override
+  public Statement assign(Statement.Assign assign) {
+    return stored(assign.local(), assign.value(), super.assign(assign));
   }
 
-  private Statement assignment(Local local, Statement statement, Scalar value) {
-    Scalar rewritten = rewrite(value);
+  private Statement stored(Local local, Scalar value, Statement otherwise) {
     Access element = elsewhere.get(local);
-    if (element != null) {
-      return new Statement.Store(element, rewritten);
-    }
-    if (rewritten == value) {
-      return statement;
-    }
-    return statement instanceof Statement.Let let
-        ? new Statement.Let(local, let.isFinal(), rewritten)
-        : new Statement.Assign(local, rewritten);
+    return element == null ? otherwise : new Statement.Store(element, value(value));
   }
 
   /** The expression itself if it reads nothing that is elsewhere. */
-  private Scalar rewrite(Scalar value) {
+  @Override
+  Scalar value(Scalar value) {
     boolean[] found = new boolean[1];
-    Leaves.walk(value, node -> found[0] |= element(node) != null);
-    return found[0] ? copy(graph, value, this::element) : value;
+    Leaves.walk(value, node -> found[0] |= elsewhere(node) != null);
+    return found[0] ? copy(graph, value, this::elsewhere) : value;
   }
 
-  private Scalar element(Scalar node) {
+  private Scalar elsewhere(Scalar node) {
     if (node instanceof Scalar.Symbol symbol && symbol.leaf() instanceof Local local) {
       Access element = elsewhere.get(local);
       return element == null ? null : graph.symbol(element);

@@ -37,6 +37,56 @@ public final class SizeEstimate {
   /** No leaf of an expression takes more. */
   static final CodeSize LARGEST_LEAF = new CodeSize(24, 24, 0);
 
+  /** The size of a statement without its expressions and what is inside it. */
+  private static final StatementVisitor<CodeSize> OWN =
+      new StatementVisitor<>() {
+        @Override
+        public CodeSize let(Statement.Let let) {
+          return new CodeSize(2, 1, 2);
+        }
+
+        @Override
+        public CodeSize assign(Statement.Assign assign) {
+          return new CodeSize(2, 2, 0);
+        }
+
+        @Override
+        public CodeSize store(Statement.Store store) {
+          return of(store.target());
+        }
+
+        @Override
+        public CodeSize copy(Statement.Copy copy) {
+          return COPY.plus(of(copy.source())).plus(of(copy.target()));
+        }
+
+        @Override
+        public CodeSize multiplyTransposed(Statement.MultiplyTransposed product) {
+          return MULTIPLY_TRANSPOSED;
+        }
+
+        @Override
+        public CodeSize loop(Statement.Loop loop) {
+          return LOOP;
+        }
+
+        @Override
+        public CodeSize remark(Statement.Remark remark) {
+          return CodeSize.ZERO;
+        }
+
+        @Override
+        public CodeSize end(Statement.Return end) {
+          return new CodeSize(1, 1, 0);
+        }
+
+        @Override
+        public CodeSize call(Statement.Call call) {
+          int arrays = call.arguments().size();
+          return new CodeSize(4 + 4 * arrays, 5 + 2 * arrays, 0);
+        }
+      };
+
   private SizeEstimate() {}
 
   /** The size of a kernel as one method. */
@@ -79,43 +129,11 @@ public final class SizeEstimate {
   }
 
   static CodeSize of(Statement statement) {
-    if (statement instanceof Statement.Loop loop) {
-      return LOOP.plus(ofAll(loop.body()));
-    }
-    CodeSize size = own(statement);
+    CodeSize size = statement.accept(OWN).plus(ofAll(statement.body()));
     for (Scalar value : statement.values()) {
       size = size.plus(of(value));
     }
     return size;
-  }
-
-  private static CodeSize own(Statement statement) {
-    if (statement instanceof Statement.Let) {
-      return new CodeSize(2, 1, 2);
-    }
-    if (statement instanceof Statement.Assign) {
-      return new CodeSize(2, 2, 0);
-    }
-    if (statement instanceof Statement.Store store) {
-      return of(store.target());
-    }
-    if (statement instanceof Statement.Return) {
-      return new CodeSize(1, 1, 0);
-    }
-    if (statement instanceof Statement.Call call) {
-      int arrays = call.arguments().size();
-      return new CodeSize(4 + 4 * arrays, 5 + 2 * arrays, 0);
-    }
-    if (statement instanceof Statement.Copy copy) {
-      return COPY.plus(of(copy.source())).plus(of(copy.target()));
-    }
-    if (statement instanceof Statement.MultiplyTransposed) {
-      return MULTIPLY_TRANSPOSED;
-    }
-    if (statement instanceof Statement.Remark) {
-      return CodeSize.ZERO;
-    }
-    throw new IllegalArgumentException("no size of " + statement);
   }
 
   /** The size of an expression, a shared part counted as often as it is printed. */

@@ -90,13 +90,12 @@ public final class Splitter {
   }
 
   private static void addVariables(List<Statement> statements, Set<String> names) {
-    for (Statement statement : statements) {
-      if (statement instanceof Statement.Let let) {
-        names.add(let.local().name());
-      } else if (statement instanceof Statement.Loop loop) {
-        names.add(loop.variable().name());
-        addVariables(loop.body(), names);
-      }
-    }
+    Leaves.statements(
+        statements,
+        statement -> {
+          StatementParts parts = StatementParts.of(statement);
+          parts.declared().forEach(local -> names.add(local.name()));
+          parts.counters().forEach(variable -> names.add(variable.name()));
+        });
   }
 }

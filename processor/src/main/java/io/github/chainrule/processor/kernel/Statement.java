@@ -6,30 +6,44 @@ import java.util.List;
 /** A statement of a {@link Kernel}. Arrays never overlap each other. */
 public sealed interface Statement {
 
+  <R> R accept(StatementVisitor<R> visitor);
+
   /** The expressions, those in a loop's body excluded. */
-  List<Scalar> values();
+  default List<Scalar> values() {
+    return StatementParts.of(this).values();
+  }
+
+  /** The statements inside it, those of a loop. */
+  default List<Statement> body() {
+    return StatementParts.of(this).body();
+  }
+
+  /** The variables that it declares for the statements behind it. */
+  default List<Local> declared() {
+    return StatementParts.of(this).declared();
+  }
 
   /** Declares a local variable; {@code final} unless an {@link Assign} changes it later. */
   record Let(Local local, boolean isFinal, Scalar value) implements Statement {
     @Override
-    public List<Scalar> values() {
-      return List.of(value);
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.let(this);
     }
   }
 
   /** Gives a variable another value. */
   record Assign(Local local, Scalar value) implements Statement {
     @Override
-    public List<Scalar> values() {
-      return List.of(value);
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.assign(this);
     }
   }
 
   /** Writes an array element. */
   record Store(Access target, Scalar value) implements Statement {
     @Override
-    public List<Scalar> values() {
-      return List.of(value);
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.store(this);
     }
   }
 
@@ -42,8 +56,8 @@ public sealed interface Statement {
    */
   record Copy(Access source, Access target, int length) implements Statement {
     @Override
-    public List<Scalar> values() {
-      return List.of();
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.copy(this);
     }
   }
 
@@ -65,8 +79,8 @@ public sealed interface Statement {
       KernelArray product)
       implements Statement {
     @Override
-    public List<Scalar> values() {
-      return List.of();
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.multiplyTransposed(this);
     }
   }
 
@@ -100,24 +114,24 @@ public sealed interface Statement {
     }
 
     @Override
-    public List<Scalar> values() {
-      return List.of();
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.loop(this);
     }
   }
 
   /** A comment for the reader, on a line of its own. */
   record Remark(String text) implements Statement {
     @Override
-    public List<Scalar> values() {
-      return List.of();
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.remark(this);
     }
   }
 
   /** Returns the kernel's value; only as the last statement. */
   record Return(Scalar value) implements Statement {
     @Override
-    public List<Scalar> values() {
-      return List.of(value);
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.end(this);
     }
   }
 
@@ -129,8 +143,8 @@ public sealed interface Statement {
     }
 
     @Override
-    public List<Scalar> values() {
-      return List.of();
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.call(this);
     }
   }
 }

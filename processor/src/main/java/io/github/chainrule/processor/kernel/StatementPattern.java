@@ -12,7 +12,7 @@ import java.util.Set;
  * What some statements do, but for which elements of arrays they do it with and what their
  * variables are called: statements of the same pattern differ in places only.
  */
-final class StatementPattern {
+final class StatementPattern implements StatementVisitor<Void> {
 
   /** A variable that the statements declare, by its order among these. */
   private record Declared(int number) {}
@@ -56,27 +56,69 @@ final class StatementPattern {
     if (statement instanceof Statement.Remark) {
       return;
     }
+    StatementParts parts = StatementParts.of(statement);
     tokens.add(statement.getClass());
-    if (statement instanceof Statement.Let let) {
-      declared.put(let.local(), declared.size());
-      tokens.add(let.isFinal());
-      add(let.local());
-    } else if (statement instanceof Statement.Assign assign) {
-      add(assign.local());
-    } else if (statement instanceof Statement.Store store) {
-      add(store.target());
-    } else if (statement instanceof Statement.Copy copy) {
-      add(copy.source());
-      add(copy.target());
-      tokens.add(copy.length());
-    } else if (statement instanceof Statement.Loop loop) {
-      tokens.add(List.of(loop.variable(), loop.start(), loop.trips(), loop.independent()));
-      loop.body().forEach(this::add);
-      tokens.add("end");
-    } else {
-      isRepeatable = false;
-    }
-    statement.values().forEach(this::add);
+    parts.declared().forEach(local -> declared.put(local, declared.size()));
+    statement.accept(this);
+    parts.elements().forEach(this::add);
+    parts.values().forEach(this::add);
+    parts.body().forEach(this::add);
+    tokens.add(parts.body().size());
+  }
+
+  @Override
+  public Void let(Statement.Let let) {
+    tokens.add(let.isFinal());
+    add(let.local());
+    return null;
+  }
+
+  @Override
+  public Void assign(Statement.Assign assign) {
+    add(assign.local());
+    return null;
+  }
+
+  @Override
+  public Void store(Statement.Store store) {
+    return null;
+  }
+
+  @Override
+  public Void copy(Statement.Copy copy) {
+    tokens.add(copy.length());
+    return null;
+  }
+
+  @Override
+  public Void multiplyTransposed(Statement.MultiplyTransposed product) {
+    return once();
+  }
+
+  @Override
+  public Void loop(Statement.Loop loop) {
+    tokens.add(List.of(loop.variable(), loop.start(), loop.trips(), loop.independent()));
+    return null;
+  }
+
+  @Override
+  public Void remark(Statement.Remark remark) {
+    return null;
+  }
+
+  @Override
+  public Void end(Statement.Return end) {
+    return once();
+  }
+
+  @Override
+  public Void call(Statement.Call call) {
+    return once();
+  }
+
+  private Void once() {
+    isRepeatable = false;
+    return null;
   }
 
   private void add(Local local) {

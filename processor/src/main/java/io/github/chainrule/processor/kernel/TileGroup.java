@@ -6,6 +6,7 @@ import java.util.List;
  * The kernels of one generated class that compute a tile of samples, and the workspace that they
  * share.
  *
+ * @param calls what computes with the tiles
  * @param samples how many samples a tile holds
  * @param fewest how many samples are worth a tile; fewer are computed one by one
  * @param workspace the tiles
@@ -14,6 +15,7 @@ import java.util.List;
  * @param kernels the kernels that compute a tile
  */
 public record TileGroup(
+    TileCalls calls,
     int samples,
     int fewest,
     List<Tile> workspace,

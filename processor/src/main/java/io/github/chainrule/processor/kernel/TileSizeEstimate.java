@@ -23,11 +23,12 @@ public final class TileSizeEstimate {
   /** One of a tile's arrays, each of four rows. */
   private static final CodeSize ROWS = FIELD.plus(new CodeSize(3, 4, 0));
 
+  private static final CodeSize RETURN = new CodeSize(1, 2, 0);
+
   /** The total is passed on and comes back. */
   private static final CodeSize TOTAL = VARIABLE.times(2);
 
-  /** No step calls with more. */
-  private static final CodeSize LARGEST_CALL = runtime(5, 7, 1);
+  private static final TileStepVisitor<CodeSize> OF_STEP = new OfStep();
 
   private TileSizeEstimate() {}
 
@@ -35,60 +36,110 @@ public final class TileSizeEstimate {
   public static CodeSize of(TilePart part) {
     CodeSize size = METHOD;
     for (TileStep step : part.steps()) {
-      size = size.plus(of(step));
+      size = size.plus(step.accept(OF_STEP));
     }
-    return part.next().map(TileSizeEstimate::call).orElse(CodeSize.ZERO).plus(size);
+    return part.next().map(TileSizeEstimate::callOf).orElse(CodeSize.ZERO).plus(size);
   }
 
-  private static CodeSize call(TileKernel kernel) {
+  private static CodeSize callOf(TileKernel kernel) {
     int variables = kernel.arguments().size() + 2;
     return CALL.plus(THIS)
         .plus(VARIABLE.times(variables))
         .plus(kernel.totals() ? TOTAL : CodeSize.ZERO);
   }
 
-  private static CodeSize of(TileStep step) {
-    if (step instanceof TileStep.Remark) {
+  /** What each kind of step takes. */
+  private static final class OfStep implements TileStepVisitor<CodeSize> {
+    @Override
+    public CodeSize remark(TileStep.Remark remark) {
       return CodeSize.ZERO;
     }
-    if (step instanceof TileStep.Call call) {
-      return call(call.kernel());
+
+    @Override
+    public CodeSize call(TileStep.Call call) {
+      return callOf(call.kernel());
     }
-    if (step instanceof TileStep.Apply apply) {
-      int arrays = apply.operands().size() + 1;
-      return LOOP.plus(CALL).plus(THIS).plus(ROWS.times(arrays));
-    }
-    if (step instanceof TileStep.Fill) {
-      return CALL.plus(FIELD).plus(DOUBLE_CONSTANT);
-    }
-    if (step instanceof TileStep.Load || step instanceof TileStep.Store) {
+
+    @Override
+    public CodeSize load(TileStep.Load load) {
       return runtime(1, 1, 3);
     }
-    if (step instanceof TileStep.Affine || step instanceof TileStep.Transposed) {
+
+    @Override
+    public CodeSize fill(TileStep.Fill fill) {
+      return CALL.plus(FIELD).plus(DOUBLE_CONSTANT);
+    }
+
+    @Override
+    public CodeSize store(TileStep.Store store) {
+      return runtime(1, 1, 3);
+    }
+
+    @Override
+    public CodeSize affine(TileStep.Affine map) {
       return runtime(3, 4, 0);
     }
-    if (step instanceof TileStep.Exp || step instanceof TileStep.Reduce) {
-      return runtime(2, 1, 0);
+
+    @Override
+    public CodeSize affineAlongOutputs(TileStep.AffineAlongOutputs map) {
+      return runtime(5, 7, 1);
     }
-    if (step instanceof TileStep.CopyRows) {
+
+    @Override
+    public CodeSize transposed(TileStep.Transposed map) {
+      return runtime(3, 4, 0);
+    }
+
+    @Override
+    public CodeSize copyRows(TileStep.CopyRows copy) {
       return runtime(2, 3, 0);
     }
-    if (step instanceof TileStep.Repeat) {
+
+    @Override
+    public CodeSize apply(TileStep.Apply map) {
+      int arrays = map.operands().size() + 1;
+      return LOOP.plus(CALL).plus(THIS).plus(ROWS.times(arrays));
+    }
+
+    @Override
+    public CodeSize exp(TileStep.Exp exp) {
+      return runtime(2, 1, 0);
+    }
+
+    @Override
+    public CodeSize repeat(TileStep.Repeat repeat) {
       return runtime(1, 0, 0);
     }
-    if (step instanceof TileStep.Turn) {
+
+    @Override
+    public CodeSize reduce(TileStep.Reduce reduction) {
+      return runtime(2, 1, 0);
+    }
+
+    @Override
+    public CodeSize turn(TileStep.Turn turn) {
       return runtime(2, 3, 1);
     }
-    if (step instanceof TileStep.Copy) {
+
+    @Override
+    public CodeSize copy(TileStep.Copy copy) {
       return runtime(1, 3, 3);
     }
-    if (step instanceof TileStep.AddOuter) {
+
+    @Override
+    public CodeSize addOuter(TileStep.AddOuter sum) {
       return runtime(3, 6, 2);
     }
-    if (step instanceof TileStep.AddSums) {
+
+    @Override
+    public CodeSize addSums(TileStep.AddSums sums) {
       return runtime(1, 2, 2);
     }
-    return LARGEST_CALL;
+
+    @Override
+    public CodeSize returnTotal(TileStep.ReturnTotal total) {
+      return runtime(1, 0, 2).plus(RETURN);
+    }
   }
 
   /** A call of the runtime with so many of each. */

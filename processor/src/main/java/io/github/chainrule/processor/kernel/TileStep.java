@@ -8,6 +8,8 @@ import java.util.List;
  */
 public sealed interface TileStep {
 
+  <R> R accept(TileStepVisitor<R> visitor);
+
   /** The argument arrays that it uses. */
   List<KernelArray> arguments();
 
@@ -62,10 +64,20 @@ public sealed interface TileStep {
   }
 
   /** A comment for the reader, on a line of its own. */
-  record Remark(String text) implements OfTiles {}
+  record Remark(String text) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.remark(this);
+    }
+  }
 
   /** Runs another tile kernel of the same evaluator. */
   record Call(TileKernel kernel) implements TileStep {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.call(this);
+    }
+
     @Override
     public List<KernelArray> arguments() {
       return kernel.arguments();
@@ -78,13 +90,28 @@ public sealed interface TileStep {
   }
 
   /** Reads samples of so many columns. */
-  record Load(KernelArray array, int columns, Tile tile) implements OfSamples {}
+  record Load(KernelArray array, int columns, Tile tile) implements OfSamples {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.load(this);
+    }
+  }
 
   /** Puts the same number everywhere. */
-  record Fill(Tile tile, double value) implements OfTiles {}
+  record Fill(Tile tile, double value) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.fill(this);
+    }
+  }
 
   /** Writes samples of so many columns. */
-  record Store(Tile tile, int columns, KernelArray array) implements OfSamples {}
+  record Store(Tile tile, int columns, KernelArray array) implements OfSamples {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.store(this);
+    }
+  }
 
   /**
    * Multiplies by weights {@code [inputs][outputs]} and adds biases.
@@ -93,20 +120,44 @@ public sealed interface TileStep {
    * @param biases theirs, or a negative number if there are none
    */
   record Affine(Tile x, int inputs, int weights, int biases, int outputs, Tile y)
-      implements OfTiles {}
+      implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.affine(this);
+    }
+  }
 
   /** Does so for some outputs, along them instead of along the samples. */
   record AffineAlongOutputs(Affine map, int from, int count, SampleRows samples)
-      implements OfTiles {}
+      implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.affineAlongOutputs(this);
+    }
+  }
 
   /** Multiplies by the transpose of weights {@code [inputs][outputs]}. */
-  record Transposed(Tile d, int outputs, int weights, int inputs, Tile e) implements OfTiles {}
+  record Transposed(Tile d, int outputs, int weights, int inputs, Tile e) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.transposed(this);
+    }
+  }
 
   /** Copies rows of one tile into another, from its row {@code at} on. */
-  record CopyRows(Tile source, int from, int count, Tile target, int at) implements OfTiles {}
+  record CopyRows(Tile source, int from, int count, Tile target, int at) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.copyRows(this);
+    }
+  }
 
   /** Applies a kernel to every four rows, or fewer; operands of one row serve all. */
   record Apply(Kernel map, List<Tile> operands, Tile target) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.apply(this);
+    }
 
     public Apply {
       operands = List.copyOf(operands);
@@ -114,13 +165,27 @@ public sealed interface TileStep {
   }
 
   /** Exponentiates each number. */
-  record Exp(Tile x, Tile y) implements OfTiles {}
+  record Exp(Tile x, Tile y) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.exp(this);
+    }
+  }
 
   /** Makes a mapped tile of one row hold it four times. */
-  record Repeat(Tile tile) implements OfTiles {}
+  record Repeat(Tile tile) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.repeat(this);
+    }
+  }
 
   /** Sums up, or takes the largest of, the rows. */
   record Reduce(Kind kind, Tile operand, Tile result) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.reduce(this);
+    }
 
     /** How the rows are combined, in ascending order. */
     public enum Kind {
@@ -130,11 +195,21 @@ public sealed interface TileStep {
   }
 
   /** Lays some rows of a tile beside each other, sample by sample. */
-  record Turn(Tile tile, int from, int count, SampleRows samples) implements OfTiles {}
+  record Turn(Tile tile, int from, int count, SampleRows samples) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.turn(this);
+    }
+  }
 
   /** Lays some columns of samples beside each other, sample by sample. */
   record Copy(KernelArray array, int columns, int from, int count, SampleRows samples)
-      implements OfSamples {}
+      implements OfSamples {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.copy(this);
+    }
+  }
 
   /**
    * Adds the sum over the samples of the products of u's rows with the numbers of each sample.
@@ -151,11 +226,26 @@ public sealed interface TileStep {
       int at,
       int rowStride,
       int columnStride)
-      implements OfSums {}
+      implements OfSums {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.addOuter(this);
+    }
+  }
 
   /** Adds the sum over the samples of each row. */
-  record AddSums(Tile tile, KernelArray target, int at) implements OfSums {}
+  record AddSums(Tile tile, KernelArray target, int at) implements OfSums {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.addSums(this);
+    }
+  }
 
   /** Returns the total and a tile's only row, added sample by sample; only as the last step. */
-  record ReturnTotal(Tile tile) implements OfTiles {}
+  record ReturnTotal(Tile tile) implements OfTiles {
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.returnTotal(this);
+    }
+  }
 }

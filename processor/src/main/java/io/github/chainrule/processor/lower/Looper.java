@@ -6,10 +6,12 @@ import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Window;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Computes nodes in loops, in the shapes that HotSpot's and ART's compilers turn into vector code.
@@ -50,6 +52,8 @@ final class Looper {
   private final Names names;
   private final Slide slide;
   private final OuterLoops outerLoops;
+  private final WindowLoops windowLoops;
+  private final MapLoops mapLoops;
 
   Looper(Code code, Values values, Names names, EvaluatorArrays arrays) {
     this.code = code;
@@ -59,6 +63,8 @@ final class Looper {
     this.constantBlocks = arrays.isDeep() ? FEW_BLOCKS : CONSTANT_BLOCKS;
     this.slide = new Slide(code, values, this, arrays);
     this.outerLoops = new OuterLoops(code, values, this, arrays);
+    this.windowLoops = new WindowLoops(code, values, this);
+    this.mapLoops = new MapLoops(code, values);
   }
 
   /** Up to so many blocks of inputs get a loop of their own. */
@@ -91,9 +97,11 @@ final class Looper {
     } else if (node instanceof Node.Product product) {
       product(product, row, target);
     } else if (node instanceof Node.Outer outer) {
-      outerLoops.compute(outer, row, target);
+      outer(outer, row, target);
     } else if (node instanceof Node.Reduction reduction) {
       reduction(reduction, row, target);
+    } else if (node instanceof Node.Scatter scatter) {
+      windowLoops.scatter(scatter, row, target);
     } else {
       throw new IllegalArgumentException("not computed: " + node);
     }
@@ -149,13 +157,81 @@ final class Looper {
         && node.width() == target.array().width();
   }
 
-  /** Fills the array of a node that puts others together. */
-  void assemble(Rearrangement.Concatenation node) {
+  /** Fills the array of a node that shows others in other places. */
+  void assemble(Node node) {
+    View target = values.view(node);
+    if (node instanceof Rearrangement.Concatenation concatenation) {
+      assemble(concatenation, target);
+    } else if (node instanceof Rearrangement.Slice slice) {
+      copyFeatures(slice.operand(), slice.from(), slice, 0, target);
+    } else if (node instanceof Rearrangement.Gather gather) {
+      code.loop("r", node.rows(), true, row -> gather(gather, row, target));
+    } else {
+      code.loop("r", node.rows(), true, row -> spread((Rearrangement) node, row, target));
+    }
+  }
+
+  private void assemble(Rearrangement.Concatenation node, View target) {
     int from = 0;
     for (Node operand : node.operands()) {
-      copy(operand, values.view(node).from(from));
-      from += operand.columns();
+      if (node.positions() == 1) {
+        copy(operand, target.from(from));
+      } else {
+        copyFeatures(operand, 0, node, from, target);
+      }
+      from += operand.features();
     }
+  }
+
+  /** Copies as many features of each position as both have behind the given ones. */
+  private void copyFeatures(Node source, int from, Node node, int to, View target) {
+    int count = Math.min(source.features() - from, node.features() - to);
+    code.loop(
+        "r",
+        node.rows(),
+        true,
+        row ->
+            forEachFeature(
+                node.positions(),
+                count,
+                (position, u) -> {
+                  Index place = position.times(source.features()).plus(u).plus(from);
+                  Index written = position.times(node.features()).plus(u).plus(to);
+                  code.store(target.at(row, written), values.at(source, row, place));
+                }));
+  }
+
+  private void forEachFeature(int positions, int features, BiConsumer<Index, Index> action) {
+    code.loop(
+        "q",
+        positions,
+        true,
+        position -> code.loop("u", features, true, u -> action.accept(position, u)));
+  }
+
+  private void gather(Rearrangement.Gather node, Index row, View target) {
+    int features = node.features();
+    windowLoops.forEachPair(
+        node.tap(),
+        (read, written) ->
+            code.loop(
+                "u",
+                features,
+                true,
+                u ->
+                    code.store(
+                        target.at(row, written.times(features).plus(u)),
+                        values.at(node.operand(), row, read.times(features).plus(u)))));
+  }
+
+  private void spread(Rearrangement node, Index row, View target) {
+    forEachFeature(
+        node.positions(),
+        node.features(),
+        (position, u) ->
+            code.store(
+                target.at(row, position.times(node.features()).plus(u)),
+                values.spreadAt(node.operand(), row, position, u)));
   }
 
   /**
@@ -163,11 +239,15 @@ final class Looper {
    * operand is zero. Both are simplified as unrolled code would be.
    */
   private void map(Node.Map node, Index row, View target) {
-    code.loop(
-        "u",
-        node.columns(),
-        true,
-        column -> code.store(target.at(row, column), mapped(node, row, column, false)));
+    if (MapLoops.isFlat(node)) {
+      code.loop(
+          "u",
+          node.columns(),
+          true,
+          column -> code.store(target.at(row, column), mapped(node, row, column, false)));
+    } else {
+      mapLoops.compute(node, row, target);
+    }
     if (node.operands().stream().anyMatch(Rearrangement.Diagonal.class::isInstance)) {
       code.store(target.at(row, row), mapped(node, row, row, true));
     }
@@ -191,22 +271,46 @@ final class Looper {
   }
 
   private void reduction(Node.Reduction node, Index row, View target) {
+    if (node.axis() == Node.Reduction.Axis.POSITIONS) {
+      windowLoops.reduction(node, row, target);
+    } else {
+      code.loop(
+          "q", node.positions(), true, position -> alongFeatures(node, row, position, target));
+    }
+  }
+
+  private void alongFeatures(Node.Reduction node, Index row, Index position, View target) {
     Node operand = node.operand();
+    Index first = position.times(node.terms());
     Scalar result =
-        code.variable(new LocalName(names.of(node), "_0"), values.at(operand, row, Index.ZERO));
+        code.variable(new LocalName(names.of(node), "_0"), values.at(operand, row, first));
     code.loop(
         "k",
-        operand.columns() - 1,
+        node.terms() - 1,
         false,
         k -> {
-          Scalar next = values.at(operand, row, k.plus(1));
+          Scalar next = values.at(operand, row, first.plus(k.plus(1)));
           code.assign(result, scalars.apply(Unroller.operator(node), result, next));
         });
-    code.store(target.at(row, Index.ZERO), result);
+    code.store(target.at(row, position), result);
+  }
+
+  private void outer(Node.Outer node, Index row, View target) {
+    if (isVector(node.window())) {
+      outerLoops.compute(node, row, target);
+    } else {
+      windowLoops.outer(node, row, target);
+    }
+  }
+
+  private static boolean isVector(Window window) {
+    return window.read() == 1 && window.isIdentity();
   }
 
   private void product(Node.Product node, Index row, View target) {
-    if (rightAt(node).columnStride() == 1 && node.columns() > 1) {
+    if (!isVector(node.window())) {
+      windowLoops.product(node, row, target);
+    } else if (rightAt(node).columnStride() == 1 && node.columns() > 1) {
       alongColumns(node, row, target);
     } else {
       dotProducts(node, row, target);
@@ -221,7 +325,7 @@ final class Looper {
 
   /** Whether the runtime computes a product, all its rows at once. */
   private boolean transposes(Node.Product node, View target) {
-    if (node.hasBias() || node.left() instanceof Node.Constant) {
+    if (node.hasBias() || node.left() instanceof Node.Constant || !isVector(node.window())) {
       return false;
     }
     boolean isLarge =

@@ -7,6 +7,7 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.LayerLoops;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.SizeBudget;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
@@ -28,16 +29,17 @@ public final class NetworkLowering {
   /**
    * Prepares a lowering.
    *
+   * @param target what the costs are of
    * @param budget how many layers may have code of their own, and how large a loop over others may
    *     be; who asks for unrolled code is given it for any number
    */
-  public NetworkLowering(NetworkProgram program, SizeBudget budget) {
+  public NetworkLowering(NetworkProgram program, Target target, SizeBudget budget) {
     this.program = program;
     this.budget = budget;
     this.isDeep =
         program.network().layers().size() > budget.layers()
             && program.network().emission() != Emission.UNROLLED;
-    this.strategies = new StrategyChooser(program, isDeep);
+    this.strategies = new StrategyChooser(program, target, isDeep);
   }
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */

@@ -15,9 +15,6 @@ import io.github.chainrule.processor.program.Node;
  */
 final class OuterSums {
 
-  /** To read or write an element of the gradient that is not beside the last, see RowCosts. */
-  private static final double SCATTER = 3;
-
   private final TileCode code;
 
   OuterSums(TileCode code) {
@@ -28,19 +25,12 @@ final class OuterSums {
   void add(Node.Outer node, int offset) {
     int inputs = node.left().columns();
     int outputs = node.right().columns();
-    double alongOutputs = outputs * code.samples() * RowCosts.TURN + sums(outputs, inputs);
-    double turned = isSource(node.left()) ? 0 : inputs * code.samples() * RowCosts.TURN;
-    double alongInputs = turned + 2.0 * inputs * outputs * SCATTER + sums(inputs, outputs);
-    if (alongOutputs <= alongInputs) {
+    boolean turnsInputs = !isSource(node.left());
+    if (code.costs().isOuterFasterAlongOutputs(code.samples(), inputs, outputs, turnsInputs)) {
       add(node.left(), node.right(), offset, outputs, 1);
     } else {
       add(node.right(), node.left(), offset, 1, outputs);
     }
-  }
-
-  /** What sums take along {@code width} for each of {@code count}. */
-  private double sums(int width, int count) {
-    return code.costs().along(width, count, code.samples());
   }
 
   /** Adds the sums along the elements of {@code along}, for each element of {@code each}. */

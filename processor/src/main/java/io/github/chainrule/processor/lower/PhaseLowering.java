@@ -7,6 +7,7 @@ import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.lower.cost.Strategy;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
@@ -107,7 +108,7 @@ final class PhaseLowering {
       }
       if (isLooped(node)) {
         inArrays.add(node);
-        node.operands().forEach(this::requireArray);
+        node.operands().forEach(operand -> requireArray(whereRead(node, operand)));
       }
     }
     for (Phase.Output output : phase.outputs()) {
@@ -115,6 +116,12 @@ final class PhaseLowering {
         requireArray(output.node());
       }
     }
+  }
+
+  /** The node whose array a loop over another reads for an operand. */
+  private static Node whereRead(Node node, Node operand) {
+    boolean isGathered = node instanceof Node.Map map && MapLoops.isRead(map, operand);
+    return isGathered ? ((Rearrangement) operand).operand() : operand;
   }
 
   /** Puts a node, or what it rearranges, into an array if it is computed here. */
@@ -164,9 +171,9 @@ final class PhaseLowering {
   }
 
   private void assemble(Node node) {
-    if (node instanceof Rearrangement.Concatenation concatenation) {
+    if (!Values.isView(node)) {
       arrays.allocate(node);
-      looper.assemble(concatenation);
+      looper.assemble(node);
     }
   }
 

@@ -1,6 +1,9 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.processor.lower.cost.LayerCosts;
+import io.github.chainrule.processor.lower.cost.Strategy;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -16,15 +19,13 @@ import java.util.function.Function;
  */
 final class StrategyChooser implements Function<Node, Strategy> {
 
-  /** Larger matrices are computed in loops. */
-  private static final int UNROLLED_MATRIX_WORK = 1024;
-
   private final Emission emission;
   private final boolean isDeep;
+  private final int mostMatrixWork;
   private final LayerCosts costs;
 
-  StrategyChooser(NetworkProgram program) {
-    this(program, false);
+  StrategyChooser(NetworkProgram program, Target target) {
+    this(program, target, false);
   }
 
   /**
@@ -32,15 +33,16 @@ final class StrategyChooser implements Function<Node, Strategy> {
    *
    * @param isDeep whether there are too many layers for code of their own
    */
-  StrategyChooser(NetworkProgram program, boolean isDeep) {
+  StrategyChooser(NetworkProgram program, Target target, boolean isDeep) {
     this.emission = program.network().emission();
     this.isDeep = isDeep;
-    this.costs = new LayerCosts(program);
+    this.costs = new LayerCosts(program, target);
+    this.mostMatrixWork = target.scalars().mostMatrixWork();
   }
 
   @Override
   public Strategy apply(Node node) {
-    if (node.rows() > 1 && work(node) > UNROLLED_MATRIX_WORK) {
+    if (node.rows() > 1 && work(node) > mostMatrixWork) {
       return Strategy.LOOPED;
     }
     return switch (emission) {
@@ -55,7 +57,7 @@ final class StrategyChooser implements Function<Node, Strategy> {
   }
 
   private static double work(Node node) {
-    double perElement = node instanceof Node.Product product ? product.terms() : 1;
+    double perElement = node instanceof Node.Product product ? product.averageTerms() : 1;
     return perElement * node.rows() * node.columns();
   }
 }

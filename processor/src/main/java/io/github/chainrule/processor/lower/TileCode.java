@@ -3,10 +3,12 @@ package io.github.chainrule.processor.lower;
 import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
+import io.github.chainrule.processor.kernel.TileCalls;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.lower.cost.RowCosts;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -28,6 +30,7 @@ final class TileCode {
   /** What was computed at some point, and made to hold its row four times. */
   record Mark(Set<Node> computed, Set<Node> repeated) {}
 
+  private final TileCalls calls;
   private final int samples;
   private final RowCosts costs;
   private final Names names;
@@ -41,7 +44,14 @@ final class TileCode {
   private Node delta;
   private Origin remarked;
 
-  TileCode(int samples, RowCosts costs, Names names, EvaluatorArrays arrays, TileMaps maps) {
+  TileCode(
+      TileCalls calls,
+      int samples,
+      RowCosts costs,
+      Names names,
+      EvaluatorArrays arrays,
+      TileMaps maps) {
+    this.calls = calls;
     this.samples = samples;
     this.costs = costs;
     this.names = names;
@@ -98,7 +108,13 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        samples, fewest, List.copyOf(tiles.values()), List.copyOf(rows), maps.kernels(), kernels);
+        calls,
+        samples,
+        fewest,
+        List.copyOf(tiles.values()),
+        List.copyOf(rows),
+        maps.kernels(),
+        kernels);
   }
 
   /** Whether all values below some nodes are vectors that a tile can hold. */
@@ -107,6 +123,9 @@ final class TileCode {
   }
 
   private static boolean isSupported(Node node) {
+    if (node.positions() > 1 || node instanceof Node.Scatter) {
+      return false;
+    }
     if (node instanceof Node.Product product) {
       boolean plain = product.rows() == 1 && product.right() instanceof Node.Parameter;
       return plain && isHeld(product.left()) && !(product.hasBias() && product.transposed());
@@ -125,7 +144,7 @@ final class TileCode {
 
   /** Whether a sum over samples of outer products is one of tiles. */
   static boolean supports(Node.Outer outer) {
-    return isHeld(outer.left()) && isHeld(outer.right());
+    return outer.left().positions() == 1 && isHeld(outer.left()) && isHeld(outer.right());
   }
 
   /** Whether a tile has a row for each of the node's elements. */

@@ -8,6 +8,9 @@ import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
+import io.github.chainrule.processor.lower.cost.RowCosts;
+import io.github.chainrule.processor.lower.cost.Target;
+import io.github.chainrule.processor.lower.cost.TileWorth;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
@@ -32,34 +35,14 @@ import java.util.Optional;
  */
 public final class TileLowering {
 
-  /**
-   * What the gradient's tiles hold: a batch of 64 is common, and eight more make for vectors twice
-   * as wide, see {@link RowCosts}.
-   */
-  private static final int TRAINED_SAMPLES = 72;
-
-  /**
-   * How many samples are worth a tile of the gradient. One by one is as fast for 3 of 784-128-10,
-   * 17 of 12-64-64-4 and 28 of 4-16-16-3.
-   */
-  private static final int FEWEST_TRAINED = 18;
-
-  /** Longer rows make for wider vectors. */
-  private static final int COMPUTED_SAMPLES = 256;
-
-  /** The most that the tiles of the outputs may take: about what the second cache holds. */
-  private static final long CACHED_BYTES = 1 << 21;
-
-  /** The most that the tiles of an evaluator may take, which pays for them whether used or not. */
-  private static final long MOST_BYTES = 1 << 23;
-
-  /** A constructor that allocates more would be over the size of a method. */
-  private static final int MOST_TILES = 300;
-
   private final NetworkProgram program;
+  private final TileBackend backend;
+  private final Target.Tiles costs;
 
-  public TileLowering(NetworkProgram program) {
+  public TileLowering(NetworkProgram program, TileBackend backend) {
     this.program = program;
+    this.backend = backend;
+    this.costs = backend.target().tiles();
   }
 
   /** The kernel {@code outputsOfTile}, or nothing if it is better computed sample by sample. */
@@ -67,8 +50,8 @@ public final class TileLowering {
     if (!isSupported()) {
       return Optional.empty();
     }
-    TileGroup group = forward(COMPUTED_SAMPLES);
-    return unlessTooLarge(isCached(group) ? group : forward(TRAINED_SAMPLES));
+    TileGroup group = forward(costs.computedSamples());
+    return unlessTooLarge(isCached(group) ? group : forward(costs.trainedSamples()));
   }
 
   private TileGroup forward(int samples) {
@@ -77,12 +60,12 @@ public final class TileLowering {
     code.compute(List.of(output));
     code.add(new TileStep.Store(code.tile(output), output.columns(), code.arrays().output));
     TileKernel outputs = code.kernel(EntryPoint.OUTPUTS_OF_TILE, false);
-    int fewest = TileWorth.fewest(outputs, samples, new LayerCosts(program));
+    int fewest = new TileWorth(program, backend.target()).fewestComputed(outputs, samples);
     return code.group(List.of(outputs), fewest);
   }
 
   private boolean isCached(TileGroup group) {
-    return bytes(group) <= CACHED_BYTES;
+    return bytes(group) <= costs.cachedBytes();
   }
 
   private long bytes(TileGroup group) {
@@ -109,7 +92,7 @@ public final class TileLowering {
     if (!isSupported()) {
       return Optional.empty();
     }
-    TileCode code = code(TRAINED_SAMPLES);
+    TileCode code = code(costs.trainedSamples());
     code.compute(List.of(program.output()));
     TileKernel propagate = code.kernel(EntryPoint.PROPAGATE_TILE, false);
     TileCode.Mark propagated = code.mark();
@@ -119,11 +102,12 @@ public final class TileLowering {
     code.reset(propagated);
     TileKernel backward = backward(code, propagate);
     List<TileKernel> kernels = List.of(propagate, loss, gradient, backward);
-    return unlessTooLarge(code.group(kernels, FEWEST_TRAINED));
+    return unlessTooLarge(code.group(kernels, costs.fewestTrained()));
   }
 
   private Optional<TileGroup> unlessTooLarge(TileGroup group) {
-    boolean tooLarge = group.workspace().size() > MOST_TILES || bytes(group) > MOST_BYTES;
+    boolean tooLarge =
+        group.workspace().size() > costs.mostTiles() || bytes(group) > costs.mostBytes();
     return tooLarge ? Optional.empty() : Optional.of(group);
   }
 
@@ -178,14 +162,15 @@ public final class TileLowering {
 
   private TileCode code(int samples) {
     Names names = new Names(program, program.gradient());
-    RowCosts costs = new RowCosts(program.network().precision());
+    RowCosts rows = new RowCosts(backend.target(), program.network().precision());
     EvaluatorArrays arrays = new EvaluatorArrays(program, names);
-    return new TileCode(samples, costs, names, arrays, new TileMaps(program, samples));
+    return new TileCode(
+        backend.calls(), samples, rows, names, arrays, new TileMaps(program, samples));
   }
 
   /** Whether every value is one that a tile can hold and every gradient a sum of outer products. */
   private boolean isSupported() {
-    if (program.outputs().size() > MOST_TILES) {
+    if (program.outputs().size() > costs.mostTiles()) {
       return false;
     }
     List<Node> roots = new ArrayList<>(List.of(program.output(), program.loss()));

@@ -1,5 +1,7 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.processor.lower.cost.Strategy;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
@@ -9,21 +11,13 @@ import io.github.chainrule.processor.program.OperationCounts;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Estimates how large unrolled code is, without writing it.
- *
- * <p>A multiplication and its addition take 9.6 bytes of bytecode with the loads of their operands;
- * writing an element of an output takes about as much as one of them.
- */
+/** Estimates how large unrolled code is, without writing it. */
 public final class UnrolledSize {
-
-  private static final double BYTES_PER_OPERATION = 4.8;
-  private static final double BYTES_PER_ELEMENT = 6;
 
   private UnrolledSize() {}
 
   /** The estimated size in bytes of the largest class that an unrolled network has. */
-  public static long largestClass(NetworkProgram program) {
+  public static long largestClass(NetworkProgram program, Target target) {
     List<Node> backprop = new ArrayList<>(roots(program.gradient()));
     backprop.addAll(List.of(program.loss(), program.lossDelta(), program.seedDelta()));
     backprop.addAll(List.of(program.output(), program.inputGradient()));
@@ -32,20 +26,22 @@ public final class UnrolledSize {
     if (program.hasInputJacobian()) {
       jacobian.add(program.inputJacobian());
     }
-    return (long) Math.max(bytes(program, backprop), bytes(program, jacobian));
+    return (long) Math.max(bytes(program, target, backprop), bytes(program, target, jacobian));
   }
 
   private static List<Node> roots(List<TensorDerivative> tensors) {
     return tensors.stream().map(TensorDerivative::node).toList();
   }
 
-  private static double bytes(NetworkProgram program, List<Node> roots) {
-    StrategyChooser strategies = new StrategyChooser(program);
+  private static double bytes(NetworkProgram program, Target target, List<Node> roots) {
+    StrategyChooser strategies = new StrategyChooser(program, target);
     double bytes = 0;
     for (Node node : Graph.reachable(roots)) {
       if (node.isComputed() && strategies.apply(node) == Strategy.UNROLLED) {
         OperationCounts own = OperationCounter.own(node);
-        bytes += own.total() * BYTES_PER_OPERATION + node.size() * BYTES_PER_ELEMENT;
+        bytes +=
+            own.total() * target.scalars().operationBytes()
+                + node.size() * target.scalars().elementBytes();
       }
     }
     return bytes;

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -36,51 +37,95 @@ final class Unroller {
       return product(product, row, column, name);
     }
     if (node instanceof Node.Outer outer) {
-      return outer(outer, row, column);
+      return outer(outer, row, column, name);
     }
     if (node instanceof Node.Reduction reduction) {
-      return reduction(reduction, row, name);
+      return reduction(reduction, row, column, name);
+    }
+    if (node instanceof Node.Scatter scatter) {
+      return scatter(scatter, row, column);
     }
     throw new IllegalArgumentException("not computed: " + node);
   }
 
   private Scalar map(Node.Map node, int row, int column) {
     List<Scalar> arguments =
-        node.operands().stream().map(operand -> values.spread(operand, row, column)).toList();
+        node.operands().stream().map(operand -> values.spread(operand, node, row, column)).toList();
     return code.instantiate(node.template(), node.width(), arguments);
   }
 
   private Scalar product(Node.Product node, int row, int column, LocalName name) {
-    Scalar sum = node.hasBias() ? values.element(node.bias(), 0, column) : null;
-    for (int term = 0; term < node.terms(); term++) {
-      Scalar weight =
-          node.transposed()
-              ? values.element(node.right(), column, term)
-              : values.element(node.right(), term, column);
-      Scalar product = scalars.multiply(weight, values.element(node.left(), row, term));
-      sum = sum == null ? product : scalars.add(part(sum, term, name), product);
+    int position = column / node.features();
+    int feature = column % node.features();
+    Scalar sum = node.hasBias() ? values.element(node.bias(), 0, feature) : null;
+    int terms = 0;
+    for (int tap = 0; tap < node.window().taps().size(); tap++) {
+      int read = node.window().taps().get(tap).readAt(position);
+      for (int term = 0; read >= 0 && term < node.terms(); term++) {
+        Scalar left = values.element(node.left(), row, read * node.terms() + term);
+        Scalar product = scalars.multiply(weight(node, tap, term, feature), left);
+        sum = sum == null ? product : scalars.add(part(sum, terms, name), product);
+        terms++;
+      }
     }
-    return sum;
+    return sum == null ? scalars.constant(0, node.width()) : sum;
+  }
+
+  private Scalar weight(Node.Product node, int tap, int term, int feature) {
+    return node.transposed()
+        ? values.element(node.right(), tap * node.features() + feature, term)
+        : values.element(node.right(), tap * node.terms() + term, feature);
   }
 
   private Scalar part(Scalar sum, int term, LocalName name) {
     return term > 0 && term % TERMS_PER_EXPRESSION == 0 ? code.let(name.with("_sum"), sum) : sum;
   }
 
-  private Scalar outer(Node.Outer node, int row, int column) {
-    int inner = node.right().columns();
-    return scalars.multiply(
-        values.element(node.left(), 0, column / inner),
-        values.element(node.right(), row, column % inner));
+  private Scalar outer(Node.Outer node, int row, int column, LocalName name) {
+    int inner = node.right().features();
+    int block = node.left().features() * inner;
+    int input = column % block / inner;
+    Tap tap = node.window().taps().get(column / block);
+    Scalar sum = null;
+    int terms = 0;
+    for (int a = 0; a < tap.outer(); a++) {
+      for (int b = 0; b < tap.inner(); b++) {
+        int read = tap.read().at(a, b) * node.left().features() + input;
+        int written = tap.written().at(a, b) * inner + column % inner;
+        Scalar product =
+            scalars.multiply(
+                values.element(node.left(), 0, read), values.element(node.right(), row, written));
+        sum = sum == null ? product : scalars.add(part(sum, terms, name), product);
+        terms++;
+      }
+    }
+    return sum == null ? scalars.constant(0, node.width()) : sum;
   }
 
-  private Scalar reduction(Node.Reduction node, int row, LocalName name) {
-    Scalar result = values.element(node.operand(), row, 0);
-    for (int column = 1; column < node.operand().columns(); column++) {
-      Scalar next = values.element(node.operand(), row, column);
-      result = scalars.apply(operator(node), part(result, column, name), next);
+  private Scalar reduction(Node.Reduction node, int row, int column, LocalName name) {
+    boolean isAlong = node.axis() == Node.Reduction.Axis.FEATURES;
+    int first = isAlong ? column * node.terms() : column;
+    int step = isAlong ? 1 : node.features();
+    Scalar result = values.element(node.operand(), row, first);
+    for (int term = 1; term < node.terms(); term++) {
+      Scalar next = values.element(node.operand(), row, first + term * step);
+      result = scalars.apply(operator(node), part(result, term, name), next);
     }
     return result;
+  }
+
+  private Scalar scatter(Node.Scatter node, int row, int column) {
+    int position = column / node.features();
+    Scalar sum = null;
+    for (int index = 0; index < node.operands().size(); index++) {
+      int read = node.window().taps().get(index).readAt(position);
+      if (read >= 0) {
+        int place = read * node.features() + column % node.features();
+        Scalar next = values.element(node.operands().get(index), row, place);
+        sum = sum == null ? next : scalars.add(sum, next);
+      }
+    }
+    return sum == null ? scalars.constant(node.outside(), node.width()) : sum;
   }
 
   static Operator operator(Node.Reduction node) {

@@ -35,22 +35,8 @@ final class Values {
 
   /** One element, for code that treats elements one by one. */
   Scalar element(Node node, int row, int column) {
-    if (node instanceof Rearrangement.Transpose transpose) {
-      return element(transpose.operand(), column, row);
-    }
-    if (node instanceof Rearrangement.Slice slice) {
-      return element(slice.operand(), row, column + slice.from());
-    }
-    if (node instanceof Rearrangement.Broadcast broadcast) {
-      return spread(broadcast.operand(), row, column);
-    }
-    if (node instanceof Rearrangement.Diagonal diagonal) {
-      return row == column
-          ? element(diagonal.vector(), 0, column)
-          : scalars.constant(0, node.width());
-    }
-    if (node instanceof Rearrangement.Concatenation concatenation) {
-      return part(concatenation, row, column);
+    if (node instanceof Rearrangement rearrangement) {
+      return rearranged(rearrangement, row, column);
     }
     Scalar[] known = elements.get(node);
     return known != null
@@ -58,20 +44,52 @@ final class Values {
         : at(node, Index.of(row), Index.of(column));
   }
 
-  /** An element of a node whose single row or column may stand for many. */
-  Scalar spread(Node node, int row, int column) {
-    return element(node, node.rows() == 1 ? 0 : row, node.columns() == 1 ? 0 : column);
+  private Scalar rearranged(Rearrangement node, int row, int column) {
+    Node operand = node.operand();
+    if (node instanceof Rearrangement.Transpose) {
+      return element(operand, column, row);
+    }
+    if (node instanceof Rearrangement.Broadcast) {
+      return spread(operand, node, row, column);
+    }
+    if (node instanceof Rearrangement.Diagonal) {
+      return row == column ? element(operand, 0, column) : scalars.constant(0, node.width());
+    }
+    if (node instanceof Rearrangement.Reshape) {
+      int place = row * node.columns() + column;
+      return element(operand, place / operand.columns(), place % operand.columns());
+    }
+    return atPosition(node, row, column / node.features(), column % node.features());
   }
 
-  private Scalar part(Rearrangement.Concatenation node, int row, int column) {
+  private Scalar atPosition(Rearrangement node, int row, int position, int feature) {
+    Node operand = node.operand();
+    if (node instanceof Rearrangement.Slice slice) {
+      return element(operand, row, position * operand.features() + feature + slice.from());
+    }
+    if (node instanceof Rearrangement.Gather gather) {
+      int read = gather.tap().readAt(position);
+      return element(operand, row, read * operand.features() + feature);
+    }
+    return part((Rearrangement.Concatenation) node, row, position, feature);
+  }
+
+  /** An element of a node that, one along an axis, may stand for many of a larger one. */
+  Scalar spread(Node node, Node larger, int row, int column) {
+    int position = node.positions() == 1 ? 0 : column / larger.features();
+    int feature = node.features() == 1 ? 0 : column % larger.features();
+    return element(node, node.rows() == 1 ? 0 : row, position * node.features() + feature);
+  }
+
+  private Scalar part(Rearrangement.Concatenation node, int row, int position, int feature) {
     int from = 0;
     for (Node operand : node.operands()) {
-      if (column < from + operand.columns()) {
-        return element(operand, row, column - from);
+      if (feature < from + operand.features()) {
+        return element(operand, row, position * operand.features() + feature - from);
       }
-      from += operand.columns();
+      from += operand.features();
     }
-    throw new IndexOutOfBoundsException(column);
+    throw new IndexOutOfBoundsException(feature);
   }
 
   /** An element at a row and column that may depend on loop variables. */
@@ -85,6 +103,13 @@ final class Values {
   /** Like {@link #at}, for a node whose single row or column may stand for many. */
   Scalar spreadAt(Node node, Index row, Index column) {
     return at(node, node.rows() == 1 ? Index.ZERO : row, node.columns() == 1 ? Index.ZERO : column);
+  }
+
+  /** Like {@link #spreadAt}, at a position and feature, of which one may stand for many as well. */
+  Scalar spreadAt(Node node, Index row, Index position, Index feature) {
+    Index places = node.positions() == 1 ? Index.ZERO : position.times(node.features());
+    Index column = node.features() == 1 ? places : places.plus(feature);
+    return at(node, node.rows() == 1 ? Index.ZERO : row, column);
   }
 
   /** The array that a node is in. */
@@ -105,10 +130,34 @@ final class Values {
     if (node instanceof Rearrangement.Slice slice) {
       return view(slice.operand()).from(slice.from());
     }
+    if (node instanceof Rearrangement.Reshape reshape) {
+      return reshaped(reshape);
+    }
     if (node instanceof Rearrangement.Broadcast broadcast) {
       Node operand = broadcast.operand();
       return view(operand).repeated(operand.rows() == 1, operand.columns() == 1);
     }
     throw new IllegalStateException("not in an array: " + node);
+  }
+
+  private View reshaped(Rearrangement.Reshape node) {
+    View view = view(node.operand());
+    boolean sameRows = node.rows() == node.operand().rows();
+    return sameRows ? view : View.rows(view.array(), view.offset(), node.columns());
+  }
+
+  /**
+   * Whether a node shows others where they are, by the strides of a {@link View}. What does not is
+   * put together in an array of its own.
+   */
+  static boolean isView(Node node) {
+    if (node instanceof Rearrangement.Slice) {
+      return node.positions() == 1;
+    }
+    if (node instanceof Rearrangement.Broadcast broadcast) {
+      Node operand = broadcast.operand();
+      return operand.columns() == 1 || operand.columns() == node.columns();
+    }
+    return !(node instanceof Rearrangement.Concatenation || node instanceof Rearrangement.Gather);
   }
 }

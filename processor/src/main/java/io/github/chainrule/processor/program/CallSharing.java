@@ -80,12 +80,12 @@ public final class CallSharing implements NodeVisitor<Node> {
   @Override
   public Node product(Node.Product node) {
     Node bias = node.hasBias() ? of(node.bias()) : null;
-    return graph.product(of(node.left()), of(node.right()), node.transposed(), bias);
+    return graph.product(of(node.left()), of(node.right()), node.transposed(), bias, node.window());
   }
 
   @Override
   public Node outer(Node.Outer node) {
-    return graph.outer(of(node.left()), of(node.right()));
+    return graph.outer(of(node.left()), of(node.right()), node.window());
   }
 
   @Override
@@ -100,24 +100,37 @@ public final class CallSharing implements NodeVisitor<Node> {
 
   @Override
   public Node reduction(Node.Reduction node) {
-    return switch (node.kind()) {
-      case SUM -> graph.sum(of(node.operand()));
-      case MAX -> graph.max(of(node.operand()));
-    };
+    return graph.reduce(node.kind(), node.axis(), of(node.operand()));
   }
 
   @Override
   public Node broadcast(Rearrangement.Broadcast node) {
-    return graph.broadcast(of(node.operand()), node.rows(), node.columns());
+    return graph.broadcast(of(node.operand()), node.shape());
   }
 
   @Override
   public Node slice(Rearrangement.Slice node) {
-    return graph.slice(of(node.operand()), node.from(), node.columns());
+    return graph.slice(of(node.operand()), node.from(), node.features());
   }
 
   @Override
   public Node concatenation(Rearrangement.Concatenation node) {
     return graph.concatenate(node.operands().stream().map(this::of).toList());
+  }
+
+  @Override
+  public Node gather(Rearrangement.Gather node) {
+    return graph.gather(of(node.operand()), node.tap(), node.positions(), 0);
+  }
+
+  @Override
+  public Node reshape(Rearrangement.Reshape node) {
+    return graph.reshape(of(node.operand()), node.shape());
+  }
+
+  @Override
+  public Node scatter(Node.Scatter node) {
+    List<Node> operands = node.operands().stream().map(this::of).toList();
+    return graph.scatter(operands, node.window(), node.outside());
   }
 }

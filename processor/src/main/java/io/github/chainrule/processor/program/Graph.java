@@ -50,8 +50,14 @@ public final class Graph {
     origin = new Origin(direction, layer);
   }
 
+  /** A vector from outside. */
   public Node source(Node.Source.Kind kind, int columns) {
-    return make(slot -> new Node.Source(slot, kind, columns), kind, columns);
+    return source(kind, Shape.matrix(1, columns));
+  }
+
+  public Node source(Node.Source.Kind kind, Shape shape) {
+    require(shape.rows() == 1, "source of several rows " + kind);
+    return make(slot -> new Node.Source(slot, kind, shape), kind, shape);
   }
 
   public Node parameter(int offset, int rows, int columns) {
@@ -59,36 +65,72 @@ public final class Graph {
   }
 
   public Node constant(int rows, int columns, Width width, double value) {
-    return make(
-        slot -> new Node.Constant(slot, rows, columns, width, value), rows, columns, width, value);
+    return constant(Shape.matrix(rows, columns), width, value);
   }
 
-  /** The identity matrix. */
-  public Node identity(int size) {
-    return diagonal(constant(1, size, Width.WORKING, 1));
+  public Node constant(Shape shape, Width width, double value) {
+    return make(slot -> new Node.Constant(slot, shape, width, value), shape, width, value);
+  }
+
+  /** The identity matrix: for each element of a value of one row, a row that is 1 there. */
+  public Node identity(Shape shape) {
+    return diagonal(constant(shape, Width.WORKING, 1));
   }
 
   /**
-   * {@code left · right}, or with the right operand transposed, with a row added or none (null).
+   * {@code left · right} at each position, or with the right operand transposed, with a row added
+   * or none (null).
    */
   public Node product(Node left, Node right, boolean transposed, Node bias) {
-    int terms = transposed ? right.columns() : right.rows();
-    int columns = transposed ? right.rows() : right.columns();
-    require(left.columns() == terms, "product of", left, right);
-    require(bias == null || (bias.rows() == 1 && bias.columns() == columns), "bias of", right);
-    if (bias == null && left instanceof Rearrangement.Diagonal diagonal) {
-      return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
-    }
-    if (bias == null && right instanceof Rearrangement.Diagonal diagonal) {
-      return multiply(left, diagonal.vector());
-    }
-    List<Node> operands = bias == null ? List.of(left, right) : List.of(left, right, bias);
-    return make(slot -> new Node.Product(slot, transposed, operands), transposed, operands);
+    return product(left, right, transposed, bias, Window.identity(left.positions()));
   }
 
+  /** A product through a window, whose taps have a matrix each, one below the other. */
+  public Node product(Node left, Node right, boolean transposed, Node bias, Window window) {
+    requireProduct(left, right, transposed, bias, window);
+    boolean isMatrix = left.positions() == 1 && window.isIdentity();
+    if (isMatrix && bias == null && left instanceof Rearrangement.Diagonal diagonal) {
+      return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
+    }
+    if (isMatrix && bias == null && right instanceof Rearrangement.Diagonal diagonal) {
+      return multiply(left, diagonal.vector());
+    }
+    Node full = full(left);
+    List<Node> operands = bias == null ? List.of(full, right) : List.of(full, right, bias);
+    return make(
+        slot -> new Node.Product(slot, transposed, window, operands), transposed, window, operands);
+  }
+
+  private static void requireProduct(
+      Node left, Node right, boolean transposed, Node bias, Window window) {
+    int taps = window.taps().size();
+    int terms = transposed ? right.columns() : right.rows() / taps;
+    int features = transposed ? right.rows() / taps : right.columns();
+    boolean fits = left.features() == terms && right.positions() == 1 && right.rows() % taps == 0;
+    require(fits && left.positions() == window.read(), "product of", left, right);
+    boolean isRow = bias == null || (bias.rows() == 1 && bias.columns() == features);
+    require(isRow, "bias of", right);
+  }
+
+  /** The outer products of the positions of x and d, added up. */
   public Node outer(Node left, Node right) {
-    require(left.rows() == 1, "outer product of", left, right);
-    return make(slot -> new Node.Outer(slot, left, right), "outer", left, right);
+    return outer(left, right, Window.identity(left.positions()));
+  }
+
+  /** The outer products of the positions that a window's taps pair, added up tap by tap. */
+  public Node outer(Node left, Node right, Window window) {
+    boolean fits = left.positions() == window.read() && right.positions() == window.written();
+    require(left.rows() == 1 && fits, "outer product of", left, right);
+    boolean isVector = window.read() == 1 && window.isIdentity();
+    Node deltas = isVector ? right : full(right);
+    return make(slot -> new Node.Outer(slot, window, left, deltas), "outer", window, left, deltas);
+  }
+
+  /** A diagonal matrix with its zeros written out, anything else as it is. */
+  private Node full(Node node) {
+    return node instanceof Rearrangement.Diagonal
+        ? makeMap(argument(0), node.width(), List.of(node))
+        : node;
   }
 
   /** An element-wise map in the working precision. */
@@ -101,15 +143,37 @@ public final class Graph {
     return mapRules.map(template, width, operands);
   }
 
-  /** Makes a map as it is, for {@link MapRules}. */
+  /**
+   * Makes a map without rules, for {@link MapRules}. A diagonal matrix keeps its form only beside
+   * operands that serve it element by element.
+   */
   Node rawMap(Scalar template, Width width, List<Node> operands) {
+    int columns = Shape.spread(operands).columns();
+    boolean isFlat = operands.stream().allMatch(it -> it.columns() == columns || it.columns() == 1);
+    return makeMap(template, width, isFlat ? operands : operands.stream().map(this::full).toList());
+  }
+
+  private Node makeMap(Scalar template, Width width, List<Node> operands) {
     Shape shape = Shape.spread(operands);
     return make(
         slot -> new Node.Map(slot, shape, width, template, operands), template, width, operands);
   }
 
+  /** A sum; what is scattered apart is scattered together. */
   public Node add(Node a, Node b) {
+    if (a instanceof Node.Scatter first
+        && b instanceof Node.Scatter second
+        && first.outside() == 0
+        && second.outside() == 0) {
+      return scatter(joined(a.operands(), b.operands()), first.window().with(second.window()), 0);
+    }
     return map(scalars.add(argument(0), argument(1)), a, b);
+  }
+
+  private static List<Node> joined(List<Node> first, List<Node> second) {
+    List<Node> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   public Node multiply(Node a, Node b) {
@@ -123,9 +187,13 @@ public final class Graph {
         : make(slot -> new Rearrangement.Diagonal(slot, vector), "diagonal", vector);
   }
 
+  /** Rows and columns exchanged. */
   public Node transpose(Node operand) {
     if (operand.size() == 1 || operand instanceof Rearrangement.Diagonal) {
       return operand;
+    }
+    if (operand.positions() > 1) {
+      return transpose(flatten(operand));
     }
     if (operand instanceof Rearrangement.Transpose transposed) {
       return transposed.operand();
@@ -136,62 +204,146 @@ public final class Graph {
     return make(slot -> new Rearrangement.Transpose(slot, operand), "transpose", operand);
   }
 
-  /** The sum of each row, a column. */
+  /** A single position that has the features of all. */
+  public Node flatten(Node operand) {
+    return reshape(operand, Shape.matrix(operand.rows(), operand.columns()));
+  }
+
+  /** The same elements, row by row, in another shape. */
+  public Node reshape(Node operand, Shape shape) {
+    require(operand.size() == shape.size(), "reshape to " + shape + " of", operand);
+    if (operand.shape().equals(shape)) {
+      return operand;
+    }
+    if (operand instanceof Rearrangement.Reshape reshaped) {
+      return reshape(reshaped.operand(), shape);
+    }
+    if (operand instanceof Node.Constant constant) {
+      return constant(shape, constant.width(), constant.value());
+    }
+    if (operand instanceof Rearrangement.Diagonal diagonal && shape.rows() == operand.rows()) {
+      return diagonal(reshape(diagonal.vector(), shape.withRows(1)));
+    }
+    Node full = full(operand);
+    return make(slot -> new Rearrangement.Reshape(slot, full, shape), "reshape", full, shape);
+  }
+
+  /** The sum of each position's features. */
   public Node sum(Node operand) {
-    if (operand instanceof Rearrangement.Diagonal diagonal) {
+    if (operand instanceof Rearrangement.Diagonal diagonal && operand.positions() == 1) {
       return transpose(diagonal.vector());
     }
-    return reduce(Node.Reduction.Kind.SUM, operand);
+    return reduce(Node.Reduction.Kind.SUM, Node.Reduction.Axis.FEATURES, operand);
   }
 
-  /** The maximum of each row, a column. */
+  /** The sum of each feature over the positions. */
+  public Node sumOfPositions(Node operand) {
+    return reduce(Node.Reduction.Kind.SUM, Node.Reduction.Axis.POSITIONS, operand);
+  }
+
+  /** The sum of a whole row, in the order of its elements. */
+  public Node total(Node operand) {
+    return sum(flatten(operand));
+  }
+
+  /** The maximum of each position's features. */
   public Node max(Node operand) {
-    return reduce(Node.Reduction.Kind.MAX, operand);
+    return reduce(Node.Reduction.Kind.MAX, Node.Reduction.Axis.FEATURES, operand);
   }
 
-  private Node reduce(Node.Reduction.Kind kind, Node operand) {
-    return operand.columns() == 1
-        ? operand
-        : make(slot -> new Node.Reduction(slot, kind, operand), kind, operand);
+  /** Reduces an axis to one, which one that is one already is. */
+  Node reduce(Node.Reduction.Kind kind, Node.Reduction.Axis axis, Node operand) {
+    int length = axis == Node.Reduction.Axis.POSITIONS ? operand.positions() : operand.features();
+    if (length == 1) {
+      return operand;
+    }
+    Node full = full(operand);
+    return make(slot -> new Node.Reduction(slot, kind, axis, full), kind, axis, full);
   }
 
-  /** Repeats a single row or column until there are as many as asked for. */
-  public Node broadcast(Node operand, int rows, int columns) {
-    require(operand.rows() == rows || operand.rows() == 1, "broadcast of", operand);
-    require(operand.columns() == columns || operand.columns() == 1, "broadcast of", operand);
-    if (operand.rows() == rows && operand.columns() == columns) {
+  /** Repeats what is one along an axis until there are as many as asked for. */
+  public Node broadcast(Node operand, Shape shape) {
+    boolean fits =
+        isSpread(operand.rows(), shape.rows())
+            && isSpread(operand.positions(), shape.positions())
+            && isSpread(operand.features(), shape.features());
+    require(fits, "broadcast to " + shape + " of", operand);
+    if (operand.shape().equals(shape)) {
       return operand;
     }
     if (operand instanceof Node.Constant constant) {
-      return constant(rows, columns, constant.width(), constant.value());
+      return constant(shape, constant.width(), constant.value());
     }
-    Shape shape = new Shape(rows, columns);
+    Node full = full(operand);
+    return make(slot -> new Rearrangement.Broadcast(slot, full, shape), "broadcast", full, shape);
+  }
+
+  private static boolean isSpread(int from, int to) {
+    return from == to || from == 1;
+  }
+
+  /**
+   * Puts the positions that a tap reads where it writes them.
+   *
+   * @param positions how many there are then
+   * @param outside what is where nothing is written
+   */
+  public Node gather(Node operand, Tap tap, int positions, double outside) {
+    if (tap.equals(Tap.identity(positions)) && operand.positions() == positions) {
+      return operand;
+    }
+    if (tap.pairs() < positions || !tap.isWrittenInOrder()) {
+      Window window = Window.of(operand.positions(), positions, tap);
+      return scatter(List.of(operand), window, outside);
+    }
+    if (operand instanceof Node.Constant constant) {
+      Shape shape = new Shape(operand.rows(), positions, operand.features());
+      return constant(shape, constant.width(), constant.value());
+    }
+    Node full = full(operand);
+    return make(slot -> new Rearrangement.Gather(slot, full, tap), "gather", full, tap);
+  }
+
+  /** Puts the positions of several values, each through its tap, together. */
+  public Node scatter(List<Node> operands, Window window, double outside) {
+    List<Node> full = operands.stream().map(this::full).toList();
+    require(window.taps().size() == full.size(), "scatter of", operands.toArray(Node[]::new));
     return make(
-        slot -> new Rearrangement.Broadcast(slot, operand, shape), "broadcast", operand, shape);
+        slot -> new Node.Scatter(slot, window, outside, full), "scatter", window, outside, full);
   }
 
-  public Node slice(Node operand, int from, int columns) {
-    boolean inside = from >= 0 && columns >= 1 && columns <= operand.columns() - from;
+  /** Some neighbouring features of each position. */
+  public Node slice(Node operand, int from, int features) {
+    boolean inside = from >= 0 && features >= 1 && features <= operand.features() - from;
     require(inside, "slice of", operand);
-    return columns == operand.columns()
-        ? operand
-        : make(
-            slot -> new Rearrangement.Slice(slot, operand, from, columns), operand, from, columns);
+    if (features == operand.features()) {
+      return operand;
+    }
+    if (operand instanceof Node.Constant constant) {
+      return constant(constant.shape().withFeatures(features), constant.width(), constant.value());
+    }
+    Node full = full(operand);
+    return make(
+        slot -> new Rearrangement.Slice(slot, full, from, features), "slice", full, from, features);
   }
 
+  /** The features of several values at each position. */
   public Node concatenate(List<Node> operands) {
     Node first = operands.get(0);
     for (Node operand : operands) {
-      boolean alike = operand.rows() == first.rows() && operand.width() == first.width();
+      boolean alike =
+          operand.rows() == first.rows()
+              && operand.positions() == first.positions()
+              && operand.width() == first.width();
       require(alike, "concatenation of", first, operand);
     }
-    int columns = operands.stream().mapToInt(Node::columns).sum();
+    int features = operands.stream().mapToInt(Node::features).sum();
+    List<Node> parts =
+        first.positions() == 1 ? operands : operands.stream().map(this::full).toList();
     return operands.size() == 1
         ? first
         : make(
-            slot -> new Rearrangement.Concatenation(slot, columns, operands),
-            "concatenate",
-            operands);
+            slot -> new Rearrangement.Concatenation(slot, features, parts), "concatenate", parts);
   }
 
   public Node stated(Node value, Node argument, StatedDerivative derivative) {

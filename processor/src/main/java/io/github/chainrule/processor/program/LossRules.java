@@ -36,7 +36,7 @@ final class LossRules {
     this.activation = activation;
     this.preActivation = preActivation;
     this.output = output;
-    this.target = graph.source(Node.Source.Kind.TARGET, output.columns());
+    this.target = graph.source(Node.Source.Kind.TARGET, output.shape());
   }
 
   /** E, one number, computed in the given width. */
@@ -96,7 +96,7 @@ final class LossRules {
   private Node crossEntropy(Width width) {
     Scalar product = weighted(graph.argument(0), graph.argument(1));
     Node surprisals = new Softmax(graph, preActivation, width).surprisals();
-    Node value = graph.sum(graph.map(product, width, List.of(target, surprisals)));
+    Node value = graph.total(graph.map(product, width, List.of(target, surprisals)));
     Node delta =
         graph.map(
             scalars.subtract(
@@ -118,7 +118,7 @@ final class LossRules {
             scalars.multiply(scalars.apply(Operator.MIN, size, number(FAR)), u),
             scalars.add(number(1), u));
     Scalar slope = scalars.multiply(y, scalars.subtract(number(1), y));
-    Node value = graph.sum(graph.map(scalars.add(log1p(u), tail), width, List.of(preActivation)));
+    Node value = graph.total(graph.map(scalars.add(log1p(u), tail), width, List.of(preActivation)));
     Node delta =
         graph.map(scalars.multiply(scalars.negate(bounded(v)), slope), preActivation, output);
     return graph.stated(value, preActivation, new Gradient(delta));
@@ -126,7 +126,7 @@ final class LossRules {
 
   /** H = −Σ y_j log y_j, with δ_j = −y_j (log y_j + H). */
   private Node softmaxEntropy(Width width) {
-    Node value = softmaxEntropyValue(width);
+    Node value = graph.total(softmaxEntropies(width));
     Node surprisals = new Softmax(graph, preActivation).surprisals();
     Scalar excess = scalars.subtract(graph.argument(1), graph.argument(2));
     Node delta =
@@ -134,15 +134,15 @@ final class LossRules {
             weighted(graph.argument(0), excess),
             output,
             surprisals,
-            softmaxEntropyValue(Width.WORKING));
+            graph.sum(softmaxEntropies(Width.WORKING)));
     return graph.stated(value, preActivation, new Gradient(delta));
   }
 
-  private Node softmaxEntropyValue(Width width) {
+  /** −y_j log y_j. */
+  private Node softmaxEntropies(Width width) {
     Softmax softmax = new Softmax(graph, preActivation, width);
     Scalar product = weighted(graph.argument(0), graph.argument(1));
-    return graph.sum(
-        graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals())));
+    return graph.map(product, width, List.of(softmax.probabilities(), softmax.surprisals()));
   }
 
   /** v, or what a factor that vanishes further out can be multiplied by even if v is infinite. */
@@ -158,11 +158,11 @@ final class LossRules {
   }
 
   private Node ofOutputs(Width width, Scalar perOutput) {
-    return graph.sum(graph.map(perOutput, width, List.of(output, target)));
+    return graph.total(graph.map(perOutput, width, List.of(output, target)));
   }
 
   private Node ofPreActivations(Width width, Scalar perOutput) {
-    return graph.sum(graph.map(perOutput, width, List.of(preActivation, target)));
+    return graph.total(graph.map(perOutput, width, List.of(preActivation, target)));
   }
 
   /** States the derivative by {@code argument} as an expression in y and t. */
@@ -196,7 +196,7 @@ final class LossRules {
 
     @Override
     public Node tangent(Graph graph, Node tangent) {
-      return graph.sum(graph.multiply(tangent, gradient));
+      return graph.total(graph.multiply(tangent, gradient));
     }
   }
 }

@@ -26,13 +26,13 @@ final class MapRules {
     List<Node> used = new ArrayList<>();
     Scalar normal = withoutUnused(merged(template, operands, used), used);
     if (normal instanceof Scalar.Constant constant) {
-      return graph.constant(shape.rows(), shape.columns(), width, constant.value());
+      return graph.constant(shape, width, constant.value());
     }
     Node node =
         normal == graph.argument(0) && used.get(0).width() == width
             ? used.get(0)
             : mapOrDiagonal(normal, width, used);
-    return graph.broadcast(node, shape.rows(), shape.columns());
+    return graph.broadcast(node, shape);
   }
 
   /**
@@ -77,9 +77,13 @@ final class MapRules {
 
   /** A map that is zero where its diagonal operand is zero concerns the diagonal alone. */
   private Node diagonal(Scalar template, Width width, List<Node> operands) {
+    int columns = Shape.spread(operands).columns();
     for (int index = 0; index < operands.size(); index++) {
       int zeroed = index;
-      if (operands.get(index) instanceof Rearrangement.Diagonal && othersAreRows(operands)) {
+      boolean isDiagonal =
+          operands.get(index) instanceof Rearrangement.Diagonal diagonal
+              && diagonal.columns() == columns;
+      if (isDiagonal && othersAreRows(operands)) {
         Scalar beside =
             replaceArguments(
                 template, i -> i == zeroed ? graph.scalars().constant(0) : graph.argument(i));

@@ -5,12 +5,13 @@ import io.github.chainrule.processor.scalar.Width;
 import java.util.List;
 
 /**
- * A value of a program: a matrix of fixed shape, {@code rows × columns}.
+ * A value of a program, of fixed {@link Shape}: the features of each position, for each row.
  *
  * <p>What a network computes for one sample has one row. Derivatives of several outputs, or by
- * several inputs, have one row for each, so that the same rules serve gradients and Jacobians.
- * Nodes are made by {@link Graph} only, hash-consed, and compared by identity; ids ascend in
- * topological order.
+ * several inputs, have one row for each, so that the same rules serve gradients and Jacobians. The
+ * columns of a row are the features of its positions, one position after another; a vector has a
+ * single position. Nodes are made by {@link Graph} only, hash-consed, and compared by identity; ids
+ * ascend in topological order.
  */
 public abstract sealed class Node
     permits Node.Source,
@@ -20,21 +21,20 @@ public abstract sealed class Node
         Node.Outer,
         Node.Map,
         Node.Reduction,
+        Node.Scatter,
         Node.Stated,
         Rearrangement {
 
   private final int id;
-  private final int rows;
-  private final int columns;
+  private final Shape shape;
   private final Width width;
   private final Origin origin;
   private final List<Node> operands;
 
-  Node(Graph.Slot slot, int rows, int columns, Width width, List<Node> operands) {
+  Node(Graph.Slot slot, Shape shape, Width width, List<Node> operands) {
     this.id = slot.id();
     this.origin = slot.origin();
-    this.rows = rows;
-    this.columns = columns;
+    this.shape = shape;
     this.width = width;
     this.operands = List.copyOf(operands);
   }
@@ -43,16 +43,29 @@ public abstract sealed class Node
     return id;
   }
 
-  public final int rows() {
-    return rows;
+  public final Shape shape() {
+    return shape;
   }
 
+  public final int rows() {
+    return shape.rows();
+  }
+
+  public final int positions() {
+    return shape.positions();
+  }
+
+  public final int features() {
+    return shape.features();
+  }
+
+  /** The elements of a row: the features of all positions. */
   public final int columns() {
-    return columns;
+    return shape.columns();
   }
 
   public final int size() {
-    return Math.multiplyExact(rows, columns);
+    return shape.size();
   }
 
   public final Width width() {
@@ -77,10 +90,19 @@ public abstract sealed class Node
 
   @Override
   public final String toString() {
-    return getClass().getSimpleName() + "#" + id + "[" + rows + "x" + columns + "]";
+    String positions = positions() == 1 ? "" : positions() + "x";
+    return getClass().getSimpleName()
+        + "#"
+        + id
+        + "["
+        + rows()
+        + "x"
+        + positions
+        + features()
+        + "]";
   }
 
-  /** A vector from outside the program. */
+  /** A value of one row from outside the program. */
   public static final class Source extends Node {
 
     /** Which of the vectors. */
@@ -97,8 +119,8 @@ public abstract sealed class Node
 
     private final Source.Kind kind;
 
-    Source(Graph.Slot slot, Source.Kind kind, int columns) {
-      super(slot, 1, columns, Width.WORKING, List.of());
+    Source(Graph.Slot slot, Source.Kind kind, Shape shape) {
+      super(slot, shape, Width.WORKING, List.of());
       this.kind = kind;
     }
 
@@ -117,7 +139,7 @@ public abstract sealed class Node
     private final int offset;
 
     Parameter(Graph.Slot slot, int offset, int rows, int columns) {
-      super(slot, rows, columns, Width.WORKING, List.of());
+      super(slot, Shape.matrix(rows, columns), Width.WORKING, List.of());
       this.offset = offset;
     }
 
@@ -132,12 +154,12 @@ public abstract sealed class Node
     }
   }
 
-  /** A matrix with the same number everywhere. */
+  /** The same number everywhere. */
   public static final class Constant extends Node {
     private final double value;
 
-    Constant(Graph.Slot slot, int rows, int columns, Width width, double value) {
-      super(slot, rows, columns, width, List.of());
+    Constant(Graph.Slot slot, Shape shape, Width width, double value) {
+      super(slot, shape, width, List.of());
       this.value = value;
     }
 
@@ -152,21 +174,27 @@ public abstract sealed class Node
   }
 
   /**
-   * The affine map {@code left · right + bias} of each row, or {@code left · rightᵀ + bias}. An
-   * element is the bias, if there is one, then the products in ascending order, added from left to
-   * right.
+   * The affine map {@code left · right + bias} of each row at each position, or {@code left ·
+   * rightᵀ + bias}, through a {@link Window}: for each of its taps the right operand has a matrix
+   * of its own, one below the other, and a position is the sum over those that it is computed from.
+   *
+   * <p>An element is the bias, if there is one, then the products tap by tap, in each in ascending
+   * order, added from left to right. An element that is computed from nothing is 0 without a bias.
    */
   public static final class Product extends Node {
     private final boolean transposed;
+    private final Window window;
 
-    Product(Graph.Slot slot, boolean transposed, List<Node> operands) {
-      super(
-          slot,
-          operands.get(0).rows(),
-          transposed ? operands.get(1).rows() : operands.get(1).columns(),
-          Width.WORKING,
-          operands);
+    Product(Graph.Slot slot, boolean transposed, Window window, List<Node> operands) {
+      super(slot, shape(transposed, window, operands), Width.WORKING, operands);
       this.transposed = transposed;
+      this.window = window;
+    }
+
+    private static Shape shape(boolean transposed, Window window, List<Node> operands) {
+      Node right = operands.get(1);
+      int features = transposed ? right.rows() / window.taps().size() : right.columns();
+      return new Shape(operands.get(0).rows(), window.written(), features);
     }
 
     public Node left() {
@@ -191,9 +219,18 @@ public abstract sealed class Node
       return transposed;
     }
 
-    /** The number of products in an element. */
+    public Window window() {
+      return window;
+    }
+
+    /** The number of products that a tap adds to an element. */
     public int terms() {
-      return left().columns();
+      return left().features();
+    }
+
+    /** The number of products in an element, on average over the positions. */
+    public double averageTerms() {
+      return (double) window.pairs() * terms() / window.written();
     }
 
     @Override
@@ -207,19 +244,34 @@ public abstract sealed class Node
     }
   }
 
-  /** For each row d of the right operand, the flattened matrix {@code x_i d_j}. */
+  /**
+   * For each row d of the right operand, the flattened matrix {@code x_i d_j}, summed over the
+   * pairs of positions of a {@link Window}'s tap in their order: a matrix for each tap, one behind
+   * the other. A vector has a single position, and one product.
+   */
   public static final class Outer extends Node {
+    private final Window window;
 
-    Outer(Graph.Slot slot, Node left, Node right) {
+    Outer(Graph.Slot slot, Window window, Node left, Node right) {
       super(
           slot,
-          right.rows(),
-          left.columns() * right.columns(),
+          Shape.matrix(right.rows(), window.taps().size() * left.features() * right.features()),
           Width.WORKING,
           List.of(left, right));
+      this.window = window;
     }
 
-    /** The vector x, one row. */
+    /** Which positions of x meet which of d: those that are read, and those written. */
+    public Window window() {
+      return window;
+    }
+
+    /** The number of products in an element, on average over the taps. */
+    public double averageTerms() {
+      return (double) window.pairs() / window.taps().size();
+    }
+
+    /** The value x, one row. */
     public Node left() {
       return operands().get(0);
     }
@@ -240,14 +292,14 @@ public abstract sealed class Node
   }
 
   /**
-   * A scalar expression applied element by element. Operands with one row or one column are used
-   * for all rows or columns. An expression of {@link Width#DOUBLE} widens its operands.
+   * A scalar expression applied element by element. Operands with one row, position or feature are
+   * used for all. An expression of {@link Width#DOUBLE} widens its operands.
    */
   public static final class Map extends Node {
     private final Scalar template;
 
     Map(Graph.Slot slot, Shape shape, Width width, Scalar template, List<Node> operands) {
-      super(slot, shape.rows(), shape.columns(), width, operands);
+      super(slot, shape, width, operands);
       this.template = template;
     }
 
@@ -267,10 +319,16 @@ public abstract sealed class Node
     }
   }
 
-  /** The sum, or the maximum, of each row. */
+  /** The sum, or the maximum, along an axis. */
   public static final class Reduction extends Node {
 
-    /** How the elements of a row are combined, from left to right. */
+    /** What is reduced to one. */
+    public enum Axis {
+      POSITIONS,
+      FEATURES
+    }
+
+    /** How the elements are combined, in ascending order. */
     public enum Kind {
       SUM,
       /**
@@ -281,10 +339,28 @@ public abstract sealed class Node
     }
 
     private final Reduction.Kind kind;
+    private final Reduction.Axis axis;
 
-    Reduction(Graph.Slot slot, Reduction.Kind kind, Node operand) {
-      super(slot, operand.rows(), 1, operand.width(), List.of(operand));
+    Reduction(Graph.Slot slot, Reduction.Kind kind, Reduction.Axis axis, Node operand) {
+      super(slot, shape(axis, operand), operand.width(), List.of(operand));
       this.kind = kind;
+      this.axis = axis;
+    }
+
+    private static Shape shape(Reduction.Axis axis, Node operand) {
+      return switch (axis) {
+        case POSITIONS -> new Shape(operand.rows(), 1, operand.features());
+        case FEATURES -> new Shape(operand.rows(), operand.positions(), 1);
+      };
+    }
+
+    public Reduction.Axis axis() {
+      return axis;
+    }
+
+    /** The number of elements that are combined to one. */
+    public int terms() {
+      return operand().columns() / columns();
     }
 
     public Reduction.Kind kind() {
@@ -307,6 +383,46 @@ public abstract sealed class Node
   }
 
   /**
+   * The positions of some values, each put where its tap says: added in the order of the values
+   * where several meet, and one number where there is none. The adjoint of a {@link
+   * Rearrangement.Gather}.
+   */
+  public static final class Scatter extends Node {
+    private final Window window;
+    private final double outside;
+
+    Scatter(Graph.Slot slot, Window window, double outside, List<Node> operands) {
+      super(slot, shape(window, operands.get(0)), operands.get(0).width(), operands);
+      this.window = window;
+      this.outside = outside;
+    }
+
+    private static Shape shape(Window window, Node operand) {
+      return new Shape(operand.rows(), window.written(), operand.features());
+    }
+
+    /** A tap for each operand. */
+    public Window window() {
+      return window;
+    }
+
+    /** What is where no operand is. */
+    public double outside() {
+      return outside;
+    }
+
+    @Override
+    public boolean isComputed() {
+      return true;
+    }
+
+    @Override
+    public <R> R accept(NodeVisitor<R> visitor) {
+      return visitor.scatter(this);
+    }
+  }
+
+  /**
    * A value whose derivative by {@code argument} is stated instead of derived, because the derived
    * one would cancel badly or cost more. Verification proves that the two agree.
    */
@@ -314,7 +430,7 @@ public abstract sealed class Node
     private final StatedDerivative derivative;
 
     Stated(Graph.Slot slot, Node value, Node argument, StatedDerivative derivative) {
-      super(slot, value.rows(), value.columns(), value.width(), List.of(value, argument));
+      super(slot, value.shape(), value.width(), List.of(value, argument));
       this.derivative = derivative;
     }
 

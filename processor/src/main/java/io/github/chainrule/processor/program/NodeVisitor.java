@@ -27,5 +27,11 @@ public interface NodeVisitor<R> {
 
   R concatenation(Rearrangement.Concatenation node);
 
+  R gather(Rearrangement.Gather node);
+
+  R reshape(Rearrangement.Reshape node);
+
+  R scatter(Node.Scatter node);
+
   R stated(Node.Stated node);
 }

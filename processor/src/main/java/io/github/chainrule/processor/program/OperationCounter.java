@@ -74,15 +74,18 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
 
   @Override
   public PerElement product(Node.Product node) {
-    int terms = node.terms();
-    int additions = node.hasBias() ? terms : terms - 1;
+    double terms = node.averageTerms();
+    double additions = node.hasBias() ? terms : Math.max(0, terms - 1);
     double tree = terms * (tree(node.left()) + tree(node.right()) + 1) + additions;
     return new PerElement(counts(terms, additions), tree);
   }
 
   @Override
   public PerElement outer(Node.Outer node) {
-    return new PerElement(counts(1, 0), tree(node.left()) + tree(node.right()) + 1);
+    double terms = node.averageTerms();
+    double additions = Math.max(0, terms - 1);
+    double tree = terms * (tree(node.left()) + tree(node.right()) + 1) + additions;
+    return new PerElement(counts(terms, additions), tree);
   }
 
   @Override
@@ -115,13 +118,13 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
 
   @Override
   public PerElement reduction(Node.Reduction node) {
-    int steps = node.operand().columns() - 1;
+    int steps = node.terms() - 1;
     OperationCounts own =
         switch (node.kind()) {
           case SUM -> counts(0, steps);
           case MAX -> new OperationCounts(0, 0, 0, steps, 0);
         };
-    return new PerElement(own, node.operand().columns() * tree(node.operand()) + steps);
+    return new PerElement(own, node.terms() * tree(node.operand()) + steps);
   }
 
   @Override
@@ -153,6 +156,30 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
   @Override
   public PerElement slice(Rearrangement.Slice node) {
     return rearranged(node.operand());
+  }
+
+  @Override
+  public PerElement gather(Rearrangement.Gather node) {
+    return rearranged(node.operand());
+  }
+
+  @Override
+  public PerElement reshape(Rearrangement.Reshape node) {
+    return rearranged(node.operand());
+  }
+
+  /** Where several positions meet there are additions, as many as there are more than places. */
+  @Override
+  public PerElement scatter(Node.Scatter node) {
+    double pairs = 0;
+    double trees = 0;
+    for (int index = 0; index < node.operands().size(); index++) {
+      double share = (double) node.window().taps().get(index).pairs() / node.positions();
+      pairs += share;
+      trees += share * tree(node.operands().get(index));
+    }
+    double additions = Math.max(0, pairs - 1);
+    return new PerElement(counts(0, additions), trees + additions);
   }
 
   @Override

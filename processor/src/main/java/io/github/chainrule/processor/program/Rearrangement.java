@@ -5,8 +5,8 @@ import java.util.List;
 /** A node that computes nothing: it shows the elements of its operands in other places. */
 public abstract sealed class Rearrangement extends Node {
 
-  private Rearrangement(Graph.Slot slot, int rows, int columns, List<Node> operands) {
-    super(slot, rows, columns, operands.get(0).width(), operands);
+  private Rearrangement(Graph.Slot slot, Shape shape, List<Node> operands) {
+    super(slot, shape, operands.get(0).width(), operands);
   }
 
   /** What is rearranged; of several operands, the first. */
@@ -14,11 +14,11 @@ public abstract sealed class Rearrangement extends Node {
     return operands().get(0);
   }
 
-  /** The square matrix with a vector on its diagonal. */
+  /** The square matrix with the elements of one row on its diagonal. */
   public static final class Diagonal extends Rearrangement {
 
     Diagonal(Graph.Slot slot, Node vector) {
-      super(slot, vector.columns(), vector.columns(), List.of(vector));
+      super(slot, vector.shape().withRows(vector.columns()), List.of(vector));
     }
 
     public Node vector() {
@@ -35,7 +35,7 @@ public abstract sealed class Rearrangement extends Node {
   public static final class Transpose extends Rearrangement {
 
     Transpose(Graph.Slot slot, Node operand) {
-      super(slot, operand.columns(), operand.rows(), List.of(operand));
+      super(slot, Shape.matrix(operand.columns(), operand.rows()), List.of(operand));
     }
 
     @Override
@@ -44,11 +44,11 @@ public abstract sealed class Rearrangement extends Node {
     }
   }
 
-  /** One row or column, or both, repeated. */
+  /** What is one along an axis, repeated. */
   public static final class Broadcast extends Rearrangement {
 
     Broadcast(Graph.Slot slot, Node operand, Shape shape) {
-      super(slot, shape.rows(), shape.columns(), List.of(operand));
+      super(slot, shape, List.of(operand));
     }
 
     @Override
@@ -57,16 +57,16 @@ public abstract sealed class Rearrangement extends Node {
     }
   }
 
-  /** Some neighbouring columns. */
+  /** Some neighbouring features of each position. */
   public static final class Slice extends Rearrangement {
     private final int from;
 
-    Slice(Graph.Slot slot, Node operand, int from, int columns) {
-      super(slot, operand.rows(), columns, List.of(operand));
+    Slice(Graph.Slot slot, Node operand, int from, int features) {
+      super(slot, operand.shape().withFeatures(features), List.of(operand));
       this.from = from;
     }
 
-    /** The first column. */
+    /** The first feature. */
     public int from() {
       return from;
     }
@@ -77,16 +77,49 @@ public abstract sealed class Rearrangement extends Node {
     }
   }
 
-  /** The columns of all operands, one after another. */
+  /** At each position the features of all operands, one after another. */
   public static final class Concatenation extends Rearrangement {
 
-    Concatenation(Graph.Slot slot, int columns, List<Node> operands) {
-      super(slot, operands.get(0).rows(), columns, operands);
+    Concatenation(Graph.Slot slot, int features, List<Node> operands) {
+      super(slot, operands.get(0).shape().withFeatures(features), operands);
     }
 
     @Override
     public <R> R accept(NodeVisitor<R> visitor) {
       return visitor.concatenation(this);
+    }
+  }
+
+  /** Other positions of a value, each of them the one that a tap pairs with it. */
+  public static final class Gather extends Rearrangement {
+    private final Tap tap;
+
+    Gather(Graph.Slot slot, Node operand, Tap tap) {
+      super(slot, new Shape(operand.rows(), tap.pairs(), operand.features()), List.of(operand));
+      this.tap = tap;
+    }
+
+    /** Where each position is read. All are written, in the order of the pairs. */
+    public Tap tap() {
+      return tap;
+    }
+
+    @Override
+    public <R> R accept(NodeVisitor<R> visitor) {
+      return visitor.gather(this);
+    }
+  }
+
+  /** The same elements in the same order, in another shape. */
+  public static final class Reshape extends Rearrangement {
+
+    Reshape(Graph.Slot slot, Node operand, Shape shape) {
+      super(slot, shape, List.of(operand));
+    }
+
+    @Override
+    public <R> R accept(NodeVisitor<R> visitor) {
+      return visitor.reshape(this);
     }
   }
 }

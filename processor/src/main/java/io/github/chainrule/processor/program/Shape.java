@@ -2,18 +2,31 @@ package io.github.chainrule.processor.program;
 
 import java.util.List;
 
-/** The shape of a matrix. */
-record Shape(int rows, int columns) {
+/**
+ * The shape of a value.
+ *
+ * @param rows seeds: the directions that a derivative is taken in, one for a value itself
+ * @param positions steps or pixels, one for a vector
+ * @param features channels or units at each position
+ */
+public record Shape(int rows, int positions, int features) {
 
-  /** The shape that all of the operands, one row or column standing for many, spread to. */
+  /** A matrix, or a vector of one row: a single position. */
+  public static Shape matrix(int rows, int columns) {
+    return new Shape(rows, 1, columns);
+  }
+
+  /** The shape that all of the operands, one along an axis standing for many, spread to. */
   static Shape spread(List<Node> operands) {
     int rows = 1;
-    int columns = 1;
+    int positions = 1;
+    int features = 1;
     for (Node operand : operands) {
       rows = common(rows, operand.rows());
-      columns = common(columns, operand.columns());
+      positions = common(positions, operand.positions());
+      features = common(features, operand.features());
     }
-    return new Shape(rows, columns);
+    return new Shape(rows, positions, features);
   }
 
   private static int common(int a, int b) {
@@ -21,5 +34,24 @@ record Shape(int rows, int columns) {
       throw new IllegalArgumentException("shapes do not agree: " + a + " and " + b);
     }
     return Math.max(a, b);
+  }
+
+  /** The elements of a row: the features of each position, one after another. */
+  public int columns() {
+    return Math.multiplyExact(positions, features);
+  }
+
+  public int size() {
+    return Math.multiplyExact(rows, columns());
+  }
+
+  /** The same for another number of seeds. */
+  public Shape withRows(int other) {
+    return new Shape(other, positions, features);
+  }
+
+  /** The same for other features. */
+  Shape withFeatures(int other) {
+    return new Shape(rows, positions, other);
   }
 }

@@ -177,6 +177,21 @@ final class ElementNotation implements NodeVisitor<Notation> {
   }
 
   @Override
+  public Notation gather(Rearrangement.Gather node) {
+    return style.element(node.operand(), row, column);
+  }
+
+  @Override
+  public Notation reshape(Rearrangement.Reshape node) {
+    return style.element(node.operand(), row, column);
+  }
+
+  @Override
+  public Notation scatter(Node.Scatter node) {
+    return style.element(node.operands().get(0), row, column);
+  }
+
+  @Override
   public Notation stated(Node.Stated node) {
     return style.definition(node.value(), row, column);
   }

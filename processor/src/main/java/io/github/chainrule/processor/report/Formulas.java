@@ -7,6 +7,7 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Formulas {
   }
 
   private void nameSources() {
-    int outputs = forward.output().columns();
+    Shape outputs = forward.output().shape();
     symbols.put(forward.input(), Symbol.vector("x"));
     symbols.put(graph.source(Node.Source.Kind.TARGET, outputs), Symbol.vector("t"));
     symbols.put(graph.source(Node.Source.Kind.SEED, outputs), Symbol.vector("e"));
@@ -89,7 +90,7 @@ final class Formulas {
   }
 
   private Node delta() {
-    return graph.source(Node.Source.Kind.DELTA, forward.outputLayer().preActivation().columns());
+    return graph.source(Node.Source.Kind.DELTA, forward.outputLayer().preActivation().shape());
   }
 
   /** ∂E/∂node from the output layer's delta; null if no output depends on the node. */
@@ -155,7 +156,7 @@ final class Formulas {
     ForwardProgram.Layer layer = forward.layers().get(index);
     Block block = new Block(layers, BESIDE_OUTPUTS);
     Index i = inputIndex(layer);
-    Node identity = graph.identity(layer.input().columns());
+    Node identity = graph.identity(layer.input().shape());
     Node ownJacobian = Tangents.of(graph, layer.input(), identity, layer.output());
     Notation of = block.symbol(output(index), layer.output());
     Notation by = block.style.element(layer.input(), Index.ZERO, i);

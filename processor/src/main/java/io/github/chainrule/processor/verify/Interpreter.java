@@ -5,6 +5,7 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Evaluator;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,62 +175,109 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] product(Node.Product node) {
     double[] result = new double[node.size()];
-    for (int row = 0; row < node.rows(); row++) {
-      if (node.hasBias()) {
-        int from = start(node.bias());
-        System.arraycopy(of(node.bias()), from, result, row * node.columns(), node.columns());
-      }
-      if (node.transposed()) {
-        addDotProducts(node, row, result);
-      } else {
-        addTerms(node, row, result);
-      }
+    int features = node.features();
+    for (int position = 0;
+        node.hasBias() && position < node.rows() * node.positions();
+        position++) {
+      System.arraycopy(of(node.bias()), start(node.bias()), result, position * features, features);
+    }
+    int block = node.right().size() / node.window().taps().size();
+    int from = start(node.right());
+    for (Tap tap : node.window().taps()) {
+      int weights = from;
+      forEachPair(
+          node,
+          node.left(),
+          tap,
+          (read, written) -> {
+            if (node.transposed()) {
+              addDotProducts(node, read, weights, written, result);
+            } else {
+              addTerms(node, read, weights, written, result);
+            }
+          });
+      from += block;
     }
     return result;
   }
 
-  private void addTerms(Node.Product node, int row, double[] result) {
-    int columns = node.columns();
-    double[] left = of(node.left());
-    double[] right = of(node.right());
-    for (int term = 0; term < node.terms(); term++) {
-      double factor = left[start(node.left()) + row * node.terms() + term];
-      int from = start(node.right()) + term * columns;
-      for (int column = 0; column < columns; column++) {
-        result[row * columns + column] += factor * right[from + column];
+  /** What is done for a pair of positions, of which the first features' indices are given. */
+  private interface Pair {
+    void accept(int read, int written);
+  }
+
+  /** Goes through the pairs of a tap in each row. */
+  private static void forEachPair(Node written, Node read, Tap tap, Pair pair) {
+    for (int row = 0; row < written.rows(); row++) {
+      for (int a = 0; a < tap.outer(); a++) {
+        for (int b = 0; b < tap.inner(); b++) {
+          pair.accept(
+              row * read.columns() + tap.read().at(a, b) * read.features(),
+              row * written.columns() + tap.written().at(a, b) * written.features());
+        }
       }
     }
   }
 
-  private void addDotProducts(Node.Product node, int row, double[] result) {
+  private void addTerms(Node.Product node, int read, int weights, int written, double[] result) {
+    int features = node.features();
+    double[] left = of(node.left());
+    double[] right = of(node.right());
+    for (int term = 0; term < node.terms(); term++) {
+      double factor = left[start(node.left()) + read + term];
+      int from = weights + term * features;
+      for (int feature = 0; feature < features; feature++) {
+        result[written + feature] += factor * right[from + feature];
+      }
+    }
+  }
+
+  private void addDotProducts(
+      Node.Product node, int read, int weights, int written, double[] result) {
     int terms = node.terms();
     double[] left = of(node.left());
     double[] right = of(node.right());
-    int leftFrom = start(node.left()) + row * terms;
-    for (int column = 0; column < node.columns(); column++) {
-      int from = start(node.right()) + column * terms;
-      double sum = result[row * node.columns() + column];
+    int leftFrom = start(node.left()) + read;
+    for (int feature = 0; feature < node.features(); feature++) {
+      int from = weights + feature * terms;
+      double sum = result[written + feature];
       for (int term = 0; term < terms; term++) {
         sum += left[leftFrom + term] * right[from + term];
       }
-      result[row * node.columns() + column] = sum;
+      result[written + feature] = sum;
     }
   }
 
   @Override
   public double[] outer(Node.Outer node) {
-    double[] left = of(node.left());
-    double[] right = of(node.right());
-    int inner = node.right().columns();
     double[] result = new double[node.size()];
-    for (int index = 0; index < result.length; index++) {
-      int row = index / node.columns();
-      int column = index % node.columns();
-      result[index] =
-          left[start(node.left()) + column / inner]
-              * right[start(node.right()) + row * inner + column % inner];
+    Node right = node.right();
+    int block = node.left().features() * right.features();
+    for (int row = 0; row < node.rows(); row++) {
+      int to = row * node.columns();
+      for (Tap tap : node.window().taps()) {
+        for (int a = 0; a < tap.outer(); a++) {
+          for (int b = 0; b < tap.inner(); b++) {
+            int read = tap.read().at(a, b) * node.left().features();
+            int written = row * right.columns() + tap.written().at(a, b) * right.features();
+            addOuter(node, read, written, result, to);
+          }
+        }
+        to += block;
+      }
     }
     return result;
+  }
+
+  private void addOuter(Node.Outer node, int read, int written, double[] result, int to) {
+    double[] left = of(node.left());
+    double[] right = of(node.right());
+    int inner = node.right().features();
+    int leftFrom = start(node.left()) + read;
+    int rightFrom = start(node.right()) + written;
+    for (int index = 0; index < node.left().features() * inner; index++) {
+      result[to + index] += left[leftFrom + index / inner] * right[rightFrom + index % inner];
+    }
   }
 
   @Override
@@ -238,29 +286,37 @@ public final class Interpreter implements NodeVisitor<double[]> {
     List<Spread> operands = node.operands().stream().map(this::spread).toList();
     double[] arguments = new double[operands.size()];
     double[] result = new double[node.size()];
+    int to = 0;
     for (int row = 0; row < node.rows(); row++) {
-      for (int column = 0; column < node.columns(); column++) {
-        for (int operand = 0; operand < arguments.length; operand++) {
-          arguments[operand] = operands.get(operand).at(row, column);
+      for (int position = 0; position < node.positions(); position++) {
+        for (int feature = 0; feature < node.features(); feature++) {
+          for (int operand = 0; operand < arguments.length; operand++) {
+            arguments[operand] = operands.get(operand).at(row, position, feature);
+          }
+          result[to++] = evaluator.evaluate(arguments, kinks);
         }
-        result[row * node.columns() + column] = evaluator.evaluate(arguments, kinks);
       }
     }
     return result;
   }
 
-  /** The elements of an operand that serve those of a possibly larger matrix. */
+  /** The elements of an operand that serve those of a possibly larger value. */
   @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
-  private record Spread(double[] array, int start, int rowStride, int columnStride) {
+  private record Spread(
+      double[] array, int start, int rowStride, int positionStride, int featureStride) {
 
-    double at(int row, int column) {
-      return array[start + row * rowStride + column * columnStride];
+    double at(int row, int position, int feature) {
+      return array[start + row * rowStride + position * positionStride + feature * featureStride];
     }
   }
 
   private Spread spread(Node operand) {
-    int rowStride = operand.rows() == 1 ? 0 : operand.columns();
-    return new Spread(of(operand), start(operand), rowStride, operand.columns() == 1 ? 0 : 1);
+    return new Spread(
+        of(operand),
+        start(operand),
+        operand.rows() == 1 ? 0 : operand.columns(),
+        operand.positions() == 1 ? 0 : operand.features(),
+        operand.features() == 1 ? 0 : 1);
   }
 
   @Override
@@ -285,18 +341,23 @@ public final class Interpreter implements NodeVisitor<double[]> {
 
   @Override
   public double[] reduction(Node.Reduction node) {
-    int columns = node.operand().columns();
-    double[] operand = of(node.operand());
-    double[] result = new double[node.rows()];
-    for (int row = 0; row < node.rows(); row++) {
-      int from = start(node.operand()) + row * columns;
-      result[row] = operand[from];
-      for (int column = 1; column < columns; column++) {
-        double next = operand[from + column];
-        result[row] =
+    Node operand = node.operand();
+    boolean isAlong = node.axis() == Node.Reduction.Axis.FEATURES;
+    int step = isAlong ? 1 : operand.features();
+    double[] values = of(operand);
+    double[] result = new double[node.size()];
+    for (int index = 0; index < result.length; index++) {
+      int row = index / node.columns();
+      int column = index % node.columns();
+      int first =
+          start(operand) + row * operand.columns() + (isAlong ? column * node.terms() : column);
+      result[index] = values[first];
+      for (int term = 1; term < node.terms(); term++) {
+        double next = values[first + term * step];
+        result[index] =
             switch (node.kind()) {
-              case SUM -> result[row] + next;
-              case MAX -> Math.max(result[row], next);
+              case SUM -> result[index] + next;
+              case MAX -> Math.max(result[index], next);
             };
       }
     }
@@ -307,17 +368,14 @@ public final class Interpreter implements NodeVisitor<double[]> {
   public double[] broadcast(Rearrangement.Broadcast node) {
     double[] result = new double[node.size()];
     Spread operand = spread(node.operand());
-    Arrays.setAll(result, index -> operand.at(index / node.columns(), index % node.columns()));
+    Arrays.setAll(result, index -> operand.at(index / node.columns(), index / node.features() % node.positions(), index % node.features()));
     return result;
   }
 
   @Override
   public double[] slice(Rearrangement.Slice node) {
     double[] result = new double[node.size()];
-    for (int row = 0; row < node.rows(); row++) {
-      int from = start(node.operand()) + row * node.operand().columns() + node.from();
-      System.arraycopy(of(node.operand()), from, result, row * node.columns(), node.columns());
-    }
+    copyFeatures(node.operand(), node.from(), node, result, 0);
     return result;
   }
 
@@ -326,13 +384,72 @@ public final class Interpreter implements NodeVisitor<double[]> {
     double[] result = new double[node.size()];
     int to = 0;
     for (Node operand : node.operands()) {
-      for (int row = 0; row < node.rows(); row++) {
-        int from = start(operand) + row * operand.columns();
-        System.arraycopy(of(operand), from, result, row * node.columns() + to, operand.columns());
-      }
-      to += operand.columns();
+      copyFeatures(operand, 0, node, result, to);
+      to += operand.features();
     }
     return result;
+  }
+
+  /** Copies as many features of each position as both have behind the given ones. */
+  private void copyFeatures(Node source, int from, Node target, double[] result, int to) {
+    int count = Math.min(source.features() - from, target.features() - to);
+    for (int place = 0; place < source.rows() * source.positions(); place++) {
+      int read = start(source) + place * source.features() + from;
+      int written = place * target.features() + to;
+      System.arraycopy(of(source), read, result, written, count);
+    }
+  }
+
+  @Override
+  public double[] gather(Rearrangement.Gather node) {
+    double[] result = new double[node.size()];
+    addPositions(node.operand(), node.tap(), node, result);
+    return result;
+  }
+
+  @Override
+  public double[] scatter(Node.Scatter node) {
+    double[] result = new double[node.size()];
+    for (int index = 0; index < node.operands().size(); index++) {
+      addPositions(node.operands().get(index), node.window().taps().get(index), node, result);
+    }
+    if (node.outside() != 0) {
+      fillOutside(node, result);
+    }
+    return result;
+  }
+
+  private void addPositions(Node operand, Tap tap, Node node, double[] result) {
+    double[] values = of(operand);
+    int start = start(operand);
+    forEachPair(
+        node,
+        operand,
+        tap,
+        (read, written) -> {
+          for (int feature = 0; feature < node.features(); feature++) {
+            result[written + feature] += values[start + read + feature];
+          }
+        });
+  }
+
+  private static void fillOutside(Node.Scatter node, double[] result) {
+    boolean[] isInside = new boolean[result.length];
+    for (Tap tap : node.window().taps()) {
+      forEachPair(
+          node,
+          node.operands().get(0),
+          tap,
+          (read, written) -> Arrays.fill(isInside, written, written + node.features(), true));
+    }
+    for (int index = 0; index < result.length; index++) {
+      result[index] = isInside[index] ? result[index] : node.outside();
+    }
+  }
+
+  @Override
+  public double[] reshape(Rearrangement.Reshape node) {
+    return whole(node.operand());
   }
 
   @Override

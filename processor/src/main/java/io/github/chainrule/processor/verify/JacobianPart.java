@@ -20,7 +20,9 @@ interface JacobianPart {
   /** The nodes whose values {@link #of} takes. */
   static List<Node> operands(Node node) {
     if (node instanceof Node.Outer outer) {
-      return List.of(outer.left(), undiagonal(outer.right()));
+      return isVector(outer.left())
+          ? List.of(outer.left(), undiagonal(outer.right()))
+          : List.of(node);
     }
     Node matrix = untransposed(node);
     return isProduct(matrix) ? matrix.operands() : List.of(undiagonal(matrix));
@@ -28,11 +30,14 @@ interface JacobianPart {
 
   /** The part that a node is, from column {@code from} on. */
   static JacobianPart of(Node node, int from, List<double[]> operands) {
-    if (node instanceof Node.Outer outer) {
+    if (node instanceof Node.Outer outer && isVector(outer.left())) {
       boolean isDiagonal = outer.right() instanceof Rearrangement.Diagonal;
       return isDiagonal
           ? new DiagonalPart(from, operands.get(0), operands.get(1))
           : new OuterPart(node.rows(), from, operands.get(0), operands.get(1));
+    }
+    if (node instanceof Node.Outer) {
+      return new DensePart(node.rows(), node.columns(), from, operands.get(0), false);
     }
     if (node instanceof Rearrangement.Diagonal) {
       return new DiagonalPart(from, new double[] {1}, operands.get(0));
@@ -60,7 +65,14 @@ interface JacobianPart {
   }
 
   private static boolean isProduct(Node node) {
-    return node instanceof Node.Product product && !product.transposed() && !product.hasBias();
+    return node instanceof Node.Product product
+        && isVector(product.left())
+        && !product.transposed()
+        && !product.hasBias();
+  }
+
+  private static boolean isVector(Node node) {
+    return node.positions() == 1;
   }
 
   /** Columns that are written out, row by row or column by column. */

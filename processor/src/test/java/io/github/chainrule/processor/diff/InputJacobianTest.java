@@ -63,8 +63,8 @@ class InputJacobianTest {
     Node jacobian = new InputJacobian(forward).node();
     Node x = forward.input();
     Node y = forward.output();
-    Node reverse = Adjoints.of(graph, y, graph.identity(network.outputs()), Set.of(x)).get(x);
-    Node tangents = Tangents.of(graph, x, graph.identity(network.inputs()), y);
+    Node reverse = Adjoints.of(graph, y, graph.identity(y.shape()), Set.of(x)).get(x);
+    Node tangents = Tangents.of(graph, x, graph.identity(x.shape()), y);
     double[] parameters = random.doubles(forward.layout().size(), -1, 1).toArray();
     double[] at = random.doubles(network.inputs(), -1, 1).toArray();
     double[] expected = Programs.value(reverse, parameters, at);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -27,13 +28,22 @@ class SweepTest {
 
   @Test
   void bothSweepsOfRandomProgramsAgreeWithDifferences() {
+    bothSweepsAgreeWithDifferences(RandomProgram.VECTOR);
+  }
+
+  @Test
+  void bothSweepsOfRandomProgramsWithPositionsAgreeWithDifferences() {
+    bothSweepsAgreeWithDifferences(RandomProgram.IMAGE);
+  }
+
+  private static void bothSweepsAgreeWithDifferences(Shape input) {
     SplittableRandom seeds = new SplittableRandom(SEED);
     int dependent = 0;
     for (int index = 0; index < PROGRAMS; index++) {
       long seed = seeds.nextLong();
       for (Simplification simplification : Simplification.values()) {
         SplittableRandom random = new SplittableRandom(seed);
-        RandomProgram program = new RandomProgram(new Graph(simplification), random);
+        RandomProgram program = new RandomProgram(new Graph(simplification), input, random);
         dependent += compare(program, random, "program of seed " + seed) ? 1 : 0;
       }
     }
@@ -44,14 +54,14 @@ class SweepTest {
     Graph graph = program.graph;
     Node x = program.input;
     Node y = program.output;
-    Node adjoint = Adjoints.of(graph, y, graph.identity(y.columns()), Set.of(x)).get(x);
-    Node tangent = Tangents.of(graph, x, graph.identity(RandomProgram.INPUTS), y);
+    Node adjoint = Adjoints.of(graph, y, graph.identity(y.shape()), Set.of(x)).get(x);
+    Node tangent = Tangents.of(graph, x, graph.identity(program.input.shape()), y);
     assertEquals(adjoint == null, tangent == null, name);
     if (adjoint == null) {
       return false;
     }
     double[] parameters = random.doubles(RandomProgram.PARAMETERS, -1, 1).toArray();
-    double[] at = random.doubles(RandomProgram.INPUTS, -1, 1).toArray();
+    double[] at = random.doubles(x.columns(), -1, 1).toArray();
     double[] reverse = Programs.value(adjoint, parameters, at);
     double[] forward = Programs.value(graph.transpose(tangent), parameters, at);
     assertArrayEquals(reverse, forward, 1e-10, name);
@@ -106,7 +116,7 @@ class SweepTest {
   @Test
   void derivativesAreNotDifferentiatedAgain() {
     Node outer = graph.outer(x, graph.sum(x));
-    Node one = graph.identity(outer.columns());
+    Node one = graph.identity(outer.shape());
     assertThrows(IllegalArgumentException.class, () -> Adjoints.of(graph, outer, one, Set.of(x)));
   }
 
@@ -114,7 +124,8 @@ class SweepTest {
   void maximumIsAConstantShift() {
     Scalar shift = graph.scalars().subtract(graph.argument(0), graph.argument(1));
     Node shifted = graph.map(graph.scalars().apply(Operator.EXP, shift), x, graph.max(x));
-    Node adjoint = Adjoints.of(graph, shifted, graph.identity(3), Set.of(x)).get(x);
+    Node adjoint =
+        Adjoints.of(graph, shifted, graph.identity(Shape.matrix(1, 3)), Set.of(x)).get(x);
     double[] jacobian = Programs.value(adjoint, new double[0], new double[] {0, 1, 1});
     double e = StrictMath.exp(-1);
     assertArrayEquals(new double[] {e, 0, 0, 0, 1, 0, 0, 0, 1}, jacobian);

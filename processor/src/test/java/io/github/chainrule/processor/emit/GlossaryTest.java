@@ -13,6 +13,7 @@ import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.kernel.ValueName.Quantity;
 import io.github.chainrule.processor.lower.NetworkLowering;
+import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomNetworks;
@@ -85,7 +86,8 @@ class GlossaryTest {
   }
 
   private static List<KernelGroup> groups(NetworkSpec network) {
-    NetworkLowering lowering = new NetworkLowering(Programs.of(network), SizeBudget.DEFAULT);
+    NetworkLowering lowering =
+        new NetworkLowering(Programs.of(network), Target.HOTSPOT, SizeBudget.DEFAULT);
     return List.of(lowering.forward(), lowering.backprop(), lowering.jacobian());
   }
 }

@@ -10,6 +10,7 @@ import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
+import io.github.chainrule.processor.lower.TileBackend;
 import io.github.chainrule.processor.lower.TileLowering;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
@@ -93,8 +94,14 @@ class BranchingNetworksTest {
       NetworkProgram program = Programs.of(shape);
       boolean allCount =
           program.gradient().stream().noneMatch(it -> it.node() instanceof Node.Constant);
-      assertEquals(allCount, new TileLowering(program).forward().isPresent(), shape.toString());
-      assertEquals(allCount, new TileLowering(program).backprop().isPresent(), shape.toString());
+      assertEquals(
+          allCount,
+          new TileLowering(program, TileBackend.PORTABLE).forward().isPresent(),
+          shape.toString());
+      assertEquals(
+          allCount,
+          new TileLowering(program, TileBackend.PORTABLE).backprop().isPresent(),
+          shape.toString());
     }
   }
 

@@ -15,13 +15,14 @@ import java.util.Map;
  * in. Single operations on floats are computed in double and rounded once more, which gives the
  * same (S. A. Figueroa: When is double rounding innocuous?, SIGNUM Newsletter 30, 1995).
  */
-public final class KernelInterpreter {
+public final class KernelInterpreter implements StatementVisitor<Void> {
 
   private final KernelGroup group;
   private final Precision precision;
   private final Map<String, double[]> arrays = new HashMap<>();
   private final Map<Local, Double> locals = new HashMap<>();
   private final Map<LoopVariable, Integer> counters = new HashMap<>();
+  private double returned;
 
   public KernelInterpreter(KernelGroup group, Precision precision) {
     this.group = group;
@@ -47,52 +48,102 @@ public final class KernelInterpreter {
   public double run(String name) {
     Kernel kernel =
         group.kernels().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-    double result = Double.NaN;
-    for (Statement statement : kernel.body()) {
-      if (statement instanceof Statement.Return end) {
-        result = evaluate(end.value());
-      } else {
-        run(statement);
-      }
-    }
-    return result;
+    returned = Double.NaN;
+    kernel.body().forEach(statement -> statement.accept(this));
+    return returned;
   }
 
-  private void run(Statement statement) {
-    if (statement instanceof Statement.Let let) {
-      locals.put(let.local(), evaluate(let.value()));
-    } else if (statement instanceof Statement.Assign assign) {
-      locals.put(assign.local(), evaluate(assign.value()));
-    } else if (statement instanceof Statement.Store store) {
-      double value = evaluate(store.value());
-      arrays.get(store.target().array().name())[index(store.target())] = value;
-    } else if (statement instanceof Statement.Loop loop) {
-      for (int trip = 0; trip < loop.trips(); trip++) {
-        counters.put(loop.variable(), trip);
-        loop.body().forEach(this::run);
-      }
-    } else if (statement instanceof Statement.Call call) {
-      call(call);
-    } else if (!(statement instanceof Statement.Remark)) {
-      throw new IllegalArgumentException(statement.toString());
+  @Override
+  public Void let(Statement.Let let) {
+    locals.put(let.local(), evaluate(let.value()));
+    return null;
+  }
+
+  @Override
+  public Void assign(Statement.Assign assign) {
+    locals.put(assign.local(), evaluate(assign.value()));
+    return null;
+  }
+
+  @Override
+  public Void store(Statement.Store store) {
+    double value = evaluate(store.value());
+    arrays.get(store.target().array().name())[index(store.target())] = value;
+    return null;
+  }
+
+  @Override
+  public Void copy(Statement.Copy copy) {
+    double[] source = arrays.get(copy.source().array().name());
+    double[] target = arrays.get(copy.target().array().name());
+    System.arraycopy(source, index(copy.source()), target, index(copy.target()), copy.length());
+    return null;
+  }
+
+  @Override
+  public Void multiplyTransposed(Statement.MultiplyTransposed product) {
+    multiply(product);
+    return null;
+  }
+
+  @Override
+  public Void loop(Statement.Loop loop) {
+    int start = sum(loop.start());
+    for (int trip = 0; trip < loop.trips(); trip++) {
+      counters.put(loop.variable(), start + trip);
+      loop.body().forEach(statement -> statement.accept(this));
     }
+    return null;
+  }
+
+  @Override
+  public Void remark(Statement.Remark remark) {
+    return null;
+  }
+
+  @Override
+  public Void end(Statement.Return end) {
+    returned = evaluate(end.value());
+    return null;
   }
 
   /** Other kernels see nothing of the caller's variables. */
-  private void call(Statement.Call call) {
+  @Override
+  public Void call(Statement.Call call) {
     Map<Local, Double> callers = new HashMap<>(locals);
     locals.clear();
     run(call.kernel());
     locals.clear();
     locals.putAll(callers);
+    return null;
+  }
+
+  private void multiply(Statement.MultiplyTransposed it) {
+    double[] left = arrays.get(it.left().name());
+    double[] right = arrays.get(it.right().name());
+    double[] product = arrays.get(it.product().name());
+    for (int index = 0; index < it.rows() * it.columns(); index++) {
+      int leftFrom = index / it.columns() * it.terms();
+      int rightFrom = it.offset() + index % it.columns() * it.terms();
+      double sum = left[leftFrom] * right[rightFrom];
+      for (int term = 1; term < it.terms(); term++) {
+        double next = round(left[leftFrom + term] * right[rightFrom + term], Width.WORKING);
+        sum = round(round(sum, Width.WORKING) + next, Width.WORKING);
+      }
+      product[index] = round(sum, Width.WORKING);
+    }
   }
 
   private int index(Access access) {
-    int index = access.constant();
-    for (Access.Term term : access.terms()) {
-      index += term.stride() * counters.get(term.variable());
+    return access.constant() + sum(access.terms());
+  }
+
+  private int sum(List<Access.Term> terms) {
+    int sum = 0;
+    for (Access.Term term : terms) {
+      sum += term.stride() * counters.get(term.variable());
     }
-    return index;
+    return sum;
   }
 
   public double evaluate(Scalar root) {

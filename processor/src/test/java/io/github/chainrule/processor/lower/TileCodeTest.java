@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.scalar.Simplification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class TileCodeTest {
   @Test
   void aProductIsOfAVectorThatHasARowForEachElement() {
     assertTrue(isSupported(graph.product(x, weights, false, null)));
-    Node spread = graph.broadcast(graph.sum(x), 1, 3);
+    Node spread = graph.broadcast(graph.sum(x), Shape.matrix(1, 3));
     assertTrue(isSupported(spread));
     assertFalse(isSupported(graph.product(spread, weights, false, null)));
   }

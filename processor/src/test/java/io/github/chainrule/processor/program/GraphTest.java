@@ -31,20 +31,20 @@ class GraphTest {
 
   @Test
   void shapesFollowFromOperands() {
-    assertEquals(new Shape(1, 2), shape(y));
-    assertEquals(new Shape(1, 3), shape(graph.product(t, weights, true, null)));
-    assertEquals(new Shape(1, 6), shape(graph.outer(x, t)));
-    assertEquals(new Shape(3, 6), shape(graph.outer(x, weights)));
-    assertEquals(new Shape(3, 1), shape(graph.sum(weights)));
-    assertEquals(new Shape(2, 3), shape(graph.transpose(weights)));
-    assertEquals(new Shape(2, 2), shape(graph.diagonal(t)));
-    assertEquals(new Shape(1, 5), shape(graph.concatenate(List.of(x, t))));
-    assertEquals(new Shape(1, 2), shape(graph.slice(x, 1, 2)));
-    assertEquals(new Shape(3, 2), shape(graph.multiply(weights, t)));
+    assertEquals(Shape.matrix(1, 2), shape(y));
+    assertEquals(Shape.matrix(1, 3), shape(graph.product(t, weights, true, null)));
+    assertEquals(Shape.matrix(1, 6), shape(graph.outer(x, t)));
+    assertEquals(Shape.matrix(3, 6), shape(graph.outer(x, weights)));
+    assertEquals(Shape.matrix(3, 1), shape(graph.sum(weights)));
+    assertEquals(Shape.matrix(2, 3), shape(graph.transpose(weights)));
+    assertEquals(Shape.matrix(2, 2), shape(graph.diagonal(t)));
+    assertEquals(Shape.matrix(1, 5), shape(graph.concatenate(List.of(x, t))));
+    assertEquals(Shape.matrix(1, 2), shape(graph.slice(x, 1, 2)));
+    assertEquals(Shape.matrix(3, 2), shape(graph.multiply(weights, t)));
   }
 
   private static Shape shape(Node node) {
-    return new Shape(node.rows(), node.columns());
+    return Shape.matrix(node.rows(), node.columns());
   }
 
   @Test
@@ -67,8 +67,8 @@ class GraphTest {
 
   @Test
   void broadcastOfSeveralRowsIsRejected() {
-    rejected(() -> graph.broadcast(weights, 4, 2));
-    rejected(() -> graph.broadcast(x, 2, 4));
+    rejected(() -> graph.broadcast(weights, Shape.matrix(4, 2)));
+    rejected(() -> graph.broadcast(x, Shape.matrix(2, 4)));
   }
 
   @Test
@@ -119,7 +119,7 @@ class GraphTest {
     assertSame(y, graph.multiply(y, one));
     Node zero = graph.multiply(y, graph.constant(1, 2, Width.WORKING, 0));
     assertEquals(0, assertInstanceOf(Node.Constant.class, zero).value());
-    assertEquals(new Shape(1, 2), shape(zero));
+    assertEquals(Shape.matrix(1, 2), shape(zero));
   }
 
   @Test
@@ -132,7 +132,7 @@ class GraphTest {
     Node column = graph.sum(weights);
     Scalar first = graph.argument(0);
     Node spread = graph.map(first, column, weights);
-    assertEquals(new Shape(3, 2), shape(spread));
+    assertEquals(Shape.matrix(3, 2), shape(spread));
     assertInstanceOf(Rearrangement.Broadcast.class, spread);
   }
 
@@ -141,7 +141,7 @@ class GraphTest {
     assertSame(weights, graph.transpose(graph.transpose(weights)));
     assertSame(x, graph.slice(x, 0, 3));
     assertSame(x, graph.concatenate(List.of(x)));
-    assertSame(x, graph.broadcast(x, 1, 3));
+    assertSame(x, graph.broadcast(x, Shape.matrix(1, 3)));
     assertSame(graph.diagonal(t), graph.transpose(graph.diagonal(t)));
     Node single = graph.slice(x, 0, 1);
     assertSame(single, graph.sum(single));
@@ -171,8 +171,8 @@ class GraphTest {
   void productWithADiagonalScalesRows() {
     Node scaled = graph.product(graph.diagonal(x), weights, false, null);
     assertSame(graph.multiply(graph.transpose(x), weights), scaled);
-    assertSame(weights, graph.product(graph.identity(3), weights, false, null));
-    Node transposed = graph.product(graph.identity(2), weights, true, null);
+    assertSame(weights, graph.product(graph.identity(Shape.matrix(1, 3)), weights, false, null));
+    Node transposed = graph.product(graph.identity(Shape.matrix(1, 2)), weights, true, null);
     assertSame(graph.transpose(weights), transposed);
   }
 

@@ -1,10 +1,8 @@
-package io.github.chainrule.processor.lower;
+package io.github.chainrule.processor.lower.cost;
 
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Estimates of what products of tiles take, by the length of the rows that their loops run along,
@@ -16,36 +14,25 @@ import java.util.stream.Stream;
  * vector's worth of single passes. Both were counted in the machine code of JDK 17 and 25 (x86-64
  * with AVX-512).
  */
-final class RowCosts {
+public final class RowCosts {
 
-  /** To lay a number of a sample in its place. */
-  static final double TURN = 0.5;
-
-  private static final int VECTOR_BYTES = 64;
-
-  /**
-   * The numbers of a tile beyond which its rows no longer stay near while products read them again
-   * and again: half a megabyte of floats, a fourth of the second cache where this was measured.
-   */
-  private static final int NEAR = 1 << 17;
-
-  /** How many times as long products take beyond: 784 → 128 of 256 samples, either way as fast. */
-  private static final double FAR = 1.6;
-
-  /** The lengths of rows that the runtime has tiles for; its build derives them. */
-  private static final List<SampleRows> LENGTHS =
-      Stream.of(16, 72, 128, 256).map(SampleRows::new).toList();
-
+  private final Target.Tiles tiles;
   private final int widest;
 
-  RowCosts(Precision precision) {
-    widest = VECTOR_BYTES / (precision == Precision.FLOAT ? Float.BYTES : Double.BYTES);
+  public RowCosts(Target target, Precision precision) {
+    this.tiles = target.tiles();
+    this.widest = tiles.vectorBytes() / bytes(precision);
+  }
+
+  private static int bytes(Precision precision) {
+    return precision == Precision.FLOAT ? Float.BYTES : Double.BYTES;
   }
 
   /** The length of rows that is best to run along {@code width} numbers. */
-  SampleRows best(int width) {
-    SampleRows best = LENGTHS.get(0);
-    for (SampleRows rows : LENGTHS) {
+  public SampleRows best(int width) {
+    SampleRows best = new SampleRows(tiles.lengths().get(0));
+    for (int length : tiles.lengths()) {
+      SampleRows rows = new SampleRows(length);
       if (chunks(width, rows) * loop(rows.length()) < chunks(width, best) * loop(best.length())) {
         best = rows;
       }
@@ -54,16 +41,35 @@ final class RowCosts {
   }
 
   /** To add {@code terms} rows of {@code width} numbers to each of {@code count} others. */
-  double along(int width, int count, int terms) {
+  private double along(int width, int count, int terms) {
     SampleRows rows = best(width);
     return chunks(width, rows) * products(rows.length(), count, terms);
   }
 
   /** Whether products with a tile's rows are better computed along the outputs. */
-  boolean isFasterAlongOutputs(int samples, int inputs, int outputs) {
-    double alongOutputs = along(outputs, samples, inputs) + (double) outputs * samples * TURN;
-    double far = (long) samples * inputs > NEAR ? FAR : 1;
+  public boolean isFasterAlongOutputs(int samples, int inputs, int outputs) {
+    double alongOutputs = along(outputs, samples, inputs) + turning(outputs, samples);
+    double far = (long) samples * inputs > tiles.near() ? tiles.far() : 1;
     return alongOutputs < far * products(samples, outputs, inputs);
+  }
+
+  /**
+   * Whether the sum over samples of outer products is better computed along the outputs than along
+   * the inputs, where each sum has its place far from the one before.
+   *
+   * @param turnsInputs whether the inputs have to be laid beside each other for that, too
+   */
+  public boolean isOuterFasterAlongOutputs(
+      int samples, int inputs, int outputs, boolean turnsInputs) {
+    double alongOutputs = turning(outputs, samples) + along(outputs, inputs, samples);
+    double turned = turnsInputs ? turning(inputs, samples) : 0;
+    double scattered = 2.0 * inputs * outputs * tiles.scatter();
+    return alongOutputs <= turned + scattered + along(inputs, outputs, samples);
+  }
+
+  /** To lay numbers of each sample beside each other. */
+  private double turning(int numbers, int samples) {
+    return (double) numbers * samples * tiles.turn();
   }
 
   /** To add {@code terms} rows of a length to each of {@code count} others. */

@@ -1,4 +1,4 @@
-package io.github.chainrule.processor.lower;
+package io.github.chainrule.processor.lower.cost;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
@@ -8,27 +8,31 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the layers of a network are estimated to take, read off the products of their programs. */
-final class LayerCosts {
+public final class LayerCosts {
 
+  private final Target target;
   private final SortedMap<Integer, SampleCosts> costs = new TreeMap<>();
 
-  LayerCosts(NetworkProgram program) {
+  public LayerCosts(NetworkProgram program, Target target) {
+    this.target = target;
     for (Node node : Graph.reachable(program.outputs())) {
       if (node instanceof Node.Product product
           && node.origin().direction() == Origin.Direction.FORWARD) {
-        SampleCosts own = SampleCosts.of(product.terms(), product.columns());
+        SampleCosts own =
+            SampleCosts.of(target, product.terms(), product.features())
+                .times(product.window().pairs());
         costs.merge(node.origin().layer(), own, SampleCosts::plus);
       }
     }
   }
 
   /** How a layer's values are computed faster; one that multiplies nothing, as scalars. */
-  Strategy cheaper(int layer) {
-    return costs.getOrDefault(layer, SampleCosts.NONE).cheaper();
+  public Strategy cheaper(int layer) {
+    return costs.getOrDefault(layer, SampleCosts.none(target)).cheaper();
   }
 
   /** The time of a sample's forward pass, each layer the cheaper way. */
-  double forward() {
+  public double forward() {
     double time = 0;
     for (SampleCosts layer : costs.values()) {
       time += layer.forward();

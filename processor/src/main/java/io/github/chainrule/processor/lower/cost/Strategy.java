@@ -1,7 +1,7 @@
-package io.github.chainrule.processor.lower;
+package io.github.chainrule.processor.lower.cost;
 
 /** How a node is computed. */
-enum Strategy {
+public enum Strategy {
   /** Every element a scalar of its own. */
   UNROLLED,
   /** Loops over an array. */

@@ -1,0 +1,23 @@
+package io.github.chainrule.processor.kernel;
+
+/** One question, answered for each kind of statement; a new kind makes every answer an error. */
+public interface StatementVisitor<R> {
+
+  R let(Statement.Let let);
+
+  R assign(Statement.Assign assign);
+
+  R store(Statement.Store store);
+
+  R copy(Statement.Copy copy);
+
+  R multiplyTransposed(Statement.MultiplyTransposed product);
+
+  R loop(Statement.Loop loop);
+
+  R remark(Statement.Remark remark);
+
+  R end(Statement.Return end);
+
+  R call(Statement.Call call);
+}
