@@ -46,7 +46,9 @@ public final class Leaves {
     parts.elements().forEach(element -> user.accept(element.array()));
     parts.arrays().forEach(user);
     for (Scalar value : parts.values()) {
-      walk(value, node -> ifSymbol(node, leaf -> ifElement(leaf, element -> user.accept(element.array()))));
+      walk(
+          value,
+          node -> ifSymbol(node, leaf -> ifElement(leaf, element -> user.accept(element.array()))));
     }
     for (Statement inner : parts.body()) {
       arrays(inner, user);

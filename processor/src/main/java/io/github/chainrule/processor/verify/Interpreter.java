@@ -368,7 +368,13 @@ public final class Interpreter implements NodeVisitor<double[]> {
   public double[] broadcast(Rearrangement.Broadcast node) {
     double[] result = new double[node.size()];
     Spread operand = spread(node.operand());
-    Arrays.setAll(result, index -> operand.at(index / node.columns(), index / node.features() % node.positions(), index % node.features()));
+    Arrays.setAll(
+        result,
+        index ->
+            operand.at(
+                index / node.columns(),
+                index / node.features() % node.positions(),
+                index % node.features()));
     return result;
   }
 
