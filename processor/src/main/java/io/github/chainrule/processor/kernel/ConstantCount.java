@@ -1,12 +1,11 @@
 package io.github.chainrule.processor.kernel;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
  * Estimates how many constants a generated class has, of which a class file holds 65,535: whole
- * numbers that take more than two bytes, and what fields and methods are named by.
+ * numbers of more than two bytes in the indices of arrays, and what fields and methods are named by.
  */
 public final class ConstantCount {
 
@@ -24,7 +23,9 @@ public final class ConstantCount {
   public static int of(KernelGroup group) {
     ConstantCount count = new ConstantCount();
     group.workspace().forEach(array -> count.add(array.capacity()));
-    group.kernels().forEach(kernel -> count.add(kernel.body()));
+    for (Kernel kernel : group.kernels()) {
+      Leaves.statements(kernel.body(), statement -> Leaves.elements(statement, count::add));
+    }
     return count.numbers.size()
         + FIELD * group.workspace().size()
         + METHOD * group.kernels().size();
@@ -33,20 +34,6 @@ public final class ConstantCount {
   private void add(int number) {
     if (number != (short) number) {
       numbers.add(number);
-    }
-  }
-
-  private void add(List<Statement> statements) {
-    for (Statement statement : statements) {
-      Leaves.elements(statement, this::add);
-      if (statement instanceof Statement.Loop loop) {
-        add(loop.trips());
-        add(loop.body());
-      } else if (statement instanceof Statement.Copy copy) {
-        add(copy.length());
-      } else if (statement instanceof Statement.MultiplyTransposed product) {
-        add(product.offset());
-      }
     }
   }
 
