@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Estimates how many constants a generated class has, of which a class file holds 65,535: whole
- * numbers of more than two bytes in the indices of arrays, and what fields and methods are named by.
+ * numbers of more than two bytes in the indices of arrays, and what fields and methods are named
+ * by.
  */
 public final class ConstantCount {
 
