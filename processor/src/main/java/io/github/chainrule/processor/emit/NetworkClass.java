@@ -105,19 +105,18 @@ final class NetworkClass {
     ParameterSpec p = ParameterSpec.builder(frame.numbers(), "p").build();
     ParameterSpec initializer =
         ParameterSpec.builder(frame.runtime().type("Initializer"), "initializer").build();
-    List<MethodSpec> methods = new ArrayList<>(List.of(allLayers()));
+    List<MethodSpec> methods = new ArrayList<>(List.of(allLayers(layers)));
     methods.addAll(parts.methods("addLayers", List.of(layers), this::added));
     methods.addAll(parts.methods("initialize", List.of(p, initializer), this::initialised));
     return methods;
   }
 
-  private MethodSpec allLayers() {
-    TypeName array = ArrayTypeName.of(RuntimeNames.LAYER);
+  /** It has a parameter, which tells it from a layer of that name. */
+  private MethodSpec allLayers(ParameterSpec layers) {
     return MethodSpec.methodBuilder("allLayers")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(array)
-        .addStatement(
-            "$T layers = new $T[$L]", array, RuntimeNames.LAYER, network().layers().size())
+        .addParameter(layers)
+        .returns(layers.type())
         .addCode(parts.calls("addLayers", "layers"))
         .addStatement("return layers")
         .build();
@@ -161,7 +160,11 @@ final class NetworkClass {
 
   private FieldSpec layers() {
     if (parts.areNeeded()) {
-      return constant("LAYERS", CodeBlock.of("new $T(allLayers())", RuntimeNames.LAYER_LIST));
+      int count = network().layers().size();
+      return constant(
+          "LAYERS",
+          CodeBlock.of(
+              "new $T(allLayers(new $T[$L]))", RuntimeNames.LAYER_LIST, RuntimeNames.LAYER, count));
     }
     List<CodeBlock> layers = new ArrayList<>();
     for (int index = 0; index < network().layers().size(); index++) {

@@ -13,6 +13,8 @@ import io.github.chainrule.processor.CompilerAccess;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Networks.Dense;
+import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,10 +143,19 @@ class DeepNetworksTest {
     assertTrue(looped > 0 && looped < NETWORKS, looped + " networks, of seed " + SEED);
   }
 
+  /** The network with another name of the first layer, one that generated code has a use for. */
+  private static NetworkSpec named(NetworkSpec network, String first) {
+    List<LayerSpec> layers = new ArrayList<>(network.layers());
+    DenseSpec layer = (DenseSpec) layers.get(0);
+    layers.set(
+        0, new DenseSpec(first, layer.sources(), layer.units(), layer.activation(), layer.bias()));
+    return Networks.withLayers(network, layers);
+  }
+
   @Test
   void hundredsOfLayersOfAUsersInterfaceTakeTheCodeOfFew() {
     Dense[] layers = Collections.nCopies(LAYERS, dense(2, Activation.TANH)).toArray(Dense[]::new);
-    NetworkSpec shape = network(2, LossFunction.SQUARED_ERROR, layers);
+    NetworkSpec shape = named(network(2, LossFunction.SQUARED_ERROR, layers), "allLayers");
     List<NetworkSpec> networks =
         List.of(
             Networks.named(Networks.as(shape, Precision.FLOAT, Emission.AUTO), "deep", "Auto"),
