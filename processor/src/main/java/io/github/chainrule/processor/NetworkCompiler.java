@@ -11,6 +11,7 @@ import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.emit.SourceText;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.LayerLoops;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
@@ -156,34 +157,40 @@ final class NetworkCompiler implements CompilerStage {
   }
 
   private EvaluatorCode forward(NetworkProgram program) {
-    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).forward();
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT, budget).forward();
     Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).forward();
-    return passed(new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles)));
+    return passed(program, new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles)));
   }
 
   private EvaluatorCode backprop(NetworkProgram program) {
-    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).backprop();
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT, budget).backprop();
     Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).backprop();
     int parameters = program.layout().size();
-    return passed(new EvaluatorCode(kernels, tiles, BackpropPlan.of(kernels, tiles, parameters)));
+    return passed(
+        program, new EvaluatorCode(kernels, tiles, BackpropPlan.of(kernels, tiles, parameters)));
   }
 
   private EvaluatorCode jacobian(NetworkProgram program) {
-    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).jacobian();
-    return passed(new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels)));
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT, budget).jacobian();
+    return passed(program, new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels)));
   }
 
   /** What becomes of lowered code before it is printed, pass by pass. */
-  private List<UnaryOperator<EvaluatorCode>> passes() {
+  private List<UnaryOperator<EvaluatorCode>> passes(NetworkProgram program) {
     return List.of(
+        code -> NetworkLowering.isDeep(program.network(), budget) ? rolled(code) : code,
         code -> code.withKernels(Padding.pad(code.kernels())),
         code -> code.withKernels(Splitter.split(code.kernels(), budget)),
         MemoryPlan::share);
   }
 
-  private EvaluatorCode passed(EvaluatorCode lowered) {
+  private EvaluatorCode rolled(EvaluatorCode code) {
+    return code.withKernels(LayerLoops.roll(code.kernels(), budget));
+  }
+
+  private EvaluatorCode passed(NetworkProgram program, EvaluatorCode lowered) {
     EvaluatorCode code = lowered;
-    for (UnaryOperator<EvaluatorCode> pass : passes()) {
+    for (UnaryOperator<EvaluatorCode> pass : passes(program)) {
       code = pass.apply(code);
     }
     return code;

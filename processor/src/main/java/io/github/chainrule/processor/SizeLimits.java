@@ -5,6 +5,7 @@ import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
+import io.github.chainrule.processor.kernel.ConstantCount;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.SizeEstimate;
@@ -31,6 +32,9 @@ final class SizeLimits {
   /** A constructor has at most 65,535 bytes, and takes nine for a field with a new array. */
   private static final int CONSTRUCTED_ARRAYS = 7_000;
 
+  /** A class file holds 65,535 constants, some of which all classes have. */
+  private static final int CONSTANTS = 65_000;
+
   private SizeLimits() {}
 
   /** Refuses what is hopeless to unroll before the work of unrolling it. */
@@ -40,29 +44,40 @@ final class SizeLimits {
         : Optional.empty();
   }
 
+  /** Refuses what no class file holds, and what is too large to unroll. */
   static Optional<Refusal> refuse(LoweredNetwork lowered) {
     List<KernelGroup> groups =
         Stream.of(lowered.forward(), lowered.backprop(), lowered.jacobian())
             .map(EvaluatorCode::kernels)
             .toList();
+    NetworkSpec network = lowered.network();
     int arrays = groups.stream().mapToInt(group -> group.workspace().size()).max().orElse(0);
-    if (arrays > CONSTRUCTED_ARRAYS) {
-      return Optional.of(
-          Refusal.of(
-              Message.TOO_MANY_ARRAYS,
-              Part.INTERFACE,
-              lowered.network().name().inPackage(),
-              arrays,
-              CONSTRUCTED_ARRAYS));
-    }
-    if (lowered.network().emission() != Emission.UNROLLED) {
+    return refuse(network, Message.TOO_MANY_ARRAYS, arrays, CONSTRUCTED_ARRAYS)
+        .or(() -> refuseUnrolled(network, groups))
+        .or(() -> refuse(network, Message.TOO_MANY_CONSTANTS, constants(groups), CONSTANTS));
+  }
+
+  private static int constants(List<KernelGroup> groups) {
+    return groups.stream().mapToInt(ConstantCount::of).max().orElse(0);
+  }
+
+  private static Optional<Refusal> refuse(
+      NetworkSpec network, Message message, int found, int most) {
+    String name = network.name().inPackage();
+    return found <= most
+        ? Optional.empty()
+        : Optional.of(Refusal.of(message, Part.INTERFACE, name, found, most));
+  }
+
+  private static Optional<Refusal> refuseUnrolled(NetworkSpec network, List<KernelGroup> groups) {
+    if (network.emission() != Emission.UNROLLED) {
       return Optional.empty();
     }
     double largest = 0;
     for (KernelGroup group : groups) {
       largest = Math.max(largest, SizeEstimate.of(group).bytecodeBytes());
     }
-    return refuseUnrolled(lowered.network(), (long) (largest * CLASS_BYTES_PER_CODE_BYTE));
+    return refuseUnrolled(network, (long) (largest * CLASS_BYTES_PER_CODE_BYTE));
   }
 
   private static Optional<Refusal> refuseUnrolled(NetworkSpec network, long bytes) {

@@ -80,6 +80,9 @@ public enum Message {
   /** Too many parameters: the limit, and how many. */
   NETWORK_TOO_LARGE("NetworkTooLarge", "%s: at most %,d parameters are allowed, found %,d"),
 
+  /** Too many layers: the limit, and how many. */
+  NETWORK_TOO_DEEP("NetworkTooDeep", "%s: at most %,d layers are allowed, found %,d"),
+
   /** An inherited abstract method: its name, and its interface. */
   INHERITED_METHOD(
       "InheritedMethod",
@@ -284,7 +287,13 @@ public enum Message {
   TOO_MANY_ARRAYS(
       "TooManyArrays",
       "%s: a class would keep %,d arrays, one or more a layer, and a constructor can make at most"
-          + " %,d; declare fewer layers"),
+          + " %,d; declare fewer layers, or another emission than UNROLLED"),
+
+  /** A class file cannot hold the constants: the estimate and the limit. */
+  TOO_MANY_CONSTANTS(
+      "TooManyConstants",
+      "%s: a class would have about %,d constants, places in arrays above all, and a class file"
+          + " holds at most %,d; declare fewer layers, or layers that are alike"),
 
   /** The unrolled code is too large: the estimate and the limit, both in bytes. */
   UNROLLED_TOO_LARGE(

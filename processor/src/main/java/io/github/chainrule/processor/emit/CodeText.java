@@ -93,7 +93,8 @@ final class CodeText {
   private final class Layout {
 
     private final int indentation;
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    private final StringBuilder format = new StringBuilder();
+    private final List<Object> arguments = new ArrayList<>();
     private int column;
 
     Layout(int indentation) {
@@ -103,7 +104,7 @@ final class CodeText {
     CodeBlock lay() {
       column = indentation;
       lay(0, segments.size(), 1);
-      return code.build();
+      return CodeBlock.of(format.toString(), arguments.toArray());
     }
 
     /** Lays out segments, of which the first stands where the line is at. */
@@ -126,10 +127,10 @@ final class CodeText {
 
     private void breakOrSpace(String space, int width, int level) {
       if (column + space.length() + width <= LINE) {
-        code.add(space);
+        format.append(space);
         column += space.length();
       } else {
-        code.add("\n" + " ".repeat(CONTINUATION * level));
+        format.append('\n').append(" ".repeat(CONTINUATION * level));
         column = indentation + CONTINUATION * level;
       }
     }
@@ -137,8 +138,8 @@ final class CodeText {
     private void write(int from, int to) {
       for (int index = from; index < to; index++) {
         Segment segment = segments.get(index);
-        code.add(index == from ? "" : segment.space);
-        code.add(segment.format.toString(), segment.arguments.toArray());
+        format.append(index == from ? "" : segment.space).append(segment.format);
+        arguments.addAll(segment.arguments);
       }
       column += width(from, to);
     }

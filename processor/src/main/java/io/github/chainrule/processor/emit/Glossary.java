@@ -42,6 +42,7 @@ final class Glossary {
     TANGENT_STEP,
     LOSS,
     LOSS_STEP,
+    LAYERS,
     CARRIER,
     LETTER,
     SLIDE,
@@ -86,6 +87,7 @@ final class Glossary {
       case SLIDE -> find(Term.SLIDE, name.text());
       case BLOCK -> find(Term.BLOCK, name.text());
       case ROW -> find(Term.ROW, name.text());
+      case LAYERS -> find(Term.LAYERS, name.text());
       case CARRIER -> find(Term.CARRIER, name.text());
     }
     if (name.quantity() != ValueName.Quantity.GIVEN) {
@@ -141,6 +143,9 @@ final class Glossary {
       return "";
     }
     String text = "In the code, of layer 2: " + String.join("; ", terms) + ".";
+    if (found.containsKey(Term.LAYERS)) {
+      text += " Those of many layers are one after another, in " + code(first(Term.LAYERS)) + ".";
+    }
     if (found.containsKey(Term.CARRIER)) {
       text += " What a method hands on to the next is in " + code(first(Term.CARRIER)) + ".";
     }

@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -40,10 +42,12 @@ final class NetworkClass {
 
   private final ClassFrame frame;
   private final ClassName self;
+  private final LayerParts parts;
 
   NetworkClass(ClassFrame frame) {
     this.frame = frame;
     this.self = frame.generated().network();
+    this.parts = new LayerParts(frame.lowered().network().layers().size());
   }
 
   TypeSpec write() {
@@ -88,7 +92,39 @@ final class NetworkClass {
         .addMethod(predict())
         .addMethod(copy())
         .addMethod(text())
+        .addMethods(methodsOfParts())
         .build();
+  }
+
+  private List<MethodSpec> methodsOfParts() {
+    if (!parts.areNeeded()) {
+      return List.of();
+    }
+    ParameterSpec layers =
+        ParameterSpec.builder(ArrayTypeName.of(RuntimeNames.LAYER), "layers").build();
+    ParameterSpec p = ParameterSpec.builder(frame.numbers(), "p").build();
+    ParameterSpec initializer =
+        ParameterSpec.builder(frame.runtime().type("Initializer"), "initializer").build();
+    List<MethodSpec> methods = new ArrayList<>(List.of(allLayers(layers)));
+    methods.addAll(parts.methods("addLayers", List.of(layers), this::added));
+    methods.addAll(parts.methods("initialize", List.of(p, initializer), this::initialised));
+    return methods;
+  }
+
+  /** It has a parameter, which tells it from a layer of that name. */
+  private MethodSpec allLayers(ParameterSpec layers) {
+    return MethodSpec.methodBuilder("allLayers")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(layers)
+        .returns(layers.type())
+        .addCode(parts.calls("addLayers", "layers"))
+        .addStatement("return layers")
+        .build();
+  }
+
+  private CodeBlock added(int layer) {
+    return CodeBlock.of(
+        "layers[$L] =\n$>$>$L;\n$<$<", layer, LayerDescription.of(frame.lowered(), layer));
   }
 
   private Surroundings surroundings() {
@@ -123,6 +159,13 @@ final class NetworkClass {
   }
 
   private FieldSpec layers() {
+    if (parts.areNeeded()) {
+      int count = network().layers().size();
+      return constant(
+          "LAYERS",
+          CodeBlock.of(
+              "new $T(allLayers(new $T[$L]))", RuntimeNames.LAYER_LIST, RuntimeNames.LAYER, count));
+    }
     List<CodeBlock> layers = new ArrayList<>();
     for (int index = 0; index < network().layers().size(); index++) {
       layers.add(LayerDescription.of(frame.lowered(), index));
@@ -135,10 +178,16 @@ final class NetworkClass {
   }
 
   private static FieldSpec list(String name, List<CodeBlock> elements) {
+    return constant(
+        name,
+        CodeBlock.of(
+            "new $T($>$>\n$L$<$<)", RuntimeNames.LAYER_LIST, CodeBlock.join(elements, ",\n")));
+  }
+
+  private static FieldSpec constant(String name, CodeBlock list) {
     return FieldSpec.builder(
             listOfLayers(), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(
-            "new $T($>$>\n$L$<$<)", RuntimeNames.LAYER_LIST, CodeBlock.join(elements, ",\n"))
+        .initializer(list)
         .build();
   }
 
@@ -215,16 +264,25 @@ final class NetworkClass {
             .addParameter(TypeName.LONG, "seed")
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
             .addStatement("$1T initializer = new $1T(seed)", frame.runtime().type("Initializer"));
-    for (ParameterTensor tensor : frame.lowered().layout().tensors()) {
-      if (tensor.initialization().distribution() != Initialization.Distribution.ZERO) {
-        method.addCode(initialised(tensor));
-      }
+    if (parts.areNeeded()) {
+      method.addCode(parts.calls("initialize", "p, initializer"));
+    } else {
+      frame.lowered().layout().tensors().forEach(tensor -> method.addCode(initialised(tensor)));
     }
     return method.addStatement("return new $T(p)", self).build();
   }
 
+  private CodeBlock initialised(int layer) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    frame.lowered().layout().of(layer).forEach(tensor -> code.add(initialised(tensor)));
+    return code.build();
+  }
+
   private static CodeBlock initialised(ParameterTensor tensor) {
     Initialization initialization = tensor.initialization();
+    if (initialization.distribution() == Initialization.Distribution.ZERO) {
+      return CodeBlock.of("");
+    }
     return CodeBlock.of(
         "initializer.$L(p, $L, $L, $L);\n",
         initializer(initialization.distribution()),

@@ -51,6 +51,9 @@ public final class SourceText {
    * @return the name in full
    */
   public static Optional<String> misread(JavaFile file, Set<String> hiddenRoots) {
+    if (hiddenRoots.isEmpty()) {
+      return Optional.empty();
+    }
     return file.toString()
         .lines()
         .filter(line -> !ASIDE.matcher(line).matches())

@@ -23,6 +23,12 @@ public record Kernel(
     body = List.copyOf(body);
   }
 
+  /** Its name tells it from others; to go through the body of a very deep network takes long. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** The same kernel with another body. */
   Kernel with(List<Statement> other) {
     return new Kernel(name, comment, arguments, returnsValue, other);

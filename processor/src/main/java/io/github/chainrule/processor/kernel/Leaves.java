@@ -31,13 +31,24 @@ public final class Leaves {
     }
   }
 
+  /** Passes on every element that a statement itself reads or writes, without a loop's body. */
+  static void elements(Statement statement, Consumer<Access> user) {
+    StatementParts parts = StatementParts.of(statement);
+    parts.elements().forEach(user);
+    for (Scalar value : parts.values()) {
+      walk(value, node -> ifSymbol(node, leaf -> ifElement(leaf, user)));
+    }
+  }
+
   /** Passes on every array that a statement reads, writes or hands to another kernel. */
   public static void arrays(Statement statement, Consumer<KernelArray> user) {
     StatementParts parts = StatementParts.of(statement);
     parts.elements().forEach(element -> user.accept(element.array()));
     parts.arrays().forEach(user);
     for (Scalar value : parts.values()) {
-      walk(value, node -> ifSymbol(node, leaf -> ifAccess(leaf, user)));
+      walk(
+          value,
+          node -> ifSymbol(node, leaf -> ifElement(leaf, element -> user.accept(element.array()))));
     }
     for (Statement inner : parts.body()) {
       arrays(inner, user);
@@ -80,9 +91,9 @@ public final class Leaves {
     }
   }
 
-  private static void ifAccess(Leaf leaf, Consumer<KernelArray> user) {
-    if (leaf instanceof Access access) {
-      user.accept(access.array());
+  private static void ifElement(Leaf leaf, Consumer<Access> user) {
+    if (leaf instanceof Access element) {
+      user.accept(element);
     }
   }
 }

@@ -56,6 +56,8 @@ public record ValueName(Quantity quantity, String step, int layer, int variant, 
     BLOCK("Block"),
     /** It holds a copy of one sample's, for loops to run along. */
     ROW("Row"),
+    /** The values of many layers are in it, one after another. */
+    LAYERS(""),
     /** Methods hand values on to each other in it. */
     CARRIER("");
 

@@ -30,6 +30,7 @@ final class Code {
   private final ScalarGraph scalars = new ScalarGraph(Simplification.EXACT);
   private final Deque<List<Statement>> blocks = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Integer> variants = new HashMap<>();
 
   Code() {
     blocks.push(new ArrayList<>());
@@ -81,11 +82,18 @@ final class Code {
 
   /** The name, or with the first letter behind it that makes it a new one. */
   private LocalName unique(LocalName base) {
-    LocalName name = base;
-    for (int variant = 1; !names.add(name.text()); variant++) {
-      name = base.with("_" + ValueName.letter(variant));
+    int variant = variants.getOrDefault(base.text(), 0);
+    LocalName name = variant(base, variant);
+    while (!names.add(name.text())) {
+      variant++;
+      name = variant(base, variant);
     }
+    variants.put(base.text(), variant + 1);
     return name;
+  }
+
+  private static LocalName variant(LocalName base, int variant) {
+    return variant == 0 ? base : base.with("_" + ValueName.letter(variant));
   }
 
   void assign(Scalar variable, Scalar value) {
@@ -173,10 +181,15 @@ final class Code {
   private static Set<Scalar> shared(Scalar value) {
     Set<Scalar> seen = new HashSet<>();
     Set<Scalar> shared = new HashSet<>();
-    for (Scalar part : ScalarGraph.reachable(List.of(value))) {
-      for (Scalar operand : part.operands()) {
-        if (operand instanceof Scalar.Operation && !seen.add(operand)) {
-          shared.add(operand);
+    Deque<Scalar> pending = new ArrayDeque<>(List.of(value));
+    while (!pending.isEmpty()) {
+      for (Scalar operand : pending.pop().operands()) {
+        if (operand instanceof Scalar.Operation) {
+          if (seen.add(operand)) {
+            pending.push(operand);
+          } else {
+            shared.add(operand);
+          }
         }
       }
     }

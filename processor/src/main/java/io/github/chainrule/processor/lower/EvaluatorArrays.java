@@ -33,18 +33,27 @@ final class EvaluatorArrays {
   final KernelArray parameterJacobian;
   final KernelArray delta;
   private final Precision precision;
+  private final boolean isDeep;
   private final Names names;
   private final Map<Node, View> placed = new HashMap<>();
   private final Map<ValueName, KernelArray> helpers = new HashMap<>();
   private final List<KernelArray> workspace = new ArrayList<>();
+  private final SharedArrays shared = new SharedArrays(workspace::add);
+
+  /** No workspace yet, and an array for each value that will be in it. */
+  EvaluatorArrays(NetworkProgram program, Names names, Role ofSamples) {
+    this(program, names, ofSamples, false);
+  }
 
   /**
-   * The arrays of a class.
+   * No workspace yet.
    *
    * @param ofSamples the role of the arguments that have a row for each sample
+   * @param isDeep whether there are too many layers for code, and arrays, of their own
    */
-  EvaluatorArrays(NetworkProgram program, Names names, Role ofSamples) {
+  EvaluatorArrays(NetworkProgram program, Names names, Role ofSamples, boolean isDeep) {
     this.precision = program.network().precision();
+    this.isDeep = isDeep;
     this.names = names;
     int inputs = program.network().inputs();
     int outputs = program.network().outputs();
@@ -70,6 +79,11 @@ final class EvaluatorArrays {
   /** The length of a matrix; a Jacobian that no array can hold is not computed. */
   private static int product(int rows, int columns) {
     return (int) Math.min(Integer.MAX_VALUE, (long) rows * columns);
+  }
+
+  /** Whether there are too many layers for code of their own. */
+  boolean isDeep() {
+    return isDeep;
   }
 
   private static KernelArray argument(String name, int length) {
@@ -102,7 +116,7 @@ final class EvaluatorArrays {
     return placed.get(node);
   }
 
-  /** Gives a node an array of its own in the workspace, the same in every phase. */
+  /** Gives a node a place in the workspace, the same in every phase. */
   View allocate(Node node) {
     return placed.computeIfAbsent(node, this::newPlace);
   }
@@ -132,9 +146,11 @@ final class EvaluatorArrays {
         });
   }
 
+  /** No two nodes use a helper at the same time, so that one can be shared by many. */
   private KernelArray helper(Node node, Use use, int length) {
+    ValueName owner = isShared(node) ? SharedArrays.helper(length) : names.of(node);
     return helpers.computeIfAbsent(
-        names.of(node).withUse(use),
+        owner.withUse(use),
         name -> {
           KernelArray array = new KernelArray(name, length, node.width(), Role.WORKSPACE);
           workspace.add(array);
@@ -142,7 +158,15 @@ final class EvaluatorArrays {
         });
   }
 
+  /** Double values are those of the loss: few, however deep the network is. */
+  private boolean isShared(Node node) {
+    return isDeep && node.width() == Width.WORKING;
+  }
+
   private View newPlace(Node node) {
+    if (isShared(node)) {
+      return shared.allocate(node.size(), node.columns());
+    }
     ValueName name = names.of(node);
     boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;
     int room = isFloat && node.rows() == 1 ? Padding.room(node.columns()) : 0;

@@ -28,7 +28,10 @@ final class Looper {
   static final int BLOCK = 8;
 
   /** Up to so many blocks get a loop of their own with constant offsets. */
-  static final int CONSTANT_BLOCKS = 24;
+  private static final int CONSTANT_BLOCKS = 24;
+
+  /** The same of a very deep network, of which each layer is to take little code. */
+  private static final int FEW_BLOCKS = 2;
 
   /** Shorter loops are hardly vectorised, so that constant offsets gain them nothing. */
   static final int VECTORISED_TRIPS = 16;
@@ -42,6 +45,7 @@ final class Looper {
   /** With more terms, the workspace would take over 2 MB, or 4 in double. */
   private static final int TRANSPOSED_TERMS = 8192;
 
+  private final int constantBlocks;
   private final Code code;
   private final ScalarGraph scalars;
   private final Values values;
@@ -56,10 +60,16 @@ final class Looper {
     this.scalars = code.scalars();
     this.values = values;
     this.names = names;
+    this.constantBlocks = arrays.isDeep() ? FEW_BLOCKS : CONSTANT_BLOCKS;
     this.slide = new Slide(code, values, this, arrays);
     this.outerLoops = new OuterLoops(code, values, this, arrays);
     this.windowLoops = new WindowLoops(code, values, this);
     this.mapLoops = new MapLoops(code, values);
+  }
+
+  /** Up to so many blocks of inputs get a loop of their own. */
+  int constantBlocks() {
+    return constantBlocks;
   }
 
   /** Computes a node into its array. */
@@ -358,7 +368,7 @@ final class Looper {
     }
     blocks(
         node.terms(),
-        isVector ? CONSTANT_BLOCKS : 1,
+        isVector ? constantBlocks : 1,
         (from, count, isFirst) -> {
           List<Scalar> inputs = inputs(node.left(), row, from, count);
           code.loop(

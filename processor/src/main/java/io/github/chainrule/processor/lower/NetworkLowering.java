@@ -1,14 +1,17 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +23,27 @@ import java.util.List;
 public final class NetworkLowering {
 
   private final NetworkProgram program;
+  private final boolean isDeep;
   private final StrategyChooser strategies;
 
-  public NetworkLowering(NetworkProgram program, Target target) {
+  /**
+   * Prepares a lowering.
+   *
+   * @param target what the costs are of
+   * @param budget how many layers may have code of their own
+   */
+  public NetworkLowering(NetworkProgram program, Target target, SizeBudget budget) {
     this.program = program;
-    this.strategies = new StrategyChooser(program, target);
+    this.isDeep = isDeep(program.network(), budget);
+    this.strategies = new StrategyChooser(program, target, isDeep);
+  }
+
+  /**
+   * Whether there are too many layers for code of their own; who asks for unrolled code is given it
+   * for any number.
+   */
+  public static boolean isDeep(NetworkSpec network, SizeBudget budget) {
+    return network.layers().size() > budget.layers() && network.emission() != Emission.UNROLLED;
   }
 
   /** The kernels {@code computeOutputs} and {@code computeActivations}. */
@@ -93,7 +112,7 @@ public final class NetworkLowering {
   }
 
   private EvaluatorArrays arrays(List<TensorDerivative> derivatives, KernelArray.Role ofSamples) {
-    return new EvaluatorArrays(program, new Names(program, derivatives), ofSamples);
+    return new EvaluatorArrays(program, new Names(program, derivatives), ofSamples, isDeep);
   }
 
   private Phase propagate() {

@@ -39,13 +39,13 @@ final class OuterLoops {
   void compute(Node.Outer node, Index row, View target) {
     int inputs = node.left().columns();
     boolean isVectorised = node.right().columns() >= Looper.VECTORISED_TRIPS;
-    boolean isConstant = node.rows() == 1 && inputs / BLOCK <= Looper.CONSTANT_BLOCKS;
+    boolean isConstant = node.rows() == 1 && inputs / BLOCK <= looper.constantBlocks();
     if (node.right() instanceof Rearrangement.Diagonal diagonal) {
       ofDiagonal(node.left(), diagonal, row, target);
     } else if (isVectorised && !isConstant && target.columnStride() == 1) {
       copied(node, row, target);
     } else {
-      int constant = isVectorised && isConstant ? Looper.CONSTANT_BLOCKS : 1;
+      int constant = isVectorised && isConstant ? looper.constantBlocks() : 1;
       looper.blocks(
           inputs, constant, (from, count, isFirst) -> direct(node, row, from, count, target));
     }

@@ -38,7 +38,7 @@ final class Slide {
 
   /** Whether there are too many blocks for constant offsets, and weights that lie row by row. */
   boolean fits(Node.Product node, View weights) {
-    return node.terms() / BLOCK > Looper.CONSTANT_BLOCKS
+    return node.terms() / BLOCK > looper.constantBlocks()
         && (long) node.terms() * node.columns() <= LONGEST
         && weights.isRowByRow(node.columns());
   }

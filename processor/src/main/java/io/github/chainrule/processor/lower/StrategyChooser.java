@@ -13,18 +13,29 @@ import java.util.function.Function;
  * Chooses how each node is computed: all alike under UNROLLED and LOOPED, layer by layer under
  * AUTO.
  *
- * <p>AUTO takes what is estimated to be faster for one sample's forward pass and gradient. Whatever
- * the emission, a large matrix, the rows of a Jacobian, is computed in loops: unrolling is for
- * vectors.
+ * <p>AUTO takes loops if there are too many layers for code of their own, and else what is
+ * estimated to be faster for one sample's forward pass and gradient. Whatever the emission, a large
+ * matrix, the rows of a Jacobian, is computed in loops: unrolling is for vectors.
  */
 final class StrategyChooser implements Function<Node, Strategy> {
 
   private final Emission emission;
+  private final boolean isDeep;
   private final int mostMatrixWork;
   private final LayerCosts costs;
 
   StrategyChooser(NetworkProgram program, Target target) {
+    this(program, target, false);
+  }
+
+  /**
+   * Chooses for a network.
+   *
+   * @param isDeep whether there are too many layers for code of their own
+   */
+  StrategyChooser(NetworkProgram program, Target target, boolean isDeep) {
     this.emission = program.network().emission();
+    this.isDeep = isDeep;
     this.costs = new LayerCosts(program, target);
     this.mostMatrixWork = target.scalars().mostMatrixWork();
   }
@@ -37,7 +48,7 @@ final class StrategyChooser implements Function<Node, Strategy> {
     return switch (emission) {
       case UNROLLED -> Strategy.UNROLLED;
       case LOOPED -> Strategy.LOOPED;
-      case AUTO -> ofLayer(node.origin());
+      case AUTO -> isDeep ? Strategy.LOOPED : ofLayer(node.origin());
     };
   }
 

@@ -15,6 +15,9 @@ public final class NetworkRules {
 
   private static final long MOST_PARAMETERS = 10_000_000;
 
+  /** A class file has room for the names and places of few more. */
+  private static final int MOST_LAYERS = 10_000;
+
   private NetworkRules() {}
 
   /** Everything that is wrong with a network; nothing if it is valid. */
@@ -60,8 +63,17 @@ public final class NetworkRules {
     return refusals;
   }
 
-  /** Judges the number of a network's parameters. */
+  /** Judges the numbers of a network's layers and parameters. */
   public static Optional<Refusal> checkSize(NetworkSpec network) {
+    if (network.layers().size() > MOST_LAYERS) {
+      return Optional.of(
+          Refusal.of(
+              Message.NETWORK_TOO_DEEP,
+              Part.INTERFACE,
+              network.name().inPackage(),
+              MOST_LAYERS,
+              network.layers().size()));
+    }
     long parameters = ParameterLayout.count(network);
     return parameters <= MOST_PARAMETERS
         ? Optional.empty()

@@ -26,10 +26,14 @@ public final class Interpreter implements NodeVisitor<double[]> {
   private final Map<Node.Source.Kind, double[]> sources = new EnumMap<>(Node.Source.Kind.class);
   private final Map<Node, Evaluator> evaluators;
   private final Evaluator.Kinks kinks;
-  private final Map<Node, double[]> values = new HashMap<>();
 
-  private Interpreter(double[] parameters, Map<Node, Evaluator> evaluators, Evaluator.Kinks kinks) {
+  /** By the nodes' ids. */
+  private final double[][] values;
+
+  private Interpreter(
+      double[] parameters, Map<Node, Evaluator> evaluators, Evaluator.Kinks kinks, int ids) {
     this.parameters = parameters;
+    this.values = new double[ids][];
     this.evaluators = evaluators;
     this.kinks = kinks;
   }
@@ -72,6 +76,11 @@ public final class Interpreter implements NodeVisitor<double[]> {
           List.copyOf(groups), Graph.reachable(groups.stream().flatMap(List::stream).toList()));
     }
 
+    /** More than any node's id. */
+    private int ids() {
+      return nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).id() + 1;
+    }
+
     /** Finds after which node each group is complete, and no value of a node is needed any more. */
     private void findLives() {
       Map<Node, Integer> places = new HashMap<>();
@@ -108,14 +117,16 @@ public final class Interpreter implements NodeVisitor<double[]> {
         Map<Node.Source.Kind, double[]> sources,
         Evaluator.Kinks kinks,
         Reader reader) {
-      Interpreter interpreter = new Interpreter(parameters, evaluators, kinks);
+      Interpreter interpreter = new Interpreter(parameters, evaluators, kinks, ids());
       interpreter.sources.putAll(sources);
       for (int place = 0; place < nodes.size(); place++) {
         interpreter.compute(nodes.get(place));
         for (int group : complete.get(place)) {
           reader.accept(group, groups.get(group).stream().map(interpreter::whole).toList());
         }
-        dead.get(place).forEach(interpreter.values::remove);
+        for (Node node : dead.get(place)) {
+          interpreter.values[node.id()] = null;
+        }
       }
     }
   }
@@ -123,17 +134,17 @@ public final class Interpreter implements NodeVisitor<double[]> {
   /** Parameters are read where they are. */
   private void compute(Node node) {
     if (!(node instanceof Node.Parameter)) {
-      values.put(node, node.accept(this));
+      values[node.id()] = node.accept(this);
     }
   }
 
   private double[] whole(Node node) {
-    return node instanceof Node.Parameter parameter ? parameter(parameter) : values.get(node);
+    return node instanceof Node.Parameter parameter ? parameter(parameter) : values[node.id()];
   }
 
   /** The array that a node's values are in, from {@link #start} on. */
   private double[] of(Node operand) {
-    return operand instanceof Node.Parameter ? parameters : values.get(operand);
+    return operand instanceof Node.Parameter ? parameters : values[operand.id()];
   }
 
   private static int start(Node operand) {
@@ -272,25 +283,40 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] map(Node.Map node) {
     Evaluator evaluator = evaluators.get(node);
-    double[] arguments = new double[node.operands().size()];
+    List<Spread> operands = node.operands().stream().map(this::spread).toList();
+    double[] arguments = new double[operands.size()];
     double[] result = new double[node.size()];
-    for (int index = 0; index < result.length; index++) {
-      for (int operand = 0; operand < arguments.length; operand++) {
-        arguments[operand] = spread(node.operands().get(operand), node, index);
+    int to = 0;
+    for (int row = 0; row < node.rows(); row++) {
+      for (int position = 0; position < node.positions(); position++) {
+        for (int feature = 0; feature < node.features(); feature++) {
+          for (int operand = 0; operand < arguments.length; operand++) {
+            arguments[operand] = operands.get(operand).at(row, position, feature);
+          }
+          result[to++] = evaluator.evaluate(arguments, kinks);
+        }
       }
-      result[index] = evaluator.evaluate(arguments, kinks);
     }
     return result;
   }
 
-  /** The element of an operand that serves an element of a possibly larger value. */
-  private double spread(Node operand, Node larger, int index) {
-    int features = larger.features();
-    int row = operand.rows() == 1 ? 0 : index / larger.columns();
-    int position = operand.positions() == 1 ? 0 : index / features % larger.positions();
-    int feature = operand.features() == 1 ? 0 : index % features;
-    int column = position * operand.features() + feature;
-    return of(operand)[start(operand) + row * operand.columns() + column];
+  /** The elements of an operand that serve those of a possibly larger value. */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
+  private record Spread(
+      double[] array, int start, int rowStride, int positionStride, int featureStride) {
+
+    double at(int row, int position, int feature) {
+      return array[start + row * rowStride + position * positionStride + feature * featureStride];
+    }
+  }
+
+  private Spread spread(Node operand) {
+    return new Spread(
+        of(operand),
+        start(operand),
+        operand.rows() == 1 ? 0 : operand.columns(),
+        operand.positions() == 1 ? 0 : operand.features(),
+        operand.features() == 1 ? 0 : 1);
   }
 
   @Override
@@ -341,7 +367,14 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] broadcast(Rearrangement.Broadcast node) {
     double[] result = new double[node.size()];
-    Arrays.setAll(result, index -> spread(node.operand(), node, index));
+    Spread operand = spread(node.operand());
+    Arrays.setAll(
+        result,
+        index ->
+            operand.at(
+                index / node.columns(),
+                index / node.features() % node.positions(),
+                index % node.features()));
     return result;
   }
 

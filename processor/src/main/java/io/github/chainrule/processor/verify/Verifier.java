@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.verify;
 
 import io.github.chainrule.processor.program.NetworkProgram;
-import io.github.chainrule.processor.program.OperationCounter;
+import io.github.chainrule.processor.program.OperationCounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +34,9 @@ public final class Verifier {
 
   /** The multiplications that comparing samples may take, unless there would be too few. */
   private static final double SAMPLED_LIMIT = 2e8;
+
+  /** The multiplications that interpreting an elementary function takes as long as. */
+  private static final double CALL = 20;
 
   /** The part of a value that its rounding errors may be. */
   private static final double ROUNDING = 32 * Math.ulp(1.0);
@@ -112,8 +115,8 @@ public final class Verifier {
   private List<Direction> directions() {
     int parameters = program.layout().size();
     int size = parameters + program.network().inputs();
-    double perDirection =
-        4 * OperationCounter.count(List.of(program.output())).shared().multiplications();
+    OperationCounts counts = program.forwardCost().shared();
+    double perDirection = 4 * counts.multiplications();
     List<Direction> directions = new ArrayList<>();
     if (size * perDirection <= EXHAUSTIVE_LIMIT) {
       for (int index = 0; index < size; index++) {
@@ -121,7 +124,7 @@ public final class Verifier {
       }
       return directions;
     }
-    double affordable = SAMPLED_LIMIT / perDirection;
+    double affordable = SAMPLED_LIMIT / (perDirection + 4 * CALL * counts.calls());
     int samples = (int) Math.max(FEWEST_SAMPLES, Math.min(SAMPLES, affordable));
     for (int sample = 0; sample < samples; sample += 3) {
       directions.add(Direction.unit(size, random));

@@ -10,6 +10,7 @@ import io.github.chainrule.processor.kernel.Drivers;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.kernel.ValueName.Quantity;
 import io.github.chainrule.processor.lower.NetworkLowering;
@@ -87,7 +88,8 @@ class GlossaryTest {
   }
 
   private static List<KernelGroup> groups(NetworkSpec network) {
-    NetworkLowering lowering = new NetworkLowering(Programs.of(network), Target.HOTSPOT);
+    NetworkLowering lowering =
+        new NetworkLowering(Programs.of(network), Target.HOTSPOT, SizeBudget.DEFAULT);
     return List.of(lowering.forward(), lowering.backprop(), lowering.jacobian());
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -47,6 +48,9 @@ final class GeneratedCode {
   /** What makes a part of the workspace, the first time that it is needed. */
   private static final String PREPARING = "prepare";
 
+  /** The parts of the initialisers and of {@code create} in very deep networks. */
+  private static final Pattern PART = Pattern.compile("(allLayers|addLayers\\d+|initialize\\d+)");
+
   private GeneratedCode() {}
 
   /** What is wrong with a class, in words; nothing if it was not generated. */
@@ -84,13 +88,19 @@ final class GeneratedCode {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String type, String signature, String[] thrown) {
-            boolean isHot =
-                !(name.startsWith("<") || name.startsWith(PREPARING) || factories.contains(name));
+            boolean isHot = !runsOnce(name) && !factories.contains(name);
             return isHot ? new HotCode(reader.getClassName() + "." + name, breaches) : null;
           }
         };
     reader.accept(methods, ClassReader.SKIP_DEBUG);
     return breaches;
+  }
+
+  /** Constructors and initialisers: it is no matter whether they are compiled. */
+  private static boolean runsOnce(String method) {
+    return method.startsWith("<")
+        || method.startsWith(PREPARING)
+        || PART.matcher(method).lookingAt();
   }
 
   private static List<String> largeMethods(byte[] classFile) {
@@ -103,8 +113,7 @@ final class GeneratedCode {
     }
     for (Map.Entry<String, DexEstimate.Size> method : DexEstimate.of(classFile).entrySet()) {
       int units = method.getValue().units();
-      // Constructors and initialisers run once: it is no matter whether they are compiled.
-      boolean once = method.getKey().startsWith("<");
+      boolean once = runsOnce(method.getKey());
       if (units > DEX_UNITS_WITHOUT_BRANCH && !once && !method.getValue().hasBranch()) {
         large.add(type + method.getKey() + " has " + units + " dex units and no branch");
       }

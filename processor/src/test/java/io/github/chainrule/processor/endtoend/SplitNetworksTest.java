@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class SplitNetworksTest {
 
-  private static final SizeBudget TINY = new SizeBudget(250, 250);
+  private static final SizeBudget TINY = new SizeBudget(250, 250, 300);
   private static final long SEED = 250;
   private static final int NETWORKS = 45;
 

@@ -22,7 +22,7 @@ class SplitterTest {
   private static final KernelArray P = new KernelArray("p", 20_000, Width.WORKING, Role.PARAMETERS);
   private static final KernelArray X = new KernelArray("x", 9, Width.WORKING, Role.ARGUMENT);
   private static final KernelArray Y = new KernelArray("y", 20_000, Width.WORKING, Role.ARGUMENT);
-  private static final SizeBudget TINY = new SizeBudget(200, 200);
+  private static final SizeBudget TINY = new SizeBudget(200, 200, 300);
 
   private final ScalarGraph graph = new ScalarGraph(Simplification.NONE);
 
@@ -32,7 +32,8 @@ class SplitterTest {
     Random random = new Random(seed);
     for (int round = 0; round < 120; round++) {
       KernelGroup whole = RandomKernel.draw(random, 1 + random.nextInt(60), random.nextBoolean());
-      SizeBudget budget = new SizeBudget(150 + random.nextInt(1000), 150 + random.nextInt(1000));
+      SizeBudget budget =
+          new SizeBudget(150 + random.nextInt(1000), 150 + random.nextInt(1000), 300);
       KernelGroup split = Splitter.split(whole, budget);
       for (Precision precision : Precision.values()) {
         long point = random.nextLong();
@@ -65,7 +66,8 @@ class SplitterTest {
     Random random = new Random(seed);
     for (int round = 0; round < 30; round++) {
       KernelGroup whole = RandomKernel.draw(random, 400, random.nextBoolean());
-      SizeBudget budget = new SizeBudget(600 + random.nextInt(2000), 600 + random.nextInt(2000));
+      SizeBudget budget =
+          new SizeBudget(600 + random.nextInt(2000), 600 + random.nextInt(2000), 300);
       for (Kernel kernel : Splitter.split(whole, budget).kernels()) {
         boolean isOneLoop =
             kernel.body().stream().filter(each -> !(each instanceof Statement.Remark)).count() == 1;

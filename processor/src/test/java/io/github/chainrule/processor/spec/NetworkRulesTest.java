@@ -9,6 +9,9 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
+import io.github.chainrule.processor.reference.Networks.Dense;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,16 @@ class NetworkRulesTest {
   @Test
   void aNetworkWithoutLayersIsRefused() {
     assertEquals(List.of(Message.NETWORK_LAYERS), messages(network(2, LossFunction.OUTPUT)));
+  }
+
+  @Test
+  void moreLayersThanAClassFileNamesAreRefused() {
+    Dense[] layers = Collections.nCopies(10_001, dense(1, Activation.TANH)).toArray(Dense[]::new);
+    assertEquals(
+        List.of(Message.NETWORK_TOO_DEEP),
+        messages(network(1, LossFunction.SQUARED_ERROR, layers)));
+    Dense[] allowed = Arrays.copyOf(layers, 10_000);
+    assertEquals(List.of(), messages(network(1, LossFunction.SQUARED_ERROR, allowed)));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.lower.NetworkLowering;
@@ -38,14 +39,16 @@ class MemoryPlanTest {
 
   private static EvaluatorCode forward() {
     NetworkProgram program = deep();
-    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).forward();
+    KernelGroup kernels =
+        new NetworkLowering(program, Target.HOTSPOT, SizeBudget.DEFAULT).forward();
     Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).forward();
     return MemoryPlan.share(new EvaluatorCode(kernels, tiles, ForwardPlan.of(kernels, tiles)));
   }
 
   private static EvaluatorCode backprop() {
     NetworkProgram program = deep();
-    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT).backprop();
+    KernelGroup kernels =
+        new NetworkLowering(program, Target.HOTSPOT, SizeBudget.DEFAULT).backprop();
     Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).backprop();
     int parameters = program.layout().size();
     return MemoryPlan.share(
