@@ -58,8 +58,8 @@ class DriverTest {
   @Test
   void derivativesAreRight() {
     DriverNetwork network = DriverNetwork.create(2);
-    float[] x = Arrays.copyOf(examples().features(), 9);
-    float[] t = Arrays.copyOf(examples().targets(), 5);
+    float[] x = Arrays.copyOf(examples().copyFeatures(), 9);
+    float[] t = Arrays.copyOf(examples().copyTargets(), 5);
     assertTrue(new GradientCheck(network).at(x, t).passed());
   }
 
