@@ -1,7 +1,7 @@
 package io.github.chainrule.runtime.io;
 
 import io.github.chainrule.runtime.CheckReturnValue;
-import io.github.chainrule.runtime.Unexpected;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

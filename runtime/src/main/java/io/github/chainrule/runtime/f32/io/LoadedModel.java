@@ -1,9 +1,9 @@
 package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.runtime.Unexpected;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ModelFormatException;
