@@ -60,7 +60,7 @@ final class NamedLayersTest {
     ModelFormatException refusal =
         assertThrows(ModelFormatException.class, () -> ModelFile.load(model, wrong, file));
     assertEquals(
-        "policy.0.weight: expected shape [2, 3], got no such tensor; did you mean"
+        "policy.0.weight: expected shape [2, 3], found no such tensor; did you mean"
             + " policy_net.0.weight or value_net.0.weight",
         refusal.getMessage());
     assertArrayEquals(new float[10], model.parameters());
