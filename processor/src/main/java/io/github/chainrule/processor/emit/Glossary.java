@@ -45,7 +45,8 @@ final class Glossary {
     CARRIER,
     LETTER,
     SLIDE,
-    BLOCK
+    BLOCK,
+    ROW
   }
 
   private final Map<Term, Set<String>> found = new EnumMap<>(Term.class);
@@ -84,6 +85,7 @@ final class Glossary {
       case VALUE -> {}
       case SLIDE -> find(Term.SLIDE, name.text());
       case BLOCK -> find(Term.BLOCK, name.text());
+      case ROW -> find(Term.ROW, name.text());
       case CARRIER -> find(Term.CARRIER, name.text());
     }
     if (name.quantity() != ValueName.Quantity.GIVEN) {
@@ -150,6 +152,9 @@ final class Glossary {
     }
     if (found.containsKey(Term.BLOCK)) {
       text += " What is about to be copied to its place is in " + code(first(Term.BLOCK)) + ".";
+    }
+    if (found.containsKey(Term.ROW)) {
+      text += " A sample's own numbers are copied to " + code(first(Term.ROW)) + ".";
     }
     return hasTiles ? text + " {@code h2Tile} is {@code h2} of many samples, and so on." : text;
   }

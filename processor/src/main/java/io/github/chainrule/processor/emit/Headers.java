@@ -161,7 +161,7 @@ final class Headers {
    * What a layer does: a dense one its activation; others by their kind, and it if they have one.
    */
   private static String function(LayerSpec layer) {
-    String activation = layer.activation().name();
+    String activation = Prose.escaped(layer.activation().title());
     if (layer.kind().equals("Dense")) {
       return activation;
     }

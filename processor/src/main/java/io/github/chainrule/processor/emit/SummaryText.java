@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.emit;
 
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
@@ -24,7 +25,7 @@ final class SummaryText {
           new String[] {
             layers.get(index).name(),
             network.inputOf(index).channels() + " -> " + network.extents().get(index).channels(),
-            layers.get(index).activation().name(),
+            what(layers.get(index)),
             grouped(layout.of(index).stream().mapToInt(ParameterTensor::size).sum())
           });
     }
@@ -39,6 +40,16 @@ final class SummaryText {
     }
     int left = layers.size() - rows.size();
     return left == 0 ? text.toString() : text.append("\n  and " + left + " more").toString();
+  }
+
+  /** The activation of a dense layer, and what another layer does. */
+  private static String what(LayerSpec layer) {
+    String activation = layer.activation().name();
+    if (layer.kind().equals("Dense")) {
+      return activation;
+    }
+    boolean plain = layer.activation().equals(ActivationSpec.IDENTITY);
+    return plain ? layer.kind() : layer.kind() + " " + activation;
   }
 
   private static String grouped(int count) {

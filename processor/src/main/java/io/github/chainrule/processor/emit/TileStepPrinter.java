@@ -189,7 +189,7 @@ final class TileStepPrinter {
     if (argument instanceof Tile tile) {
       return tile.name();
     }
-    if (argument instanceof RuntimeCall.Number number) {
+    if (argument instanceof RuntimeCall.Literal number) {
       return runtime.literal(width, number.value());
     }
     return argument instanceof KernelArray array ? array.name() : argument.toString();

@@ -160,7 +160,7 @@ public final class PortableTiles implements TileCalls {
 
     @Override
     public Optional<RuntimeCall> fill(TileStep.Fill fill) {
-      RuntimeCall.Number value = new RuntimeCall.Number(fill.value());
+      RuntimeCall.Literal value = new RuntimeCall.Literal(fill.value());
       return call(fill.tile().width(), "fill", fill.tile(), value);
     }
 

@@ -54,6 +54,8 @@ public record ValueName(Quantity quantity, String step, int layer, int variant, 
     SLIDE("Slide"),
     /** A part of the value is in it, on its way to its place. */
     BLOCK("Block"),
+    /** It holds a copy of one sample's, for loops to run along. */
+    ROW("Row"),
     /** Methods hand values on to each other in it. */
     CARRIER("");
 

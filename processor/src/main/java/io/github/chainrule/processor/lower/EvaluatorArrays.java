@@ -122,7 +122,7 @@ final class EvaluatorArrays {
    * anywhere, and loops are not vectorised if they run through arrays from places that differ.
    */
   KernelArray row(Node.Source node) {
-    ValueName name = ValueName.given(source(node).array().name() + "Row");
+    ValueName name = source(node).array().value().withUse(Use.ROW);
     return helpers.computeIfAbsent(
         name,
         key -> {

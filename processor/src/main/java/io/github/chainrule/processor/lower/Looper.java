@@ -382,6 +382,17 @@ final class Looper {
     return isLong && !(node instanceof Node.Product product && isDotProducts(product));
   }
 
+  /**
+   * Whether a node is computed in loops along the elements of an operand that are slower where
+   * these begin anywhere: a vector loop, or one over many blocks of the operand.
+   */
+  boolean runsAlong(Node node, Node operand) {
+    if (node instanceof Node.Map) {
+      return node.columns() >= VECTORISED_TRIPS && operand.columns() > 1;
+    }
+    return operand.columns() / BLOCK > CONSTANT_BLOCKS;
+  }
+
   private boolean isDotProducts(Node.Product node) {
     return rightAt(node).columnStride() != 1 || node.columns() == 1;
   }

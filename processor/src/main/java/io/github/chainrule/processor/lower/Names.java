@@ -166,7 +166,7 @@ final class Names {
               + " -> "
               + text(program.network().extents().get(origin.layer()))
               + ", "
-              + layer.activation().name();
+              + layer.activation().title();
       case LOSS -> "loss " + lossOf(origin.layer());
       case BACKWARD -> layer.name() + ": back";
       case TANGENT -> layer.name() + ": tangents";

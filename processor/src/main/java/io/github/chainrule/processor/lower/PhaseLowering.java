@@ -29,9 +29,6 @@ import java.util.function.Function;
  */
 final class PhaseLowering {
 
-  /** More elements of a row would fill a method with variables. */
-  private static final int MOST_VARIABLES = 16;
-
   private final Phase phase;
   private final PhasePlan plan;
   private final EvaluatorArrays arrays;
@@ -160,7 +157,6 @@ final class PhaseLowering {
         place(node);
         looper.compute(node);
       } else {
-        readRows(node);
         unroll(node);
       }
     } else if (inArrays.contains(node)) {
@@ -175,15 +171,12 @@ final class PhaseLowering {
     }
   }
 
-  /** Copies the rows of arguments to where a vector loop can read them. */
+  /** Copies the rows of arguments to where loops can run along them. */
   private void stageRows(Node node) {
-    if (!(node instanceof Node.Map) || node.columns() < Looper.VECTORISED_TRIPS) {
-      return;
-    }
     for (Node operand : node.operands()) {
       if (operand instanceof Node.Source source
           && isRow(values.view(source))
-          && !isScalar(source)) {
+          && looper.runsAlong(node, source)) {
         View place = View.rows(arrays.row(source), 0, source.columns());
         looper.copy(source, place);
         values.place(source, place);
@@ -191,33 +184,8 @@ final class PhaseLowering {
     }
   }
 
-  private static boolean isScalar(Node node) {
-    return node.columns() == 1;
-  }
-
   private static boolean isRow(View view) {
     return view.array().role() == KernelArray.Role.ROW;
-  }
-
-  /** Reads the row of an argument into variables, once; a long one is read where it is used. */
-  private void readRows(Node node) {
-    for (Node operand : node.operands()) {
-      if (operand instanceof Node.Source source
-          && isRow(values.view(source))
-          && source.columns() <= MOST_VARIABLES
-          && !values.isDefined(source)) {
-        values.define(source, elements(source));
-      }
-    }
-  }
-
-  private Scalar[] elements(Node.Source source) {
-    Scalar[] elements = new Scalar[source.columns()];
-    for (int column = 0; column < elements.length; column++) {
-      LocalName name = looper.nameOf(source, "_" + column);
-      elements[column] = code.load(name, values.element(source, 0, column));
-    }
-    return elements;
   }
 
   private void assemble(Node node) {

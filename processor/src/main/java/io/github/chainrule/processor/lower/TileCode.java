@@ -111,14 +111,7 @@ final class TileCode {
 
   TileGroup group(List<TileKernel> kernels, int fewest) {
     return new TileGroup(
-        calls,
-        samples,
-        fewest,
-        allTiles(),
-        Map.of(),
-        List.copyOf(rows),
-        maps.kernels(),
-        kernels);
+        calls, samples, fewest, allTiles(), Map.of(), List.copyOf(rows), maps.kernels(), kernels);
   }
 
   private List<Tile> allTiles() {

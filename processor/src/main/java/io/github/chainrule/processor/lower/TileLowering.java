@@ -101,7 +101,9 @@ public final class TileLowering {
     code.reset(propagated);
     TileKernel backward = backward(code, propagate);
     List<TileKernel> kernels = List.of(propagate, loss, gradient, backward);
-    return unlessTooLarge(code.group(kernels, costs.fewestTrained()));
+    int fewest =
+        new TileWorth(program, backend.target()).fewestTrained(gradient, costs.trainedSamples());
+    return unlessTooLarge(code.group(kernels, fewest));
   }
 
   private Optional<TileGroup> unlessTooLarge(TileGroup group) {

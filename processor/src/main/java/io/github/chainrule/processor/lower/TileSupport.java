@@ -23,13 +23,14 @@ final class TileSupport implements NodeVisitor<Boolean> {
     return outer.rows() == 1;
   }
 
-  private static boolean hasOneRow(Node node) {
+  /** Whether a node and what it is made of have a row for each sample. */
+  private static boolean holds(Node node) {
     return node.rows() == 1 && node.operands().stream().allMatch(operand -> operand.rows() == 1);
   }
 
   @Override
   public Boolean source(Node.Source node) {
-    return true;
+    return holds(node);
   }
 
   /** Those that are no row are the right operands of products. */
@@ -40,17 +41,17 @@ final class TileSupport implements NodeVisitor<Boolean> {
 
   @Override
   public Boolean constant(Node.Constant node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
   public Boolean stated(Node.Stated node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
   public Boolean broadcast(Rearrangement.Broadcast node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
@@ -61,23 +62,24 @@ final class TileSupport implements NodeVisitor<Boolean> {
 
   @Override
   public Boolean map(Node.Map node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
   public Boolean reduction(Node.Reduction node) {
     boolean isSum = node.kind() == Node.Reduction.Kind.SUM;
-    return hasOneRow(node) && (isSum || node.axis() == Node.Reduction.Axis.FEATURES);
+    boolean isAlong = node.axis() == Node.Reduction.Axis.FEATURES;
+    return holds(node) && (isSum || isAlong);
   }
 
   @Override
   public Boolean slice(Rearrangement.Slice node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
   public Boolean concatenation(Rearrangement.Concatenation node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
@@ -87,26 +89,26 @@ final class TileSupport implements NodeVisitor<Boolean> {
 
   @Override
   public Boolean diagonal(Rearrangement.Diagonal node) {
-    return false;
+    return holds(node);
   }
 
   @Override
   public Boolean transpose(Rearrangement.Transpose node) {
-    return false;
+    return holds(node);
   }
 
   @Override
   public Boolean gather(Rearrangement.Gather node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
   public Boolean reshape(Rearrangement.Reshape node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 
   @Override
   public Boolean scatter(Node.Scatter node) {
-    return hasOneRow(node);
+    return holds(node);
   }
 }

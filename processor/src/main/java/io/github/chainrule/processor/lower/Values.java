@@ -39,11 +39,6 @@ final class Values {
     elements.put(node, scalarElements);
   }
 
-  /** Whether it is said what the elements of a node are. */
-  boolean isDefined(Node node) {
-    return elements.containsKey(node);
-  }
-
   /** One element, for code that treats elements one by one. */
   Scalar element(Node node, int row, int column) {
     if (node instanceof Rearrangement rearrangement) {

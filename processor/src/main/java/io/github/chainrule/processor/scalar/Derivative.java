@@ -78,7 +78,8 @@ public final class Derivative {
     Scalar one = number(1, y);
     return switch (y.operator()) {
       case EXP -> y;
-      case EXPM1 -> graph.add(y, one);
+      // Not y + 1, of which no digit is left where e^v is small.
+      case EXPM1 -> graph.apply(Operator.EXP, a);
       case LOG -> graph.divide(one, a);
       case LOG1P -> graph.divide(one, graph.add(one, a));
       case TANH -> graph.subtract(one, graph.multiply(y, y));

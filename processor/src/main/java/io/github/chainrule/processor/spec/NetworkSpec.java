@@ -144,6 +144,6 @@ public record NetworkSpec(
   private String lossText(HeadSpec head) {
     String factor = head.weight() == 1 ? "" : head.weight() + " ";
     String of = heads.size() == 1 ? "" : " of " + layerOf(head).name();
-    return factor + head.loss().name() + of;
+    return factor + head.loss().title() + of;
   }
 }

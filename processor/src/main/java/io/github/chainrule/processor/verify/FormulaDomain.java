@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  * pre-activation v is between −4 and 4, an output y what its layer makes of that, and a target t 0,
  * ½ or 1.
  */
+// A variable stands in arrays at its place in the enum.
+@SuppressWarnings("EnumOrdinal")
 public final class FormulaDomain {
 
   private static final int FURTHEST = 4;

@@ -34,8 +34,8 @@ class BitStabilityTest {
       Map.of(
           "Classifier_FLOAT", "5d9f98bd720dfcf7",
           "Classifier_DOUBLE", "f92575110919307b",
-          "Mixed_FLOAT", "3bb22c454de5e921",
-          "Mixed_DOUBLE", "33e5c6bf44e2497");
+          "Mixed_FLOAT", "3b859533c6cfeb8",
+          "Mixed_DOUBLE", "ae762832d3f3c982");
 
   private static Build build;
 

@@ -45,15 +45,6 @@ public final class Elementary {
   /** Where gates are 0 or 1. */
   private static final float OUTSIDE = 1000f;
 
-  /** Beyond it e^−x rounds to 0, and 1 + e^−x to 1. */
-  private static final float FAR = 110f;
-
-  /** What is multiplied by above and below, lest e^FAR overflow. */
-  private static final float SCALED_ONE = 0x1p-60f;
-
-  /** 2^23 + 1: the product with it tells a number's first bit from the others. */
-  private static final float FIRST_BIT = 8388609f;
-
   private Elementary() {}
 
   /**
@@ -294,8 +285,7 @@ public final class Elementary {
    * @return the logistic function of x
    */
   public static float logistic(float x) {
-    float near = Math.max(-FAR, Math.min(FAR, x));
-    return SCALED_ONE / (SCALED_ONE + scaledDecay(near));
+    return Logistic.value(x);
   }
 
   /**
@@ -331,44 +321,13 @@ public final class Elementary {
   }
 
   /**
-   * The derivative Φ(x) + x φ(x) of {@link #gelu}, within 5 ulp; 0 for −∞, 1 for ∞.
+   * The derivative Φ(x) + x φ(x) of {@link #gelu}, within 5.2 ulp; 0 for −∞, 1 for ∞.
    *
    * @param x any number
    * @return the derivative at x
    */
   public static float geluSlope(float x) {
     return Gelu.slope(x);
-  }
-
-  /**
-   * e^−x times {@link #SCALED_ONE} for |x| ≤ {@link #FAR}.
-   *
-   * <p>2^−n is computed without conversions of bits, which HotSpot does not vectorise: squared nine
-   * times, a parabola is within a fifth of it, and {@code split} rounds that to its first bit. With
-   * some more operations a loop over this would be too long to be vectorised.
-   */
-  private static float scaledDecay(float x) {
-    float t = x * LOG2_E + ROUNDER;
-    float n = t - ROUNDER;
-    float r = reduced(x, t);
-    float near = (8.4242345e-7f * n - 1.2554756e-3f) * n + 0.9220463f;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    near *= near;
-    float split = near * FIRST_BIT;
-    return decayReduced(r) * (split - (split - near));
-  }
-
-  /** e^−r for |r| ≤ ½ ln 2; the polynomial is within 9.3e-8 of it. */
-  private static float decayReduced(float r) {
-    float high = (-0.008290156f * r + 0.04189885f) * r - 0.16667643f;
-    return ((high * r + 0.49999142f) * r - 0.9999997f) * r + 1f;
   }
 
   /** x − n ln 2, from n + ROUNDER. */

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.train;
 
 import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Shown;
 import io.github.chainrule.runtime.internal.Sizes;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
@@ -250,20 +251,21 @@ public final class History extends TrainingListener {
     return Arrays.copyOf(columns[column], epochs);
   }
 
-  /** A line an epoch: its number, losses, norm of the gradient, rate and metrics. */
+  /** Says how many epochs are on record, and all numbers of the last of them. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("epoch\tloss\tvalidation\tgradient\trate");
-    for (String metric : metricNames) {
-      text.append('\t').append(metric);
+    StringBuilder text = new StringBuilder().append(epochs).append(" epochs");
+    if (epochs == 0) {
+      return text.toString();
     }
-    for (int k = 0; k < epochs; k++) {
-      text.append('\n').append(first + k);
-      for (int c = 0; c < columns.length; c++) {
-        if (c != SAMPLES_PER_SECOND) {
-          text.append('\t').append((float) columns[c][k]);
-        }
-      }
+    int last = epochs - 1;
+    text.append(", the last with loss ").append(Shown.number(columns[LOSS][last]));
+    if (!Double.isNaN(columns[VALIDATION_LOSS][last])) {
+      text.append(", validation loss ").append(Shown.number(columns[VALIDATION_LOSS][last]));
+    }
+    for (int m = 0; m < metricNames.length; m++) {
+      double value = columns[FIRST_METRIC + m][last];
+      text.append(", ").append(metricNames[m]).append(' ').append(Shown.number(value));
     }
     return text.toString();
   }

@@ -94,7 +94,7 @@ final class ElementaryTest {
         new Function("softsign", Elementary::softsign, ElementaryTest::softsign, 1.5),
         new Function("logistic", Elementary::logistic, ElementaryTest::logistic, 4),
         new Function("gelu", Elementary::gelu, ElementaryTest::gelu, 7),
-        new Function("geluSlope", Elementary::geluSlope, ElementaryTest::geluSlope, 5),
+        new Function("geluSlope", Elementary::geluSlope, ElementaryTest::geluSlope, 5.2),
         new Function("sqrt", Elementary::sqrt, StrictMath::sqrt, 0.5),
         new Function("sin", Elementary::sin, StrictMath::sin, 0.51),
         new Function("cos", Elementary::cos, StrictMath::cos, 0.51),

@@ -11,10 +11,12 @@ import java.util.TreeMap;
 public final class LayerCosts {
 
   private final Target target;
+  private final long units;
   private final SortedMap<Integer, SampleCosts> costs = new TreeMap<>();
 
   public LayerCosts(NetworkProgram program, Target target) {
     this.target = target;
+    this.units = program.outputs().stream().mapToLong(Node::columns).sum();
     for (Node node : Graph.reachable(program.outputs())) {
       if (node instanceof Node.Product product
           && node.origin().direction() == Origin.Direction.FORWARD) {
@@ -36,6 +38,15 @@ public final class LayerCosts {
     double time = 0;
     for (SampleCosts layer : costs.values()) {
       time += layer.forward();
+    }
+    return time;
+  }
+
+  /** The time of a sample's forward pass and gradient, each layer the cheaper way. */
+  public double gradient() {
+    double time = units * target.scalars().unit();
+    for (SampleCosts layer : costs.values()) {
+      time += layer.gradient();
     }
     return time;
   }

@@ -57,6 +57,11 @@ record SampleCosts(Target target, double weights, double unrolledForward, double
     return 2 * loopedForward + target.loops().dotMultiplyAdd() * weights;
   }
 
+  /** The time of a layer's forward pass and gradient, the cheaper way. */
+  double gradient() {
+    return cheaper() == Strategy.UNROLLED ? unrolled() : looped();
+  }
+
   /** The time of a layer's forward pass, the cheaper way. */
   double forward() {
     return cheaper() == Strategy.UNROLLED ? unrolledForward : loopedForward;

@@ -6,35 +6,37 @@ import io.github.chainrule.processor.kernel.TileStepVisitor;
 /**
  * Estimates what the steps of a tile take. What is computed along the samples takes as long for a
  * few of them as for all that a tile holds; what is computed along the outputs takes its time for
- * each. Only products count: what else there is takes about the same one by one.
+ * each. What only moves numbers is not counted.
  */
 final class StepCosts implements TileStepVisitor<StepCosts.Time> {
 
   /**
    * The time of a step.
    *
-   * @param ofTile for however few samples
+   * @param ofProducts what products take for however few samples
+   * @param ofMaps what maps take for however few samples
    * @param ofSample for each sample, besides
    */
-  record Time(double ofTile, double ofSample) {
+  record Time(double ofProducts, double ofMaps, double ofSample) {
 
-    static final Time NONE = new Time(0, 0);
+    static final Time NONE = new Time(0, 0, 0);
 
     Time plus(Time other) {
-      return new Time(ofTile + other.ofTile, ofSample + other.ofSample);
+      return new Time(
+          ofProducts + other.ofProducts, ofMaps + other.ofMaps, ofSample + other.ofSample);
     }
   }
 
-  private final double multiplyAdd;
+  private final Target.Tiles costs;
   private final int samples;
 
   StepCosts(Target target, int samples) {
-    this.multiplyAdd = target.tiles().multiplyAdd();
+    this.costs = target.tiles();
     this.samples = samples;
   }
 
   private Time products(int inputs, int outputs) {
-    return new Time(multiplyAdd * samples * inputs * outputs, 0);
+    return new Time(costs.multiplyAdd() * samples * inputs * outputs, 0, 0);
   }
 
   @Override
@@ -49,24 +51,24 @@ final class StepCosts implements TileStepVisitor<StepCosts.Time> {
 
   @Override
   public Time affineAlongOutputs(TileStep.AffineAlongOutputs along) {
-    return new Time(0, multiplyAdd * along.map().inputs() * along.count());
+    return new Time(0, 0, costs.multiplyAdd() * along.map().inputs() * along.count());
   }
 
   @Override
   public Time addOuter(TileStep.AddOuter sum) {
-    return new Time(0, multiplyAdd * sum.u().rows() * sum.width());
+    return new Time(0, 0, costs.multiplyAdd() * sum.u().rows() * sum.width());
   }
 
   @Override
   public Time addTap(TileStep.AddTap tap) {
     Time products = products(tap.x().rows(), tap.y().rows());
-    return new Time(tap.pairs().count() * products.ofTile(), 0);
+    return new Time(tap.pairs().count() * products.ofProducts(), 0, 0);
   }
 
   @Override
   public Time addTapOuter(TileStep.AddTapOuter tap) {
     Time products = products(tap.x().rows(), tap.d().rows());
-    return new Time(tap.pairs().count() * products.ofTile(), 0);
+    return new Time(tap.pairs().count() * products.ofProducts(), 0, 0);
   }
 
   @Override
@@ -103,14 +105,18 @@ final class StepCosts implements TileStepVisitor<StepCosts.Time> {
     return Time.NONE;
   }
 
+  private Time map(int rows) {
+    return new Time(0, costs.map() * samples * rows, 0);
+  }
+
   @Override
   public Time apply(TileStep.Apply step) {
-    return Time.NONE;
+    return map(step.target().rows());
   }
 
   @Override
   public Time exp(TileStep.Exp step) {
-    return Time.NONE;
+    return map(step.y().rows());
   }
 
   @Override

@@ -18,15 +18,15 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
   public static final Target HOTSPOT =
       new Target(
           "HotSpot 17, x86-64 with AVX-512",
-          new Scalars(0.49, 1024, 1024, 4.8, 6),
+          new Scalars(0.49, 4, 1024, 1024, 4.8, 6),
           new Loops(8, 5.8, 0.57, 0.30),
           new Tiles(
               List.of(16, 72, 128, 256),
               72,
               256,
               64,
-              18,
               0.06,
+              1.25,
               0.5,
               3,
               1 << 17,
@@ -40,6 +40,7 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
    * Code of one local variable an element.
    *
    * @param multiplyAdd the time of a multiplication and an addition
+   * @param unit the time of a unit's activation and of its derivative, besides its products
    * @param mostWeights a layer of more is never unrolled: the code would be too large to be
    *     compiled early
    * @param mostMatrixWork a matrix that takes more operations, the rows of a Jacobian, is computed
@@ -50,6 +51,7 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
    */
   public record Scalars(
       double multiplyAdd,
+      double unit,
       int mostWeights,
       int mostMatrixWork,
       double operationBytes,
@@ -73,9 +75,9 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
    *     for vectors twice as wide
    * @param computedSamples in a tile of the outputs: longer rows make for wider vectors
    * @param vectorBytes the widest vector
-   * @param fewestTrained how many samples are worth a tile of the gradient
    * @param multiplyAdd the time of a multiplication and an addition for one sample, along 256
    *     samples or 128 outputs
+   * @param map the time of an element of a map for one sample
    * @param turn to lay a number of a sample in its place, in passes through a loop's body
    * @param scatter to read or write an element of the gradient that is not beside the last, in such
    *     passes
@@ -93,8 +95,8 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
       int trainedSamples,
       int computedSamples,
       int vectorBytes,
-      int fewestTrained,
       double multiplyAdd,
+      double map,
       double turn,
       double scatter,
       long near,

@@ -131,21 +131,21 @@ public final class BackpropPlan {
   private Driver ofAll(Sum sum) {
     Driver block = block(sum);
     List<DriverStep> next = new ArrayList<>();
-    if (sum.hasGradient()) {
+    if (sumsGradient(sum)) {
       next.add(new DriverStep.Prepare(blockGradient, false));
     }
     next.add(
         new DriverStep.CallDriver(
             block, START, END, Map.of("g", blockGradient), result(sum, Result.ADDED)));
     List<DriverStep> steps = new ArrayList<>();
-    if (sum.hasGradient()) {
+    if (sumsGradient(sum)) {
       next.add(new DriverStep.Add(blockGradient, gradient(block)));
     }
     DriverStep first =
         new DriverStep.CallDriver(block, "0", END, Map.of(), result(sum, Result.TOTAL));
     steps.add(new DriverStep.Blocks(BLOCK, List.of(first), next));
     if (sum.hasLoss()) {
-      if (sum.hasGradient()) {
+      if (sumsGradient(sum)) {
         steps.add(new DriverStep.Divide(gradient(block)));
       }
       steps.add(new DriverStep.ReturnMean());
@@ -157,6 +157,11 @@ public final class BackpropPlan {
     return sum.hasLoss() ? result : Result.NONE;
   }
 
+  /** Whether there is a gradient to add up: a network without parameters has none. */
+  private boolean sumsGradient(Sum sum) {
+    return sum.hasGradient() && sampleGradient.length() > 0;
+  }
+
   private static KernelArray gradient(Driver block) {
     return block.results().get(0);
   }
@@ -164,14 +169,14 @@ public final class BackpropPlan {
   private Driver block(Sum sum) {
     List<DriverStep> steps = new ArrayList<>();
     List<KernelArray> results = arguments(sum, List.of("g", "dx"));
-    if (sum.hasGradient()) {
+    if (sumsGradient(sum)) {
       steps.add(new DriverStep.Fill(results.get(0), -0.0));
     }
     if (sum.hasLoss()) {
       steps.add(new DriverStep.BeginTotal());
     }
     tiles.ifPresent(group -> steps.add(new DriverStep.Tiles(END, group.kernel(sum.ofTile))));
-    if (sum.hasGradient()) {
+    if (sumsGradient(sum)) {
       steps.add(new DriverStep.Prepare(sampleGradient, true));
     }
     steps.add(new DriverStep.Samples(START, END, ofSample(sum, results)));
@@ -194,7 +199,7 @@ public final class BackpropPlan {
     for (EntryPoint entry : sum.ofSample) {
       steps.add(call(entry, Row.OF_SAMPLE, passed, Result.ADDED));
     }
-    if (sum.hasGradient()) {
+    if (sumsGradient(sum)) {
       steps.add(new DriverStep.Add(sampleGradient, results.get(0)));
     }
     return steps;

@@ -88,7 +88,9 @@ public final class MemoryPlan {
       sequences.add(uses);
     }
     List<Tile> largestFirst =
-        group.workspace().stream().sorted(Comparator.<Tile>comparingInt(tile -> tile.arrays()).reversed()).toList();
+        group.workspace().stream()
+            .sorted(Comparator.comparingInt((Tile tile) -> tile.arrays()).reversed())
+            .toList();
     return group.sharing(new Liveness<>(sequences).share(largestFirst, MemoryPlan::holds));
   }
 

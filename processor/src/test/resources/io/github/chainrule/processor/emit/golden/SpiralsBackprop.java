@@ -44,23 +44,35 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsBackprop implements Backprop {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 3;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 51;
 
-  /** Samples are summed in blocks of this many. */
+  /**
+   * Samples are summed in blocks of this many.
+   */
   private static final int BLOCK = 256;
 
-  /** Samples in a tile. */
+  /**
+   * Samples in a tile.
+   */
   private static final int TILE = 72;
 
-  /** Samples that are worth a tile. */
-  private static final int FEWEST = 18;
+  /**
+   * Samples that are worth a tile.
+   */
+  private static final int FEWEST = 52;
 
   private final float[] p;
 
@@ -118,7 +130,9 @@ public final class SpiralsBackprop implements Backprop {
 
   private float[] blockGradient;
 
-  /** This and the other tiles: a row for each element, along the samples; 4 rows an array. */
+  /**
+   * This and the other tiles: a row for each element, along the samples; 4 rows an array.
+   */
   private float[][] xTile;
 
   private float[][] v1Tile;
@@ -177,10 +191,14 @@ public final class SpiralsBackprop implements Backprop {
 
   private float[][] e0Tile;
 
-  /** A row of 16 numbers for each sample. */
+  /**
+   * A row of 16 numbers for each sample.
+   */
   private float[][] samples16;
 
-  /** Rows of 16 sums in the making. */
+  /**
+   * Rows of 16 sums in the making.
+   */
   private float[] sums16;
 
   /**
@@ -308,7 +326,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
     double total = -0.0;
     while (end - start >= FEWEST) {
@@ -324,7 +344,9 @@ public final class SpiralsBackprop implements Backprop {
     return total;
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] g) {
     Arrays.fill(g, -0f);
     double total = -0.0;
@@ -347,7 +369,9 @@ public final class SpiralsBackprop implements Backprop {
     return total;
   }
 
-  /** Sums over the samples from start to before end. */
+  /**
+   * Sums over the samples from start to before end.
+   */
   private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] g, float[] dx) {
     Arrays.fill(g, -0f);
     while (end - start >= FEWEST) {
@@ -392,7 +416,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Computes what the derivatives need of the forward pass. */
+  /**
+   * Computes what the derivatives need of the forward pass.
+   */
   private void propagate(float[] x, int xAt) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -403,16 +429,14 @@ public final class SpiralsBackprop implements Backprop {
     float[] sum2 = this.sum2;
     float[] h2 = this.h2;
     // hidden: 2 -> 8, TANH
-    final float x_0 = x[xAt];
-    final float x_1 = x[xAt + 1];
-    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
-    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
-    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
-    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
-    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
-    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
-    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
-    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
+    final float v1_0 = p[16] + p[0] * x[xAt] + p[8] * x[xAt + 1];
+    final float v1_1 = p[17] + p[1] * x[xAt] + p[9] * x[xAt + 1];
+    final float v1_2 = p[18] + p[2] * x[xAt] + p[10] * x[xAt + 1];
+    final float v1_3 = p[19] + p[3] * x[xAt] + p[11] * x[xAt + 1];
+    final float v1_4 = p[20] + p[4] * x[xAt] + p[12] * x[xAt + 1];
+    final float v1_5 = p[21] + p[5] * x[xAt] + p[13] * x[xAt + 1];
+    final float v1_6 = p[22] + p[6] * x[xAt] + p[14] * x[xAt + 1];
+    final float v1_7 = p[23] + p[7] * x[xAt] + p[15] * x[xAt + 1];
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -440,16 +464,9 @@ public final class SpiralsBackprop implements Backprop {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] =
-          p[48 + u]
-              + p[24 + u] * h1_0_b
-              + p[27 + u] * h1_1_b
-              + p[30 + u] * h1_2_b
-              + p[33 + u] * h1_3_b
-              + p[36 + u] * h1_4_b
-              + p[39 + u] * h1_5_b
-              + p[42 + u] * h1_6_b
-              + p[45 + u] * h1_7_b;
+      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
+          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
+          + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -472,7 +489,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Returns the loss of one sample. */
+  /**
+   * Returns the loss of one sample.
+   */
   private double lossValue(float[] t, int tAt) {
     double[] loss_part = this.loss_part;
     float[] v2 = this.v2;
@@ -526,7 +545,9 @@ public final class SpiralsBackprop implements Backprop {
     return loss[0];
   }
 
-  /** Computes the output layer's delta from the loss. */
+  /**
+   * Computes the output layer's delta from the loss.
+   */
   private void lossDelta(float[] t, int tAt) {
     float[] loss_sumc = this.loss_sumc;
     float[] d2 = this.d2;
@@ -542,7 +563,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Computes the output layer's delta from dE/dy. */
+  /**
+   * Computes the output layer's delta from dE/dy.
+   */
   private void seedDelta(float[] e, int eAt) {
     float[] d2b = this.d2b;
     float[] h2 = this.h2;
@@ -562,7 +585,9 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Propagates the deltas back and writes the gradient by the parameters. */
+  /**
+   * Propagates the deltas back and writes the gradient by the parameters.
+   */
   private void parameterGradient(float[] g, float[] x, int xAt) {
     float[] d2 = this.d2;
     float[] p = this.p;
@@ -645,52 +670,40 @@ public final class SpiralsBackprop implements Backprop {
     g[21] = d1_5;
     g[22] = d1_6;
     g[23] = d1_7;
-    final float x_0 = x[xAt];
-    final float x_1 = x[xAt + 1];
-    g[0] = x_0 * d1_0;
-    g[1] = x_0 * d1_1;
-    g[2] = x_0 * d1_2;
-    g[3] = x_0 * d1_3;
-    g[4] = x_0 * d1_4;
-    g[5] = x_0 * d1_5;
-    g[6] = x_0 * d1_6;
-    g[7] = x_0 * d1_7;
-    g[8] = x_1 * d1_0;
-    g[9] = x_1 * d1_1;
-    g[10] = x_1 * d1_2;
-    g[11] = x_1 * d1_3;
-    g[12] = x_1 * d1_4;
-    g[13] = x_1 * d1_5;
-    g[14] = x_1 * d1_6;
-    g[15] = x_1 * d1_7;
+    g[0] = x[xAt] * d1_0;
+    g[1] = x[xAt] * d1_1;
+    g[2] = x[xAt] * d1_2;
+    g[3] = x[xAt] * d1_3;
+    g[4] = x[xAt] * d1_4;
+    g[5] = x[xAt] * d1_5;
+    g[6] = x[xAt] * d1_6;
+    g[7] = x[xAt] * d1_7;
+    g[8] = x[xAt + 1] * d1_0;
+    g[9] = x[xAt + 1] * d1_1;
+    g[10] = x[xAt + 1] * d1_2;
+    g[11] = x[xAt + 1] * d1_3;
+    g[12] = x[xAt + 1] * d1_4;
+    g[13] = x[xAt + 1] * d1_5;
+    g[14] = x[xAt + 1] * d1_6;
+    g[15] = x[xAt + 1] * d1_7;
   }
 
-  /** Writes the gradient by the inputs. */
+  /**
+   * Writes the gradient by the inputs.
+   */
   private void inputGradient(float[] dx, int dxAt) {
     float[] p = this.p;
     float[] d1 = this.d1;
     // hidden: back
-    dx[dxAt] =
-        p[0] * d1[0]
-            + p[1] * d1[1]
-            + p[2] * d1[2]
-            + p[3] * d1[3]
-            + p[4] * d1[4]
-            + p[5] * d1[5]
-            + p[6] * d1[6]
-            + p[7] * d1[7];
-    dx[dxAt + 1] =
-        p[8] * d1[0]
-            + p[9] * d1[1]
-            + p[10] * d1[2]
-            + p[11] * d1[3]
-            + p[12] * d1[4]
-            + p[13] * d1[5]
-            + p[14] * d1[6]
-            + p[15] * d1[7];
+    dx[dxAt] = p[0] * d1[0] + p[1] * d1[1] + p[2] * d1[2] + p[3] * d1[3] + p[4] * d1[4]
+        + p[5] * d1[5] + p[6] * d1[6] + p[7] * d1[7];
+    dx[dxAt + 1] = p[8] * d1[0] + p[9] * d1[1] + p[10] * d1[2] + p[11] * d1[3] + p[12] * d1[4]
+        + p[13] * d1[5] + p[14] * d1[6] + p[15] * d1[7];
   }
 
-  /** Makes the tiles, the first time. */
+  /**
+   * Makes the tiles, the first time.
+   */
   private void prepareTiles() {
     if (xTile != null) {
       return;
@@ -700,13 +713,12 @@ public final class SpiralsBackprop implements Backprop {
     h1Tile = Tile72.tile(8);
     v2Tile = Tile72.tile(3);
     max2Tile = Tile72.tile(1);
+    h2Tile = Tile72.tile(3);
     tTile = Tile72.tile(3);
     loss_partTile = tile(3);
     loss_expTile = tile(3);
     loss_partbTile = tile(3);
-    loss_sumTile = tile(1);
-    loss_log1pTile = tile(1);
-    loss_sumcTile = Tile72.tile(1);
+    loss_sumbTile = tile(1);
     d1Tile = Tile72.tile(8);
     samples16 = TileSums16.tile(TILE);
     sums16 = TileSums16.tile(4)[0];
@@ -714,23 +726,26 @@ public final class SpiralsBackprop implements Backprop {
     // These use the memory of values that nothing needs any more.
     a2Tile = v1Tile;
     exp2Tile = d1Tile;
-    sum2Tile = tTile;
-    h2Tile = v1Tile;
-    loss_partcTile = loss_expTile;
-    loss_sumbTile = loss_partbTile;
+    sum2Tile = v1Tile;
+    loss_sumTile = loss_expTile;
+    loss_partcTile = loss_partbTile;
+    loss_log1pTile = loss_partbTile;
     loss_partdTile = loss_expTile;
     loss_parteTile = loss_partTile;
     lossTile = loss_expTile;
+    loss_sumcTile = v1Tile;
     loss_d2Tile = d1Tile;
     e1Tile = v1Tile;
-    eTile = d1Tile;
-    d2bTile = v2Tile;
-    sum_d2Tile = tTile;
-    seed_d2Tile = v2Tile;
+    eTile = v1Tile;
+    d2bTile = d1Tile;
+    sum_d2Tile = v2Tile;
+    seed_d2Tile = d1Tile;
     e0Tile = v1Tile;
   }
 
-  /** Computes what the derivatives need of the forward pass. */
+  /**
+   * Computes what the derivatives need of the forward pass.
+   */
   private void propagateTile(float[] x, int start, int count) {
     Tile72.load(x, start, count, 2, xTile);
 
@@ -749,7 +764,9 @@ public final class SpiralsBackprop implements Backprop {
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
   }
 
-  /** Adds the losses of some samples to a total. */
+  /**
+   * Adds the losses of some samples to a total.
+   */
   private double lossOfTile(float[] x, float[] t, int start, int count, double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, 3, tTile);
@@ -769,9 +786,11 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /** Adds the losses of some samples to a total, and their gradients to a sum. */
-  private double gradientOfTile(
-      float[] x, float[] t, float[] g, int start, int count, double total) {
+  /**
+   * Adds the losses of some samples to a total, and their gradients to a sum.
+   */
+  private double gradientOfTile(float[] x, float[] t, float[] g, int start, int count,
+      double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, 3, tTile);
 
@@ -808,7 +827,9 @@ public final class SpiralsBackprop implements Backprop {
     return total(lossTile, count, total);
   }
 
-  /** Propagates dE/dy of some samples back, and adds their gradients to a sum. */
+  /**
+   * Propagates dE/dy of some samples back, and adds their gradients to a sum.
+   */
   private void backwardOfTile(float[] x, float[] e, float[] g, float[] dx, int start, int count) {
     propagateTile(x, start, count);
     Tile72.load(e, start, count, 3, eTile);
@@ -833,64 +854,82 @@ public final class SpiralsBackprop implements Backprop {
     Tile72.store(e0Tile, 2, dx, start, count);
   }
 
-  /** Computes TANH for up to four rows of a tile. */
+  /**
+   * Computes TANH for up to four rows of a tile.
+   */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
-  /** Computes a step of SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes a step of SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
-  /** Computes SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
       h[k] = exp[k] / sum[k];
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_part[k] = subtractMaximum((double) v[k], (double) max[k]);
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStep2OfRows(double[] loss_exp, double[] loss_part, double[] loss_partb) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partb[k] = 0.0 > loss_part[k] ? loss_exp[k] : 0.0;
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStep3OfRows(double[] loss_part, double[] loss_partc) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partc[k] = 0.0 > loss_part[k] ? 0.0 : 1.0;
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyLog1pOfRows(double[] loss_sumb, double[] loss_sum, double[] loss_log1p) {
     for (int k = 0; k < TILE; k++) {
       loss_log1p[k] = log1p(loss_sum[k] + (loss_sumb[k] - 1.0));
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
-  private void crossEntropyStep4OfRows(
-      double[] loss_part, double[] loss_log1p, double[] loss_partd) {
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
+  private void crossEntropyStep4OfRows(double[] loss_part, double[] loss_log1p,
+      double[] loss_partd) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_partd[k] = loss_log1p[k] - loss_part[k];
     }
   }
 
-  /** Computes a step of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyStep5OfRows(double[] loss_partd, float[] t, double[] loss_parte) {
     for (int k = 0; k < 3 * TILE; k++) {
       final double value_part = (double) t[k];
@@ -899,28 +938,36 @@ public final class SpiralsBackprop implements Backprop {
     }
   }
 
-  /** Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile. */
+  /**
+   * Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile.
+   */
   private void crossEntropyDeltaOfRows(float[] t, float[] loss_sumc, float[] h, float[] loss_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       loss_d[k] = h[k] * loss_sumc[k] - t[k];
     }
   }
 
-  /** Propagates derivatives back through TANH for up to four rows of a tile. */
+  /**
+   * Propagates derivatives back through TANH for up to four rows of a tile.
+   */
   private void tanhBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 4 * TILE; k++) {
       d[k] = e[k] * (1f - h[k] * h[k]);
     }
   }
 
-  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
+  /**
+   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxBackOfRows(float[] h, float[] e, float[] d) {
     for (int k = 0; k < 3 * TILE; k++) {
       d[k] = e[k] * h[k];
     }
   }
 
-  /** Propagates derivatives back through SOFTMAX for up to four rows of a tile. */
+  /**
+   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxBack2OfRows(float[] sum_d, float[] e, float[] h, float[] seed_d) {
     for (int k = 0; k < 3 * TILE; k++) {
       seed_d[k] = h[k] * (e[k] - sum_d[k]);

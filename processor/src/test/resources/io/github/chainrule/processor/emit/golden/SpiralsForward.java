@@ -25,22 +25,34 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsForward implements Forward {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 3;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 51;
 
-  /** The number of outputs of all layers. */
+  /**
+   * The number of outputs of all layers.
+   */
   private static final int ACTIVATIONS = 11;
 
-  /** Samples in a tile. */
+  /**
+   * Samples in a tile.
+   */
   private static final int TILE = 256;
 
-  /** Samples that are worth a tile. */
+  /**
+   * Samples that are worth a tile.
+   */
   private static final int FEWEST = 41;
 
   private final float[] p;
@@ -61,7 +73,9 @@ public final class SpiralsForward implements Forward {
 
   private final float[] sum2 = a2;
 
-  /** This and the other tiles: a row for each element, along the samples; 4 rows an array. */
+  /**
+   * This and the other tiles: a row for each element, along the samples; 4 rows an array.
+   */
   private float[][] xTile;
 
   private float[][] v1Tile;
@@ -124,7 +138,9 @@ public final class SpiralsForward implements Forward {
     computeActivations(x, 0, h);
   }
 
-  /** Computes the outputs of one sample. */
+  /**
+   * Computes the outputs of one sample.
+   */
   private void computeOutputs(float[] x, int xAt, float[] y, int yAt) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -134,16 +150,14 @@ public final class SpiralsForward implements Forward {
     float[] exp2 = this.exp2;
     float[] sum2 = this.sum2;
     // hidden: 2 -> 8, TANH
-    final float x_0 = x[xAt];
-    final float x_1 = x[xAt + 1];
-    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
-    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
-    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
-    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
-    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
-    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
-    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
-    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
+    final float v1_0 = p[16] + p[0] * x[xAt] + p[8] * x[xAt + 1];
+    final float v1_1 = p[17] + p[1] * x[xAt] + p[9] * x[xAt + 1];
+    final float v1_2 = p[18] + p[2] * x[xAt] + p[10] * x[xAt + 1];
+    final float v1_3 = p[19] + p[3] * x[xAt] + p[11] * x[xAt + 1];
+    final float v1_4 = p[20] + p[4] * x[xAt] + p[12] * x[xAt + 1];
+    final float v1_5 = p[21] + p[5] * x[xAt] + p[13] * x[xAt + 1];
+    final float v1_6 = p[22] + p[6] * x[xAt] + p[14] * x[xAt + 1];
+    final float v1_7 = p[23] + p[7] * x[xAt] + p[15] * x[xAt + 1];
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -171,16 +185,9 @@ public final class SpiralsForward implements Forward {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] =
-          p[48 + u]
-              + p[24 + u] * h1_0_b
-              + p[27 + u] * h1_1_b
-              + p[30 + u] * h1_2_b
-              + p[33 + u] * h1_3_b
-              + p[36 + u] * h1_4_b
-              + p[39 + u] * h1_5_b
-              + p[42 + u] * h1_6_b
-              + p[45 + u] * h1_7_b;
+      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
+          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
+          + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -203,7 +210,9 @@ public final class SpiralsForward implements Forward {
     }
   }
 
-  /** Computes every layer's outputs for one sample. */
+  /**
+   * Computes every layer's outputs for one sample.
+   */
   private void computeActivations(float[] x, int xAt, float[] h) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -213,16 +222,14 @@ public final class SpiralsForward implements Forward {
     float[] exp2 = this.exp2;
     float[] sum2 = this.sum2;
     // hidden: 2 -> 8, TANH
-    final float x_0 = x[xAt];
-    final float x_1 = x[xAt + 1];
-    final float v1_0 = p[16] + p[0] * x_0 + p[8] * x_1;
-    final float v1_1 = p[17] + p[1] * x_0 + p[9] * x_1;
-    final float v1_2 = p[18] + p[2] * x_0 + p[10] * x_1;
-    final float v1_3 = p[19] + p[3] * x_0 + p[11] * x_1;
-    final float v1_4 = p[20] + p[4] * x_0 + p[12] * x_1;
-    final float v1_5 = p[21] + p[5] * x_0 + p[13] * x_1;
-    final float v1_6 = p[22] + p[6] * x_0 + p[14] * x_1;
-    final float v1_7 = p[23] + p[7] * x_0 + p[15] * x_1;
+    final float v1_0 = p[16] + p[0] * x[xAt] + p[8] * x[xAt + 1];
+    final float v1_1 = p[17] + p[1] * x[xAt] + p[9] * x[xAt + 1];
+    final float v1_2 = p[18] + p[2] * x[xAt] + p[10] * x[xAt + 1];
+    final float v1_3 = p[19] + p[3] * x[xAt] + p[11] * x[xAt + 1];
+    final float v1_4 = p[20] + p[4] * x[xAt] + p[12] * x[xAt + 1];
+    final float v1_5 = p[21] + p[5] * x[xAt] + p[13] * x[xAt + 1];
+    final float v1_6 = p[22] + p[6] * x[xAt] + p[14] * x[xAt + 1];
+    final float v1_7 = p[23] + p[7] * x[xAt] + p[15] * x[xAt + 1];
     final float h1_0 = Elementary.tanh(v1_0);
     final float h1_1 = Elementary.tanh(v1_1);
     final float h1_2 = Elementary.tanh(v1_2);
@@ -258,16 +265,9 @@ public final class SpiralsForward implements Forward {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] =
-          p[48 + u]
-              + p[24 + u] * h1_0_b
-              + p[27 + u] * h1_1_b
-              + p[30 + u] * h1_2_b
-              + p[33 + u] * h1_3_b
-              + p[36 + u] * h1_4_b
-              + p[39 + u] * h1_5_b
-              + p[42 + u] * h1_6_b
-              + p[45 + u] * h1_7_b;
+      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
+          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
+          + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -290,25 +290,29 @@ public final class SpiralsForward implements Forward {
     }
   }
 
-  /** Makes the tiles, the first time. */
+  /**
+   * Makes the tiles, the first time.
+   */
   private void prepareTiles() {
     if (xTile != null) {
       return;
     }
     v1Tile = Tile256.tile(8);
     h1Tile = Tile256.tile(8);
-    max2Tile = Tile256.tile(1);
+    a2Tile = Tile256.tile(3);
 
     // These use the memory of values that nothing needs any more.
     xTile = h1Tile;
     v2Tile = v1Tile;
-    a2Tile = h1Tile;
+    max2Tile = h1Tile;
     exp2Tile = v1Tile;
-    sum2Tile = max2Tile;
-    h2Tile = h1Tile;
+    sum2Tile = h1Tile;
+    h2Tile = a2Tile;
   }
 
-  /** Computes the outputs of some samples. */
+  /**
+   * Computes the outputs of some samples.
+   */
   private void outputsOfTile(float[] x, float[] y, int start, int count) {
     Tile256.load(x, start, count, 2, xTile);
 
@@ -328,21 +332,27 @@ public final class SpiralsForward implements Forward {
     Tile256.store(h2Tile, 3, y, start, count);
   }
 
-  /** Computes TANH for up to four rows of a tile. */
+  /**
+   * Computes TANH for up to four rows of a tile.
+   */
   private void tanhOfRows(float[] v, float[] h) {
     for (int k = 0; k < 4 * TILE; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
-  /** Computes a step of SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes a step of SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
     for (int k = 0; k < 3 * TILE; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
-  /** Computes SOFTMAX for up to four rows of a tile. */
+  /**
+   * Computes SOFTMAX for up to four rows of a tile.
+   */
   private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
     for (int k = 0; k < 3 * TILE; k++) {
       h[k] = exp[k] / sum[k];

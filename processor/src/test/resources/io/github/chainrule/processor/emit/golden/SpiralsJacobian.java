@@ -34,13 +34,19 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsJacobian implements Jacobian {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 3;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 51;
 
   private final float[] p;
@@ -103,7 +109,9 @@ public final class SpiralsJacobian implements Jacobian {
     parameterJacobian(j, x);
   }
 
-  /** Computes what the derivatives need of the forward pass. */
+  /**
+   * Computes what the derivatives need of the forward pass.
+   */
   private void propagate(float[] x) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -149,16 +157,9 @@ public final class SpiralsJacobian implements Jacobian {
     final float h1_6_b = h1[6];
     final float h1_7_b = h1[7];
     for (int u = 0; u < 3; u++) {
-      v2[u] =
-          p[48 + u]
-              + p[24 + u] * h1_0_b
-              + p[27 + u] * h1_1_b
-              + p[30 + u] * h1_2_b
-              + p[33 + u] * h1_3_b
-              + p[36 + u] * h1_4_b
-              + p[39 + u] * h1_5_b
-              + p[42 + u] * h1_6_b
-              + p[45 + u] * h1_7_b;
+      v2[u] = p[48 + u] + p[24 + u] * h1_0_b + p[27 + u] * h1_1_b + p[30 + u] * h1_2_b
+          + p[33 + u] * h1_3_b + p[36 + u] * h1_4_b + p[39 + u] * h1_5_b + p[42 + u] * h1_6_b
+          + p[45 + u] * h1_7_b;
     }
     float max2_0 = v2[0];
     for (int k = 0; k < 2; k++) {
@@ -181,7 +182,9 @@ public final class SpiralsJacobian implements Jacobian {
     }
   }
 
-  /** Writes the Jacobian by the inputs. */
+  /**
+   * Writes the Jacobian by the inputs.
+   */
   private void inputJacobian(float[] j) {
     float[] p = this.p;
     float[] h1 = this.h1;
@@ -235,15 +238,8 @@ public final class SpiralsJacobian implements Jacobian {
       final float t1_6 = t1[6 + 8 * r];
       final float t1_7 = t1[7 + 8 * r];
       for (int u = 0; u < 3; u++) {
-        u2[3 * r + u] =
-            p[24 + u] * t1_0
-                + p[27 + u] * t1_1
-                + p[30 + u] * t1_2
-                + p[33 + u] * t1_3
-                + p[36 + u] * t1_4
-                + p[39 + u] * t1_5
-                + p[42 + u] * t1_6
-                + p[45 + u] * t1_7;
+        u2[3 * r + u] = p[24 + u] * t1_0 + p[27 + u] * t1_1 + p[30 + u] * t1_2 + p[33 + u] * t1_3
+            + p[36 + u] * t1_4 + p[39 + u] * t1_5 + p[42 + u] * t1_6 + p[45 + u] * t1_7;
       }
     }
     for (int r = 0; r < 2; r++) {
@@ -265,7 +261,9 @@ public final class SpiralsJacobian implements Jacobian {
     }
   }
 
-  /** Writes the Jacobian by the parameters. */
+  /**
+   * Writes the Jacobian by the parameters.
+   */
   private void parameterJacobian(float[] j, float[] x) {
     float[] d2 = this.d2;
     float[] h2 = this.h2;

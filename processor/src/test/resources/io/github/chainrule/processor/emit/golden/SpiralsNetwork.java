@@ -35,31 +35,36 @@ import javax.annotation.processing.Generated;
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")
 public final class SpiralsNetwork implements Spirals, Model {
-  /** The number of inputs. */
+  /**
+   * The number of inputs.
+   */
   public static final int INPUTS = 2;
 
-  /** The number of outputs. */
+  /**
+   * The number of outputs.
+   */
   public static final int OUTPUTS = 3;
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   */
   public static final int PARAMETERS = 51;
 
-  private static final List<Layer> LAYERS =
-      new LayerList(
-          new NetworkLayer.Builder("Dense", "hidden")
-              .reads(2, "input")
-              .gives(8)
-              .activation("TANH")
-              .tensor("weight", "weight", 0, 2, 8)
-              .tensor("bias", "bias", 16, 8)
-              .build(),
-          new NetworkLayer.Builder("Dense", "arm")
-              .reads(8, "hidden")
-              .gives(3)
-              .activation("SOFTMAX")
-              .tensor("weight", "weight", 24, 8, 3)
-              .tensor("bias", "bias", 48, 3)
-              .build());
+  private static final List<Layer> LAYERS = new LayerList(
+      new NetworkLayer.Builder("Dense", "hidden")
+          .reads(2, "input")
+          .gives(8)
+          .activation("TANH")
+          .tensor("weight", "weight", 0, 2, 8)
+          .tensor("bias", "bias", 16, 8)
+          .build(),
+      new NetworkLayer.Builder("Dense", "arm")
+          .reads(8, "hidden")
+          .gives(3)
+          .activation("SOFTMAX")
+          .tensor("weight", "weight", 24, 8, 3)
+          .tensor("bias", "bias", 48, 3)
+          .build());
 
   private static final ModelLoss LOSS = ModelLoss.of("CROSS_ENTROPY", true);
 
@@ -159,7 +164,7 @@ public final class SpiralsNetwork implements Spirals, Model {
   @Override
   public String toString() {
     return "Spirals: 2 -> 3, 51 parameters, CROSS_ENTROPY\n"
-        + "  hidden  2 -> 8  TANH     24\n"
-        + "  arm     8 -> 3  SOFTMAX  27";
+            + "  hidden  2 -> 8  TANH     24\n"
+            + "  arm     8 -> 3  SOFTMAX  27";
   }
 }

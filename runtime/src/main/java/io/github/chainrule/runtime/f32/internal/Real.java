@@ -25,6 +25,9 @@ public final class Real {
   /** The relative error of a derivative that is taken for a mistake; rounding alone gives 1e-5. */
   public static final double TOLERANCE = 1e-3;
 
+  /** Two squares of numbers up to this, 2^63, have a sum that is finite. */
+  public static final float LARGEST_SQUARED = 0x1p63f;
+
   private Real() {}
 
   /**

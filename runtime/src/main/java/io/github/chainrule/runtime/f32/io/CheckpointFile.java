@@ -22,12 +22,13 @@ import java.io.InputStream;
  * <p>The format is safetensors: {@code parameters}, {@code best_parameters} if there are any,
  * {@code state/momentum} and its like in the precision of the network; {@code numbers} (best loss,
  * last loss, the loss before) and {@code history} (loss, validation loss, gradient norm, learning
- * rate, samples per second, metrics, by epochs) as F64; the rest as metadata whose names begin with
- * {@code chainrule.checkpoint}. Every bit comes back.
+ * rate, samples per second, metrics, by epochs) as F64; the layers as in a model file, {@code
+ * chainrule.architecture}; the rest as metadata whose names begin with {@code
+ * chainrule.checkpoint}. Every bit comes back. Files of version 1, which did not name the layers,
+ * are loaded, too.
  *
- * <p>Unlike a model file it holds nothing of the caller's, is of one precision, and says nothing of
- * layers, so that it is for the model, the data and the settings that made it. A model file is what
- * to ship.
+ * <p>Unlike a model file it holds nothing of the caller's and is of one precision, so that it is
+ * for the model, the data and the settings that made it. A model file is what to ship.
  */
 public final class CheckpointFile {
   private CheckpointFile() {}

@@ -9,6 +9,7 @@ import io.github.chainrule.runtime.io.NumberData;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
 import io.github.chainrule.runtime.io.WholeTexts;
+import io.github.chainrule.runtime.train.FitOrigin;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.List;
 
 /** Reads the file of a checkpoint, of which everything must be there and nothing else. */
 final class LoadedCheckpoint {
-  private static final long MOST_EPOCHS = Integer.MAX_VALUE;
+  private static final long MOST = Integer.MAX_VALUE;
 
   /** The length of the file: whatever its header says, there is no more in it. */
   private final long length;
@@ -28,6 +29,7 @@ final class LoadedCheckpoint {
   private int bestEpoch;
   private long steps;
   private StopReason reason;
+  private FitOrigin origin;
   private final List<String> metrics = new ArrayList<String>();
 
   private final List<String> slots = new ArrayList<String>();
@@ -55,18 +57,44 @@ final class LoadedCheckpoint {
   }
 
   private void readTexts(WholeTexts texts) throws ModelFormatException {
-    texts.expect(SavedCheckpoint.FORMAT, SavedCheckpoint.VERSION);
+    readVersion(texts);
     texts.expect(SavedModel.PRECISION, SavedModel.OWN_PRECISION);
-    epoch = (int) texts.takeNumber(SavedCheckpoint.EPOCH, MOST_EPOCHS);
+    epoch = (int) texts.takeNumber(SavedCheckpoint.EPOCH, MOST);
     bestEpoch = (int) texts.takeNumber(SavedCheckpoint.BEST_EPOCH, epoch);
     steps = texts.takeNumber(SavedCheckpoint.STEPS, Long.MAX_VALUE);
     reason = reason(texts.take(SavedCheckpoint.REASON));
+    origin = origin(texts);
     String metric = texts.take(SavedCheckpoint.METRIC + 0);
     while (metric != null) {
       metrics.add(metric);
       metric = texts.take(SavedCheckpoint.METRIC + metrics.size());
     }
     texts.expectEnd();
+  }
+
+  private static void readVersion(WholeTexts texts) throws ModelFormatException {
+    String version = texts.take(SavedCheckpoint.FORMAT);
+    if (version == null) {
+      String found = texts.take(SavedModel.ARCHITECTURE);
+      throw new ModelFormatException(
+          "file",
+          "a checkpoint",
+          found == null ? "another safetensors file" : "a model, for ModelFile to load: " + found);
+    }
+    if (!version.equals(SavedCheckpoint.VERSION) && !version.equals(SavedCheckpoint.OLD_VERSION)) {
+      throw new ModelFormatException(
+          SavedCheckpoint.FORMAT, "a version up to " + SavedCheckpoint.VERSION, version);
+    }
+  }
+
+  private static FitOrigin origin(WholeTexts texts) throws ModelFormatException {
+    String layers = texts.take(SavedModel.ARCHITECTURE);
+    if (layers == null) {
+      return null;
+    }
+    int samples = (int) texts.takeNumber(SavedCheckpoint.SAMPLES, MOST);
+    return new FitOrigin(
+        layers, samples, (int) texts.takeNumber(SavedCheckpoint.BATCH_SIZE, samples));
   }
 
   private static StopReason reason(String text) throws ModelFormatException {
@@ -190,6 +218,7 @@ final class LoadedCheckpoint {
     state.resume(steps, numbers[1], numbers[2]);
     History curve = History.of(history, metrics.toArray(new String[0]));
     return new Checkpoint(
-        epoch, parameters, state, bestEpoch, numbers[0], bestParameters, reason, curve);
+            epoch, parameters, state, bestEpoch, numbers[0], bestParameters, reason, curve)
+        .withOrigin(origin);
   }
 }

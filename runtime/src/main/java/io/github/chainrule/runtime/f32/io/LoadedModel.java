@@ -102,6 +102,11 @@ final class LoadedModel {
   private void check(SafetensorsHeader header) throws ModelFormatException {
     String expected = Architecture.of(model.layers());
     String found = header.metadata().get(SavedModel.ARCHITECTURE);
+    if (header.metadata().containsKey(SavedCheckpoint.FORMAT)) {
+      String of = found == null ? "" : ": " + found;
+      throw new ModelFormatException(
+          "file", "a model", "a checkpoint, for CheckpointFile to load" + of);
+    }
     if (found != null && !found.equals(expected)) {
       throw new ModelFormatException("architecture", expected, found);
     }

@@ -6,6 +6,7 @@ import io.github.chainrule.runtime.io.ElementType;
 import io.github.chainrule.runtime.io.NumberData;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
 import io.github.chainrule.runtime.io.TensorDescription;
+import io.github.chainrule.runtime.train.FitOrigin;
 import io.github.chainrule.runtime.train.History;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,11 +25,17 @@ final class SavedCheckpoint {
   /** Names the version of the format. */
   static final String FORMAT = SavedModel.RESERVED + "checkpoint";
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
+
+  /** In which nothing was said of what the fit was of. */
+  static final String OLD_VERSION = "1";
+
   static final String EPOCH = FORMAT + ".epoch";
   static final String BEST_EPOCH = FORMAT + ".bestEpoch";
   static final String STEPS = FORMAT + ".steps";
   static final String REASON = FORMAT + ".reason";
+  static final String SAMPLES = FORMAT + ".samples";
+  static final String BATCH_SIZE = FORMAT + ".batchSize";
   static final String METRIC = FORMAT + ".metric.";
 
   private final List<StoredTensor> tensors = new ArrayList<StoredTensor>();
@@ -65,6 +72,12 @@ final class SavedCheckpoint {
     metadata.put(STEPS, Long.toString(state.steps()));
     if (checkpoint.reason() != null) {
       metadata.put(REASON, checkpoint.reason().name());
+    }
+    FitOrigin origin = checkpoint.origin();
+    if (origin != null) {
+      metadata.put(SavedModel.ARCHITECTURE, origin.layers());
+      metadata.put(SAMPLES, Integer.toString(origin.samples()));
+      metadata.put(BATCH_SIZE, Integer.toString(origin.batchSize()));
     }
     String[] names = curve.metricNames();
     for (int k = 0; k < names.length; k++) {

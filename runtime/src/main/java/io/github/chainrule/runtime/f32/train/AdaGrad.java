@@ -51,6 +51,11 @@ public final class AdaGrad extends Optimizer {
   }
 
   @Override
+  boolean squares() {
+    return true;
+  }
+
+  @Override
   protected String[] slots() {
     return new String[] {"squares"};
   }
@@ -61,7 +66,8 @@ public final class AdaGrad extends Optimizer {
     float r = Real.round(rate);
     float e = Real.round(epsilon);
     for (int k = from; k < to; k++) {
-      s[k] += g[k] * g[k];
+      // Where the sum is the largest number, steps no longer become shorter, rather than 0.
+      s[k] = Math.min(Float.MAX_VALUE, s[k] + g[k] * g[k]);
       p[k] -= r * g[k] / (Real.round(Math.sqrt(s[k])) + e);
     }
   }

@@ -72,6 +72,11 @@ public final class Adam extends Optimizer {
   }
 
   @Override
+  boolean squares() {
+    return true;
+  }
+
+  @Override
   protected String[] slots() {
     return new String[] {"mean", "squares"};
   }

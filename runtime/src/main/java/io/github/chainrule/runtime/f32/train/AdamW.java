@@ -78,6 +78,11 @@ public final class AdamW extends Optimizer {
   }
 
   @Override
+  boolean squares() {
+    return true;
+  }
+
+  @Override
   protected String[] slots() {
     return adam.slots();
   }

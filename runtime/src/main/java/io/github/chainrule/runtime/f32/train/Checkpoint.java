@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.train;
 import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
+import io.github.chainrule.runtime.train.FitOrigin;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
 
@@ -26,6 +27,9 @@ public final class Checkpoint {
   private final StopReason reason;
 
   private final History history;
+
+  /** Null if it is not known. */
+  private final FitOrigin origin;
 
   /**
    * Puts together a checkpoint that was stored.
@@ -103,6 +107,19 @@ public final class Checkpoint {
     this.bestParameters = bestParameters == null ? null : bestParameters.clone();
     this.reason = reason;
     this.history = history.since(0);
+    this.origin = null;
+  }
+
+  private Checkpoint(Checkpoint other, StopReason reason, FitOrigin origin) {
+    this.epoch = other.epoch;
+    this.parameters = other.parameters;
+    this.state = other.state;
+    this.bestEpoch = other.bestEpoch;
+    this.bestLoss = other.bestLoss;
+    this.bestParameters = other.bestParameters;
+    this.history = other.history;
+    this.reason = reason;
+    this.origin = origin;
   }
 
   /** Takes what nobody else will write; without early stopping that is null. */
@@ -112,9 +129,11 @@ public final class Checkpoint {
       Optimizer.State state,
       EarlyStopping stopping,
       StopReason reason,
-      History history) {
+      History history,
+      FitOrigin origin) {
     this.epoch = epoch;
     this.reason = reason;
+    this.origin = origin;
     this.history = history;
     this.parameters = parameters;
     this.state = state;
@@ -194,13 +213,32 @@ public final class Checkpoint {
   }
 
   /**
-   * This checkpoint as if the fit had not ended: resumed, it goes on.
+   * This checkpoint as if the fit had not ended: resumed, it goes on, also with another number of
+   * samples or with batches of another size.
    *
-   * @return a checkpoint without a reason
+   * @return a checkpoint without a reason, which remembers of its origin only the layers
    */
   public Checkpoint reopened() {
-    return new Checkpoint(
-        epoch, parameters, state, bestEpoch, bestLoss, bestParameters, null, history);
+    return new Checkpoint(this, null, origin == null ? null : origin.ofAnyData());
+  }
+
+  /**
+   * What the fit was of, so that it is not resumed with something else.
+   *
+   * @return the layers and the size of the data; null if it is not known
+   */
+  public FitOrigin origin() {
+    return origin;
+  }
+
+  /**
+   * Puts together a checkpoint that was stored with what its fit was of.
+   *
+   * @param origin the layers and the size of the data, null if not known
+   * @return the changed copy
+   */
+  public Checkpoint withOrigin(FitOrigin origin) {
+    return new Checkpoint(this, reason, origin);
   }
 
   /**
@@ -210,5 +248,15 @@ public final class Checkpoint {
    */
   public History history() {
     return history.since(0);
+  }
+
+  /** Says after which epoch it was taken, whether the fit has ended, and of which layers it is. */
+  @Override
+  public String toString() {
+    return "Checkpoint after epoch "
+        + epoch
+        + (bestEpoch > 0 ? ", the best was " + bestEpoch : "")
+        + (reason != null ? ", ended by " + reason : "")
+        + (origin != null ? "; " + origin : "");
   }
 }

@@ -105,7 +105,7 @@ final class DampedSteps {
   }
 
   private double norm() {
-    return Vectors.norm(gradient) / samples;
+    return Norm.of(gradient) / samples;
   }
 
   private void linearize() {
@@ -189,7 +189,7 @@ final class DampedSteps {
    */
   private void nudge() {
     Generator generator = new Generator(SEED);
-    double range = DISORDER * Vectors.norm(h) / Math.sqrt(h.length);
+    double range = DISORDER * Norm.of(h) / Math.sqrt(h.length);
     for (int i = 0; i < h.length; i++) {
       h[i] += generator.uniform(-range, range);
     }

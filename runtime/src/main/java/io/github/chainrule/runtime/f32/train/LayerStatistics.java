@@ -1,16 +1,16 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.runtime.ParameterTensor;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.internal.Real;
-import io.github.chainrule.runtime.internal.PowerOfTwo;
 import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Shown;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -43,6 +43,10 @@ public final class LayerStatistics {
   private final float[] x;
   private final float[] h;
   private final LayerSources sources;
+
+  /** Of each layer, without its biases. */
+  private final Span[][] weights;
+
   private final double[] weightNorms;
   private final double[] gradientNorms;
   private final double[] saturated;
@@ -74,6 +78,10 @@ public final class LayerStatistics {
     int units = sources.units();
     this.h = new float[units];
     this.fired = new boolean[units];
+    this.weights = new Span[layers.size()][];
+    for (int l = 0; l < weights.length; l++) {
+      weights[l] = Span.of(Collections.singletonList(layers.get(l)), null, false);
+    }
     this.weightNorms = new double[layers.size()];
     this.gradientNorms = new double[layers.size()];
     this.saturated = new double[layers.size()];
@@ -165,32 +173,14 @@ public final class LayerStatistics {
   private void summarize(int l, int first, int samples) {
     Layer layer = layers.get(l);
     int units = sources.units(l);
-    for (ParameterTensor weights :
-        layer.tensors().subList(0, Math.min(1, layer.tensors().size()))) {
-      weightNorms[l] = norm(p, weights.offset(), weights.size());
-      gradientNorms[l] = norm(g, weights.offset(), weights.size());
-    }
+    weightNorms[l] = Norm.of(p, weights[l]);
+    gradientNorms[l] = Norm.of(g, weights[l]);
     saturated[l] /= (double) samples * units;
     for (int j = 0; j < units; j++) {
       silent[l] += fired[first + j] ? 0 : 1;
     }
     // Not a number if the other share is none.
     silent[l] = layer.activation().equals("RELU") ? silent[l] / units + 0 * saturated[l] : 0;
-  }
-
-  /** The root of the sum of the squares, which neither overflow nor vanish on the way. */
-  private static double norm(float[] a, int from, int count) {
-    double largest = 0;
-    for (int k = from; k < from + count; k++) {
-      largest = Math.max(largest, Math.abs(a[k]));
-    }
-    double factor = PowerOfTwo.reducing(largest);
-    double sum = 0;
-    for (int k = from; k < from + count; k++) {
-      double value = a[k] * factor;
-      sum += value * value;
-    }
-    return Math.sqrt(sum) / factor;
   }
 
   private int checked(int layer) {
@@ -253,5 +243,23 @@ public final class LayerStatistics {
    */
   public double activePaths() {
     return activePaths;
+  }
+
+  /**
+   * Reads, a line for each layer, {@code hidden: weights 3.21, gradient 0.0457, saturated 12 %}.
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (int l = 0; l < layers.size(); l++) {
+      text.append(layers.get(l).name());
+      text.append(": weights ").append(Shown.number(weightNorms[l]));
+      text.append(", gradient ").append(Shown.number(gradientNorms[l]));
+      text.append(", saturated ").append(Shown.share(saturated[l]));
+      text.append(
+          layers.get(l).activation().equals("RELU") ? ", dead " + Shown.share(silent[l]) : "");
+      text.append('\n');
+    }
+    return text.append(Shown.number(activePaths)).append(" active paths").toString();
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.train;
 import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.PowerOfTwo;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.train.DivergenceException;
 import io.github.chainrule.runtime.train.Regularization;
@@ -21,6 +22,9 @@ import io.github.chainrule.runtime.train.StopReason;
  * the length of the step as a multiple of the direction.
  */
 public final class Lbfgs extends Solver<Lbfgs> {
+  private static final double SMALL = 1e-100;
+  private static final double LARGE = 1e100;
+
   private int memory = 10;
   private int threads = 1;
   private int blockSize = 256;
@@ -153,14 +157,19 @@ public final class Lbfgs extends Solver<Lbfgs> {
     double value = objective.value(g);
     double loss = objective.loss();
     requireFinite(value, g);
+    double scale = scale(Norm.of(g));
+    objective.scale(scale);
+    if (scale != 1) {
+      value = objective.value(g);
+    }
     StopReason reason = null;
     while (reason == null) {
       long begin = System.nanoTime();
-      if (Vectors.norm(g) <= gradientTolerance) {
+      if (Norm.of(g) / scale <= gradientTolerance) {
         reason = StopReason.GRADIENT;
       } else if (log.iterations() == iterations) {
         reason = StopReason.EPOCHS;
-      } else if (!step(search, history, x, value, g, d)) {
+      } else if (!step(search, history, x, value, g, d, scale)) {
         objective.write(x);
         reason = StopReason.NO_PROGRESS;
       } else {
@@ -170,15 +179,28 @@ public final class Lbfgs extends Solver<Lbfgs> {
         value = search.value;
         loss = objective.loss();
         long nanos = System.nanoTime() - begin;
-        reason = log.ended(loss, Vectors.norm(g), search.step, nanos) ? StopReason.LISTENER : null;
+        double norm = Norm.of(g) / scale;
+        reason = log.ended(loss, norm, search.step, nanos) ? StopReason.LISTENER : null;
       }
     }
     return log.result(reason, loss);
   }
 
+  /** What products of two gradients are scaled by: 1 where they are in range anyway. */
+  private static double scale(double norm) {
+    boolean ordinary = norm == 0 || (norm >= SMALL && norm <= LARGE);
+    return ordinary ? 1 : PowerOfTwo.reducing(norm);
+  }
+
   /** Searches along the quasi-Newton direction and, where that fails, along the gradient. */
   private static boolean step(
-      LineSearch search, LimitedMemory history, double[] x, double value, double[] g, double[] d) {
+      LineSearch search,
+      LimitedMemory history,
+      double[] x,
+      double value,
+      double[] g,
+      double[] d,
+      double scale) {
     history.direction(g, d);
     if (!history.isEmpty()) {
       if (Vectors.dot(g, d) < 0 && search.search(x, value, g, d, 1)) {
@@ -187,7 +209,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
       history.clear();
       history.direction(g, d);
     }
-    double first = Math.min(1, 1 / Vectors.norm(g));
+    // The whole gradient as it is unscaled, but no further than 1.
+    double first = Math.min(1 / scale, 1 / Norm.of(g));
     return search.search(x, value, g, d, first);
   }
 

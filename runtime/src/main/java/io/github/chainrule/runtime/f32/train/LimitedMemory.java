@@ -42,7 +42,7 @@ final class LimitedMemory {
     Vectors.sum(s[slot], x, -1, x0);
     Vectors.sum(y[slot], g, -1, g0);
     double curvature = Vectors.dot(s[slot], y[slot]);
-    if (curvature > 1e-14 * Vectors.norm(s[slot]) * Vectors.norm(y[slot])) {
+    if (curvature > 1e-14 * Norm.of(s[slot]) * Norm.of(y[slot])) {
       rho[slot] = 1 / curvature;
       newest = slot;
       count++;

@@ -19,6 +19,9 @@ final class Objective {
   private final int size;
   private double loss;
 
+  /** A power of two, which rounds nothing. */
+  private double scale = 1;
+
   Objective(
       Model model,
       Dataset data,
@@ -69,12 +72,23 @@ final class Objective {
     return finite;
   }
 
-  /** Computes the objective and its gradient at the parameters. */
+  /**
+   * Multiplies all values and gradients that come, so that products of two of them are within the
+   * range of double.
+   */
+  void scale(double powerOfTwo) {
+    scale = powerOfTwo;
+  }
+
+  /** Computes the objective and its gradient at the parameters, both scaled. */
   double value(double[] gradient) {
     loss = evaluator.gradient(data, null, 0, data.size(), g);
     updater.objective(g, loss);
     copy(g, gradient);
-    return updater.lastObjective();
+    for (int k = 0; k < size; k++) {
+      gradient[k] *= scale;
+    }
+    return updater.lastObjective() * scale;
   }
 
   /** The mean loss that was computed last, without penalties. */

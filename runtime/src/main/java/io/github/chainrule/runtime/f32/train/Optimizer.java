@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
@@ -14,6 +15,12 @@ import java.util.List;
  * ε is added outside the root, and the learning rate is the last factor of a step. It computes in
  * float, and the factors that are common to all elements in double. Penalties, clipping, schedules
  * and frozen layers are the matter of an {@link Updater}.
+ *
+ * <p>A square that no float holds would end a rule's steps for good, for all further ones would be
+ * divided by infinity. So for the rules that divide by the root of squares, {@link Adam}, {@link
+ * AdamW}, {@link RmsProp} and {@link AdaGrad}, an updater takes derivatives beyond ±{@link
+ * Real#LARGEST_SQUARED} for that number: as they do not depend on the scale of the gradient, steps
+ * then have the size that they are to have.
  */
 public abstract class Optimizer {
   private final double learningRate;
@@ -55,6 +62,11 @@ public abstract class Optimizer {
    */
   public double weightDecay() {
     return 0;
+  }
+
+  /** Whether the rule sums squares of derivatives, which large ones would make infinite. */
+  boolean squares() {
+    return false;
   }
 
   /**

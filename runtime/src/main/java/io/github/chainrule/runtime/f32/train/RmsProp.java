@@ -81,6 +81,11 @@ public final class RmsProp extends Optimizer {
   }
 
   @Override
+  boolean squares() {
+    return true;
+  }
+
+  @Override
   protected String[] slots() {
     return momentum == 0 ? new String[] {"squares"} : new String[] {"squares", "momentum"};
   }

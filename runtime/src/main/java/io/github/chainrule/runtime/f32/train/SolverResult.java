@@ -51,9 +51,9 @@ public final class SolverResult {
     return loss;
   }
 
-  /** Says why and when the fit ended, and with which loss. */
+  /** Says why and when the fit ended, and the loss. */
   @Override
   public String toString() {
-    return "Ended by " + reason + " after iteration " + iterations() + " with loss " + loss;
+    return "Ended by " + reason + " after iteration " + iterations() + "; the loss is " + loss;
   }
 }

@@ -82,33 +82,23 @@ public final class Trainer {
    * epochs and of threads, and the data are the same, the result has the bits of a fit that was
    * never interrupted. A fit that had ended by its patience, by a small gradient or by a listener
    * stays ended: it runs no epoch and ends for the same reason with the same parameters; {@link
-   * Checkpoint#reopened} lets it go on.
+   * Checkpoint#reopened} lets it go on, and with other data.
    *
    * @param model the model; its parameters are written
    * @param data the samples to train with
    * @param checkpoint the checkpoint
    * @return how it ended; its history begins after the checkpoint
-   * @throws IllegalArgumentException as {@link #fit}, or if the checkpoint is not one of this model
-   *     and this optimizer
+   * @throws IllegalArgumentException as {@link #fit}, or if the checkpoint is not one of these
+   *     layers and this optimizer, or one of another number of samples or size of batches; nothing
+   *     has changed then
    * @throws DivergenceException as {@link #fit}
    * @throws NullPointerException if an argument is null
    */
   public TrainingResult resume(Model model, Dataset data, Checkpoint checkpoint) {
-    check(model, checkpoint);
-    return newRun(model, data).run(checkpoint);
-  }
-
-  /** Refuses a checkpoint of another model or optimizer. */
-  private void check(Model model, Checkpoint checkpoint) {
     Settings.present("checkpoint", checkpoint);
-    Settings.present("model", model);
-    int length = model.parameters().length;
-    requireLength("checkpoint", checkpoint.parameters(), length);
-    float[] best = checkpoint.bestParameters();
-    if (best != null) {
-      requireLength("checkpoint.bestParameters", best, length);
-    }
-    settings.rule.optimizer().newState(length).set(checkpoint.state());
+    TrainingRun run = newRun(model, data);
+    run.check(checkpoint);
+    return run.run(checkpoint);
   }
 
   /**
@@ -143,8 +133,10 @@ public final class Trainer {
    * @throws NullPointerException if an argument is null
    */
   public TrainingResult resumeStream(Model model, SampleSource source, Checkpoint checkpoint) {
-    check(model, checkpoint);
-    return newRun(model, source).run(checkpoint);
+    Settings.present("checkpoint", checkpoint);
+    TrainingRun run = newRun(model, source);
+    run.check(checkpoint);
+    return run.run(checkpoint);
   }
 
   private TrainingRun newRun(Model model, SampleSource source) {
@@ -159,12 +151,6 @@ public final class Trainer {
     settings.rule.schedule().check(settings.epochs);
     SourceFeed feed = new SourceFeed(source, model, settings.batchSize());
     return new TrainingRun(settings, model, feed, null, validating);
-  }
-
-  private static void requireLength(String name, float[] parameters, int expected) {
-    if (parameters.length != expected) {
-      throw Unexpected.argument(name, expected + " parameters", parameters.length);
-    }
   }
 
   private TrainingRun newRun(Model model, Dataset data) {

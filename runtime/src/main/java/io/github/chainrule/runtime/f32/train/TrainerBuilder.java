@@ -394,7 +394,9 @@ public final class TrainerBuilder {
 
   /**
    * Takes a checkpoint from time to time, such as for {@code
-   * io.github.chainrule.runtime.f32.io.CheckpointFile}.
+   * io.github.chainrule.runtime.f32.io.CheckpointFile}, and one at the end of the fit, so that a
+   * process that is started again finds out that it has ended. A fit that diverges, or that an
+   * exception ends, leaves those before.
    *
    * @param everyEpochs the number of epochs between two, at least 1
    * @param listener receives them

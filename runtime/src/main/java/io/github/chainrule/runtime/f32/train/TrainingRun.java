@@ -2,7 +2,10 @@ package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.Unexpected;
+import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.train.DivergenceException;
+import io.github.chainrule.runtime.train.FitOrigin;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
 import io.github.chainrule.runtime.train.TrainingListener;
@@ -33,6 +36,7 @@ final class TrainingRun {
   /** Null if the settings have none. */
   private final Plateau.Course plateau;
 
+  private final FitOrigin origin;
   private final float[] p;
   private final float[] g;
   private final LastFinite lastFinite;
@@ -55,6 +59,9 @@ final class TrainingRun {
     this.data = data;
     this.validating = validating;
     this.updater = settings.rule.newUpdater(model);
+    this.origin =
+        new FitOrigin(
+            Architecture.of(model.layers()), data == null ? 0 : data.size(), feed.batchSize());
     this.p = model.parameters();
     this.g = new float[p.length];
     this.lastFinite = new LastFinite(p);
@@ -76,6 +83,29 @@ final class TrainingRun {
     progress.epochs = settings.epochs;
     progress.batches = feed.batches();
     this.plateau = settings.plateau == null ? null : settings.plateau.newCourse();
+  }
+
+  /** Refuses a checkpoint that is not of this model, this optimizer and data of this size. */
+  void check(Checkpoint checkpoint) {
+    FitOrigin of = checkpoint.origin();
+    if (of != null) {
+      of.checkLayers(origin.layers());
+    }
+    requireLength("checkpoint", checkpoint.parameters());
+    float[] best = checkpoint.bestParameters();
+    if (best != null) {
+      requireLength("checkpoint.bestParameters", best);
+    }
+    settings.rule.optimizer().newState(p.length).set(checkpoint.state());
+    if (of != null) {
+      of.checkData(origin.samples(), origin.batchSize());
+    }
+  }
+
+  private void requireLength(String name, float[] parameters) {
+    if (parameters.length != p.length) {
+      throw Unexpected.argument(name, p.length + " parameters", parameters.length);
+    }
   }
 
   /**
@@ -139,7 +169,7 @@ final class TrainingRun {
 
   private Checkpoint checkpoint(Optimizer.State state) {
     return new Checkpoint(
-        progress.epoch, p.clone(), state, earlyStopping, reason(), history.since(0));
+        progress.epoch, p.clone(), state, earlyStopping, reason(), history.since(0), origin);
   }
 
   /** Why the fit has ended, null if it has not. */
@@ -172,9 +202,13 @@ final class TrainingRun {
     if (progress.stopped && reason == null) {
       reason = StopReason.LISTENER;
     }
-    if (settings.checkpointEvery > 0 && progress.epoch % settings.checkpointEvery == 0) {
+    if (settings.checkpointListener != null && checkpointDue()) {
       handOut(checkpoint(updater.state().copy()));
     }
+  }
+
+  private boolean checkpointDue() {
+    return progress.epoch % settings.checkpointEvery == 0 || reason() != null;
   }
 
   private void handOut(Checkpoint checkpoint) {

@@ -91,7 +91,7 @@ public final class Updater {
   /** Turns loss and gradient into those of the objective and returns the norm of the latter. */
   double objective(float[] g, double loss) {
     objective = loss + penalty(g);
-    return GradientNorm.of(g, trained);
+    return Norm.of(g, trained);
   }
 
   /** The objective that was computed last. */
@@ -109,6 +109,9 @@ public final class Updater {
     rate = newRate;
     state.advance(objective);
     clip(g, norm);
+    if (norm > Real.LARGEST_SQUARED && optimizer.squares()) {
+      clamp(g, Real.LARGEST_SQUARED);
+    }
     decay();
     for (Span span : trained) {
       optimizer.update(state, p, g, span.from, span.to, rate);
@@ -171,7 +174,7 @@ public final class Updater {
     double left = norm;
     if (rule.clipValue() != 0) {
       clamp(g, Real.round(rule.clipValue()));
-      left = GradientNorm.of(g, trained);
+      left = Norm.of(g, trained);
     }
     // The small number is PyTorch's.
     double factor = rule.clipNorm() / (left + 1e-6);
@@ -181,7 +184,7 @@ public final class Updater {
     if (Real.round(factor) >= Float.MIN_NORMAL) {
       scale(trained, g, Real.round(factor));
     } else {
-      GradientNorm.shorten(g, trained, rule.clipNorm());
+      Norm.shorten(g, trained, rule.clipNorm());
     }
   }
 

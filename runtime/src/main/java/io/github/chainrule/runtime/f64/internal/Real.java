@@ -22,6 +22,9 @@ public final class Real {
   /** The relative error of a derivative that is taken for a mistake; rounding alone gives 1e-10. */
   public static final double TOLERANCE = 1e-7;
 
+  /** Two squares of numbers up to this, 2^511, have a sum that is finite. */
+  public static final double LARGEST_SQUARED = 0x1p511;
+
   private Real() {}
 
   /**

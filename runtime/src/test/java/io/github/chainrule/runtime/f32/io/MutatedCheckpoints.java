@@ -6,6 +6,7 @@ import io.github.chainrule.runtime.f32.train.Optimizer;
 import io.github.chainrule.runtime.io.DescribedFile;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.Mutations;
+import io.github.chainrule.runtime.train.FitOrigin;
 import io.github.chainrule.runtime.train.History;
 import io.github.chainrule.runtime.train.StopReason;
 import java.io.ByteArrayInputStream;
@@ -53,14 +54,15 @@ final class MutatedCheckpoints {
     curve[4] = 1.0 / 3;
     Checkpoint checkpoint =
         new Checkpoint(
-            17,
-            new float[] {1f, -0f, 3f, 4f, 0.1f, 6f, 7f},
-            state,
-            12,
-            0.1,
-            new float[7],
-            StopReason.PATIENCE,
-            History.of(curve, "r2", "mse"));
+                17,
+                new float[] {1f, -0f, 3f, 4f, 0.1f, 6f, 7f},
+                state,
+                12,
+                0.1,
+                new float[7],
+                StopReason.PATIENCE,
+                History.of(curve, "r2", "mse"))
+            .withOrigin(new FitOrigin("y: 6 -> 1, TANH", 40, 16));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new SavedCheckpoint(checkpoint).write(out);
     return out.toByteArray();
@@ -91,8 +93,18 @@ final class MutatedCheckpoints {
     require(number(texts, "steps").equals("" + state.steps()), file);
     String reason = loaded.reason() == null ? null : loaded.reason().name();
     require(Objects.equals(number(texts, "reason"), reason), file);
+    FitOrigin origin = loaded.origin();
+    require(
+        Objects.equals(
+            texts.get("chainrule.architecture"), origin == null ? null : origin.layers()),
+        file);
+    if (origin != null) {
+      require(number(texts, "samples").equals("" + origin.samples()), file);
+      require(number(texts, "batchSize").equals("" + origin.batchSize()), file);
+    }
     int metrics = loaded.history().metricNames().length;
-    require(texts.size() == 5 + (reason == null ? 0 : 1) + metrics, file);
+    int optional = (reason == null ? 0 : 1) + (origin == null ? 0 : 3);
+    require(texts.size() == 5 + optional + metrics, file);
   }
 
   private static String number(Map<?, ?> texts, String name) {

@@ -225,9 +225,7 @@ final class CheckpointFileTest {
   void modelFileIsNoCheckpoint() throws IOException {
     File file = new File(directory, "model");
     ModelFile.save(EndlessFitting.network(1), file);
-    ModelFormatException e =
-        assertThrows(ModelFormatException.class, () -> CheckpointFile.load(file));
-    assertEquals("chainrule.checkpoint: expected 1, found none", e.getMessage());
+    assertThrows(ModelFormatException.class, () -> CheckpointFile.load(file));
     assertThrows(NullPointerException.class, () -> CheckpointFile.load(null));
     assertThrows(NullPointerException.class, () -> CheckpointFile.save(null, file));
     assertTrue(Arrays.asList(directory.list()).contains("model"));

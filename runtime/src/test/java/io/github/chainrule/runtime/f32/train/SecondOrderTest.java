@@ -12,6 +12,7 @@ import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.StopReason;
 import io.github.chainrule.runtime.train.TrainingListener;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,30 @@ final class SecondOrderTest {
     float tolerance = TestReal.DOUBLE_PRECISION ? 1e-7f : 1e-3f;
     assertArrayEquals(solution, lbfgs.parameters(), tolerance);
     assertArrayEquals(solution, marquardt.parameters(), tolerance);
+  }
+
+  /** A linear model y = wx + b of inputs near 1 and targets whose gradients have no squares. */
+  @Test
+  void quasiNewtonFindsLeastSquaresWhoseGradientsHaveNoSquares() {
+    float size = Real.round(Math.pow(2, TestReal.DOUBLE_PRECISION ? 400 : 40));
+    float[] x = {0f, size, 2 * size, 3 * size};
+    TestNetwork model = new TestNetwork("TANH", 1, 1, 1);
+    SolverResult result =
+        new Lbfgs().fit(model, Dataset.of(x, 1, new float[] {0f, size, 2 * size, 3 * size}, 1));
+    assertEquals(1, model.parameters()[0], 1e-6);
+    assertTrue(result.iterations() > 0, result.toString());
+  }
+
+  /** Nor have those of the smallest; the targets are a line, y = 2x + 1, in so small a unit. */
+  @Test
+  void quasiNewtonFindsTheSmallestLeastSquares() {
+    float unit = Real.round(Math.pow(2, TestReal.DOUBLE_PRECISION ? -480 : -40));
+    float[] t = {unit, 3 * unit, 5 * unit, 7 * unit};
+    TestNetwork model = new TestNetwork("TANH", 1, 1, 1);
+    Arrays.fill(model.parameters(), 0);
+    new Lbfgs().gradientTolerance(0).fit(model, Dataset.of(new float[] {0f, 1f, 2f, 3f}, 1, t, 1));
+    assertEquals(2, model.parameters()[0] / unit, 1e-3);
+    assertEquals(1, model.parameters()[1] / unit, 1e-3);
   }
 
   @Test

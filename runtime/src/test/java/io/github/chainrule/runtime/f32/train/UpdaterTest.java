@@ -2,11 +2,13 @@ package io.github.chainrule.runtime.f32.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class UpdaterTest {
@@ -78,6 +80,44 @@ final class UpdaterTest {
         .newUpdater(network)
         .objective(g, 0);
     assertArrayEquals(filled(-1.25f), g);
+  }
+
+  /**
+   * These rules do not depend on the scale of the gradient, also where no number has its square.
+   */
+  @Test
+  void stepsOfGradientsWhoseSquaresOverflowAreThoseOfSmallOnes() {
+    for (Optimizer optimizer :
+        List.of(
+            new Adam(0.01),
+            new AdamW(0.01),
+            new RmsProp(0.01),
+            new RmsProp(0.01).withMomentum(0.5),
+            new AdaGrad(0.01))) {
+      TestNetwork small = new TestNetwork("TANH", 1, 2, 2, 1);
+      TestNetwork large = new TestNetwork("TANH", 1, 2, 2, 1);
+      Updater smallUpdater = UpdateRule.of(optimizer).newUpdater(small);
+      Updater largeUpdater = UpdateRule.of(optimizer).newUpdater(large);
+      for (int step = 0; step < 20; step++) {
+        float sign = step % 3 == 0 ? -1f : 1f;
+        smallUpdater.step(filled(sign), 0);
+        largeUpdater.step(filled(sign * Float.MAX_VALUE), 0);
+        if (step < 2 || !(optimizer instanceof AdaGrad)) {
+          assertArrayEquals(small.parameters(), large.parameters(), 1e-6f, "" + optimizer);
+        }
+        assertNotEquals(small.parameters()[0], new TestNetwork("TANH", 1, 2, 2, 1).parameters()[0]);
+      }
+      float[] moved = large.parameters().clone();
+      largeUpdater.step(filled(Float.MAX_VALUE), 0);
+      assertNotEquals(moved[0], large.parameters()[0]);
+    }
+  }
+
+  @Test
+  void plainDescentTakesLargeGradientsAsTheyAre() {
+    Arrays.fill(p, 0f);
+    UpdateRule.of(new Sgd(1)).newUpdater(network).step(filled(Float.MAX_VALUE), 0);
+    assertEquals(-Float.MAX_VALUE, p[0]);
   }
 
   @Test

@@ -2,43 +2,31 @@ package io.github.chainrule.samples.benchmarks.activations.accuracy;
 
 import io.github.chainrule.samples.benchmarks.MarkdownTable;
 import io.github.chainrule.samples.benchmarks.Report;
+import io.github.chainrule.samples.benchmarks.elementary.accuracy.Density;
 import io.github.chainrule.samples.benchmarks.elementary.accuracy.Worst;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints the largest errors of all activations and their derivatives over all floats. */
 public final class Main {
-  private static final String EVERY = "every=";
-
   private Main() {}
 
   /**
    * Compares and prints.
    *
-   * @param args the names of activations, all of them if not given; {@code every=1000} looks at
-   *     every thousandth float only
+   * @param args the names of activations, all of them if not given; see {@link Density}
    * @throws IOException if the report cannot be written
    */
   public static void main(String[] args) throws IOException {
-    int every = 1;
-    List<String> names = new ArrayList<>();
-    for (String arg : args) {
-      if (arg.startsWith(EVERY)) {
-        every = Integer.parseInt(arg.substring(EVERY.length()));
-      } else {
-        names.add(arg);
-      }
-    }
+    Density density = Density.of(args);
     Report report = new Report("activations-accuracy");
-    report.line("Largest errors, and in brackets where; of every %d. float%n", every);
+    report.line("Largest errors, and in brackets where; of %s%n", density);
     MarkdownTable table =
         new MarkdownTable(
             "activation", "φ, relative", "φ, absolute", "φ', relative", "φ', absolute");
     for (Subject subject : Subject.ALL) {
-      if (names.isEmpty() || names.contains(subject.name())) {
-        table.row(row(subject.name(), new Sweep(subject, every).run()));
+      if (density.includes(subject.name())) {
+        table.row(row(subject.name(), new Sweep(subject, density).run()));
       }
     }
     report.line("%s", table);

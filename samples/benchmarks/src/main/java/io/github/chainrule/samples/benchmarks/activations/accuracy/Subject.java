@@ -32,7 +32,7 @@ record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryO
           new Subject(
               "TANH",
               Units_TanhNetwork.of(new float[] {1}),
-              StrictMath::tanh,
+              x -> isFar(x, 40) ? Math.signum(x) : isTiny(x) ? x : StrictMath.tanh(x),
               x -> 4 * sigmoid(2 * x) * sigmoid(-2 * x)),
           new Subject(
               "RELU",
@@ -47,18 +47,18 @@ record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryO
           new Subject(
               "ELU",
               Units_EluNetwork.of(new float[] {1}),
-              x -> x > 0 ? x : StrictMath.expm1(x),
-              x -> x > 0 ? 1 : StrictMath.exp(x)),
+              x -> x > 0 ? x : expm1(x),
+              x -> x > 0 ? 1 : Math.exp(x)),
           new Subject(
               "SELU",
               Units_SeluNetwork.of(new float[] {1}),
-              x -> x > 0 ? SELU_SCALE * x : SELU_BELOW * StrictMath.expm1(x),
-              x -> x > 0 ? SELU_SCALE : SELU_BELOW * StrictMath.exp(x)),
+              x -> x > 0 ? SELU_SCALE * x : SELU_BELOW * expm1(x),
+              x -> x > 0 ? SELU_SCALE : SELU_BELOW * Math.exp(x)),
           new Subject(
               "GELU",
               Units_GeluNetwork.of(new float[] {1}),
-              Elementary::gelu,
-              Elementary::geluSlope),
+              x -> isFar(x, 40) ? Math.max(x, 0) : isTiny(x) ? 0.5 * x : Elementary.gelu(x),
+              x -> isFar(x, 40) ? step(x) : isTiny(x) ? 0.5 : Elementary.geluSlope(x)),
           new Subject(
               "SILU",
               Units_SiluNetwork.of(new float[] {1}),
@@ -85,8 +85,29 @@ record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryO
               x -> clamp(x, -1),
               x -> Math.abs(x) < 1 ? 1 : 0));
 
+  /** Where what is left of an exponential, or of it beside 1, is less than any double has. */
+  private static boolean isFar(double x, double limit) {
+    return Math.abs(x) > limit;
+  }
+
+  /** Where the square of x is nothing beside it: half of all floats cost no exponential. */
+  private static boolean isTiny(double x) {
+    return Math.abs(x) < 0x1p-60;
+  }
+
+  private static double step(double x) {
+    return x > 0 ? 1 : 0;
+  }
+
+  private static double expm1(double x) {
+    return isFar(x, 40) ? -1 : isTiny(x) ? x : StrictMath.expm1(x);
+  }
+
   private static double sigmoid(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
+    if (isFar(x, FAR) || isTiny(x)) {
+      return isTiny(x) ? 0.5 : step(x);
+    }
+    double e = Math.exp(-Math.abs(x));
     return (x < 0 ? e : 1) / (1 + e);
   }
 
@@ -96,7 +117,9 @@ record Subject(String name, Model model, DoubleUnaryOperator value, DoubleUnaryO
   }
 
   private static double softplus(double x) {
-    return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    return isFar(x, FAR)
+        ? Math.max(x, 0)
+        : Math.max(x, 0) + StrictMath.log1p(Math.exp(-Math.abs(x)));
   }
 
   private static double clamp(double x, double low) {

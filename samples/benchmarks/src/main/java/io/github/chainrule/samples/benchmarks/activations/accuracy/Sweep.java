@@ -2,6 +2,7 @@ package io.github.chainrule.samples.benchmarks.activations.accuracy;
 
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
+import io.github.chainrule.samples.benchmarks.elementary.accuracy.Density;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -14,13 +15,13 @@ final class Sweep {
   private static final int CHUNKS = 1 << (Integer.SIZE - CHUNK_BITS);
 
   private final Subject subject;
-  private final int every;
+  private final Density density;
   private final Errors values = new Errors();
   private final Errors slopes = new Errors();
 
-  Sweep(Subject subject, int every) {
+  Sweep(Subject subject, Density density) {
     this.subject = subject;
-    this.every = every;
+    this.density = density;
   }
 
   Errors values() {
@@ -38,6 +39,7 @@ final class Sweep {
 
   private void chunk(int chunk) {
     long first = (long) chunk << CHUNK_BITS;
+    int every = density.at(Float.intBitsToFloat((int) first));
     long next = (first + every - 1) / every * every;
     int count = (int) ((first + (1L << CHUNK_BITS) - next + every - 1) / every);
     if (count <= 0) {

@@ -6,14 +6,16 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function in float, and in double what it is to be. The references are within some ulp of a
- * double, which is nothing in ulp of a float. All of these functions rise, but for gelu,
- * geluSlope, and those of angles.
+ * double, which is nothing in ulp of a float. All of these functions rise, but for gelu, geluSlope,
+ * and those of angles.
  *
  * @param name its name
  * @param function the function
  * @param reference its exact value, as nearly as a double has it
  */
 record Candidate(String name, FloatFunction function, DoubleUnaryOperator reference) {
+  private static final float THIRD = 1 / 3f;
+
   static final List<Candidate> ALL =
       List.of(
           new Candidate("exp", Elementary::exp, StrictMath::exp),
@@ -37,6 +39,7 @@ record Candidate(String name, FloatFunction function, DoubleUnaryOperator refere
               "geluSlope",
               Elementary::geluSlope,
               io.github.chainrule.runtime.f64.Elementary::geluSlope),
+          new Candidate("subtractMaximum", Candidate::below, Candidate::exactlyBelow),
           new Candidate("sqrt", Elementary::sqrt, StrictMath::sqrt),
           new Candidate("sin", Elementary::sin, StrictMath::sin),
           new Candidate("cos", Elementary::cos, StrictMath::cos),
@@ -52,6 +55,15 @@ record Candidate(String name, FloatFunction function, DoubleUnaryOperator refere
 
   private static double power(double x, double exponent) {
     return x < 0 ? Double.NaN : StrictMath.pow(x, exponent);
+  }
+
+  /** x above the largest of itself and ⅓, a number whose digits are lost in many differences. */
+  private static float below(float x) {
+    return Elementary.subtractMaximum(x, Math.max(x, THIRD));
+  }
+
+  private static double exactlyBelow(double x) {
+    return x > THIRD ? 0 : x - THIRD;
   }
 
   private static double softplus(double x) {

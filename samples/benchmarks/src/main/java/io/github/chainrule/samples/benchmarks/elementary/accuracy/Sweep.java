@@ -17,11 +17,11 @@ final class Sweep {
   private static final double OVERFLOW = 0x1p128;
 
   private final Candidate candidate;
-  private final int every;
+  private final Density density;
 
-  Sweep(Candidate candidate, int every) {
+  Sweep(Candidate candidate, Density density) {
     this.candidate = candidate;
-    this.every = every;
+    this.density = density;
   }
 
   Errors run() {
@@ -34,6 +34,7 @@ final class Sweep {
   private Errors chunk(int chunk) {
     Tally tally = new Tally();
     long first = Integer.MIN_VALUE + ((long) chunk << CHUNK_BITS);
+    int every = density.at(floatAt(first));
     float previous = chunk == 0 ? Float.NaN : apply(first - every);
     for (long index = first; index < first + (1L << CHUNK_BITS); index += every) {
       float x = floatAt(index);

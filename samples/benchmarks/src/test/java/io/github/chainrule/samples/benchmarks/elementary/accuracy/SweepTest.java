@@ -28,12 +28,13 @@ final class SweepTest {
 
   @Test
   void theIdentityHasNoErrorAndNeverFalls() {
-    assertEquals(Errors.NONE, new Sweep(new Candidate("x", x -> x, x -> x), EVERY).run());
+    assertEquals(
+        Errors.NONE, new Sweep(new Candidate("x", x -> x, x -> x), Density.of(EVERY)).run());
   }
 
   @Test
   void aFallingFunctionIsFoundOut() {
-    Errors errors = new Sweep(new Candidate("-x", x -> -x, x -> -x), EVERY).run();
+    Errors errors = new Sweep(new Candidate("-x", x -> -x, x -> -x), Density.of(EVERY)).run();
     assertEquals(0, errors.ulp().error());
     assertTrue(errors.falls() > 0);
   }
@@ -41,7 +42,7 @@ final class SweepTest {
   @Test
   void theWorstPlaceIsFound() {
     Candidate candidate = new Candidate("x", x -> x > 1e30f ? x * 1.001f : x, x -> x);
-    Errors errors = new Sweep(candidate, EVERY).run();
+    Errors errors = new Sweep(candidate, Density.of(EVERY)).run();
     assertTrue(errors.relative().x() > 1e30f);
     // The float nearest to 1.001, and the rounding of the product.
     assertEquals(1e-3, errors.relative().error(), 2e-7);

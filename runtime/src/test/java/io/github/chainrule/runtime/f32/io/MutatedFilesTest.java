@@ -1,8 +1,9 @@
-package io.github.chainrule.runtime.io;
+package io.github.chainrule.runtime.f32.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.runtime.io.ChildProcess;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

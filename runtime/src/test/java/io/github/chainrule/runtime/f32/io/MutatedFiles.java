@@ -1,11 +1,14 @@
-package io.github.chainrule.runtime.io;
+package io.github.chainrule.runtime.f32.io;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.f32.Real;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.f32.data.Scaling;
-import io.github.chainrule.runtime.f32.io.Attachments;
-import io.github.chainrule.runtime.f32.io.LayeredModel;
-import io.github.chainrule.runtime.f32.io.ModelFile;
+import io.github.chainrule.runtime.io.DescribedFile;
+import io.github.chainrule.runtime.io.HandmadeFile;
+import io.github.chainrule.runtime.io.ModelFormatException;
+import io.github.chainrule.runtime.io.Mutations;
+import io.github.chainrule.runtime.io.SafetensorsHeader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,10 +67,10 @@ final class MutatedFiles {
       files.load(HandmadeFile.file(costly, new byte[0]));
     }
     System.out.printf(
-        "%d loaded, %d refused, slowest %.1f ms, heap %d MB%n",
+        "%d loaded, %d refused, slowest %s ms, heap %d MB%n",
         files.loaded,
         count + costlyHeaders().size() - files.loaded,
-        files.slowest / 1e6,
+        Math.round(files.slowest / 1e5) / 10.0,
         Runtime.getRuntime().maxMemory() >> 20);
   }
 
@@ -133,7 +136,7 @@ final class MutatedFiles {
   }
 
   private static boolean same(double expected, float found) {
-    return Float.compare((float) expected, found) == 0;
+    return Float.compare(Real.round(expected), found) == 0;
   }
 
   private static void check(boolean right, byte[] file) {
