@@ -8,11 +8,13 @@ import ai.onnxruntime.OrtSession;
 import io.github.chainrule.exchange.draft.DraftEvaluator;
 import io.github.chainrule.exchange.draft.LayerDraft;
 import io.github.chainrule.exchange.draft.NetworkDraft;
+import io.github.chainrule.exchange.formula.NamedActivations;
 import io.github.chainrule.exchange.keras.KerasDraftWriter;
 import io.github.chainrule.exchange.onnx.OnnxDraftWriter;
 import io.github.chainrule.exchange.pass.Simplification;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,7 +62,26 @@ final class RoundTripTest {
       Tensor x = samples(draft, seed);
       NetworkDraft again = read(OnnxDraftWriter.write(draft, "random"));
       assertNear(outputs(draft, x), outputs(again, x), 1e-6, seed);
+      assertEquals(layers(draft), layers(again), "seed " + seed);
     }
+  }
+
+  /** The layers of a network, in an order that does not depend on that of independent ones. */
+  private static List<String> layers(NetworkDraft draft) {
+    return draft.layers().stream()
+        .map(
+            layer ->
+                "%s %s of %s, %s%s"
+                    .formatted(
+                        layer.kind(),
+                        Arrays.toString(layer.extent()),
+                        layer.from().stream().map(LayerDraft::size).toList(),
+                        layer.isSoftmax()
+                            ? "SOFTMAX"
+                            : NamedActivations.named(layer.activation()).orElseThrow(),
+                        layer.tensors().keySet()))
+        .sorted()
+        .toList();
   }
 
   @Test
@@ -75,7 +96,9 @@ final class RoundTripTest {
         continue;
       }
       Tensor x = samples(draft, seed);
-      assertNear(outputs(draft, x), outputs(read(file), x), 1e-6, seed);
+      NetworkDraft again = read(file);
+      assertNear(outputs(draft, x), outputs(again, x), 1e-6, seed);
+      assertEquals(layers(draft), layers(again), "seed " + seed);
     }
   }
 
