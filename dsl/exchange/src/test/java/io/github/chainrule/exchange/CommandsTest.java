@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.exchange.command.Commands;
 import io.github.chainrule.exchange.write.JavaName;
+import io.github.chainrule.runtime.io.SafetensorsHeader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +79,8 @@ final class CommandsTest {
         /**
          * Imported from {@code policy.onnx}.
          *
-         * <p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by what
-         * {@code chainrule-exchange recorder} prints, and import again with {@code --golden}.
+         * <p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by what {@code
+         * chainrule-exchange recorder} prints, and import again with {@code --golden}.
          *
          * <p>x: {@code obs}, [9].
          *
@@ -168,6 +170,36 @@ final class CommandsTest {
         """,
         err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
     assertEquals(List.of(), files());
+  }
+
+  @Test
+  void everyReasonIsToldAndWhatCanBeHadAllTheSame() throws Exception {
+    assertEquals(1, importModel("refused_operators.onnx"));
+    assertEquals(
+        """
+        refused_operators.onnx: 3 of 4 operators have no counterpart
+          LSTM (2: lstm_1…): recurrent layers have no counterpart yet
+          NonZero (1: third): no layer computes this
+          QuantizeLinear (1: y): quantized; export the model before it is quantized
+          what does not depend on them can be had: --output fine
+        """,
+        err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
+  }
+
+  @Test
+  void dataOutsideTheFolderOfTheModelAreNotRead() throws Exception {
+    assertEquals(1, importModel("refused_way_out.onnx"));
+    String message = err.toString(StandardCharsets.UTF_8);
+    assertTrue(message.contains("the tensor 'w' lies outside: there is no file"), message);
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void namesOfClassesGoIntoTheFileOfTheParameters() throws Exception {
+    assertEquals(0, importModel("classifier.onnx"));
+    byte[] file = Files.readAllBytes(folder.resolve("resources/demo/Policy.safetensors"));
+    SafetensorsHeader header = SafetensorsHeader.read(new ByteArrayInputStream(file));
+    assertEquals("ash, elm, oak", header.metadata().get("classes"));
   }
 
   @Test

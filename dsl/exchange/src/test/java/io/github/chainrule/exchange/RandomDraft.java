@@ -60,7 +60,7 @@ final class RandomDraft {
     double[] scale = null;
     if (input.extent().length == 1 && random.nextInt(3) == 0) {
       shift = values(input.size(), 1);
-      scale = random.doubles(input.size(), 0.5, 3).toArray();
+      scale = random.doubles(input.size(), 0.5, 3).map(value -> (float) value).toArray();
     }
     int[] order = IntStream.range(0, head.size()).toArray();
     int[] inOrder = IntStream.range(0, input.size()).toArray();

@@ -23,6 +23,7 @@ final class RecordedModelsTest {
   static Stream<String> models() throws Exception {
     try (Stream<Path> files = Files.list(MODELS)) {
       return files
+          .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
           .filter(name -> !name.endsWith(".safetensors") && !name.startsWith("refused"))
           .sorted()

@@ -160,6 +160,7 @@ public final class ShapeRules {
     boolean fits = x.length == axes + 2 && w.length == x.length && groups >= 1;
     fits = fits && (long) w[axes] * groups == x[x.length - 1] && w[w.length - 1] % groups == 0;
     fits = fits && Arrays.equals(window.size(), Arrays.copyOf(w, axes));
+    fits = fits && (!node.has(2) || Shapes.size(shape(node, 2)) == w[w.length - 1]);
     if (!fits) {
       throw new IllegalArgumentException(
           "weights %s in %d groups do not fit %s"

@@ -28,9 +28,12 @@ import java.util.zip.ZipOutputStream;
 public final class KerasDraftWriter {
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
-  private final List<Map<String, Object>> layers = new ArrayList<>();
-  private final Map<String, Tensor> weights = new LinkedHashMap<>();
-  private final Map<String, Integer> counts = new HashMap<>();
+  /** By name, each after those that it reads. */
+  private final Map<String, Entry> layers = new LinkedHashMap<>();
+
+  /** A layer as it will be written. */
+  private record Entry(
+      String kind, List<String> from, Map<String, Object> json, List<Tensor> variables) {}
 
   /** The Keras layer that gives what a layer of the network gives. */
   private final Map<LayerDraft, String> values = new HashMap<>();
@@ -54,9 +57,9 @@ public final class KerasDraftWriter {
     }
     KerasLayerWriter layerWriter = new KerasLayerWriter(writer);
     draft.layers().forEach(layerWriter::add);
-    List<Object> outputs = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
     for (HeadDraft head : draft.heads()) {
-      outputs.add(history(writer.values.get(head.layer())));
+      outputs.add(writer.values.get(head.layer()));
     }
     return writer.zip(name, inputs, outputs);
   }
@@ -126,18 +129,28 @@ public final class KerasDraftWriter {
     layer.put("registered_name", null);
     layer.put("name", name);
     layer.put("inbound_nodes", from.isEmpty() ? List.of() : List.of(call(kind, from)));
-    if (!from.isEmpty()) {
+    if (from.size() == 1) {
       layer.put("build_config", Map.of("input_shape", batchShape(extents.get(from.get(0)))));
     }
-    layers.add(layer);
+    layers.put(name, new Entry(kind, from, layer, List.of(variables)));
     extents.put(name, extent);
-    String snake = CountedWeights.snakeCase(kind);
-    int before = counts.merge(snake, 1, Integer::sum) - 1;
-    String group = "layers/" + (before == 0 ? snake : snake + "_" + before) + "/vars";
-    weights.put(group, null);
-    for (int i = 0; i < variables.length; i++) {
-      weights.put(group + "/" + i, variables[i]);
+  }
+
+  /** The weights of layers in the order of Keras, by class and counter. */
+  private Map<String, Tensor> weights(List<String> order) {
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (String name : order) {
+      Entry layer = layers.get(name);
+      String snake = CountedWeights.snakeCase(layer.kind());
+      int before = counts.merge(snake, 1, Integer::sum) - 1;
+      String group = "layers/" + (before == 0 ? snake : snake + "_" + before) + "/vars";
+      weights.put(group, null);
+      for (int i = 0; i < layer.variables().size(); i++) {
+        weights.put(group + "/" + i, layer.variables().get(i));
+      }
     }
+    return weights;
   }
 
   private static List<Object> batchShape(int... extent) {
@@ -165,13 +178,16 @@ public final class KerasDraftWriter {
     return Map.of("args", arguments, "kwargs", Map.of());
   }
 
-  private byte[] zip(String name, List<Object> inputs, List<Object> outputs) {
+  private byte[] zip(String name, List<Object> inputs, List<String> outputs) {
+    Map<String, List<String>> sources = new LinkedHashMap<>();
+    layers.forEach((layer, entry) -> sources.put(layer, entry.from()));
+    List<String> order = KerasOrder.of(sources, outputs);
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("name", name);
     config.put("trainable", true);
-    config.put("layers", layers);
+    config.put("layers", order.stream().map(layer -> layers.get(layer).json()).toList());
     config.put("input_layers", inputs);
-    config.put("output_layers", outputs);
+    config.put("output_layers", outputs.stream().map(KerasDraftWriter::history).toList());
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("module", "keras.src.models.functional");
     model.put("class_name", "Functional");
@@ -181,7 +197,7 @@ public final class KerasDraftWriter {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       store(zip, "metadata.json", text(Map.of("keras_version", "3.0.0")));
       store(zip, "config.json", text(model));
-      store(zip, "model.weights.h5", Hdf5Writer.write(weights));
+      store(zip, "model.weights.h5", Hdf5Writer.write(weights(order)));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

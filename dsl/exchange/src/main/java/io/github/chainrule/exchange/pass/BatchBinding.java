@@ -97,6 +97,12 @@ final class BatchBinding {
     boolean batched = shape.length > 0 && (shape[0] < 0 || (shape.length > 1 && shaped.batch > 1));
     if (batched) {
       shape[0] = shape[0] < 0 ? shaped.batch : shape[0];
+      if (shape[0] != shaped.batch) {
+        faults.add(
+            "the input '%s' is for %d samples, another for another number of them"
+                .formatted(input.name(), shape[0]));
+        return;
+      }
     }
     for (int axis = 0; axis < shape.length; axis++) {
       if (shape[axis] < 1) {
