@@ -33,7 +33,10 @@ class CardSizesTest {
 
   private static final String TOTAL = "All of these";
 
-  /** What only checks arguments, goes through a batch, or makes the arrays. */
+  /**
+   * What only checks arguments, goes through a batch, makes the arrays, or answers about a single
+   * activation.
+   */
   private static final Set<String> UNLISTED =
       Set.of(
           "<init>",
@@ -42,6 +45,7 @@ class CardSizesTest {
           "loss",
           "gradient",
           "backward",
+          "steepness",
           "inputs",
           "parameters",
           "add",
