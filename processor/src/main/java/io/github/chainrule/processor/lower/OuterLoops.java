@@ -68,7 +68,7 @@ final class OuterLoops {
     KernelArray products = arrays.block(node, (rows + 1) * inner);
     View block = View.rows(products, 0, inner);
     Index last = Index.of(rows);
-    looper.copyRow(node.right(), row, block, last);
+    looper.copies().copyRow(node.right(), row, block, last);
     looper.blocks(
         node.left().columns(),
         0,

@@ -76,7 +76,7 @@ final class PhaseLowering {
     Set<Node> own = new HashSet<>(nodes);
     phase.outputs().stream()
         .filter(output -> !own.contains(output.node()))
-        .forEach(output -> looper.copy(output.node(), output.target()));
+        .forEach(output -> looper.copies().copy(output.node(), output.target()));
     for (Node node : nodes) {
       lower(node);
       outputs.getOrDefault(node, List.of()).forEach(this::writeUnlessThere);
@@ -178,7 +178,7 @@ final class PhaseLowering {
           && isRow(values.view(source))
           && looper.runsAlong(node, source)) {
         View place = View.rows(arrays.row(source), 0, source.columns());
-        looper.copy(source, place);
+        looper.copies().copy(source, place);
         values.place(source, place);
       }
     }
@@ -191,7 +191,7 @@ final class PhaseLowering {
   private void assemble(Node node) {
     if (!Values.isView(node)) {
       arrays.allocate(node);
-      looper.assemble(node);
+      looper.copies().assemble(node);
     }
   }
 
@@ -215,9 +215,9 @@ final class PhaseLowering {
     Node node = output.node();
     if (isUnrolled(node)) {
       forEachElement(node, (row, column) -> store(output.target(), row, column, node));
-    } else if (!looper.isIn(node, output.target())) {
+    } else if (!looper.copies().isIn(node, output.target())) {
       remark(node.origin());
-      looper.copy(node, output.target());
+      looper.copies().copy(node, output.target());
     }
   }
 

@@ -30,7 +30,7 @@ final class WindowLoops {
   }
 
   /** Goes through the pairs of a tap: what is done is told both positions. */
-  void forEachPair(Tap tap, BiConsumer<Index, Index> pair) {
+  static void forEachPair(Code code, Tap tap, BiConsumer<Index, Index> pair) {
     code.loop(
         "a",
         tap.outer(),
@@ -64,6 +64,7 @@ final class WindowLoops {
     for (int tap = 0; tap < node.window().taps().size(); tap++) {
       int index = tap;
       forEachPair(
+          code,
           node.window().taps().get(tap),
           (read, written) -> add(node, index, row, read, written, target));
     }
@@ -153,6 +154,7 @@ final class WindowLoops {
     for (int tap = 0; tap < node.window().taps().size(); tap++) {
       int first = tap * block;
       forEachPair(
+          code,
           node.window().taps().get(tap),
           (read, written) -> addOuter(node, row, read, written, target, first));
     }
@@ -194,6 +196,7 @@ final class WindowLoops {
       Node operand = node.operands().get(index);
       boolean isAlone = index == 0 && node.outside() != 0;
       forEachPair(
+          code,
           node.window().taps().get(index),
           (read, written) ->
               code.loop(
