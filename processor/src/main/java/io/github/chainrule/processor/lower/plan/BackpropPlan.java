@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Leads through the samples of losses and gradients, and sums these in an order that depends on
@@ -203,15 +204,15 @@ public final class BackpropPlan {
     return steps;
   }
 
-  /** Those of some arguments that a sum over samples uses. */
+  /** Those of some arguments that a sum over samples uses, one by one or in tiles. */
   private List<KernelArray> arguments(Sum sum, List<String> names) {
     List<EntryPoint> entries = new ArrayList<>(List.of(EntryPoint.PROPAGATE));
     entries.addAll(sum.ofSample());
-    List<KernelArray> used =
-        entries.stream()
-            .flatMap(entry -> kernels.kernel(entry).arguments().stream())
-            .distinct()
-            .toList();
+    Stream<KernelArray> ofSample =
+        entries.stream().flatMap(entry -> kernels.kernel(entry).arguments().stream());
+    Stream<KernelArray> ofTile =
+        tiles.stream().flatMap(group -> group.kernel(sum.ofTile).arguments().stream());
+    List<KernelArray> used = Stream.concat(ofSample, ofTile).distinct().toList();
     return names.stream()
         .flatMap(name -> used.stream().filter(array -> array.name().equals(name)))
         .toList();

@@ -174,8 +174,7 @@ final class StoredTensor {
         && !name.startsWith(STATE)
         && tensor.type() != ElementType.OTHER
         && tensor.bytes() > 0
-        && dimensions >= 1
-        && dimensions <= 4;
+        && (dimensions == 1 || dimensions == 2);
   }
 
   /** Reads the values from a file of which it has been checked what it says of them. */
