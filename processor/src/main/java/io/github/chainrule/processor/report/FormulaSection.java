@@ -3,6 +3,7 @@ package io.github.chainrule.processor.report;
 import io.github.chainrule.processor.diff.JacobianOrder;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.spec.HeadSpec;
+import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * The formulas of each layer, of the loss and of the network as a whole. Neighbouring layers with
@@ -30,6 +32,11 @@ final class FormulaSection {
           + " here. Index _j_ counts a layer’s units, _i_ its inputs and _k_ the network’s outputs,"
           + " all from 0. _δ_ = ∂_E_/∂_v_, _e_ = ∂_E_/∂_h_, and _Δ_ is the derivative of the"
           + " outputs by _v_.";
+
+  private static final String OF_POSITIONS =
+      "Values have positions here, steps or pixels. What a layer computes at each is said where its"
+          + " annotation is documented; the derivatives were derived and verified as those of all"
+          + " networks, but are not written out.";
 
   /** What no other loss has to say: theirs are stated in the form that does not cancel. */
   private static final String DERIVED =
@@ -61,12 +68,22 @@ final class FormulaSection {
   }
 
   static void write(Markup out, CompilationRecord compilation) {
+    if (hasPositions(compilation.network())) {
+      out.open("p", "class", "note").prose(OF_POSITIONS).close();
+      return;
+    }
     Markup body = new Markup();
     new FormulaSection(body, compilation).write();
     out.open("p", "class", "note").prose(INTRODUCTION);
     String formulas = body.toString();
     LEGEND.forEach((sign, meaning) -> out.prose(formulas.contains(sign) ? meaning : ""));
     out.close().raw(formulas);
+  }
+
+  private static boolean hasPositions(NetworkSpec network) {
+    return Stream.concat(
+            network.parts().stream().map(InputSpec::extent), network.extents().stream())
+        .anyMatch(extent -> !extent.positions().isEmpty());
   }
 
   private void write() {

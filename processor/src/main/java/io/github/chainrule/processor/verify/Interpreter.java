@@ -175,11 +175,11 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] product(Node.Product node) {
     double[] result = new double[node.size()];
-    int features = node.features();
-    for (int position = 0;
-        node.hasBias() && position < node.rows() * node.positions();
-        position++) {
-      System.arraycopy(of(node.bias()), start(node.bias()), result, position * features, features);
+    if (node.hasBias()) {
+      int features = node.features();
+      for (int place = 0; place < node.rows() * node.positions(); place++) {
+        System.arraycopy(of(node.bias()), start(node.bias()), result, place * features, features);
+      }
     }
     int block = node.right().size() / node.window().taps().size();
     int from = start(node.right());
