@@ -14,10 +14,14 @@ public final class LayerCosts {
   private final long units;
   private final SortedMap<Integer, SampleCosts> costs = new TreeMap<>();
 
+  /** The most elements of a value of each layer. */
+  private final SortedMap<Integer, Integer> elements = new TreeMap<>();
+
   public LayerCosts(NetworkProgram program, Target target) {
     this.target = target;
     this.units = program.outputs().stream().mapToLong(Node::columns).sum();
     for (Node node : Graph.reachable(program.outputs())) {
+      elements.merge(node.origin().layer(), node.columns(), Math::max);
       if (node instanceof Node.Product product
           && node.origin().direction() == Origin.Direction.FORWARD) {
         SampleCosts own =
@@ -28,8 +32,14 @@ public final class LayerCosts {
     }
   }
 
-  /** How a layer's values are computed faster; one that multiplies nothing, as scalars. */
+  /**
+   * How a layer's values are computed faster; few that are multiplied by no weights, as scalars.
+   */
   public Strategy cheaper(int layer) {
+    boolean isLarge = elements.getOrDefault(layer, 0) > target.scalars().mostElements();
+    if (isLarge && !costs.containsKey(layer)) {
+      return Strategy.LOOPED;
+    }
     return costs.getOrDefault(layer, SampleCosts.none(target)).cheaper();
   }
 

@@ -18,7 +18,7 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
   public static final Target HOTSPOT =
       new Target(
           "HotSpot 17, x86-64 with AVX-512",
-          new Scalars(0.49, 4, 1024, 1024, 4.8, 6),
+          new Scalars(0.49, 4, 1024, 1024, 64, 4.8, 6),
           new Loops(8, 5.8, 0.57, 0.30),
           new Tiles(
               List.of(16, 72, 128, 256),
@@ -45,6 +45,8 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
    *     compiled early
    * @param mostMatrixWork a matrix that takes more operations, the rows of a Jacobian, is computed
    *     in loops whatever the emission
+   * @param mostElements a layer that multiplies by no weights and has more elements is computed in
+   *     loops
    * @param operationBytes the bytecode of an operation, half of that of a multiplication and its
    *     addition with the loads of their operands
    * @param elementBytes the bytecode of writing an element
@@ -54,6 +56,7 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
       double unit,
       int mostWeights,
       int mostMatrixWork,
+      int mostElements,
       double operationBytes,
       double elementBytes) {}
 

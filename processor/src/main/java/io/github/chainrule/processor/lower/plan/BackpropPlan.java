@@ -214,7 +214,7 @@ public final class BackpropPlan {
         tiles.stream().flatMap(group -> group.kernel(sum.ofTile).arguments().stream());
     List<KernelArray> used = Stream.concat(ofSample, ofTile).distinct().toList();
     return names.stream()
-        .flatMap(name -> used.stream().filter(array -> array.name().equals(name)))
+        .flatMap(name -> used.stream().filter(array -> array.name().equals(name)).limit(1))
         .toList();
   }
 }
