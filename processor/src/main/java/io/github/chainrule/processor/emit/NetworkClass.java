@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.Initialization;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
@@ -203,12 +204,16 @@ final class NetworkClass {
   private FieldSpec loss() {
     return FieldSpec.builder(
             RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(
-            "$T.of($S, $L)",
-            RuntimeNames.LOSS,
-            network().lossText(),
-            frame.lowered().readsTargets())
+        .initializer("$T.of($S, $L)", RuntimeNames.LOSS, lossName(), frame.lowered().readsTargets())
         .build();
+  }
+
+  /** The name of the only output's loss, or all of them in words. */
+  private String lossName() {
+    List<HeadSpec> heads = network().heads();
+    return heads.size() == 1 && heads.get(0).weight() == 1
+        ? heads.get(0).loss().name()
+        : network().lossText();
   }
 
   /** It is no part of a written network, and {@code readResolve} makes another. */

@@ -38,6 +38,13 @@ class HostileSurroundingsTest {
   private static final String LARGE_LAYER =
       "@Dense(units = 99) io.github.chainrule.runtime.Layer large();";
 
+  /** Copies rows. */
+  private static final String WIDE =
+      "@Network(inputs = 201, emission = Emission.LOOPED) public interface Wide {"
+          + " @Dense(units = 67) io.github.chainrule.runtime.Layer first();"
+          + LARGE_LAYER
+          + "}";
+
   private static final Pattern JAVA_LANG_IMPORT = Pattern.compile("import java\\.lang\\.(.*);");
 
   private static JavaFileObject file(String name, String text) {
@@ -92,6 +99,7 @@ class HostileSurroundingsTest {
         network("hidden.Small", "Small", "enum Math { A } @Deprecated default void old() {}"));
     files.add(network("hidden.Large", "Large extends java.io.Serializable", LARGE_LAYER));
     files.add(network("named.Math", "Math", ""));
+    files.add(file("hidden.Wide", WIDE));
     Build build = Build.ofSources(files, new ChainruleProcessor());
     assertWorks(build, "hidden.Small", "hidden.Large", "named.Math");
     Set<String> imported =
