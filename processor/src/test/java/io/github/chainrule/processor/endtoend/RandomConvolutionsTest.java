@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomConvolutionsTest {
 
   private static final long SEED = Long.getLong("networks.seed", 20_250_701);
-  private static final int PARTS = Integer.getInteger("networks.parts", 3);
+  private static final int PARTS = Integer.getInteger("networks.parts", 1);
   private static final int NETWORKS_A_BUILD = 20;
 
   /** A whole tile, another begun, and some more that are computed one by one. */
