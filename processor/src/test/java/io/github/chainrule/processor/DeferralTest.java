@@ -142,9 +142,7 @@ final class DeferralTest {
             AnnotatedSource.inDemo(
                 "Iris",
                 """
-                // error: annotation @io.github.chainrule.dsl.Network is missing a default value for the
-                //     element 'inputs'
-                @Network
+                @Network(inputs = 3)
                 interface Iris {
                   // error: annotation @io.github.chainrule.dsl.Dense is missing a default value for the
                   //     element 'units'

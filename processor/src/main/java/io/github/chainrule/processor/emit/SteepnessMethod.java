@@ -9,9 +9,11 @@ import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes the method that tells how steep a layer's activation is, a case for each activation. */
 final class SteepnessMethod {
@@ -42,22 +44,22 @@ final class SteepnessMethod {
             .addParameter(number, "y")
             .addStatement(
                 "$T.layer(layer, $L)", frame.runtime().internal("Arguments"), layers.size());
-    if (layersOf.size() == 1) {
-      return method.addCode(returning(layersOf.keySet().iterator().next(), 4)).build();
+    List<Map.Entry<ActivationSpec, List<Integer>>> fewestFirst =
+        layersOf.entrySet().stream()
+            .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
+            .toList();
+    for (Map.Entry<ActivationSpec, List<Integer>> entry :
+        fewestFirst.subList(0, fewestFirst.size() - 1)) {
+      method
+          .beginControlFlow("if ($L)", isAnyOf(entry.getValue()))
+          .addCode(returning(entry.getKey(), INDENTATION))
+          .endControlFlow();
     }
-    method.addCode("switch (layer) {$>\n");
-    int left = layersOf.size();
-    for (Map.Entry<ActivationSpec, List<Integer>> entry : layersOf.entrySet()) {
-      method.addCode(--left == 0 ? CodeBlock.of("default:\n") : cases(entry.getValue()));
-      method.addCode("$>$L$<", returning(entry.getKey(), INDENTATION));
-    }
-    return method.addCode("$<}\n").build();
+    return method.addCode(returning(fewestFirst.get(fewestFirst.size() - 1).getKey(), 4)).build();
   }
 
-  private static CodeBlock cases(List<Integer> layers) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    layers.forEach(layer -> code.add("case $L:\n", layer));
-    return code.build();
+  private static String isAnyOf(List<Integer> layers) {
+    return layers.stream().map(index -> "layer == " + index).collect(Collectors.joining(" || "));
   }
 
   private CodeBlock returning(ActivationSpec activation, int indentation) {

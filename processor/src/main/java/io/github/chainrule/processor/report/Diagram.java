@@ -241,7 +241,8 @@ final class Diagram {
   }
 
   private String source(int index) {
-    return index == LayerSpec.NETWORK_INPUT ? "x" : network.layers().get(index).name();
+    boolean isOnlyInput = index < 0 && network.parts().size() == 1;
+    return isOnlyInput ? "x" : network.nameOf(index);
   }
 
   private void text(double x, double y, String kind, String text) {

@@ -103,7 +103,7 @@ final class GoldenTestText {
         }
 
         private static float[] numbers(String[] texts) {
-          String[] words = String.join(" ", texts).split(" ");
+          String[] words = String.join(" ", texts).split(" ", -1);
           float[] numbers = new float[words.length];
           for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Float.parseFloat(words[i]);

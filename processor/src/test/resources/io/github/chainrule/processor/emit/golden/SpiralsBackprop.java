@@ -318,12 +318,10 @@ public final class SpiralsBackprop implements Backprop {
   @Override
   public float steepness(int layer, float v, float y) {
     Arguments.layer(layer, 2);
-    switch (layer) {
-      case 0:
-        return 1f - y * y;
-      default:
-        return y * (1f - y) / 0.25f;
+    if (layer == 0) {
+      return 1f - y * y;
     }
+    return y * (1f - y) / 0.25f;
   }
 
   /**
