@@ -3,9 +3,11 @@ package io.github.chainrule.exchange.write;
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.exchange.draft.HeadDraft;
 import io.github.chainrule.exchange.draft.InputDraft;
+import io.github.chainrule.exchange.draft.Kind;
 import io.github.chainrule.exchange.draft.LayerDraft;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.exchange.formula.FormulaText;
@@ -16,8 +18,11 @@ import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
+import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.Extent;
+import io.github.chainrule.processor.spec.FlattenSpec;
+import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.InterfaceName;
@@ -26,11 +31,14 @@ import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
+import io.github.chainrule.processor.spec.WindowSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A draft in the records of the compiler. */
 final class DraftSpec {
@@ -111,7 +119,43 @@ final class DraftSpec {
       case SLICE -> new SliceSpec(name, from, layer.number("offset"), layer.number("units"));
       case LAYER_NORM -> new LayerNormSpec(name, from, epsilon, activation);
       case BATCH_NORM -> new BatchNormSpec(name, from, epsilon, activation);
+      case CONV_1D, CONV_2D ->
+          new ConvSpec(
+              name,
+              from,
+              layer.kind() == Kind.CONV_1D ? 1 : 2,
+              layer.channels(),
+              window(layer, "kernel"),
+              (Integer) layer.elements().getOrDefault("groups", 1),
+              activation,
+              layer.tensors().containsKey("bias"),
+              OptionalInt.empty());
+      case MAX_POOL -> new PoolSpec(name, from, PoolSpec.Reduction.MAX, window(layer, "size"));
+      case AVERAGE_POOL ->
+          new PoolSpec(name, from, PoolSpec.Reduction.AVERAGE, window(layer, "size"));
+      case GLOBAL_MAX_POOL -> new GlobalPoolSpec(name, from, PoolSpec.Reduction.MAX);
+      case GLOBAL_AVERAGE_POOL -> new GlobalPoolSpec(name, from, PoolSpec.Reduction.AVERAGE);
+      case FLATTEN -> new FlattenSpec(name, from);
       default -> null;
     };
+  }
+
+  private static WindowSpec window(LayerDraft layer, String size) {
+    String padding = (String) layer.elements().getOrDefault("padding", Padding.VALID.name());
+    return new WindowSpec(
+        numbers(layer, size, List.of()),
+        numbers(layer, "stride", List.of(1)),
+        numbers(layer, "dilation", List.of(1)),
+        Padding.valueOf(padding),
+        layer.elements().containsKey("padding") ? List.of() : numbers(layer, "pad", List.of()));
+  }
+
+  /** A number or several, as the element of an annotation has them. */
+  private static List<Integer> numbers(LayerDraft layer, String element, List<Integer> otherwise) {
+    Object value = layer.elements().get(element);
+    if (value instanceof Integer number) {
+      return List.of(number);
+    }
+    return value instanceof int[] several ? Arrays.stream(several).boxed().toList() : otherwise;
   }
 }
