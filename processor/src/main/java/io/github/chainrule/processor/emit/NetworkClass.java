@@ -21,6 +21,7 @@ import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.Surroundings;
 import io.github.chainrule.processor.spec.Surroundings.Serialization;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -342,8 +343,7 @@ final class NetworkClass {
   /** The layers, one a line. */
   private MethodSpec text() {
     return ClassFrame.override("toString", ClassName.get(String.class))
-        .addStatement(
-            "return $S", SummaryText.of(frame.lowered().network(), frame.lowered().layout()))
+        .addStatement("return $L", summary())
         .build();
   }
 
@@ -351,5 +351,15 @@ final class NetworkClass {
     return ClassFrame.override("copy", self)
         .addStatement("return new $T($L.clone())", self, ClassFrame.PARAMETERS_FIELD)
         .build();
+  }
+
+  /**
+   * The lines of the summary, with characters between them: tools ask for text blocks otherwise.
+   */
+  private CodeBlock summary() {
+    String text = SummaryText.of(frame.lowered().network(), frame.lowered().layout());
+    return Arrays.stream(text.split("\n", -1))
+        .map(line -> CodeBlock.of("$S", line))
+        .collect(CodeBlock.joining("\n+ '\\n' + "));
   }
 }

@@ -163,8 +163,8 @@ public final class SpiralsNetwork implements Spirals, Model {
 
   @Override
   public String toString() {
-    return "Spirals: 2 -> 3, 51 parameters, CROSS_ENTROPY\n"
-            + "  hidden  2 -> 8  TANH     24\n"
-            + "  arm     8 -> 3  SOFTMAX  27";
+    return "Spirals: 2 -> 3, 51 parameters, CROSS_ENTROPY"
+        + '\n' + "  hidden  2 -> 8  TANH     24"
+        + '\n' + "  arm     8 -> 3  SOFTMAX  27";
   }
 }
