@@ -53,7 +53,7 @@ class ModulePathTest {
   @Test
   void modulesOfDslAndRuntimeExportAllTheirPackagesAndNeedTheBaseOnly() {
     assertExportsAll(descriptor(DSL, Network.class), 1);
-    assertExportsAll(descriptor(RUNTIME, Layer.class), 13);
+    assertExportsAll(descriptor(RUNTIME, Layer.class), 16);
   }
 
   @Test
