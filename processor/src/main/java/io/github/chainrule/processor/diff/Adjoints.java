@@ -5,7 +5,9 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.program.Window;
 import io.github.chainrule.processor.scalar.Derivative;
@@ -231,7 +233,7 @@ public final class Adjoints implements NodeVisitor<Void> {
   }
 
   @Override
-  public Void stated(Node.Stated node) {
+  public Void stated(Stated node) {
     contribute(node.argument(), node.derivative().adjoint(graph, adjoints.get(node)));
     return null;
   }
@@ -246,7 +248,7 @@ public final class Adjoints implements NodeVisitor<Void> {
   }
 
   @Override
-  public Void scatter(Node.Scatter node) {
+  public Void scatter(Scatter node) {
     for (int index = 0; index < node.operands().size(); index++) {
       Node operand = node.operands().get(index);
       if (wanted(operand)) {

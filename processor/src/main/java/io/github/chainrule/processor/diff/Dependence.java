@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.diff;
 
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Stated;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -15,7 +16,7 @@ final class Dependence {
 
   /** What a node's derivative runs through: of a stated one, its argument only. */
   static List<Node> differentiatedOperands(Node node) {
-    return node instanceof Node.Stated stated ? List.of(stated.argument()) : node.operands();
+    return node instanceof Stated stated ? List.of(stated.argument()) : node.operands();
   }
 
   /** The nodes between {@code variables} and {@code outputs}, both included, in ascending order. */

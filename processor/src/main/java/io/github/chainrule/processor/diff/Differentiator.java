@@ -7,6 +7,7 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,7 +109,7 @@ public final class Differentiator {
     }
     List<TensorDerivative> derivatives = new ArrayList<>();
     int row = 0;
-    for (Node part : Graph.parts(output)) {
+    for (Node part : Rearrangement.parts(output)) {
       Node identity = graph.identity(part.shape());
       Map<Node, Node> adjoints = Adjoints.of(graph, part, identity, variables());
       derivatives.addAll(perTensor(adjoints, row, part.columns()));

@@ -7,6 +7,8 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.Block;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.OperationCounter;
+import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +98,7 @@ final class InputJacobian {
     if (output == layer.preActivation()) {
       return 0;
     }
-    return output instanceof Node.Stated ? 2.0 * output.columns() : output.columns();
+    return output instanceof Stated ? 2.0 * output.columns() : output.columns();
   }
 
   /** The product over all layers, a row for each input. */
@@ -132,7 +134,7 @@ final class InputJacobian {
     List<Block> blocks = new ArrayList<>();
     Set<Node> inputs = new HashSet<>(forward.inputs());
     int row = 0;
-    for (Node part : Graph.parts(forward.output())) {
+    for (Node part : Rearrangement.parts(forward.output())) {
       Node identity = graph.identity(part.shape());
       Map<Node, Node> adjoints = Adjoints.of(graph, part, identity, inputs);
       int column = 0;
@@ -149,7 +151,7 @@ final class InputJacobian {
   private List<Block> forwardSweep() {
     List<Block> blocks = new ArrayList<>();
     int row = 0;
-    for (Node part : Graph.parts(forward.output())) {
+    for (Node part : Rearrangement.parts(forward.output())) {
       int column = 0;
       for (Node input : forward.inputs()) {
         Node tangent = Tangents.of(graph, input, graph.identity(input.shape()), part);

@@ -5,7 +5,9 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,7 +132,7 @@ public final class Tangents implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node stated(Node.Stated node) {
+  public Node stated(Stated node) {
     return node.derivative().tangent(graph, of(node.argument()));
   }
 
@@ -146,7 +148,7 @@ public final class Tangents implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node scatter(Node.Scatter node) {
+  public Node scatter(Scatter node) {
     List<Node> tangents = new ArrayList<>();
     for (Node operand : node.operands()) {
       Node tangent = of(operand);

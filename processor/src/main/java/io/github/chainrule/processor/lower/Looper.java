@@ -6,6 +6,7 @@ import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.ComputedNodeVisitor;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class Looper {
     }
 
     @Override
-    public Void scatter(Node.Scatter node) {
+    public Void scatter(Scatter node) {
       windowLoops.scatter(node, row, target);
       return null;
     }

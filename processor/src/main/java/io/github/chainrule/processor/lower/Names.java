@@ -61,8 +61,8 @@ final class Names {
   /** Several outputs have their deltas in one array, which belongs to no layer. */
   private void nameDeltas() {
     List<HeadSpec> heads = program.network().heads();
-    List<Node> loss = Graph.parts(program.lossDelta());
-    List<Node> seed = Graph.parts(program.seedDelta());
+    List<Node> loss = Rearrangement.parts(program.lossDelta());
+    List<Node> seed = Rearrangement.parts(program.seedDelta());
     for (int head = 0; head < heads.size() && loss.size() == heads.size(); head++) {
       claim(loss.get(head), ValueName.of(Quantity.LOSS_DELTA, "", heads.get(head).layer() + 1));
     }

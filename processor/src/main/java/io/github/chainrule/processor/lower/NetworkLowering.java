@@ -7,10 +7,10 @@ import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.lower.cost.Target;
-import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +123,7 @@ public final class NetworkLowering {
   private static List<Phase.Output> parts(Node node, View target) {
     List<Phase.Output> outputs = new ArrayList<>();
     int from = 0;
-    for (Node part : Graph.parts(node)) {
+    for (Node part : Rearrangement.parts(node)) {
       outputs.add(new Phase.Output(part, target.from(from)));
       from += part.columns();
     }

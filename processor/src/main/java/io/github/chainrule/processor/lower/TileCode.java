@@ -13,6 +13,7 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
@@ -135,7 +136,7 @@ final class TileCode {
   private static Rearrangement.Broadcast broadcast(Node node) {
     return node instanceof Rearrangement.Broadcast broadcast
         ? broadcast
-        : broadcast(((Node.Stated) node).value());
+        : broadcast(((Stated) node).value());
   }
 
   /** A tile of what is the same for all samples: a number, or a row of parameters. */
@@ -171,7 +172,7 @@ final class TileCode {
 
   /** The node that holds another's values. */
   Node resolve(Node node) {
-    if (node instanceof Node.Stated stated) {
+    if (node instanceof Stated stated) {
       return resolve(stated.value());
     }
     if (node instanceof Rearrangement.Broadcast broadcast) {

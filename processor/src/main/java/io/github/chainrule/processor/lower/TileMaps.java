@@ -5,10 +5,10 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.ValueName;
-import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.ActivationSpec;
@@ -175,7 +175,7 @@ final class TileMaps {
   }
 
   private boolean isDelta(Node node) {
-    return Graph.parts(program.lossDelta()).contains(node);
+    return Rearrangement.parts(program.lossDelta()).contains(node);
   }
 
   /** The loss of the output that a node was made for. */

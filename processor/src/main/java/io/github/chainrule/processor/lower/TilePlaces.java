@@ -6,6 +6,7 @@ import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Tap;
 
 /**
@@ -33,14 +34,14 @@ final class TilePlaces {
     if (node instanceof Node.Reduction reduction) {
       return reduction.axis() == Node.Reduction.Axis.POSITIONS;
     }
-    return node instanceof Rearrangement || node instanceof Node.Scatter;
+    return node instanceof Rearrangement || node instanceof Scatter;
   }
 
   /** Adds the steps of a node. */
   void compute(Node node, Tile tile) {
     if (node instanceof Node.Product product) {
       product(product, tile);
-    } else if (node instanceof Node.Scatter scatter) {
+    } else if (node instanceof Scatter scatter) {
       scatter(scatter, tile);
     } else if (node instanceof Node.Reduction reduction) {
       code.add(new TileStep.SumPositions(code.tile(reduction.operand()), tile));
@@ -79,7 +80,7 @@ final class TilePlaces {
     }
   }
 
-  private void scatter(Node.Scatter node, Tile tile) {
+  private void scatter(Scatter node, Tile tile) {
     code.add(new TileStep.Fill(tile, node.outside() == 0 ? -0.0 : node.outside()));
     for (int index = 0; index < node.operands().size(); index++) {
       Tile source = code.tile(node.operands().get(index));

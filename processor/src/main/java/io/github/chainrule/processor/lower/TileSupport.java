@@ -4,6 +4,8 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Scatter;
+import io.github.chainrule.processor.program.Stated;
 import java.util.Collection;
 
 /** Which nodes tiles can compute, or hold. A network with others is computed sample by sample. */
@@ -45,7 +47,7 @@ final class TileSupport implements NodeVisitor<Boolean> {
   }
 
   @Override
-  public Boolean stated(Node.Stated node) {
+  public Boolean stated(Stated node) {
     return holds(node);
   }
 
@@ -108,7 +110,7 @@ final class TileSupport implements NodeVisitor<Boolean> {
   }
 
   @Override
-  public Boolean scatter(Node.Scatter node) {
+  public Boolean scatter(Scatter node) {
     return holds(node);
   }
 }

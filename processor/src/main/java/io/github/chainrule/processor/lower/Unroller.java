@@ -3,6 +3,7 @@ package io.github.chainrule.processor.lower;
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.program.ComputedNodeVisitor;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -68,7 +69,7 @@ final class Unroller {
     }
 
     @Override
-    public Scalar scatter(Node.Scatter node) {
+    public Scalar scatter(Scatter node) {
       return Unroller.this.scatter(node, row, column);
     }
   }
@@ -139,7 +140,7 @@ final class Unroller {
     return result;
   }
 
-  private Scalar scatter(Node.Scatter node, int row, int column) {
+  private Scalar scatter(Scatter node, int row, int column) {
     int position = column / node.features();
     Scalar sum = null;
     for (int index = 0; index < node.operands().size(); index++) {

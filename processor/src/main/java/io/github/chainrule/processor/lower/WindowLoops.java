@@ -3,6 +3,7 @@ package io.github.chainrule.processor.lower;
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -188,7 +189,7 @@ final class WindowLoops {
   }
 
   /** One row of what is scattered. */
-  void scatter(Node.Scatter node, Index row, View target) {
+  void scatter(Scatter node, Index row, View target) {
     Scalar outside =
         node.outside() == 0 ? nothing(node) : scalars.constant(node.outside(), node.width());
     code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), outside));

@@ -59,7 +59,7 @@ public final class CallSharing implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node stated(Node.Stated node) {
+  public Node stated(Stated node) {
     return of(node.value());
   }
 
@@ -130,7 +130,7 @@ public final class CallSharing implements NodeVisitor<Node> {
   }
 
   @Override
-  public Node scatter(Node.Scatter node) {
+  public Node scatter(Scatter node) {
     List<Node> operands = node.operands().stream().map(this::of).toList();
     return graph.scatter(operands, node.window(), node.outside());
   }

@@ -62,7 +62,7 @@ public abstract class ComputedNodeVisitor<R> implements NodeVisitor<R> {
   }
 
   @Override
-  public final R stated(Node.Stated node) {
+  public final R stated(Stated node) {
     throw notComputed(node);
   }
 }

@@ -161,8 +161,8 @@ public final class Graph {
 
   /** A sum; what is scattered apart is scattered together. */
   public Node add(Node a, Node b) {
-    if (a instanceof Node.Scatter first
-        && b instanceof Node.Scatter second
+    if (a instanceof Scatter first
+        && b instanceof Scatter second
         && first.outside() == 0
         && second.outside() == 0) {
       return scatter(joined(a.operands(), b.operands()), first.window().with(second.window()), 0);
@@ -308,8 +308,7 @@ public final class Graph {
   public Node scatter(List<Node> operands, Window window, double outside) {
     List<Node> full = operands.stream().map(this::full).toList();
     require(window.taps().size() == full.size(), "scatter of", operands.toArray(Node[]::new));
-    return make(
-        slot -> new Node.Scatter(slot, window, outside, full), "scatter", window, outside, full);
+    return make(slot -> new Scatter(slot, window, outside, full), "scatter", window, outside, full);
   }
 
   /** Some neighbouring features of each position. */
@@ -347,30 +346,8 @@ public final class Graph {
             slot -> new Rearrangement.Concatenation(slot, features, parts), "concatenate", parts);
   }
 
-  /**
-   * What a row puts together, however deep, in order; a node that does not, alone. Where there are
-   * several positions, the features of one are followed by those of another operand.
-   */
-  public static List<Node> parts(Node node) {
-    List<Node> parts = new ArrayList<>();
-    Deque<Node> pending = new ArrayDeque<>(List.of(node));
-    while (!pending.isEmpty()) {
-      Node next = pending.pop();
-      if (next instanceof Rearrangement.Concatenation && next.positions() == 1) {
-        List<Node> operands = next.operands();
-        for (int index = operands.size() - 1; index >= 0; index--) {
-          pending.push(operands.get(index));
-        }
-      } else {
-        parts.add(next);
-      }
-    }
-    return parts;
-  }
-
   public Node stated(Node value, Node argument, StatedDerivative derivative) {
-    return make(
-        slot -> new Node.Stated(slot, value, argument, derivative), value, argument, derivative);
+    return make(slot -> new Stated(slot, value, argument, derivative), value, argument, derivative);
   }
 
   private Node make(Function<Slot, Node> maker, Object... key) {
@@ -408,6 +385,6 @@ public final class Graph {
 
   /** What a node's value is computed from; the argument of a stated derivative is not. */
   public static List<Node> valueOperands(Node node) {
-    return node instanceof Node.Stated stated ? List.of(stated.value()) : node.operands();
+    return node instanceof Stated stated ? List.of(stated.value()) : node.operands();
   }
 }

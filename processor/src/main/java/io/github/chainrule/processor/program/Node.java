@@ -21,8 +21,8 @@ public abstract sealed class Node
         Node.Outer,
         Node.Map,
         Node.Reduction,
-        Node.Scatter,
-        Node.Stated,
+        Scatter,
+        Stated,
         Rearrangement {
 
   private final int id;
@@ -379,76 +379,6 @@ public abstract sealed class Node
     @Override
     public <R> R accept(NodeVisitor<R> visitor) {
       return visitor.reduction(this);
-    }
-  }
-
-  /**
-   * The positions of some values, each put where its tap says: added in the order of the values
-   * where several meet, and one number where there is none. The adjoint of a {@link
-   * Rearrangement.Gather}.
-   */
-  public static final class Scatter extends Node {
-    private final Window window;
-    private final double outside;
-
-    Scatter(Graph.Slot slot, Window window, double outside, List<Node> operands) {
-      super(slot, shape(window, operands.get(0)), operands.get(0).width(), operands);
-      this.window = window;
-      this.outside = outside;
-    }
-
-    private static Shape shape(Window window, Node operand) {
-      return new Shape(operand.rows(), window.written(), operand.features());
-    }
-
-    /** A tap for each operand. */
-    public Window window() {
-      return window;
-    }
-
-    /** What is where no operand is; 0 stands for nothing at all. */
-    public double outside() {
-      return outside;
-    }
-
-    @Override
-    public boolean isComputed() {
-      return true;
-    }
-
-    @Override
-    public <R> R accept(NodeVisitor<R> visitor) {
-      return visitor.scatter(this);
-    }
-  }
-
-  /**
-   * A value whose derivative by {@code argument} is stated instead of derived, because the derived
-   * one would cancel badly or cost more. Verification proves that the two agree.
-   */
-  public static final class Stated extends Node {
-    private final StatedDerivative derivative;
-
-    Stated(Graph.Slot slot, Node value, Node argument, StatedDerivative derivative) {
-      super(slot, value.shape(), value.width(), List.of(value, argument));
-      this.derivative = derivative;
-    }
-
-    public Node value() {
-      return operands().get(0);
-    }
-
-    public Node argument() {
-      return operands().get(1);
-    }
-
-    public StatedDerivative derivative() {
-      return derivative;
-    }
-
-    @Override
-    public <R> R accept(NodeVisitor<R> visitor) {
-      return visitor.stated(this);
     }
   }
 }

@@ -31,7 +31,7 @@ public interface NodeVisitor<R> {
 
   R reshape(Rearrangement.Reshape node);
 
-  R scatter(Node.Scatter node);
+  R scatter(Scatter node);
 
-  R stated(Node.Stated node);
+  R stated(Stated node);
 }

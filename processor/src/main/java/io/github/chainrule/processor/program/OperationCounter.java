@@ -170,7 +170,7 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
 
   /** Where several positions meet there are additions, as many as there are more than places. */
   @Override
-  public PerElement scatter(Node.Scatter node) {
+  public PerElement scatter(Scatter node) {
     double pairs = 0;
     double trees = 0;
     for (int index = 0; index < node.operands().size(); index++) {
@@ -183,7 +183,7 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
   }
 
   @Override
-  public PerElement stated(Node.Stated node) {
+  public PerElement stated(Stated node) {
     return rearranged(node.value());
   }
 

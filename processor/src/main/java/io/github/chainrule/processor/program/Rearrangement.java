@@ -1,5 +1,8 @@
 package io.github.chainrule.processor.program;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** A node that computes nothing: it shows the elements of its operands in other places. */
@@ -12,6 +15,27 @@ public abstract sealed class Rearrangement extends Node {
   /** What is rearranged; of several operands, the first. */
   public final Node operand() {
     return operands().get(0);
+  }
+
+  /**
+   * What a row puts together, however deep, in order; a node that does not, alone. Where there are
+   * several positions, the features of one are followed by those of another operand.
+   */
+  public static List<Node> parts(Node node) {
+    List<Node> parts = new ArrayList<>();
+    Deque<Node> pending = new ArrayDeque<>(List.of(node));
+    while (!pending.isEmpty()) {
+      Node next = pending.pop();
+      if (next instanceof Rearrangement.Concatenation && next.positions() == 1) {
+        List<Node> operands = next.operands();
+        for (int index = operands.size() - 1; index >= 0; index--) {
+          pending.push(operands.get(index));
+        }
+      } else {
+        parts.add(next);
+      }
+    }
+    return parts;
   }
 
   /** The square matrix with the elements of one row on its diagonal. */

@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.program;
 
-/** The derivative of a {@link Node.Stated} by its argument. */
+/** The derivative of a {@link Stated} by its argument. */
 public interface StatedDerivative {
 
   /**

@@ -4,6 +4,8 @@ import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Scatter;
+import io.github.chainrule.processor.program.Stated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -178,21 +180,26 @@ final class ElementNotation implements NodeVisitor<Notation> {
 
   @Override
   public Notation gather(Rearrangement.Gather node) {
-    return style.element(node.operand(), row, column);
+    throw ofPositions(node);
   }
 
   @Override
   public Notation reshape(Rearrangement.Reshape node) {
-    return style.element(node.operand(), row, column);
+    throw ofPositions(node);
   }
 
   @Override
-  public Notation scatter(Node.Scatter node) {
-    return style.element(node.operands().get(0), row, column);
+  public Notation scatter(Scatter node) {
+    throw ofPositions(node);
+  }
+
+  /** Cards have no formulas of values with positions. */
+  private static IllegalArgumentException ofPositions(Node node) {
+    return new IllegalArgumentException("has positions: " + node);
   }
 
   @Override
-  public Notation stated(Node.Stated node) {
+  public Notation stated(Stated node) {
     return style.definition(node.value(), row, column);
   }
 

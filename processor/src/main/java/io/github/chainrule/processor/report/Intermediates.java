@@ -2,6 +2,7 @@ package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayDeque;
@@ -65,7 +66,7 @@ final class Intermediates {
   }
 
   private static List<Node> operands(Node node) {
-    return node instanceof Node.Stated stated ? List.of(stated.value()) : node.operands();
+    return node instanceof Stated stated ? List.of(stated.value()) : node.operands();
   }
 
   private void countOperands(Node node) {

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Stated;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class Symbols {
   /** Gives a node a name, in place of one that it may have; the value of a stated one as well. */
   void put(Node node, Symbol symbol) {
     symbols.put(node, symbol);
-    if (node instanceof Node.Stated stated) {
+    if (node instanceof Stated stated) {
       symbols.put(stated.value(), symbol);
     }
   }

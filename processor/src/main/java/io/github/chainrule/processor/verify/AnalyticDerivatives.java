@@ -22,13 +22,13 @@ final class AnalyticDerivatives {
   private static final int BEFORE_OUTPUTS = 2;
 
   private final NetworkProgram program;
-  private final Interpreter.Prepared deltas;
+  private final Prepared deltas;
   private final Columns gradient;
   private final Columns jacobians;
 
   AnalyticDerivatives(NetworkProgram program) {
     this.program = program;
-    this.deltas = new Interpreter.Prepared(List.of(program.lossDelta(), program.seedDelta()));
+    this.deltas = new Prepared(List.of(program.lossDelta(), program.seedDelta()));
     this.gradient = columns(program.gradient(), List.of(new Block(0, 0, program.inputGradient())));
     this.jacobians = columns(program.parameterJacobian(), program.inputJacobian());
   }
@@ -38,7 +38,7 @@ final class AnalyticDerivatives {
    *
    * @param blocks the nodes, with the first of their rows and the first variable
    */
-  private record Columns(List<Block> blocks, Interpreter.Prepared prepared) {}
+  private record Columns(List<Block> blocks, Prepared prepared) {}
 
   /** A Jacobian that no array can hold is not there. */
   private Columns columns(List<TensorDerivative> derivatives, List<Block> byInputs) {
@@ -52,7 +52,7 @@ final class AnalyticDerivatives {
     }
     return new Columns(
         blocks,
-        Interpreter.Prepared.ofGroups(
+        Prepared.ofGroups(
             blocks.stream().map(block -> JacobianPart.operands(block.node())).toList()));
   }
 

@@ -16,11 +16,11 @@ final class DifferenceQuotients {
   /** Parts of a step that show how far quotients scatter. */
   private static final List<Double> SMALLER = List.of(0.5, 0.25, 0.125);
 
-  private final Interpreter.Prepared values;
+  private final Prepared values;
   private SamplePoint moved;
 
   DifferenceQuotients(NetworkProgram program) {
-    this.values = new Interpreter.Prepared(List.of(program.loss(), program.output()));
+    this.values = new Prepared(List.of(program.loss(), program.output()));
   }
 
   /** Some quotients, or the reason why there are none. */

@@ -1,17 +1,14 @@
 package io.github.chainrule.processor.verify;
 
-import io.github.chainrule.processor.program.Argument;
-import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.Scatter;
+import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Evaluator;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +27,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   /** By the nodes' ids. */
   private final double[][] values;
 
-  private Interpreter(
+  Interpreter(
       double[] parameters, Map<Node, Evaluator> evaluators, Evaluator.Kinks kinks, int ids) {
     this.parameters = parameters;
     this.values = new double[ids][];
@@ -38,107 +35,23 @@ public final class Interpreter implements NodeVisitor<double[]> {
     this.kinks = kinks;
   }
 
-  /** Takes values as they are computed. */
-  interface Reader {
-
-    /** Takes the values of one of the groups that were asked for. */
-    void accept(int group, List<double[]> values);
+  void give(Map<Node.Source.Kind, double[]> given) {
+    sources.putAll(given);
   }
 
-  /** A program made ready to be interpreted many times. */
-  public static final class Prepared {
-    private final List<List<Node>> groups;
-    private final List<Node> nodes;
-    private final List<List<Integer>> complete = new ArrayList<>();
-    private final List<List<Node>> dead = new ArrayList<>();
-    private final Map<Node, Evaluator> evaluators = new HashMap<>();
-
-    public Prepared(List<Node> roots) {
-      this(roots.stream().map(List::of).toList(), Graph.reachable(roots));
-    }
-
-    private Prepared(List<List<Node>> groups, List<Node> nodes) {
-      this.groups = groups;
-      this.nodes = nodes;
-      for (Node node : nodes) {
-        complete.add(new ArrayList<>());
-        dead.add(new ArrayList<>());
-        if (node instanceof Node.Map map) {
-          evaluators.put(node, new Evaluator(map.template(), leaf -> ((Argument) leaf).index()));
-        }
-      }
-      findLives();
-    }
-
-    /** Prepares for values that are read together, a group at a time. */
-    static Prepared ofGroups(List<List<Node>> groups) {
-      return new Prepared(
-          List.copyOf(groups), Graph.reachable(groups.stream().flatMap(List::stream).toList()));
-    }
-
-    /** More than any node's id. */
-    private int ids() {
-      return nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).id() + 1;
-    }
-
-    /** Finds after which node each group is complete, and no value of a node is needed any more. */
-    private void findLives() {
-      Map<Node, Integer> places = new HashMap<>();
-      Map<Node, Integer> lastUse = new LinkedHashMap<>();
-      for (int place = 0; place < nodes.size(); place++) {
-        places.put(nodes.get(place), place);
-        for (Node operand : Graph.valueOperands(nodes.get(place))) {
-          lastUse.put(operand, place);
-        }
-      }
-      for (int group = 0; group < groups.size(); group++) {
-        int last = groups.get(group).stream().mapToInt(places::get).max().orElseThrow();
-        complete.get(last).add(group);
-        groups.get(group).forEach(node -> lastUse.merge(node, last, Math::max));
-      }
-      lastUse.forEach((node, place) -> dead.get(place).add(node));
-    }
-
-    /**
-     * Computes the roots.
-     *
-     * @param kinks told every comparison that is made on the way
-     */
-    public List<double[]> run(
-        double[] parameters, Map<Node.Source.Kind, double[]> sources, Evaluator.Kinks kinks) {
-      double[][] roots = new double[groups.size()][];
-      run(parameters, sources, kinks, (group, values) -> roots[group] = values.get(0));
-      return List.of(roots);
-    }
-
-    /** Computes all groups, and keeps a value no longer than it takes. */
-    void run(
-        double[] parameters,
-        Map<Node.Source.Kind, double[]> sources,
-        Evaluator.Kinks kinks,
-        Reader reader) {
-      Interpreter interpreter = new Interpreter(parameters, evaluators, kinks, ids());
-      interpreter.sources.putAll(sources);
-      for (int place = 0; place < nodes.size(); place++) {
-        interpreter.compute(nodes.get(place));
-        for (int group : complete.get(place)) {
-          reader.accept(group, groups.get(group).stream().map(interpreter::whole).toList());
-        }
-        for (Node node : dead.get(place)) {
-          interpreter.values[node.id()] = null;
-        }
-      }
-    }
+  /** Drops a value that nothing needs any more. */
+  void forget(Node node) {
+    values[node.id()] = null;
   }
 
   /** Parameters are read where they are. */
-  private void compute(Node node) {
+  void compute(Node node) {
     if (!(node instanceof Node.Parameter)) {
       values[node.id()] = node.accept(this);
     }
   }
 
-  private double[] whole(Node node) {
+  double[] whole(Node node) {
     return node instanceof Node.Parameter parameter ? parameter(parameter) : values[node.id()];
   }
 
@@ -414,7 +327,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   }
 
   @Override
-  public double[] scatter(Node.Scatter node) {
+  public double[] scatter(Scatter node) {
     double[] result = new double[node.size()];
     for (int index = 0; index < node.operands().size(); index++) {
       addPositions(node.operands().get(index), node.window().taps().get(index), node, result);
@@ -439,7 +352,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
         });
   }
 
-  private static void fillOutside(Node.Scatter node, double[] result) {
+  private static void fillOutside(Scatter node, double[] result) {
     boolean[] isInside = new boolean[result.length];
     for (Tap tap : node.window().taps()) {
       forEachPair(
@@ -459,7 +372,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
   }
 
   @Override
-  public double[] stated(Node.Stated node) {
+  public double[] stated(Stated node) {
     return whole(node.value());
   }
 }

@@ -6,7 +6,7 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Node.Source.Kind;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.verify.Interpreter;
+import io.github.chainrule.processor.verify.Prepared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,30 +18,30 @@ final class InterpretedNetwork implements EvaluatedNetwork {
 
   private final NetworkProgram program;
   private final double[] parameters;
-  private final Interpreter.Prepared output;
-  private final Interpreter.Prepared outputs;
-  private final Interpreter.Prepared loss;
-  private final Interpreter.Prepared lossAndOutputs;
-  private final Interpreter.Prepared lossDelta;
-  private final Interpreter.Prepared seedDelta;
-  private final Interpreter.Prepared gradient;
-  private final Interpreter.Prepared inputJacobian;
-  private final Interpreter.Prepared parameterJacobian;
+  private final Prepared output;
+  private final Prepared outputs;
+  private final Prepared loss;
+  private final Prepared lossAndOutputs;
+  private final Prepared lossDelta;
+  private final Prepared seedDelta;
+  private final Prepared gradient;
+  private final Prepared inputJacobian;
+  private final Prepared parameterJacobian;
 
   InterpretedNetwork(NetworkSpec network, double[] parameters) {
     this.program = Programs.of(network);
     this.parameters = parameters.clone();
-    this.output = new Interpreter.Prepared(List.of(program.output()));
-    this.outputs = new Interpreter.Prepared(program.outputs());
-    this.loss = new Interpreter.Prepared(List.of(program.loss()));
-    this.lossAndOutputs = new Interpreter.Prepared(List.of(program.loss(), program.output()));
-    this.lossDelta = new Interpreter.Prepared(List.of(program.lossDelta()));
-    this.seedDelta = new Interpreter.Prepared(List.of(program.seedDelta()));
+    this.output = new Prepared(List.of(program.output()));
+    this.outputs = new Prepared(program.outputs());
+    this.loss = new Prepared(List.of(program.loss()));
+    this.lossAndOutputs = new Prepared(List.of(program.loss(), program.output()));
+    this.lossDelta = new Prepared(List.of(program.lossDelta()));
+    this.seedDelta = new Prepared(List.of(program.seedDelta()));
     List<Node> roots = nodes(program.gradient());
     roots.add(program.inputGradient());
-    this.gradient = new Interpreter.Prepared(roots);
-    this.inputJacobian = new Interpreter.Prepared(program.blocks());
-    this.parameterJacobian = new Interpreter.Prepared(nodes(program.parameterJacobian()));
+    this.gradient = new Prepared(roots);
+    this.inputJacobian = new Prepared(program.blocks());
+    this.parameterJacobian = new Prepared(nodes(program.parameterJacobian()));
   }
 
   private InterpretedNetwork(InterpretedNetwork other, double[] parameters) {
@@ -64,8 +64,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     return nodes;
   }
 
-  private List<double[]> run(
-      Interpreter.Prepared prepared, double[] x, Kind besides, double[] values) {
+  private List<double[]> run(Prepared prepared, double[] x, Kind besides, double[] values) {
     Map<Kind, double[]> sources = new EnumMap<>(Kind.class);
     sources.put(Kind.INPUT, x);
     if (values != null) {

@@ -9,7 +9,7 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.verify.Interpreter;
+import io.github.chainrule.processor.verify.Prepared;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -39,7 +39,7 @@ public final class Programs {
 
   public static List<double[]> values(
       List<Node> nodes, double[] parameters, Map<Node.Source.Kind, double[]> sources) {
-    return new Interpreter.Prepared(nodes).run(parameters, sources, side -> {});
+    return new Prepared(nodes).run(parameters, sources, side -> {});
   }
 
   /** The derivatives by all parameters, {@code [rows][parameters]}. */

@@ -73,7 +73,7 @@ class ReferenceProgramTest {
 
   private static List<double[]> run(
       List<Node> roots, ReferenceNetwork reference, Map<Node.Source.Kind, double[]> sources) {
-    return new Interpreter.Prepared(roots).run(reference.parameters, sources, side -> {});
+    return new Prepared(roots).run(reference.parameters, sources, side -> {});
   }
 
   private static double[] joined(
