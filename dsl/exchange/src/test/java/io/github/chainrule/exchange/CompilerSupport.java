@@ -12,7 +12,7 @@ final class CompilerSupport {
     JavaName name = JavaName.of("demo.Imported");
     try {
       DraftRules.check("model", draft, name);
-      return DraftRules.isKnown(draft, name);
+      return true;
     } catch (RefusalException e) {
       return false;
     }

@@ -152,7 +152,8 @@ public final class KerasOperators {
   private static void addNorms(OperatorTable<KerasReading> table) {
     table.add(
         "BatchNormalization",
-        "folded into a `@Dense` or `@Conv` beside it, else `@BatchNorm`; before the first layer `ModelScaling`",
+        "folded into a `@Dense` or `@Conv` beside it, else `@BatchNorm`; before the first layer"
+            + " `ModelScaling`",
         KerasOperators::batchNorm);
     table.add("LayerNormalization", "`@LayerNorm`", KerasOperators::layerNorm);
     table.add(
@@ -247,7 +248,7 @@ public final class KerasOperators {
         });
     table.add(
         "Embedding",
-        "`@Embedding`",
+        "`@Embedding`, which is refused until the compiler has it",
         it ->
             it.builder.node(
                 Op.GATHER,

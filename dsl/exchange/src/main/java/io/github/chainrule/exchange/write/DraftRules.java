@@ -28,14 +28,16 @@ public final class DraftRules {
     }
     for (LayerDraft layer : draft.layers()) {
       checkNumbers(layer, faults);
+      if (!DraftSpec.hasRecord(layer.kind())) {
+        String kind = layer.kind().annotation();
+        faults.add(layer.name() + ": @" + kind + " is no layer that the compiler knows yet");
+      }
       if (layer.isSoftmax() && layer.channels() == 1) {
         faults.add(layer.name() + ": a softmax of one unit is 1, whatever it reads");
       }
     }
     if (faults.isEmpty()) {
-      DraftSpec.of(draft, name)
-          .ifPresent(
-              spec -> NetworkRules.check(spec).forEach(refusal -> faults.add(refusal.text())));
+      NetworkRules.check(DraftSpec.of(draft, name)).forEach(refusal -> faults.add(refusal.text()));
     }
     if (!faults.isEmpty()) {
       throw new RefusalException(file + ": the network would not compile", faults);
@@ -51,10 +53,5 @@ public final class DraftRules {
                 faults.add(layer.name() + "." + role + " holds a number that no float is");
               }
             });
-  }
-
-  /** Whether all of a draft is of kinds that the compiler of this version has. */
-  public static boolean isKnown(NetworkDraft draft, JavaName name) {
-    return DraftSpec.of(draft, name).isPresent();
   }
 }

@@ -50,19 +50,20 @@ final class DraftSpec {
     this.inputs = draft.inputs().stream().map(InputDraft::layer).toList();
   }
 
-  /** The network, unless it has layers of kinds that the compiler has no record of. */
-  static Optional<NetworkSpec> of(NetworkDraft draft, JavaName name) {
+  /** The network, whose layers are of kinds that the compiler has records of. */
+  static NetworkSpec of(NetworkDraft draft, JavaName name) {
     return new DraftSpec(draft).network(name);
   }
 
-  private Optional<NetworkSpec> network(JavaName name) {
+  /** Whether the compiler has a record of a kind. */
+  static boolean hasRecord(Kind kind) {
+    return kind != Kind.EMBEDDING;
+  }
+
+  private NetworkSpec network(JavaName name) {
     List<LayerSpec> layers = new ArrayList<>();
     for (LayerDraft layer : draft.layers()) {
-      LayerSpec spec = layer(layer);
-      if (spec == null) {
-        return Optional.empty();
-      }
-      layers.add(spec);
+      layers.add(layer(layer));
     }
     List<InputSpec> parts = new ArrayList<>();
     for (LayerDraft input : inputs) {
@@ -76,8 +77,7 @@ final class DraftSpec {
       heads.add(new HeadSpec(draft.layers().indexOf(head.layer()), loss, 1));
     }
     InterfaceName called = new InterfaceName(name.packageName(), List.of(name.simpleName()), true);
-    return Optional.of(
-        new NetworkSpec(called, parts, Precision.FLOAT, Emission.AUTO, layers, heads));
+    return new NetworkSpec(called, parts, Precision.FLOAT, Emission.AUTO, layers, heads);
   }
 
   private List<Integer> sources(LayerDraft layer) {
@@ -136,7 +136,7 @@ final class DraftSpec {
       case GLOBAL_MAX_POOL -> new GlobalPoolSpec(name, from, PoolSpec.Reduction.MAX);
       case GLOBAL_AVERAGE_POOL -> new GlobalPoolSpec(name, from, PoolSpec.Reduction.AVERAGE);
       case FLATTEN -> new FlattenSpec(name, from);
-      default -> null;
+      case INPUT, EMBEDDING -> throw new IllegalArgumentException(layer.kind() + " has no record");
     };
   }
 
