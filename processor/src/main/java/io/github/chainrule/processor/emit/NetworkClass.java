@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -109,8 +110,18 @@ final class NetworkClass {
     String own = frame.lowered().network().name().simpleNames().get(0);
     return surroundings().memberTypes().stream()
         .filter(name -> !HEADER.contains(name) && !name.equals(own))
+        .flatMap(NetworkClass::withNested)
+        .distinct()
         .sorted()
         .toArray(String[]::new);
+  }
+
+  /** JavaPoet goes by the simple name of a type alone, also of one inside another. */
+  private static Stream<String> withNested(String name) {
+    ClassName nested = RuntimeNames.LAYER_BUILDER;
+    return name.equals(nested.topLevelClassName().simpleName())
+        ? Stream.of(name, nested.simpleName())
+        : Stream.of(name);
   }
 
   private void suppressWarnings(TypeSpec.Builder type) {

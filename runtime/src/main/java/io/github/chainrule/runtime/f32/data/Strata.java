@@ -32,7 +32,9 @@ final class Strata {
       for (int j = 0; j < data.outputs(); j++) {
         if (!(Math.abs(data.target(k, j)) <= Float.MAX_VALUE)) {
           throw Unexpected.argument(
-              "targets", "finite numbers, which tell the classes", data.target(k, j) + " in sample " + k);
+              "targets",
+              "finite numbers, which tell the classes",
+              data.target(k, j) + " in sample " + k);
         }
         best = data.target(k, j) > data.target(k, best) ? j : best;
       }

@@ -37,7 +37,8 @@ final class MetricWeightsTest {
   void nullIsNamed() {
     for (Metric metric : METRICS) {
       Exception e =
-          assertThrows(NullPointerException.class, () -> metric.of(Y, T, null, 3, 2), metric.name());
+          assertThrows(
+              NullPointerException.class, () -> metric.of(Y, T, null, 3, 2), metric.name());
       assertEquals("weights", e.getMessage());
     }
   }

@@ -202,8 +202,7 @@ final class SourceFaultsTest {
           }
         };
     int limit = Integer.MAX_VALUE - 1;
-    for (SampleSource way :
-        List.of(source, source.shuffled(limit, 1), source.prefetched(limit))) {
+    for (SampleSource way : List.of(source, source.shuffled(limit, 1), source.prefetched(limit))) {
       TrainingResult result =
           Trainer.builder().epochs(2).batchSize(limit).build().fitStream(network(), way);
       assertEquals(2, result.history().epochs());
@@ -218,8 +217,7 @@ final class SourceFaultsTest {
     for (int k = 0; k < x.length; k++) {
       x[k] = k % 101;
     }
-    Dataset data =
-        Dataset.of(x, 2, new float[samples], 1);
+    Dataset data = Dataset.of(x, 2, new float[samples], 1);
     Trainer trainer = Trainer.builder().epochs(2).batchSize(3_000).shuffle(false).build();
     TestNetwork inMemory = network();
     trainer.fit(inMemory, data);
