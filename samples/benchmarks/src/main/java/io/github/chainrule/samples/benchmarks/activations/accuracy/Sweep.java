@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Compares an activation and its derivative with their references at all floats, or at every n-th,
- * infinities included, as networks compute them of many samples. Not a number must give the like.
+ * infinities included, as networks compute them of many samples. The value of what is no number
+ * must be none.
  */
 final class Sweep {
   private static final int CHUNK_BITS = 17;
@@ -71,6 +72,7 @@ final class Sweep {
 
   private void compare(float[] x, float[] y, float[] dx) {
     Errors ofValues = errors(x, y, subject.value());
+    addNumbers(ofValues, x, y);
     Errors ofSlopes = errors(x, dx, subject.slope());
     synchronized (this) {
       values.add(ofValues);
@@ -82,12 +84,19 @@ final class Sweep {
     Stretch exact = Stretch.of(function, x[0], x[x.length - 1]);
     Errors errors = new Errors();
     for (int i = 0; i < x.length; i++) {
-      if (Float.isNaN(x[i])) {
-        errors.add(x[i], Float.isNaN(actual[i]) ? 0 : Float.NaN, 0);
-      } else {
+      if (!Float.isNaN(x[i])) {
         errors.add(x[i], actual[i], exact.at(x[i]));
       }
     }
     return errors;
+  }
+
+  /** Counts numbers that come of what is none. */
+  private static void addNumbers(Errors errors, float[] x, float[] y) {
+    for (int i = 0; i < x.length; i++) {
+      if (Float.isNaN(x[i]) && !Float.isNaN(y[i])) {
+        errors.add(x[i], Float.NaN, 0);
+      }
+    }
   }
 }
