@@ -130,12 +130,13 @@ final class Headers {
   /** The network in one line: {@code 4 inputs; hidden: 16 TANH; …}. */
   static String architecture(NetworkSpec network) {
     String layers =
-        IntStream.range(0, network.layers().size())
+        IntStream.range(0, network.layers().size() - SummaryText.left(network))
             .mapToObj(index -> architecture(index, network))
             .collect(Collectors.joining(", "));
     return inputs(network)
         + ", "
         + layers
+        + (SummaryText.left(network) == 0 ? "" : ", and " + SummaryText.left(network) + " more")
         + "; loss "
         + losses(network)
         + "; "

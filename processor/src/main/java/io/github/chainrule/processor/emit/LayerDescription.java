@@ -26,14 +26,22 @@ final class LayerDescription {
   }
 
   /** A layer. */
-  static CodeBlock of(LoweredNetwork lowered, int index) {
+  static LayerCode of(LoweredNetwork lowered, int index) {
     NetworkSpec network = lowered.network();
     LayerSpec layer = network.layers().get(index);
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("new $T($S, $S)$>$>", RuntimeNames.LAYER_BUILDER, layer.kind(), layer.name())
-            .add("\n.reads($L", network.inputOf(index).channels());
-    layer.sources().forEach(source -> code.add(", $S", network.nameOf(source)));
+    LayerCode.Builder code =
+        new LayerCode.Builder()
+            .add("new $T($S, ", RuntimeNames.LAYER_BUILDER, layer.kind())
+            .addName(index)
+            .add(")$>$>\n.reads($L", network.inputOf(index).channels());
+    for (int source : layer.sources()) {
+      code.add(", ");
+      if (source < 0) {
+        code.add("$S", network.nameOf(source));
+      } else {
+        code.addName(source);
+      }
+    }
     code.add(")\n.gives($L)", list(network.extents().get(index).axes()));
     if (!layer.activation().equals(ActivationSpec.IDENTITY)) {
       code.add("\n.activation($S)", layer.activation().name());
@@ -41,16 +49,11 @@ final class LayerDescription {
     if (!layer.detail().isEmpty()) {
       code.add("\n.detail($S)", layer.detail());
     }
-    layer
-        .shares()
-        .ifPresent(owner -> code.add("\n.shares($S)", network.layers().get(owner).name()));
+    layer.shares().ifPresent(owner -> code.add("\n.shares(").addName(owner).add(")"));
     for (ParameterTensor tensor : lowered.layout().of(index)) {
-      code.add(
-          "\n.tensor($S, $S, $L, $L)",
-          tensor.role().singular(),
-          tensor.role().fileName(),
-          tensor.offset(),
-          list(tensor.shape()));
+      code.add("\n.tensor($S, $S, ", tensor.role().singular(), tensor.role().fileName())
+          .addNumber(tensor.offset())
+          .add(", $L)", list(tensor.shape()));
     }
     return code.add("\n.build()$<$<").build();
   }

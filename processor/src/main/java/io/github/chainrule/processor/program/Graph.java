@@ -9,13 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -381,18 +378,23 @@ public final class Graph {
 
   /** All nodes below {@code roots}, themselves included, in ascending order of id. */
   public static List<Node> reachable(Collection<Node> roots) {
-    Set<Node> seen = new HashSet<>(roots);
-    Deque<Node> pending = new ArrayDeque<>(seen);
+    int largest = roots.stream().mapToInt(Node::id).max().orElse(-1);
+    Node[] seen = new Node[largest + 1];
+    Deque<Node> pending = new ArrayDeque<>(roots);
     while (!pending.isEmpty()) {
-      for (Node operand : valueOperands(pending.pop())) {
-        if (seen.add(operand)) {
-          pending.push(operand);
-        }
+      Node node = pending.pop();
+      if (seen[node.id()] == null) {
+        seen[node.id()] = node;
+        pending.addAll(valueOperands(node));
       }
     }
-    List<Node> sorted = new ArrayList<>(seen);
-    sorted.sort(Comparator.comparingInt(Node::id));
-    return sorted;
+    List<Node> ascending = new ArrayList<>();
+    for (Node node : seen) {
+      if (node != null) {
+        ascending.add(node);
+      }
+    }
+    return ascending;
   }
 
   /** What a node's value is computed from; the argument of a stated derivative is not. */

@@ -9,7 +9,6 @@ import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Evaluator;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -196,15 +195,16 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] map(Node.Map node) {
     Evaluator evaluator = evaluators.get(node);
-    List<Spread> operands = node.operands().stream().map(this::spread).toList();
-    double[] arguments = new double[operands.size()];
+    Spread[] operands = new Spread[node.operands().size()];
+    Arrays.setAll(operands, operand -> spread(node.operands().get(operand)));
+    double[] arguments = new double[operands.length];
     double[] result = new double[node.size()];
     int to = 0;
     for (int row = 0; row < node.rows(); row++) {
       for (int position = 0; position < node.positions(); position++) {
         for (int feature = 0; feature < node.features(); feature++) {
           for (int operand = 0; operand < arguments.length; operand++) {
-            arguments[operand] = operands.get(operand).at(row, position, feature);
+            arguments[operand] = operands[operand].at(row, position, feature);
           }
           result[to++] = evaluator.evaluate(arguments, kinks);
         }

@@ -35,7 +35,7 @@ public abstract class Metric {
 
         @Override
         public double of(float[] y, float[] t, float[] weights, int n, int outputs) {
-          return new ClassCounts(y, t, weights, n, outputs).f1();
+          return ClassCounts.weighted(y, t, weights, n, outputs).f1();
         }
       };
 
@@ -218,6 +218,7 @@ public abstract class Metric {
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
    * @return the metric, a weighted mean
+   * @throws IllegalArgumentException if a weight is negative or not finite, or all are 0
    * @throws UnsupportedOperationException if the metric knows no weights
    */
   public double of(float[] y, float[] t, float[] weights, int n, int outputs) {

@@ -57,7 +57,7 @@ public final class Report {
     int classes = Math.max(2, outputs.width);
     requireNames(classes);
     ClassCounts counts =
-        new ClassCounts(outputs.y, outputs.t, outputs.weights, outputs.n, outputs.width);
+        ClassCounts.weighted(outputs.y, outputs.t, weights(), outputs.n, outputs.width);
     header("precision", "recall", "f1", "weight");
     for (int c = 0; c < classes; c++) {
       row(name(c), counts.precision(c), counts.recall(c), counts.f1(c), counts.actual(c));
@@ -71,8 +71,7 @@ public final class Report {
     header("precision", "recall", "f1", "weight", "roc auc");
     for (int j = 0; j < outputs.width; j++) {
       ClassCounts counts =
-          new ClassCounts(
-              column(outputs.y, j), column(outputs.t, j), outputs.weights, outputs.n, 1);
+          ClassCounts.weighted(column(outputs.y, j), column(outputs.t, j), weights(), outputs.n, 1);
       ThresholdCurve curve = ThresholdCurve.of(model, data, j);
       row(
           name(j),
