@@ -56,6 +56,9 @@ final class Headers {
         operations(
             "inputs for one sample, the forward pass included", lowered.costs().inputJacobian()),
         operations("parameters", lowered.costs().parameterJacobian()),
+        "Operations of the derivative in a direction: "
+            + CostText.of(lowered.costs().outputTangent())
+            + ".",
         verification(lowered.verification()),
         Glossary.of("the network's outputs", lowered.jacobian()).text(),
         ONE_PER_THREAD);

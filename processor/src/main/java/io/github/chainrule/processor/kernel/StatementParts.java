@@ -56,7 +56,14 @@ record StatementParts(
 
         @Override
         public StatementParts loop(Statement.Loop loop) {
-          return NONE.withBody(loop.variable(), loop.body());
+          return NONE.withBody(List.of(loop.variable()), loop.body());
+        }
+
+        @Override
+        public StatementParts ifGiven(Statement.IfGiven condition) {
+          return NONE
+              .withArrays(List.of(condition.argument()))
+              .withBody(List.of(), condition.body());
         }
 
         @Override
@@ -95,8 +102,7 @@ record StatementParts(
     return new StatementParts(elements, arrays, values, made, changed, counters, body);
   }
 
-  private StatementParts withBody(LoopVariable counter, List<Statement> statements) {
-    return new StatementParts(
-        elements, arrays, values, declared, assigned, List.of(counter), statements);
+  private StatementParts withBody(List<LoopVariable> all, List<Statement> statements) {
+    return new StatementParts(elements, arrays, values, declared, assigned, all, statements);
   }
 }

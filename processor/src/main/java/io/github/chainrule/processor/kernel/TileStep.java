@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.kernel;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A step of a {@link TileKernel}: a call of the runtime, which knows how to compute with tiles, or
@@ -86,6 +87,32 @@ public sealed interface TileStep {
     @Override
     public boolean isPlaced() {
       return kernel.isPlaced();
+    }
+  }
+
+  /** Does some steps if an argument is there, one that may be null. */
+  record IfGiven(KernelArray argument, List<TileStep> steps) implements TileStep {
+
+    public IfGiven {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.ifGiven(this);
+    }
+
+    @Override
+    public List<KernelArray> arguments() {
+      return Stream.concat(
+              Stream.of(argument), steps.stream().flatMap(step -> step.arguments().stream()))
+          .distinct()
+          .toList();
+    }
+
+    @Override
+    public boolean isPlaced() {
+      return steps.stream().anyMatch(TileStep::isPlaced);
     }
   }
 

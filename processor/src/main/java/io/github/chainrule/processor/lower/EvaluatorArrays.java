@@ -29,6 +29,8 @@ final class EvaluatorArrays {
   final KernelArray activations;
   final KernelArray gradient;
   final KernelArray inputGradient;
+  final KernelArray direction;
+  final KernelArray outputTangent;
   final KernelArray inputJacobian;
   final KernelArray parameterJacobian;
   final KernelArray delta;
@@ -65,8 +67,10 @@ final class EvaluatorArrays {
     seed = array("e", outputs, ofSamples);
     output = array("y", outputs, ofSamples);
     activations = argument("h", units);
-    gradient = argument("g", size);
+    gradient = array("g", size, Role.OPTIONAL);
     inputGradient = array("dx", inputs, ofSamples);
+    direction = array("v", inputs, ofSamples);
+    outputTangent = array("dy", outputs, ofSamples);
     inputJacobian = argument("j", product(outputs, inputs));
     parameterJacobian = argument("j", product(outputs, size));
     delta = new KernelArray(names.delta(), outputs, Width.WORKING, Role.WORKSPACE);
@@ -108,6 +112,7 @@ final class EvaluatorArrays {
       case TARGET -> View.rows(target, 0, node.columns());
       case SEED -> View.rows(seed, 0, node.columns());
       case DELTA -> useDelta();
+      case DIRECTION -> View.rows(direction, 0, node.columns());
     };
   }
 

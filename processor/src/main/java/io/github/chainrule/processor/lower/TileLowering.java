@@ -121,6 +121,7 @@ public final class TileLowering {
   private TileKernel gradient(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
     addGradient(code, program.lossDelta());
+    addInputGradient(code);
     addLoss(code);
     return code.kernel(EntryPoint.GRADIENT_OF_TILE, true);
   }
@@ -128,16 +129,24 @@ public final class TileLowering {
   private TileKernel backward(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
     addGradient(code, program.seedDelta());
-    Node dx = program.inputGradient();
-    code.compute(List.of(dx));
-    KernelArray target = code.arrays().inputGradient;
-    code.add(new TileStep.Store(code.tile(dx), dx.columns(), target));
+    addInputGradient(code);
     return code.kernel(EntryPoint.BACKWARD_OF_TILE, false);
   }
 
   private void addLoss(TileCode code) {
     code.compute(List.of(program.loss()));
     code.add(new TileStep.ReturnTotal(code.tile(program.loss())));
+  }
+
+  private void addInputGradient(TileCode code) {
+    Node dx = program.inputGradient();
+    KernelArray target = code.arrays().inputGradient;
+    code.ifGiven(
+        target,
+        () -> {
+          code.compute(List.of(dx));
+          code.add(new TileStep.Store(code.tile(dx), dx.columns(), target));
+        });
   }
 
   private void addGradient(TileCode code, Node delta) {
@@ -151,17 +160,24 @@ public final class TileLowering {
   }
 
   private static void addGradient(TileCode code, ParameterTensor tensor, Node node) {
+    KernelArray target = code.arrays().gradient;
+    int offset = tensor.offset();
     if (node instanceof Node.Outer outer) {
       code.compute(List.of(outer.left(), outer.right()));
       code.remark(new Origin(Origin.Direction.BACKWARD, tensor.layer()));
-      if (outer.window().isVector()) {
-        new OuterSums(code).add(outer, tensor.offset());
-      } else {
-        new TilePlaces(code).addOuter(outer, tensor.offset());
-      }
+      code.ifGiven(target, () -> addOuter(code, outer, offset));
     } else {
       code.compute(List.of(node));
-      code.add(new TileStep.AddSums(code.tile(node), code.arrays().gradient, tensor.offset()));
+      code.ifGiven(
+          target, () -> code.add(new TileStep.AddSums(code.tile(node), target, offset)));
+    }
+  }
+
+  private static void addOuter(TileCode code, Node.Outer outer, int offset) {
+    if (outer.window().isVector()) {
+      new OuterSums(code).add(outer, offset);
+    } else {
+      new TilePlaces(code).addOuter(outer, offset);
     }
   }
 

@@ -114,7 +114,9 @@ public abstract sealed class Node
       /** The seed e = ∂E/∂y of a target function of the user's own. */
       SEED,
       /** The output layer's delta δ = ∂E/∂v, however it was come by. */
-      DELTA
+      DELTA,
+      /** A direction of the inputs, along which the outputs are differentiated. */
+      DIRECTION
     }
 
     private final Source.Kind kind;

@@ -21,13 +21,12 @@ final class LossBackprop implements Backprop {
   private final float[] y;
   private final float[] t;
   private final float[] e;
-  private final float[] dx1;
 
-  // A piece; empty before the first call for many.
+  // A piece; empty before the first call that needs them.
+  private float[] manyDx = {};
   private float[] manyX = {};
   private float[] manyY = {};
   private float[] manyE = {};
-  private float[] manyDx = {};
   private float[] part = {};
 
   LossBackprop(Model network, SampleLoss loss) {
@@ -41,7 +40,6 @@ final class LossBackprop implements Backprop {
     this.y = new float[outputs];
     this.t = new float[outputs];
     this.e = new float[outputs];
-    this.dx1 = new float[inputs];
   }
 
   @Override
@@ -54,13 +52,15 @@ final class LossBackprop implements Backprop {
 
   @Override
   public double gradient(float[] x, float[] targets, float[] g) {
-    return gradient(x, targets, g, dx1);
+    Arguments.length("g", g, parameters.length, "parameters");
+    return gradient(x, targets, g, null);
   }
 
   @Override
   public double gradient(float[] x, float[] targets, float[] g, float[] dx) {
-    Arguments.length("g", g, parameters.length, "parameters");
-    Arguments.length("dx", dx, inputs, "inputs");
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, parameters.length, "parameters");
+    Arguments.lengthOrNull("dx", dx, inputs, "inputs");
     Arguments.written("g", g, x, targets, parameters);
     Arguments.written("dx", dx, x, targets, g, parameters);
     double value = loss(x, targets);
@@ -95,24 +95,48 @@ final class LossBackprop implements Backprop {
 
   @Override
   public double gradient(float[] x, float[] targets, int n, float[] g) {
-    check(x, targets, n);
     Arguments.length("g", g, parameters.length, "parameters");
+    return gradient(x, targets, n, g, null);
+  }
+
+  @Override
+  public double gradient(float[] x, float[] targets, int n, float[] g, float[] dx) {
+    check(x, targets, n);
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, parameters.length, "parameters");
+    Arguments.rowsOrNull("dx", dx, n, inputs, "inputs");
     Arguments.written("g", g, x, targets, parameters);
+    Arguments.written("dx", dx, x, targets, g, parameters);
     double sum = 0;
     for (int from = 0; from < n; from += PIECE) {
       int count = Math.min(PIECE, n - from);
       sum += piece(x, targets, from, count);
-      if (from == 0) {
-        backprop.backward(manyX, manyE, count, g, manyDx);
-      } else {
-        backprop.backward(manyX, manyE, count, part, manyDx);
-        add(g);
-      }
+      backward(from, count, g, dx);
     }
-    for (int k = 0; k < g.length; k++) {
+    for (int k = 0; g != null && k < g.length; k++) {
       g[k] /= n;
     }
     return sum / n;
+  }
+
+  /** Goes back from a piece; the first one's gradient is written, those of others are added. */
+  private void backward(int from, int count, float[] g, float[] dx) {
+    float[] sum = g == null || from == 0 ? g : part;
+    float[] rows = dx == null || from == 0 ? dx : manyDx(count);
+    backprop.backward(manyX, manyE, count, sum, rows);
+    for (int k = 0; sum != g && k < g.length; k++) {
+      g[k] += part[k];
+    }
+    if (rows != dx) {
+      System.arraycopy(rows, 0, dx, from * inputs, count * inputs);
+    }
+  }
+
+  private float[] manyDx(int count) {
+    if (manyDx.length < count * inputs) {
+      manyDx = new float[PIECE * inputs];
+    }
+    return manyDx;
   }
 
   private void check(float[] x, float[] targets, int n) {
@@ -120,12 +144,6 @@ final class LossBackprop implements Backprop {
     Arguments.rows("x", x, n, inputs, "inputs");
     if (readsTargets) {
       Arguments.rows("t", targets, n, outputs, "outputs");
-    }
-  }
-
-  private void add(float[] g) {
-    for (int k = 0; k < g.length; k++) {
-      g[k] += part[k];
     }
   }
 
@@ -148,7 +166,6 @@ final class LossBackprop implements Backprop {
       manyX = new float[count * inputs];
       manyY = new float[count * outputs];
       manyE = new float[count * outputs];
-      manyDx = new float[count * inputs];
       part = new float[parameters.length];
     }
   }
@@ -161,6 +178,16 @@ final class LossBackprop implements Backprop {
   @Override
   public void backward(float[] x, float[] seed, int n, float[] g, float[] dx) {
     backprop.backward(x, seed, n, g, dx);
+  }
+
+  @Override
+  public void vjp(float[] x, float[] v, float[] dx) {
+    backprop.vjp(x, v, dx);
+  }
+
+  @Override
+  public void vjp(float[] x, float[] v, int n, float[] dx) {
+    backprop.vjp(x, v, n, dx);
   }
 
   @Override
