@@ -72,8 +72,8 @@ final class TileStepPrinter {
     public CodeBlock ifGiven(TileStep.IfGiven condition) {
       CodeBlock.Builder code = CodeBlock.builder();
       code.beginControlFlow("if ($L != null)", condition.argument().name());
-      for (TileStep step : condition.steps()) {
-        code.add(print(step, step == condition.steps().get(0)));
+      for (TileStep step : condition.body()) {
+        code.add(print(step, step == condition.body().get(0)));
       }
       return code.endControlFlow().build();
     }
@@ -240,14 +240,12 @@ final class TileStepPrinter {
 
   /** Whether a step is printed as a loop or a condition. */
   static boolean branches(TileStep step) {
-    return step instanceof TileStep.IfGiven || (step instanceof TileStep.Apply map && loops(map));
+    return !step.body().isEmpty() || (step instanceof TileStep.Apply map && loops(map));
   }
 
   /** A step, or the steps under its condition. */
   private static Stream<TileStep> all(TileStep step) {
-    return step instanceof TileStep.IfGiven condition
-        ? condition.steps().stream()
-        : Stream.of(step);
+    return step.body().isEmpty() ? Stream.of(step) : step.body().stream();
   }
 
   /** The methods of the runtime's tiles that a class calls in a width. */

@@ -106,15 +106,15 @@ public final class OptionalResults {
   }
 
   private boolean isOwn(Statement statement) {
-    if (statement instanceof Statement.Store store) {
-      return store.target().array().equals(argument);
-    }
-    if (statement instanceof Statement.Copy copy) {
-      return copy.target().array().equals(argument);
-    }
-    return statement instanceof Statement.Let
-        || statement instanceof Statement.Assign
-        || statement instanceof Statement.Loop;
+    StatementParts parts = StatementParts.of(statement);
+    boolean changesSomething =
+        !(parts.written().isEmpty()
+            && parts.declared().isEmpty()
+            && parts.assigned().isEmpty()
+            && parts.body().isEmpty());
+    return changesSomething
+        && parts.arrays().isEmpty()
+        && parts.written().stream().allMatch(element -> element.array().equals(argument));
   }
 
   private boolean writes(Statement statement) {
@@ -123,8 +123,8 @@ public final class OptionalResults {
         List.of(statement),
         inner ->
             found[0] |=
-                (inner instanceof Statement.Store || inner instanceof Statement.Copy)
-                    && isOwn(inner));
+                StatementParts.of(inner).written().stream()
+                    .anyMatch(element -> element.array().equals(argument)));
     return found[0];
   }
 

@@ -51,7 +51,7 @@ public record TilePart(TileKernel kernel, List<TileStep> steps, Optional<TileKer
     int own = 0;
     int all = 0;
     for (TileStep step : kernel.steps()) {
-      all += step instanceof TileStep.IfGiven condition ? condition.steps().size() : 1;
+      all += Math.max(1, step.body().size());
       if (all > STEPS) {
         break;
       }

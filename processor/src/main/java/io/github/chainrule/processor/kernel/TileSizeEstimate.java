@@ -65,7 +65,7 @@ public final class TileSizeEstimate {
     @Override
     public CodeSize ifGiven(TileStep.IfGiven condition) {
       CodeSize size = IF_GIVEN;
-      for (TileStep step : condition.steps()) {
+      for (TileStep step : condition.body()) {
         size = size.plus(step.accept(this));
       }
       return size;

@@ -17,6 +17,11 @@ public sealed interface TileStep {
   /** Whether it reads or writes samples, whose place it has to know. */
   boolean isPlaced();
 
+  /** The steps inside it. */
+  default List<TileStep> body() {
+    return List.of();
+  }
+
   /** A step that uses tiles only. */
   sealed interface OfTiles extends TileStep {
     @Override
@@ -91,10 +96,16 @@ public sealed interface TileStep {
   }
 
   /** Does some steps if an argument is there, one that may be null. */
-  record IfGiven(KernelArray argument, List<TileStep> steps) implements TileStep {
+  record IfGiven(KernelArray argument, List<TileStep> body) implements TileStep {
 
     public IfGiven {
-      steps = List.copyOf(steps);
+      body = List.copyOf(body);
+    }
+
+    /** The steps under the condition. */
+    @Override
+    public List<TileStep> body() {
+      return body;
     }
 
     @Override
@@ -105,14 +116,14 @@ public sealed interface TileStep {
     @Override
     public List<KernelArray> arguments() {
       return Stream.concat(
-              Stream.of(argument), steps.stream().flatMap(step -> step.arguments().stream()))
+              Stream.of(argument), body.stream().flatMap(step -> step.arguments().stream()))
           .distinct()
           .toList();
     }
 
     @Override
     public boolean isPlaced() {
-      return steps.stream().anyMatch(TileStep::isPlaced);
+      return body.stream().anyMatch(TileStep::isPlaced);
     }
   }
 

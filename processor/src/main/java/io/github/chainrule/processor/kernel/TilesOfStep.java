@@ -26,7 +26,7 @@ public final class TilesOfStep implements TileStepVisitor<List<Tile>> {
 
   @Override
   public List<Tile> ifGiven(TileStep.IfGiven condition) {
-    return of(condition.steps());
+    return of(condition.body());
   }
 
   private static List<Tile> of(List<TileStep> steps) {

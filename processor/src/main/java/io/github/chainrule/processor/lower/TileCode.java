@@ -112,7 +112,7 @@ final class TileCode {
     List<TileStep> added = new ArrayList<>(own);
     own.clear();
     if (first > 0 && isUnder(argument, steps.get(first - 1))) {
-      added.addAll(0, ((TileStep.IfGiven) steps.remove(first - 1)).steps());
+      added.addAll(0, steps.remove(first - 1).body());
     }
     for (int from = 0; from < added.size(); from += TilePart.CONDITIONAL_STEPS) {
       int to = Math.min(from + TilePart.CONDITIONAL_STEPS, added.size());

@@ -82,7 +82,7 @@ final class StepCosts implements TileStepVisitor<StepCosts.Time> {
   @Override
   public Time ifGiven(TileStep.IfGiven condition) {
     boolean isUsual = condition.argument().role() == KernelArray.Role.OPTIONAL;
-    return isUsual ? of(condition.steps()) : Time.NONE;
+    return isUsual ? of(condition.body()) : Time.NONE;
   }
 
   Time of(List<TileStep> steps) {

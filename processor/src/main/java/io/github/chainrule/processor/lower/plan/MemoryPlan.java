@@ -105,8 +105,8 @@ public final class MemoryPlan {
   private static void add(TileStep step, List<Set<Tile>> uses) {
     if (step instanceof TileStep.Call call) {
       add(call.kernel(), uses);
-    } else if (step instanceof TileStep.IfGiven condition) {
-      condition.steps().forEach(inner -> add(inner, uses));
+    } else if (!step.body().isEmpty()) {
+      step.body().forEach(inner -> add(inner, uses));
     } else {
       uses.add(new HashSet<>(TilesOfStep.of(step)));
     }
