@@ -76,9 +76,9 @@ final class Headers {
         .add("\n$L\n", ParameterTable.of(lowered.network(), lowered.layout()))
         .add(
             paragraph(
-                "Evaluators made here share the parameters. They, and {@code predict}, are for"
-                    + " one thread at a time; while a thread writes parameters, no other may use"
-                    + " the network."))
+                "Evaluators made here share the parameters, and are for one thread at a time;"
+                    + " {@code predict} is for any number. While a thread writes parameters, no"
+                    + " other may use the network."))
         .build();
   }
 

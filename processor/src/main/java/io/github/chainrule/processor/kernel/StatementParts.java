@@ -43,8 +43,7 @@ record StatementParts(
 
         @Override
         public StatementParts store(Statement.Store store) {
-          return NONE
-              .withElements(List.of(store.target()), store.target())
+          return NONE.withElements(List.of(store.target()), store.target())
               .withValue(store.value());
         }
 
@@ -65,8 +64,7 @@ record StatementParts(
 
         @Override
         public StatementParts ifGiven(Statement.IfGiven condition) {
-          return NONE
-              .withArrays(List.of(condition.argument()))
+          return NONE.withArrays(List.of(condition.argument()))
               .withBody(List.of(), condition.body());
         }
 
@@ -91,7 +89,8 @@ record StatementParts(
   }
 
   private StatementParts withElements(List<Access> all, Access target) {
-    return new StatementParts(all, List.of(target), arrays, values, declared, assigned, counters, body);
+    return new StatementParts(
+        all, List.of(target), arrays, values, declared, assigned, counters, body);
   }
 
   private StatementParts withArrays(List<KernelArray> all) {
@@ -104,8 +103,7 @@ record StatementParts(
   }
 
   private StatementParts withVariables(List<Local> made, List<Local> changed) {
-    return new StatementParts(
-        elements, written, arrays, values, made, changed, counters, body);
+    return new StatementParts(elements, written, arrays, values, made, changed, counters, body);
   }
 
   private StatementParts withBody(List<LoopVariable> all, List<Statement> statements) {

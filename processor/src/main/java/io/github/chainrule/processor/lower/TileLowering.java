@@ -168,8 +168,7 @@ public final class TileLowering {
       code.ifGiven(target, () -> addOuter(code, outer, offset));
     } else {
       code.compute(List.of(node));
-      code.ifGiven(
-          target, () -> code.add(new TileStep.AddSums(code.tile(node), target, offset)));
+      code.ifGiven(target, () -> code.add(new TileStep.AddSums(code.tile(node), target, offset)));
     }
   }
 

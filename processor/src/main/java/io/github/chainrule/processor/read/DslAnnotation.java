@@ -151,8 +151,6 @@ final class DslAnnotation {
   /** Where the member's value is written, or the annotation if it has its default. */
   Place place(String member) {
     AnnotationValue value = written.get(member);
-    return value == null
-        ? place()
-        : elsewhere.orElseGet(() -> Place.of(element, mirror, value));
+    return value == null ? place() : elsewhere.orElseGet(() -> Place.of(element, mirror, value));
   }
 }

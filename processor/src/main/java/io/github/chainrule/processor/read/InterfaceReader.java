@@ -87,9 +87,7 @@ final class InterfaceReader {
   /** The loss of the interface, unless it is inherited and an output has one of its own. */
   private Optional<DslAnnotation> loss() {
     boolean isOfOutput = reader.layers().stream().anyMatch(layer -> layer.loss().isPresent());
-    return losses.stream()
-        .filter(loss -> loss.element().equals(type) || !isOfOutput)
-        .findFirst();
+    return losses.stream().filter(loss -> loss.element().equals(type) || !isOfOutput).findFirst();
   }
 
   Reading read() {
@@ -114,8 +112,7 @@ final class InterfaceReader {
   }
 
   private Positions positions() {
-    return new Positions(
-        Place.of(type), annotation, reader.inputs(), reader.layers(), loss());
+    return new Positions(Place.of(type), annotation, reader.inputs(), reader.layers(), loss());
   }
 
   private void checkAnnotation() {

@@ -38,8 +38,7 @@ final class LayerReader {
   private final List<DeclaredInput> inputs = new ArrayList<>();
   private final List<DeclaredLayer> layers = new ArrayList<>();
 
-  LayerReader(
-      Elements elements, SourcePlaces places, ReservedNames reserved, Findings findings) {
+  LayerReader(Elements elements, SourcePlaces places, ReservedNames reserved, Findings findings) {
     this.elements = elements;
     this.places = places;
     this.reserved = reserved;

@@ -40,8 +40,7 @@ public final class NetworkReader {
    * @param roots the types of a round
    */
   public void compiles(Set<? extends Element> roots) {
-    ElementFilter.typesIn(roots)
-        .forEach(type -> compiled.add(type.getQualifiedName().toString()));
+    ElementFilter.typesIn(roots).forEach(type -> compiled.add(type.getQualifiedName().toString()));
   }
 
   /**

@@ -98,7 +98,8 @@ final class TinyNetwork {
             new KernelGroup(
                 List.of(h, v, y),
                 List.of(propagate(), inputJacobian(), parameterJacobian(), outputTangent()))),
-        new LoweredNetwork.Costs(forward, gradient, Optional.of(gradient), Optional.of(gradient), forward),
+        new LoweredNetwork.Costs(
+            forward, gradient, Optional.of(gradient), Optional.of(gradient), forward),
         new Verification(
             15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss", 0, ""));
   }
@@ -290,8 +291,7 @@ final class TinyNetwork {
       Scalar square = graph.multiply(read(h, unit), read(h, unit));
       Scalar back =
           graph.multiply(
-              graph.multiply(slope, read(p, 9 + unit)),
-              graph.subtract(graph.constant(1), square));
+              graph.multiply(slope, read(p, 9 + unit)), graph.subtract(graph.constant(1), square));
       Scalar term = graph.multiply(read(p, 3 * input + unit), back);
       sum = sum == null ? term : graph.add(sum, term);
     }

@@ -129,7 +129,8 @@ class IncrementalBuildTest {
     library.compile(compiler, "Iris");
     ProjectFolder project = project().withClasspath(folder.resolve("library/classes").toFile());
     project.write(
-        "Wider", "@Network public interface Wider extends Iris { @Dense(units = 9) Layer last(); }");
+        "Wider",
+        "@Network public interface Wider extends Iris { @Dense(units = 9) Layer last(); }");
     project.write("User", USER.replace("IrisNetwork", "WiderNetwork"));
     project.compile(compiler, "Wider", "User");
     assertEquals("4hidden55outcome22last9 64", project.call("User", "layers", 1));

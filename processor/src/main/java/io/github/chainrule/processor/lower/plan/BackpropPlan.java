@@ -155,8 +155,7 @@ public final class BackpropPlan {
             block, START, END, Map.of("g", blockGradient), result(sum, Result.ADDED)));
     List<DriverStep> steps = new ArrayList<>();
     if (sumsGradient(sum)) {
-      next.add(
-          ifGiven(gradient(block), new DriverStep.Add(blockGradient, gradient(block))));
+      next.add(ifGiven(gradient(block), new DriverStep.Add(blockGradient, gradient(block))));
     }
     DriverStep first =
         new DriverStep.CallDriver(block, "0", END, Map.of(), result(sum, Result.TOTAL));
@@ -217,8 +216,7 @@ public final class BackpropPlan {
       steps.add(call(entry, Row.OF_SAMPLE, passed, Result.ADDED));
     }
     if (sumsGradient(sum)) {
-      steps.add(
-          ifGiven(results.get(0), new DriverStep.Add(sampleGradient, results.get(0))));
+      steps.add(ifGiven(results.get(0), new DriverStep.Add(sampleGradient, results.get(0))));
     }
     return steps;
   }
