@@ -175,7 +175,7 @@ public sealed interface DriverStep {
     }
   }
 
-  /** Returns the total by the number of samples. */
+  /** Returns the total, divided by the number of samples. */
   record ReturnMean() implements DriverStep {
     @Override
     public <R> R accept(DriverStepVisitor<R> visitor) {

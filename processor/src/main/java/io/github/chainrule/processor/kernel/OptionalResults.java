@@ -62,8 +62,8 @@ public final class OptionalResults {
     int index = block.size() - 1;
     while (index >= 0) {
       Statement statement = block.get(index);
-      if (writes(statement) && isOnlyFor(statement)) {
-        int first = first(block, index, mentions);
+      int first = writes(statement) ? first(block, index, mentions) : index + 1;
+      if (first <= index) {
         made.addFirst(new Statement.IfGiven(argument, block.subList(first, index + 1)));
         index = first - 1;
       } else {
@@ -77,10 +77,13 @@ public final class OptionalResults {
     return List.copyOf(made);
   }
 
-  /** The first of the statements up to the last that are there for the argument alone. */
+  /**
+   * The first of the statements up to the last that are there for the argument alone; behind the
+   * last if that is there for more.
+   */
   private int first(List<Statement> block, int last, Mentions mentions) {
     Set<Local> undeclared = new HashSet<>();
-    int first = last;
+    int first = last + 1;
     int index = last;
     while (index >= 0 && isOnlyFor(block.get(index))) {
       Set<Local> changed = changed(block.get(index));

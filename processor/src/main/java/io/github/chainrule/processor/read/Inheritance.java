@@ -6,6 +6,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,15 +75,19 @@ final class Inheritance {
   /** The supertypes and the interface, each behind all that it extends. */
   List<TypeElement> ancestorsFirst() {
     Set<TypeElement> ordered = new LinkedHashSet<>();
-    addAncestorsFirst(type, ordered);
+    addAncestorsFirst(type, new HashSet<>(), ordered);
     return List.copyOf(ordered);
   }
 
-  private void addAncestorsFirst(TypeElement from, Set<TypeElement> ordered) {
-    for (TypeMirror parent : from.getInterfaces()) {
-      elementOf(parent).ifPresent(it -> addAncestorsFirst(it, ordered));
+  /** Types that extend each other in a circle, which the compiler reports, are seen once. */
+  private void addAncestorsFirst(
+      TypeElement from, Set<TypeElement> seen, Set<TypeElement> ordered) {
+    if (seen.add(from)) {
+      for (TypeMirror parent : from.getInterfaces()) {
+        elementOf(parent).ifPresent(it -> addAncestorsFirst(it, seen, ordered));
+      }
+      ordered.add(from);
     }
-    ordered.add(from);
   }
 
   /** The annotations of a type on the interface and its supertypes, the nearest first. */

@@ -56,10 +56,12 @@ final class LayerMethods {
     for (List<ExecutableElement> declarations : declared.values()) {
       List<ExecutableElement> nearest =
           declarations.stream().filter(it -> !inheritance.isOverridden(it)).toList();
-      if (nearest.size() > 1) {
-        addTwice(network, nearest.get(0), nearest.get(1), findings);
+      if (ownersOf(nearest).size() > 1) {
+        addTwice(network, ownersOf(nearest), nearest.get(0), findings);
+        methods.add(nearest.get(0));
+      } else {
+        methods.addAll(nearest);
       }
-      nearest.stream().limit(1).forEach(methods::add);
     }
     return methods;
   }
@@ -77,17 +79,21 @@ final class LayerMethods {
   }
 
   private void addTwice(
-      String network, ExecutableElement one, ExecutableElement other, Findings findings) {
+      String network, List<String> owners, ExecutableElement method, Findings findings) {
     findings.add(
         Message.LAYER_INHERITED_TWICE,
         Place.of(type),
         network,
-        one.getSimpleName().toString(),
-        ownerOf(one),
-        ownerOf(other));
+        method.getSimpleName().toString(),
+        owners.get(0),
+        owners.get(1));
   }
 
-  private static String ownerOf(ExecutableElement method) {
-    return ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+  private static List<String> ownersOf(List<ExecutableElement> methods) {
+    return methods.stream()
+        .map(method -> (TypeElement) method.getEnclosingElement())
+        .map(owner -> owner.getQualifiedName().toString())
+        .distinct()
+        .toList();
   }
 }
