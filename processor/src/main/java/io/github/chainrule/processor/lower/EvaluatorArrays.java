@@ -25,6 +25,7 @@ final class EvaluatorArrays {
   final KernelArray input;
   final KernelArray target;
   final KernelArray seed;
+  final KernelArray mask;
   final KernelArray output;
   final KernelArray activations;
   final KernelArray gradient;
@@ -65,6 +66,7 @@ final class EvaluatorArrays {
     input = array("x", inputs, ofSamples);
     target = array("t", outputs, ofSamples);
     seed = array("e", outputs, ofSamples);
+    mask = array("m", program.network().masks(), ofSamples);
     output = array("y", outputs, ofSamples);
     activations = argument("h", units);
     gradient = array("g", size, Role.OPTIONAL);
@@ -111,6 +113,7 @@ final class EvaluatorArrays {
       case INPUT -> View.rows(input, 0, node.columns());
       case TARGET -> View.rows(target, 0, node.columns());
       case SEED -> View.rows(seed, 0, node.columns());
+      case MASK -> View.rows(mask, 0, node.columns());
       case DELTA -> useDelta();
       case DIRECTION -> View.rows(direction, 0, node.columns());
     };

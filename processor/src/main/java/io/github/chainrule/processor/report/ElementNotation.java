@@ -211,6 +211,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
           case TARGET -> "t";
           case SEED -> "e";
           case DIRECTION -> "u";
+          case MASK -> "m";
           case DELTA -> "δ";
         };
     return Symbol.vector(letter).notation(style.layers(), row, column);

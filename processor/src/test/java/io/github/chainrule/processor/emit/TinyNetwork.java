@@ -98,6 +98,7 @@ final class TinyNetwork {
             new KernelGroup(
                 List.of(h, v, y),
                 List.of(propagate(), inputJacobian(), parameterJacobian(), outputTangent()))),
+        Optional.empty(),
         new LoweredNetwork.Costs(
             forward, gradient, Optional.of(gradient), Optional.of(gradient), forward),
         new Verification(

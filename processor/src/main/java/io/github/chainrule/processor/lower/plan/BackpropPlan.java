@@ -61,10 +61,31 @@ public final class BackpropPlan {
     return new Drivers(plan.drivers(), List.of(plan.sampleGradient, plan.blockGradient));
   }
 
+  /**
+   * The drivers of the class that trains, of as many samples as there are.
+   *
+   * @param parameters how many the network has
+   */
+  public static Drivers ofTraining(KernelGroup kernels, Optional<TileGroup> tiles, int parameters) {
+    BackpropPlan plan = new BackpropPlan(kernels, tiles, parameters);
+    List<Kernel> outputs =
+        Stream.of(EntryPoint.PROPAGATE, EntryPoint.COMPUTE_OUTPUTS).map(kernels::kernel).toList();
+    return new Drivers(
+        Map.of(
+            PublicMethod.FORWARD_BATCH,
+            ForwardPlan.batch(outputs, tiles),
+            PublicMethod.GRADIENT_BATCH,
+            plan.ofAll(Sum.PARAMETER_GRADIENT),
+            PublicMethod.BACKWARD_BATCH,
+            plan.ofAll(Sum.BACKWARD)),
+        List.of(plan.sampleGradient, plan.blockGradient));
+  }
+
   /** What of one sample gives what is summed. */
   private enum Sum {
     LOSS("loss", EntryPoint.LOSS_OF_TILE),
     GRADIENT("gradient", EntryPoint.GRADIENT_OF_TILE),
+    PARAMETER_GRADIENT("gradient", EntryPoint.GRADIENT_OF_TILE),
     BACKWARD("backward", EntryPoint.BACKWARD_OF_TILE);
 
     private final String method;
@@ -85,6 +106,8 @@ public final class BackpropPlan {
                 EntryPoint.PARAMETER_GRADIENT,
                 EntryPoint.INPUT_GRADIENT,
                 EntryPoint.LOSS_VALUE);
+        case PARAMETER_GRADIENT ->
+            List.of(EntryPoint.LOSS_DELTA, EntryPoint.PARAMETER_GRADIENT, EntryPoint.LOSS_VALUE);
         case BACKWARD ->
             List.of(
                 EntryPoint.SEED_DELTA, EntryPoint.PARAMETER_GRADIENT, EntryPoint.INPUT_GRADIENT);
@@ -102,22 +125,20 @@ public final class BackpropPlan {
 
   private Map<PublicMethod, Driver> drivers() {
     Map<PublicMethod, Driver> drivers = new LinkedHashMap<>();
-    drivers.put(PublicMethod.LOSS, ofOne(Sum.LOSS, Sum.LOSS.ofSample()));
+    drivers.put(PublicMethod.LOSS, ofOne(Sum.LOSS));
     drivers.put(PublicMethod.LOSS_BATCH, ofAll(Sum.LOSS));
-    List<EntryPoint> byParameters = new ArrayList<>(Sum.GRADIENT.ofSample());
-    byParameters.remove(EntryPoint.INPUT_GRADIENT);
-    drivers.put(PublicMethod.GRADIENT, ofOne(Sum.GRADIENT, byParameters));
-    drivers.put(PublicMethod.GRADIENT_WITH_INPUTS, ofOne(Sum.GRADIENT, Sum.GRADIENT.ofSample()));
+    drivers.put(PublicMethod.GRADIENT, ofOne(Sum.PARAMETER_GRADIENT));
+    drivers.put(PublicMethod.GRADIENT_WITH_INPUTS, ofOne(Sum.GRADIENT));
     drivers.put(PublicMethod.GRADIENT_BATCH_WITH_INPUTS, ofAll(Sum.GRADIENT));
-    drivers.put(PublicMethod.BACKWARD, ofOne(Sum.BACKWARD, Sum.BACKWARD.ofSample()));
+    drivers.put(PublicMethod.BACKWARD, ofOne(Sum.BACKWARD));
     drivers.put(PublicMethod.BACKWARD_BATCH, ofAll(Sum.BACKWARD));
     return drivers;
   }
 
-  private Driver ofOne(Sum sum, List<EntryPoint> entries) {
+  private Driver ofOne(Sum sum) {
     List<DriverStep> steps = new ArrayList<>();
     steps.add(call(EntryPoint.PROPAGATE, Row.ONLY, Map.of(), Result.RETURNED));
-    for (EntryPoint entry : entries) {
+    for (EntryPoint entry : sum.ofSample()) {
       steps.add(call(entry, Row.ONLY, Map.of(), Result.RETURNED));
     }
     return new Driver(sum.method, "", List.of(), List.of(), sum.hasLoss(), steps);
@@ -202,7 +223,7 @@ public final class BackpropPlan {
     return new Driver(
         sum.method + "OfBlock",
         "Sums over the samples from start to before end.",
-        arguments(sum, List.of("x", "t", "e")),
+        arguments(sum, List.of("x", "t", "e", "m")),
         results,
         sum.hasLoss(),
         steps);
