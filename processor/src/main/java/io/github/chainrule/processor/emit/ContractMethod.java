@@ -48,6 +48,36 @@ final class ContractMethod {
     return unchecked(name);
   }
 
+  /** An array for one sample, or none. */
+  ContractMethod optionalArray(String name, String length, String what) {
+    checks.addStatement(
+        "$T.lengthOrNull($S, $L, $L, $S)",
+        frame.runtime().internal("Arguments"),
+        name,
+        name,
+        length,
+        what);
+    return unchecked(name);
+  }
+
+  /** An array of n rows, or none. */
+  ContractMethod optionalRows(String name, String width, String what) {
+    checks.addStatement(
+        "$T.rowsOrNull($S, $L, n, $L, $S)",
+        frame.runtime().internal("Arguments"),
+        name,
+        name,
+        width,
+        what);
+    return unchecked(name);
+  }
+
+  /** Not both of two arrays may be left out. */
+  ContractMethod either(String one, String other) {
+    checks.addStatement("$T.either($L, $L)", frame.runtime().internal("Arguments"), one, other);
+    return this;
+  }
+
   /** An argument that is written, which may be neither the parameters nor one of the others. */
   ContractMethod written(String name, String... others) {
     checks.addStatement(

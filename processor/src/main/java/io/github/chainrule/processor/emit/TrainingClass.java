@@ -114,7 +114,7 @@ final class TrainingClass {
         .samples()
         .rows("m", "MASKS", "masks")
         .array("g", "PARAMETERS", "parameters")
-        .rows("dx", "INPUTS", "inputs")
+        .optionalRows("dx", "INPUTS", "inputs")
         .written("g", "x", "e", "m")
         .written("dx", "x", "e", "g")
         .written("dx", "m")

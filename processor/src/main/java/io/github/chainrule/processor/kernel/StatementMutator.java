@@ -87,6 +87,13 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
   }
 
   @Override
+  public Statement ifGiven(Statement.IfGiven condition) {
+    List<Statement> body = mutate(condition.body());
+    boolean same = body.equals(condition.body());
+    return same ? condition : new Statement.IfGiven(condition.argument(), body);
+  }
+
+  @Override
   public Statement remark(Statement.Remark remark) {
     return remark;
   }

@@ -102,6 +102,12 @@ final class StatementPattern implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void ifGiven(Statement.IfGiven condition) {
+    tokens.add(condition.argument());
+    return null;
+  }
+
+  @Override
   public Void remark(Statement.Remark remark) {
     return null;
   }

@@ -15,6 +15,8 @@ public interface StatementVisitor<R> {
 
   R loop(Statement.Loop loop);
 
+  R ifGiven(Statement.IfGiven condition);
+
   R remark(Statement.Remark remark);
 
   R end(Statement.Return end);

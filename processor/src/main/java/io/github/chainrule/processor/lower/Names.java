@@ -53,9 +53,7 @@ final class Names {
     taken.add(delta().text());
     nameDeltas();
     claim(program.loss(), ValueName.of(Quantity.LOSS, "", ValueName.NO_LAYER));
-    if (program.hasInputJacobian()) {
-      nameTangents();
-    }
+    nameTangents();
   }
 
   /** Several outputs have their deltas in one array, which belongs to no layer. */
@@ -72,7 +70,9 @@ final class Names {
   }
 
   private void nameTangents() {
-    for (Node node : Graph.reachable(program.blocks())) {
+    List<Node> roots = new ArrayList<>(program.blocks());
+    roots.add(program.outputTangent());
+    for (Node node : Graph.reachable(roots)) {
       if (node instanceof Node.Product product) {
         nameTangent(product.left());
       } else if (node instanceof Rearrangement.Transpose transpose) {

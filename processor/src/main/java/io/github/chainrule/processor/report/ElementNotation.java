@@ -210,6 +210,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
           case INPUT -> "x";
           case TARGET -> "t";
           case SEED -> "e";
+          case DIRECTION -> "u";
           case MASK -> "m";
           case DELTA -> "δ";
         };

@@ -75,6 +75,10 @@ class ArgumentChecksTest {
   private static final ArrayArgument TS = rows("t", OUTPUTS, "outputs");
   private static final ArrayArgument ES = rows("e", OUTPUTS, "outputs");
   private static final ArrayArgument DXS = rows("dx", INPUTS, "inputs");
+  private static final ArrayArgument V = single("v", INPUTS, "inputs");
+  private static final ArrayArgument DY = single("dy", OUTPUTS, "outputs");
+  private static final ArrayArgument VS = rows("v", INPUTS, "inputs");
+  private static final ArrayArgument DYS = rows("dy", OUTPUTS, "outputs");
   private static final String COUNT = "n";
 
   /** Every method of the three evaluators that takes arrays, with its arguments in order. */
@@ -88,15 +92,28 @@ class ArgumentChecksTest {
           new ContractCall("Backprop", "gradient", X, T, G),
           new ContractCall("Backprop", "gradient", X, T, G, DX),
           new ContractCall("Backprop", "gradient", XS, TS, COUNT, G),
+          new ContractCall("Backprop", "gradient", XS, TS, COUNT, G, DXS),
           new ContractCall("Backprop", "backward", X, E, G, DX),
           new ContractCall("Backprop", "backward", XS, ES, COUNT, G, DXS),
+          new ContractCall("Backprop", "vjp", X, E, DX),
+          new ContractCall("Backprop", "vjp", XS, ES, COUNT, DXS),
           new ContractCall(
               "Jacobian", "inputs", X, single("j", OUTPUTS * INPUTS, "outputs x inputs")),
           new ContractCall(
               "Jacobian",
               "parameters",
               X,
-              single("j", OUTPUTS * PARAMETERS, "outputs x parameters")));
+              single("j", OUTPUTS * PARAMETERS, "outputs x parameters")),
+          new ContractCall(
+              "Jacobian", "inputs", XS, COUNT, rows("j", OUTPUTS * INPUTS, "outputs x inputs")),
+          new ContractCall(
+              "Jacobian",
+              "parameters",
+              XS,
+              COUNT,
+              rows("j", OUTPUTS * PARAMETERS, "outputs x parameters")),
+          new ContractCall("Jacobian", "jvp", X, V, DY),
+          new ContractCall("Jacobian", "jvp", XS, VS, COUNT, DYS));
 
   @ParameterizedTest
   @EnumSource
@@ -135,8 +152,38 @@ class ArgumentChecksTest {
     Evaluators evaluators = evaluators(precision, LossFunction.SQUARED_ERROR);
     for (ContractCall call : CALLS) {
       for (ArrayArgument array : call.arrays()) {
-        Invocation invocation = evaluators.prepare(call, N).withNull(array);
-        assertRefused(NullPointerException.class, array.name(), invocation);
+        if (!isOptional(call, array)) {
+          Invocation invocation = evaluators.prepare(call, N).withNull(array);
+          assertRefused(NullPointerException.class, array.name(), invocation);
+        }
+      }
+    }
+  }
+
+  /** Of two results one may be left out. */
+  private static boolean isOptional(ContractCall call, ArrayArgument array) {
+    return results(call).size() == 2 && results(call).contains(array);
+  }
+
+  private static List<ArrayArgument> results(ContractCall call) {
+    return call.arrays().stream().filter(List.of(G, DX, DXS)::contains).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneOfTwoResultsMayBeNullAndNotBoth(Precision precision) {
+    Evaluators evaluators = evaluators(precision, LossFunction.ENTROPY);
+    for (ContractCall call : CALLS) {
+      List<ArrayArgument> results = results(call);
+      if (results.size() == 2) {
+        for (ArrayArgument result : results) {
+          Invocation invocation = evaluators.prepare(call, N).withNull(result);
+          invocation.run();
+          assertTrue(invocation.hasWritten(), call::toString);
+        }
+        Invocation neither =
+            evaluators.prepare(call, N).withNull(results.get(0)).withNull(results.get(1));
+        assertRefused(NullPointerException.class, "g and dx", neither);
       }
     }
   }

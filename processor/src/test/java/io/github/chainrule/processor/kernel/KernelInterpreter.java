@@ -96,6 +96,13 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     return null;
   }
 
+  /** Every argument is there. */
+  @Override
+  public Void ifGiven(Statement.IfGiven condition) {
+    condition.body().forEach(statement -> statement.accept(this));
+    return null;
+  }
+
   @Override
   public Void remark(Statement.Remark remark) {
     return null;

@@ -59,11 +59,15 @@ final class PointCheck {
   private void checkBackward() {
     float[] g = new float[model.parameters().length];
     float[] dx = new float[x.length];
-    model.newBackprop().backward(x, e, g, dx);
+    float[] product = new float[x.length];
+    Backprop backprop = model.newBackprop();
+    backprop.backward(x, e, g, dx);
+    backprop.vjp(x, e, product);
     quantity("backward to parameters")
         .compare(g, 0, byParameters[NumericDerivatives.WEIGHTED], parameterNames);
-    quantity("backward to inputs")
-        .compare(dx, 0, byInputs[NumericDerivatives.WEIGHTED], inputNames);
+    CheckedQuantity toInputs = quantity("backward to inputs");
+    toInputs.compare(dx, 0, byInputs[NumericDerivatives.WEIGHTED], inputNames);
+    toInputs.compare(product, 0, byInputs[NumericDerivatives.WEIGHTED], inputNames);
   }
 
   private void checkJacobians() {
@@ -79,6 +83,26 @@ final class PointCheck {
       int function = NumericDerivatives.FIRST_OUTPUT + k;
       byInput.compare(inputs, k * x.length, byInputs[function], inputNames.of(k));
       byParameter.compare(parameters, k * width, byParameters[function], parameterNames.of(k));
+    }
+    checkProducts(jacobian, inputs);
+  }
+
+  /** Directions along one input each give the columns of the Jacobian. */
+  private void checkProducts(Jacobian jacobian, float[] columns) {
+    float[] v = new float[x.length];
+    float[] dy = new float[e.length];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = 1f;
+      jacobian.jvp(x, v, dy);
+      v[i] = 0f;
+      for (int k = 0; k < dy.length; k++) {
+        columns[k * v.length + i] = dy[k];
+      }
+    }
+    CheckedQuantity products = quantity("jvp");
+    for (int k = 0; k < dy.length; k++) {
+      int function = NumericDerivatives.FIRST_OUTPUT + k;
+      products.compare(columns, k * v.length, byInputs[function], inputNames.of(k));
     }
   }
 
