@@ -37,25 +37,24 @@ final class BackpropClass {
   }
 
   private MethodSpec loss() {
-    return target(method("loss", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
-        .does(evaluator.body(PublicMethod.LOSS));
+    return target(method("loss", TypeName.DOUBLE).input()).does(evaluator.body(PublicMethod.LOSS));
   }
 
   private MethodSpec lossBatch() {
-    return targets(method("loss", TypeName.DOUBLE).rows("x", "INPUTS", "inputs"))
+    return targets(method("loss", TypeName.DOUBLE).inputs())
         .samples()
         .does(evaluator.body(PublicMethod.LOSS_BATCH));
   }
 
   private MethodSpec gradient() {
-    return target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
+    return target(method("gradient", TypeName.DOUBLE).input())
         .array("g", "PARAMETERS", "parameters")
         .written("g", "x", "t")
         .does(evaluator.body(PublicMethod.GRADIENT));
   }
 
   private MethodSpec gradientWithInputs() {
-    return target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
+    return target(method("gradient", TypeName.DOUBLE).input())
         .array("g", "PARAMETERS", "parameters")
         .array("dx", "INPUTS", "inputs")
         .written("g", "x", "t")
@@ -64,7 +63,7 @@ final class BackpropClass {
   }
 
   private MethodSpec gradientBatch() {
-    return targets(method("gradient", TypeName.DOUBLE).rows("x", "INPUTS", "inputs"))
+    return targets(method("gradient", TypeName.DOUBLE).inputs())
         .samples()
         .array("g", "PARAMETERS", "parameters")
         .written("g", "x", "t")
@@ -73,7 +72,7 @@ final class BackpropClass {
 
   private MethodSpec backward() {
     return method("backward", TypeName.VOID)
-        .array("x", "INPUTS", "inputs")
+        .input()
         .array("e", "OUTPUTS", "outputs")
         .array("g", "PARAMETERS", "parameters")
         .array("dx", "INPUTS", "inputs")
@@ -84,7 +83,7 @@ final class BackpropClass {
 
   private MethodSpec backwardBatch() {
     return method("backward", TypeName.VOID)
-        .rows("x", "INPUTS", "inputs")
+        .inputs()
         .rows("e", "OUTPUTS", "outputs")
         .samples()
         .array("g", "PARAMETERS", "parameters")

@@ -47,7 +47,7 @@ final class JacobianClass {
       return refused(by, columns);
     }
     return new ContractMethod(frame, by, TypeName.VOID)
-        .array("x", "INPUTS", "inputs")
+        .input()
         .array("j", "OUTPUTS * " + width, "outputs x " + by)
         .written("j", "x")
         .does(evaluator.body(method));

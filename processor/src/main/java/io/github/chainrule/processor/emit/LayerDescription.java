@@ -2,6 +2,7 @@ package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.chainrule.processor.spec.ActivationSpec;
+import io.github.chainrule.processor.spec.Codes;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -41,6 +42,14 @@ final class LayerDescription {
     if (!layer.detail().isEmpty()) {
       code.add("\n.detail($S)", layer.detail());
     }
+    for (Codes.Block block : blocks(network, index)) {
+      code.add(
+          "\n.codes($L, $L, $L, $L)",
+          block.first(),
+          block.channels(),
+          block.positions(),
+          block.stride());
+    }
     layer
         .shares()
         .ifPresent(owner -> code.add("\n.shares($S)", network.layers().get(owner).name()));
@@ -53,6 +62,14 @@ final class LayerDescription {
           list(tensor.shape()));
     }
     return code.add("\n.build()$<$<").build();
+  }
+
+  /** The codes that a layer reads. */
+  private static List<Codes.Block> blocks(NetworkSpec network, int layer) {
+    return Codes.of(network).stream()
+        .filter(codes -> codes.layer() == layer)
+        .flatMap(codes -> codes.blocks().stream())
+        .toList();
   }
 
   private static String list(List<Integer> numbers) {

@@ -60,6 +60,12 @@ record StatementParts(
         }
 
         @Override
+        public StatementParts decode(Statement.Decode decode) {
+          return NONE.withElements(List.of(decode.code()))
+              .withBody(decode.variable(), decode.body());
+        }
+
+        @Override
         public StatementParts remark(Statement.Remark remark) {
           return NONE;
         }

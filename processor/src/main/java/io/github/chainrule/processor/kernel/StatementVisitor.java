@@ -15,6 +15,8 @@ public interface StatementVisitor<R> {
 
   R loop(Statement.Loop loop);
 
+  R decode(Statement.Decode decode);
+
   R remark(Statement.Remark remark);
 
   R end(Statement.Return end);

@@ -167,11 +167,16 @@ public final class Graph {
         && second.outside() == 0) {
       return scatter(joined(a.operands(), b.operands()), first.window().with(second.window()), 0);
     }
+    if (a instanceof RowScatter first
+        && b instanceof RowScatter second
+        && first.shape().equals(second.shape())) {
+      return rowScatter(joined(first.parts(), second.parts()), first.tableRows());
+    }
     return map(scalars.add(argument(0), argument(1)), a, b);
   }
 
-  private static List<Node> joined(List<Node> first, List<Node> second) {
-    List<Node> all = new ArrayList<>(first);
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
     all.addAll(second);
     return all;
   }
@@ -263,11 +268,7 @@ public final class Graph {
 
   /** Repeats what is one along an axis until there are as many as asked for. */
   public Node broadcast(Node operand, Shape shape) {
-    boolean fits =
-        isSpread(operand.rows(), shape.rows())
-            && isSpread(operand.positions(), shape.positions())
-            && isSpread(operand.features(), shape.features());
-    require(fits, "broadcast to " + shape + " of", operand);
+    require(operand.shape().spreadsTo(shape), "broadcast to " + shape + " of", operand);
     if (operand.shape().equals(shape)) {
       return operand;
     }
@@ -276,10 +277,6 @@ public final class Graph {
     }
     Node full = full(operand);
     return make(slot -> new Rearrangement.Broadcast(slot, full, shape), "broadcast", full, shape);
-  }
-
-  private static boolean isSpread(int from, int to) {
-    return from == to || from == 1;
   }
 
   /**
@@ -344,6 +341,21 @@ public final class Graph {
         ? first
         : make(
             slot -> new Rearrangement.Concatenation(slot, features, parts), "concatenate", parts);
+  }
+
+  /** The rows of a table that the integers in {@code codes} choose, one at each position. */
+  public Node lookup(Node codes, Node table) {
+    boolean fits = codes.rows() == 1 && codes.features() == 1 && table.positions() == 1;
+    require(fits, "lookup of", codes, table);
+    Node full = full(table);
+    return make(slot -> new Lookup(slot, codes, full), "lookup", codes, full);
+  }
+
+  /** Values added to the rows of a table of zeros, each to the one that its code chooses. */
+  public Node rowScatter(List<RowScatter.Part> parts, int tableRows) {
+    List<RowScatter.Part> full =
+        parts.stream().map(it -> new RowScatter.Part(it.codes(), full(it.values()))).toList();
+    return make(slot -> new RowScatter(slot, full, tableRows), "rowScatter", full, tableRows);
   }
 
   public Node stated(Node value, Node argument, StatedDerivative derivative) {

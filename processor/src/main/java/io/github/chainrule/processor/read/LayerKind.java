@@ -8,6 +8,7 @@ import io.github.chainrule.dsl.Concat;
 import io.github.chainrule.dsl.Conv1D;
 import io.github.chainrule.dsl.Conv2D;
 import io.github.chainrule.dsl.Dense;
+import io.github.chainrule.dsl.Embedding;
 import io.github.chainrule.dsl.Flatten;
 import io.github.chainrule.dsl.GlobalAveragePool;
 import io.github.chainrule.dsl.GlobalMaxPool;
@@ -23,6 +24,7 @@ import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
@@ -52,6 +54,13 @@ public enum LayerKind {
           of.activation(),
           of.flag("bias"),
           head.shares());
+    }
+  },
+  EMBEDDING(Embedding.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return new EmbeddingSpec(
+          head.name(), head.sources(), of.integer("size"), of.integer("units"), head.shares());
     }
   },
   CONCAT(Concat.class) {

@@ -47,13 +47,22 @@ record Symbol(String letter, int layer, Axes axes) {
     };
   }
 
+  /** A row that is chosen by what is at some place, and one of its elements. */
+  Notation chosen(IntFunction<String> layers, Notation row, Index column) {
+    return written(layers, "<mrow>" + row.markup() + "<mo>,</mo>" + column.mathMl() + "</mrow>");
+  }
+
   private Notation indexed(IntFunction<String> layers, List<Index> indices) {
+    return written(layers, below(indices));
+  }
+
+  /** With markup for all indices together, or none if that is empty. */
+  private Notation written(IntFunction<String> layers, String below) {
     String base = "<mi>" + letter + "</mi>";
     String above =
         layer == NO_LAYER
             ? ""
             : "<mrow><mtext>(</mtext>" + layers.apply(layer) + "<mtext>)</mtext></mrow>";
-    String below = below(indices);
     if (below.isEmpty()) {
       return Notation.atom(above.isEmpty() ? base : "<msup>" + base + above + "</msup>");
     }

@@ -1,8 +1,10 @@
 package io.github.chainrule.processor.verify;
 
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.program.Tap;
@@ -364,6 +366,41 @@ public final class Interpreter implements NodeVisitor<double[]> {
     for (int index = 0; index < result.length; index++) {
       result[index] = isInside[index] ? result[index] : node.outside();
     }
+  }
+
+  /** The nearest row: differences move a code by less than a half, which changes nothing. */
+  private int row(Node codes, int position) {
+    return (int) Math.rint(of(codes)[start(codes) + position]);
+  }
+
+  @Override
+  public double[] lookup(Lookup node) {
+    double[] result = new double[node.size()];
+    int columns = node.features();
+    for (int position = 0; position < node.positions(); position++) {
+      int from = start(node.table()) + row(node.codes(), position) * columns;
+      System.arraycopy(of(node.table()), from, result, position * columns, columns);
+    }
+    return result;
+  }
+
+  @Override
+  public double[] rowScatter(RowScatter node) {
+    double[] result = new double[node.size()];
+    for (RowScatter.Part part : node.parts()) {
+      double[] values = of(part.values());
+      int columns = part.values().features();
+      int next = start(part.values());
+      for (int row = 0; row < node.rows(); row++) {
+        for (int position = 0; position < part.values().positions(); position++) {
+          int to = row * node.columns() + row(part.codes(), position) * columns;
+          for (int column = 0; column < columns; column++) {
+            result[to + column] += values[next++];
+          }
+        }
+      }
+    }
+    return result;
   }
 
   @Override

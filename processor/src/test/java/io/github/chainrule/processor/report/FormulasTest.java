@@ -66,7 +66,8 @@ class FormulasTest {
     String layer = "(" + (tensor.layer() + 1) + ")";
     int columns = tensor.columns();
     return switch (tensor.role()) {
-      case WEIGHTS -> "w" + layer + "[" + element / columns + "," + element % columns + "]";
+      case WEIGHTS, ENTRIES ->
+          "w" + layer + "[" + element / columns + "," + element % columns + "]";
       case BIASES -> "b" + layer + "[" + element + "]";
       case SCALES -> "γ" + layer + "[" + element + "]";
       case SHIFTS -> "β" + layer + "[" + element + "]";
