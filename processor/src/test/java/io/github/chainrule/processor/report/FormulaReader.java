@@ -122,7 +122,10 @@ final class FormulaReader {
     if (element.getTextContent().equals("π")) {
       return Math.PI;
     }
-    String name = name(element, indices);
+    if (indices.containsKey(element.getTextContent())) {
+      return indices.get(element.getTextContent());
+    }
+    String name = name(element);
     if (!values.containsKey(name)) {
       throw new AssertionError("unknown: " + name + " among " + values.keySet());
     }
@@ -221,26 +224,43 @@ final class FormulaReader {
   }
 
   /** The name of a symbol, its indices replaced by their values. */
-  static String name(Element symbol, Map<String, Integer> indices) {
+  static String name(Map<String, Double> values, Map<String, Integer> indices, Element symbol) {
+    return new FormulaReader(values, indices, List.of()).name(symbol);
+  }
+
+  private String name(Element symbol) {
     List<Element> parts = Xml.children(symbol);
     return switch (symbol.getTagName()) {
       case "mi" -> symbol.getTextContent();
-      case "msub" -> parts.get(0).getTextContent() + subscript(parts.get(1), indices);
+      case "msub" -> parts.get(0).getTextContent() + subscript(parts.get(1));
       case "msup" -> parts.get(0).getTextContent() + parts.get(1).getTextContent();
       default ->
-          parts.get(0).getTextContent()
-              + parts.get(2).getTextContent()
-              + subscript(parts.get(1), indices);
+          parts.get(0).getTextContent() + parts.get(2).getTextContent() + subscript(parts.get(1));
     };
   }
 
-  private static String subscript(Element row, Map<String, Integer> indices) {
-    return Xml.children(row).stream()
-        .filter(element -> !element.getTagName().equals("mo"))
-        .map(Element::getTextContent)
-        .map(text -> indices.containsKey(text) ? indices.get(text) : Integer.valueOf(text))
-        .map(String::valueOf)
+  private String subscript(Element row) {
+    return subscripts(row).stream()
+        .map(index -> value(values, indices, index))
+        .map(index -> String.valueOf(index.intValue()))
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Indices are beside each other, or between commas where one of them is computed. */
+  private static List<List<Element>> subscripts(Element row) {
+    List<Element> parts = Xml.children(row);
+    if (parts.stream().noneMatch(part -> part.getTagName().equals("mo"))) {
+      return parts.stream().map(List::of).toList();
+    }
+    List<List<Element>> indices = new ArrayList<>(List.of(new ArrayList<>()));
+    for (Element part : parts) {
+      if (part.getTextContent().equals(",")) {
+        indices.add(new ArrayList<>());
+      } else {
+        indices.get(indices.size() - 1).add(part);
+      }
+    }
+    return indices;
   }
 
   /** The letters that a symbol has for indices. */
