@@ -202,7 +202,8 @@ final class ElementNotation implements NodeVisitor<Notation> {
     Index position = isOne ? Index.ZERO : isSplit ? column.outer() : column;
     Index unit = isOne ? column : isSplit ? column.inner() : Index.ZERO;
     Notation code = style.element(node.codes(), Index.ZERO, position);
-    return style.symbols().of(node.table()).chosen(style.layers(), code, unit);
+    List<Notation> indices = List.of(code, Notation.atom(unit.mathMl()));
+    return style.symbols().of(node.table()).at(style.layers(), indices);
   }
 
   /** What was added to a row, by all positions whose code is that row's. */

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.report;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * The name of a value in formulas, such as h⁽²⁾.
@@ -47,9 +48,10 @@ record Symbol(String letter, int layer, Axes axes) {
     };
   }
 
-  /** A row that is chosen by what is at some place, and one of its elements. */
-  Notation chosen(IntFunction<String> layers, Notation row, Index column) {
-    return written(layers, "<mrow>" + row.markup() + "<mo>,</mo>" + column.mathMl() + "</mrow>");
+  /** An element by indices that are written already. */
+  Notation at(IntFunction<String> layers, List<Notation> indices) {
+    String all = indices.stream().map(Notation::markup).collect(Collectors.joining("<mo>,</mo>"));
+    return written(layers, "<mrow>" + all + "</mrow>");
   }
 
   private Notation indexed(IntFunction<String> layers, List<Index> indices) {
