@@ -11,6 +11,7 @@ import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.DropoutSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
@@ -253,6 +254,13 @@ final class PositionFormulas implements LayerVisitor<Void> {
   @Override
   public Void activate(ActivateSpec layer) {
     return activated(input(at.positions(given()), at.channel("j", given())));
+  }
+
+  /** Values are left out in training only. */
+  @Override
+  public Void dropout(DropoutSpec layer) {
+    define(output(), input(at.positions(given()), at.channel("j", given())));
+    return null;
   }
 
   @Override

@@ -18,6 +18,7 @@ public sealed interface LayerSpec
         ConvSpec,
         DenseSpec,
         EmbeddingSpec,
+        DropoutSpec,
         FlattenSpec,
         GlobalPoolSpec,
         LayerNormSpec,
@@ -81,6 +82,11 @@ public sealed interface LayerSpec
    */
   default Optional<int[]> rearrangement(Extent read) {
     return Optional.empty();
+  }
+
+  /** How probable it is that a value of the layer is left out in training; mostly 0. */
+  default double dropped() {
+    return 0;
   }
 
   /** What the runtime is told to be particular about the layer; mostly nothing. */
