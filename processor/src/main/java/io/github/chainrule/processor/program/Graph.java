@@ -88,7 +88,10 @@ public final class Graph {
 
   /** A product through a window, whose taps have a matrix each, one below the other. */
   public Node product(Node left, Node right, boolean transposed, Node bias, Window window) {
-    requireProduct(left, right, transposed, bias, window);
+    require(window.fits(left, right, transposed), "product of", left, right);
+    int features = transposed ? right.rows() / window.taps().size() : right.columns();
+    boolean isRow = bias == null || (bias.rows() == 1 && bias.columns() == features);
+    require(isRow, "bias of", right);
     boolean isMatrix = window.isVector();
     if (isMatrix && bias == null && left instanceof Rearrangement.Diagonal diagonal) {
       return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
@@ -97,24 +100,12 @@ public final class Graph {
       return multiply(left, diagonal.vector());
     }
     if (bias == null && isZero(left)) {
-      int features = transposed ? right.rows() / window.taps().size() : right.columns();
       return constant(new Shape(left.rows(), window.written(), features), left.width(), 0);
     }
     Node full = full(left);
     List<Node> operands = bias == null ? List.of(full, right) : List.of(full, right, bias);
     return make(
         slot -> new Node.Product(slot, transposed, window, operands), transposed, window, operands);
-  }
-
-  private static void requireProduct(
-      Node left, Node right, boolean transposed, Node bias, Window window) {
-    int taps = window.taps().size();
-    int terms = transposed ? right.columns() : right.rows() / taps;
-    int features = transposed ? right.rows() / taps : right.columns();
-    boolean fits = left.features() == terms && right.positions() == 1 && right.rows() % taps == 0;
-    require(fits && left.positions() == window.read(), "product of", left, right);
-    boolean isRow = bias == null || (bias.rows() == 1 && bias.columns() == features);
-    require(isRow, "bias of", right);
   }
 
   /** The outer products of the positions of x and d, added up. */
@@ -179,9 +170,7 @@ public final class Graph {
         && second.outside() == 0) {
       return scatter(joined(a.operands(), b.operands()), first.window().with(second.window()), 0);
     }
-    if (a instanceof RowScatter first
-        && b instanceof RowScatter second
-        && first.shape().equals(second.shape())) {
+    if (a instanceof RowScatter first && b instanceof RowScatter second) {
       return rowScatter(joined(first.parts(), second.parts()), first.tableRows());
     }
     return map(scalars.add(argument(0), argument(1)), a, b);

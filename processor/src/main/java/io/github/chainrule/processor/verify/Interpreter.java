@@ -368,39 +368,24 @@ public final class Interpreter implements NodeVisitor<double[]> {
     }
   }
 
-  /** The nearest row: differences move a code by less than a half, which changes nothing. */
-  private int row(Node codes, int position) {
-    return (int) Math.rint(of(codes)[start(codes) + position]);
+  private TableRows.Values values(Node operand) {
+    double[] array = of(operand);
+    int start = start(operand);
+    return index -> array[start + index];
   }
 
   @Override
   public double[] lookup(Lookup node) {
-    double[] result = new double[node.size()];
-    int columns = node.features();
-    for (int position = 0; position < node.positions(); position++) {
-      int from = start(node.table()) + row(node.codes(), position) * columns;
-      System.arraycopy(of(node.table()), from, result, position * columns, columns);
-    }
-    return result;
+    return TableRows.chosen(node, values(node.codes()), values(node.table()));
   }
 
   @Override
   public double[] rowScatter(RowScatter node) {
-    double[] result = new double[node.size()];
+    double[] sum = new double[node.size()];
     for (RowScatter.Part part : node.parts()) {
-      double[] values = of(part.values());
-      int columns = part.values().features();
-      int next = start(part.values());
-      for (int row = 0; row < node.rows(); row++) {
-        for (int position = 0; position < part.values().positions(); position++) {
-          int to = row * node.columns() + row(part.codes(), position) * columns;
-          for (int column = 0; column < columns; column++) {
-            result[to + column] += values[next++];
-          }
-        }
-      }
+      TableRows.add(node, part, values(part.codes()), values(part.values()), sum);
     }
-    return result;
+    return sum;
   }
 
   @Override

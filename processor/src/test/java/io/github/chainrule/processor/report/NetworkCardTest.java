@@ -105,8 +105,7 @@ class NetworkCardTest {
   @Test
   void graphsHaveShapesOnTheirEdges() {
     for (NetworkSpec network : new RandomConvolutions(SEED).draw(12)) {
-      Element diagram =
-          Xml.all(Xml.parse(card(network)), "svg").stream().findFirst().orElseThrow();
+      Element diagram = Xml.all(Xml.parse(card(network)), "svg").stream().findFirst().orElseThrow();
       int read = network.layers().stream().mapToInt(layer -> layer.sources().size()).sum();
       List<Element> texts = Xml.all(diagram, "text");
       long shapes =
