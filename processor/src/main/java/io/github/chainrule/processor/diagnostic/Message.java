@@ -185,6 +185,12 @@ public enum Message {
   SLICE_CHANNELS(
       "SliceChannels", "%s: from channel %s on there are no %s channels, found %s in all"),
 
+  /** Codes that are no elements of x: the layer that computes them, and its kind. */
+  EMBEDDING_CODES(
+      "EmbeddingCodes",
+      "%s: @Embedding reads codes from inputs, through @Slice, @Concat or @Flatten at most, found"
+          + " %s, which is @%s"),
+
   /** Less than nothing is added to a variance: how much. */
   DROPOUT_RATE("DropoutRate", "%s: the rate must be of [0, 1), found %s"),
   LAYER_EPSILON("LayerEpsilon", "%s: epsilon must be over 0 and finite, found %s"),

@@ -41,25 +41,24 @@ final class BackpropClass {
   }
 
   private MethodSpec loss() {
-    return target(method("loss", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
-        .does(evaluator.body(PublicMethod.LOSS));
+    return target(method("loss", TypeName.DOUBLE).input()).does(evaluator.body(PublicMethod.LOSS));
   }
 
   private MethodSpec lossBatch() {
-    return targets(method("loss", TypeName.DOUBLE).rows("x", "INPUTS", "inputs"))
+    return targets(method("loss", TypeName.DOUBLE).inputs())
         .samples()
         .does(evaluator.body(PublicMethod.LOSS_BATCH));
   }
 
   private MethodSpec gradient() {
-    return target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
+    return target(method("gradient", TypeName.DOUBLE).input())
         .array("g", "PARAMETERS", "parameters")
         .written("g", "x", "t")
         .does(evaluator.body(PublicMethod.GRADIENT));
   }
 
   private MethodSpec gradientWithInputs() {
-    return results(target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs")), "t")
+    return results(target(method("gradient", TypeName.DOUBLE).input()), "t")
         .does(evaluator.body(PublicMethod.GRADIENT_WITH_INPUTS));
   }
 
@@ -73,27 +72,18 @@ final class BackpropClass {
   }
 
   private MethodSpec gradientBatchWithInputs() {
-    return resultsOfMany(
-            targets(method("gradient", TypeName.DOUBLE).rows("x", "INPUTS", "inputs")).samples(),
-            "t")
+    return resultsOfMany(targets(method("gradient", TypeName.DOUBLE).inputs()).samples(), "t")
         .does(evaluator.body(PublicMethod.GRADIENT_BATCH_WITH_INPUTS));
   }
 
   private MethodSpec backward() {
-    return results(
-            method("backward", TypeName.VOID)
-                .array("x", "INPUTS", "inputs")
-                .array("e", "OUTPUTS", "outputs"),
-            "e")
+    return results(method("backward", TypeName.VOID).input().array("e", "OUTPUTS", "outputs"), "e")
         .does(evaluator.body(PublicMethod.BACKWARD));
   }
 
   private MethodSpec backwardBatch() {
     return resultsOfMany(
-            method("backward", TypeName.VOID)
-                .rows("x", "INPUTS", "inputs")
-                .rows("e", "OUTPUTS", "outputs")
-                .samples(),
+            method("backward", TypeName.VOID).inputs().rows("e", "OUTPUTS", "outputs").samples(),
             "e")
         .does(evaluator.body(PublicMethod.BACKWARD_BATCH));
   }

@@ -29,6 +29,7 @@ final class InitializerCalls {
       case GLOROT_UNIFORM -> "glorotUniform";
       case HE_NORMAL -> "heNormal";
       case LECUN_NORMAL -> "lecunNormal";
+      case STANDARD_NORMAL -> "standardNormal";
       case ONE -> "ones";
       case ZERO -> throw new IllegalArgumentException("a new array is 0 already");
     };

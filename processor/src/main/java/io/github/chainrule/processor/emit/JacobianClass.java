@@ -82,7 +82,7 @@ final class JacobianClass {
     MethodSpec jacobian() {
       return isHeld()
           ? method(by)
-              .array("x", "INPUTS", "inputs")
+              .input()
               .array("j", "OUTPUTS * " + width, "outputs x " + by)
               .written("j", "x")
               .does(evaluator.body(method))
@@ -93,7 +93,7 @@ final class JacobianClass {
       String own = by.equals("inputs") ? "" : "PARAMETERS, ";
       return isHeld()
           ? method(by)
-              .rows("x", "INPUTS", "inputs")
+              .inputs()
               .samples()
               .rows("j", "OUTPUTS * " + width, "outputs x " + by)
               .written("j", "x")
@@ -119,7 +119,7 @@ final class JacobianClass {
 
   private MethodSpec jvp() {
     return method("jvp")
-        .array("x", "INPUTS", "inputs")
+        .input()
         .array("v", "INPUTS", "inputs")
         .array("dy", "OUTPUTS", "outputs")
         .written("dy", "x", "v")
@@ -128,7 +128,7 @@ final class JacobianClass {
 
   private MethodSpec jvpBatch() {
     return method("jvp")
-        .rows("x", "INPUTS", "inputs")
+        .inputs()
         .rows("v", "INPUTS", "inputs")
         .samples()
         .rows("dy", "OUTPUTS", "outputs")

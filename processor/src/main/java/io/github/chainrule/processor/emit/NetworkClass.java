@@ -194,7 +194,16 @@ final class NetworkClass {
   private FieldSpec loss() {
     return FieldSpec.builder(
             RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$T.of($S, $L)", RuntimeNames.LOSS, lossName(), frame.lowered().readsTargets())
+        .initializer(
+            CodeBlock.join(
+                List.of(
+                    CodeBlock.of(
+                        "$T.of($S, $L)",
+                        RuntimeNames.LOSS,
+                        lossName(),
+                        frame.lowered().readsTargets()),
+                    LayerDescription.heads(network())),
+                ""))
         .build();
   }
 

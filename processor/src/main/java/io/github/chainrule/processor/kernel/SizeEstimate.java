@@ -77,6 +77,11 @@ public final class SizeEstimate {
         }
 
         @Override
+        public CodeSize decode(Statement.Decode decode) {
+          return of(decode.code()).plus(new CodeSize(4, 3, 1));
+        }
+
+        @Override
         public CodeSize remark(Statement.Remark remark) {
           return CodeSize.ZERO;
         }

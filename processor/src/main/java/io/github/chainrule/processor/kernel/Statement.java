@@ -132,6 +132,23 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * Runs the body once, with the variable at the integer that an element holds.
+   *
+   * @param code an integer, not below zero
+   */
+  record Decode(LoopVariable variable, Access code, List<Statement> body) implements Statement {
+
+    public Decode {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.decode(this);
+    }
+  }
+
   /** A comment for the reader, on a line of its own. */
   record Remark(String text) implements Statement {
     @Override

@@ -69,6 +69,11 @@ record StatementParts(
         }
 
         @Override
+        public StatementParts decode(Statement.Decode decode) {
+          return NONE.withRead(decode.code()).withBody(List.of(decode.variable()), decode.body());
+        }
+
+        @Override
         public StatementParts remark(Statement.Remark remark) {
           return NONE;
         }
@@ -91,6 +96,11 @@ record StatementParts(
   private StatementParts withElements(List<Access> all, Access target) {
     return new StatementParts(
         all, List.of(target), arrays, values, declared, assigned, counters, body);
+  }
+
+  private StatementParts withRead(Access element) {
+    return new StatementParts(
+        List.of(element), List.of(), arrays, values, declared, assigned, counters, body);
   }
 
   private StatementParts withArrays(List<KernelArray> all) {

@@ -17,6 +17,8 @@ public interface StatementVisitor<R> {
 
   R ifGiven(Statement.IfGiven condition);
 
+  R decode(Statement.Decode decode);
+
   R remark(Statement.Remark remark);
 
   R end(Statement.Return end);

@@ -42,7 +42,7 @@ final class Names {
   Names(NetworkProgram program, List<TensorDerivative> derivatives) {
     this.program = program;
     for (int layer = 0; layer < program.outputs().size(); layer++) {
-      claim(program.outputs().get(layer), ValueName.of(Quantity.OUTPUT, "", layer + 1));
+      claim(computed(program.outputs().get(layer)), ValueName.of(Quantity.OUTPUT, "", layer + 1));
     }
     for (TensorDerivative derivative : derivatives) {
       if (derivative.node() instanceof Node.Outer outer) {
@@ -54,6 +54,11 @@ final class Names {
     nameDeltas();
     claim(program.loss(), ValueName.of(Quantity.LOSS, "", ValueName.NO_LAYER));
     nameTangents();
+  }
+
+  /** The same elements where they are computed. */
+  private static Node computed(Node node) {
+    return node instanceof Rearrangement.Reshape reshaped ? reshaped.operand() : node;
   }
 
   /** Several outputs have their deltas in one array, which belongs to no layer. */

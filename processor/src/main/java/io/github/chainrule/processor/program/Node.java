@@ -22,6 +22,8 @@ public abstract sealed class Node
         Node.Map,
         Node.Reduction,
         Scatter,
+        Lookup,
+        RowScatter,
         Stated,
         Rearrangement {
 

@@ -1,8 +1,10 @@
 package io.github.chainrule.processor.verify;
 
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.program.Tap;
@@ -364,6 +366,26 @@ public final class Interpreter implements NodeVisitor<double[]> {
     for (int index = 0; index < result.length; index++) {
       result[index] = isInside[index] ? result[index] : node.outside();
     }
+  }
+
+  private TableRows.Values values(Node operand) {
+    double[] array = of(operand);
+    int start = start(operand);
+    return index -> array[start + index];
+  }
+
+  @Override
+  public double[] lookup(Lookup node) {
+    return TableRows.chosen(node, values(node.codes()), values(node.table()));
+  }
+
+  @Override
+  public double[] rowScatter(RowScatter node) {
+    double[] sum = new double[node.size()];
+    for (RowScatter.Part part : node.parts()) {
+      TableRows.add(node, part, values(part.codes()), values(part.values()), sum);
+    }
+    return sum;
   }
 
   @Override

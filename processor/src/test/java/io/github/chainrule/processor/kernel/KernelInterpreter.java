@@ -104,6 +104,14 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void decode(Statement.Decode decode) {
+    double code = arrays.get(decode.code().array().name())[index(decode.code())];
+    counters.put(decode.variable(), (int) code);
+    decode.body().forEach(statement -> statement.accept(this));
+    return null;
+  }
+
+  @Override
   public Void remark(Statement.Remark remark) {
     return null;
   }

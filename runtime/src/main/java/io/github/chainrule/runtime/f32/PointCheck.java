@@ -20,16 +20,17 @@ final class PointCheck {
    * Computes the numeric differences.
    *
    * @param x the inputs
+   * @param limits how many codes there are for each input; 0 for one that is no code
    * @param t the targets, or null
    * @param e the derivatives of some function of the outputs with respect to them
    */
-  PointCheck(Model model, float[] x, float[] t, float[] e) {
+  PointCheck(Model model, float[] x, int[] limits, float[] t, float[] e) {
     this.model = model;
     this.x = x;
     this.t = t;
     this.e = e;
     this.parameterNames = RowNames.parameters(model.layers());
-    NumericDerivatives numeric = new NumericDerivatives(model, x, t, e);
+    NumericDerivatives numeric = new NumericDerivatives(model, x, limits, t, e);
     this.byInputs = numeric.by(x);
     this.byParameters = numeric.by(model.parameters());
   }

@@ -17,6 +17,7 @@ abstract class ClassMetric extends Metric {
 
   @Override
   public Metric judging(Model model, Dataset data) {
+    HeadModel.requireOne(name(), model);
     if (model.outputs() > 1 && Probabilities.areIndependent(model)) {
       throw Unexpected.argument(
           name(),

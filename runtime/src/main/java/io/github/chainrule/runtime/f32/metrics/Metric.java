@@ -180,6 +180,26 @@ public abstract class Metric {
   }
 
   /**
+   * A metric of one of several outputs of a network, judged as if there were no other.
+   *
+   * <pre>{@code
+   * trainer.metric(Metric.ofHead("policy", Metric.ACCURACY))
+   *     .metric(Metric.ofHead("value", Metric.MEAN_ABSOLUTE_ERROR));
+   * }</pre>
+   *
+   * @param head the name of the layer that the output is
+   * @param metric the metric
+   * @return the metric, named such as {@code accuracy of policy}; a model without such a head is
+   *     refused when it is judged, or before it is fitted
+   * @throws NullPointerException if an argument is null
+   */
+  public static Metric ofHead(String head, Metric metric) {
+    Settings.present("head", head);
+    Settings.present("metric", metric);
+    return new HeadMetric(head, metric, null);
+  }
+
+  /**
    * The name of the metric.
    *
    * @return the name

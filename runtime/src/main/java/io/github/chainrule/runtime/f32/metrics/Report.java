@@ -36,12 +36,13 @@ public final class Report {
    * @param data the samples, at least one, scaled as the model expects them
    * @param names the names of the classes, or of the outputs; none for numbers
    * @return the report
-   * @throws IllegalArgumentException if the samples do not fit the model, or there are names but
-   *     not as many as classes
+   * @throws IllegalArgumentException if the model has several outputs, the samples do not fit it,
+   *     or there are names but not as many as classes
    * @throws NullPointerException if something is null
    */
   public static Report of(Model model, Dataset data, String... names) {
     Settings.allPresent("names", names);
+    HeadModel.requireOne("model", model);
     Report report = new Report(new Outputs(model, data), names);
     if (Probabilities.areIndependent(model) && model.outputs() > 1) {
       report.independent(model, data);
@@ -51,6 +52,24 @@ public final class Report {
       report.errors();
     }
     return report;
+  }
+
+  /**
+   * Judges one of several outputs of a model.
+   *
+   * @param head the name of the layer that the output is
+   * @param model the model; it is only read
+   * @param data the samples, at least one, with targets of all outputs, scaled as the model expects
+   *     them
+   * @param names the names of the head's classes, or of its outputs; none for numbers
+   * @return the report
+   * @throws IllegalArgumentException if the model has no such output, the samples do not fit it, or
+   *     there are names but not as many as classes
+   * @throws NullPointerException if something is null
+   */
+  public static Report ofHead(String head, Model model, Dataset data, String... names) {
+    HeadModel own = HeadModel.of(model, head);
+    return of(own, own.part(data), names);
   }
 
   private void classes(Model model, Dataset data) {
