@@ -7,7 +7,6 @@ import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
-import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
@@ -18,6 +17,7 @@ import io.github.chainrule.processor.spec.NetworkRules;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,37 +39,46 @@ final class InterfaceReader {
   /** The bytes that a file's name may have on nearly every file system; on some, even more. */
   private static final int MAX_FILE_NAME = 255;
 
-  /** Of an input whose shape could not be read. */
-  private static final Extent UNKNOWN = Extent.vector(1);
-
   private final TypeElement type;
   private final Elements elements;
   private final Types types;
   private final NameClaims claims;
+  private final SourceTypes sources;
+  private final TypeAccess access;
   private final Inheritance inheritance;
   private final Findings findings = new Findings();
   private final LayerReader reader;
   private final InterfaceName name;
   private final DslAnnotation annotation;
   private final Optional<DslAnnotation> lossAnnotation;
-  private final Optional<List<Integer>> inputs;
   private final Optional<Precision> precision;
   private final Optional<Emission> emission;
 
-  InterfaceReader(TypeElement type, Elements elements, Types types, NameClaims claims) {
+  InterfaceReader(
+      TypeElement type,
+      Elements elements,
+      Types types,
+      NameClaims claims,
+      SourceTypes sources) {
     this.type = type;
     this.elements = elements;
     this.types = types;
     this.claims = claims;
+    this.sources = sources;
     this.inheritance = new Inheritance(type, elements, types);
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
     this.lossAnnotation = DslAnnotation.on(type, Loss.class, elements);
-    this.inputs = annotation.integers("inputs");
     this.precision = annotation.constant("precision", Precision.class);
     this.emission = annotation.constant("emission", Emission.class);
     TypeElement object = elements.getTypeElement("java.lang.Object");
-    this.reader = new LayerReader(elements, new ReservedNames(model(), object), findings);
+    this.access = new TypeAccess(elements, name.packageName());
+    this.reader =
+        new LayerReader(
+            elements,
+            new ReservedNames(model(), object),
+            new EnumReader(access, findings),
+            findings);
   }
 
   Reading read() {
@@ -77,7 +86,8 @@ final class InterfaceReader {
     checkAnnotation();
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
-      claims.check(name, Place.of(type), findings);
+      readMethods();
+      claims.check(name, generated(), Place.of(type), findings);
       checkNames();
       checkInheritance();
       network = readNetwork();
@@ -90,7 +100,17 @@ final class InterfaceReader {
         network.filter(it -> findings.isClean()),
         findings.problems(),
         findings.isUnresolved(),
-        positions());
+        positions(),
+        access.mentioned());
+  }
+
+  /** The classes to be generated, as far as annotations tell without being understood. */
+  private List<GeneratedClass> generated() {
+    boolean hasFeatures =
+        annotation.isWritten("features")
+            || reader.inputs().stream().anyMatch(it -> it.annotation().isWritten("features"));
+    boolean hasClasses = reader.layers().stream().anyMatch(it -> it.classes().isPresent());
+    return GeneratedClass.of(hasFeatures || hasClasses);
   }
 
   private Positions positions() {
@@ -99,7 +119,7 @@ final class InterfaceReader {
   }
 
   private void checkAnnotation() {
-    if (inputs.isEmpty() || precision.isEmpty() || emission.isEmpty()) {
+    if (precision.isEmpty() || emission.isEmpty()) {
       findings.addUnresolved();
     }
   }
@@ -122,7 +142,7 @@ final class InterfaceReader {
    */
   private void checkNames() {
     Set<String> members = inheritance.memberTypeNames();
-    for (GeneratedClass generated : GeneratedClass.values()) {
+    for (GeneratedClass generated : generated()) {
       String simpleName = name.generated(generated.suffix());
       if (members.contains(simpleName)) {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
@@ -131,7 +151,11 @@ final class InterfaceReader {
     if (!SourceVersion.isName(name.qualified(name.inPackage()))) {
       add(Message.NAME_KEYWORD, Place.of(type));
     }
-    String longest = name.generated(GeneratedClass.BACKPROP.suffix());
+    String longest =
+        generated().stream()
+            .map(it -> name.generated(it.suffix()))
+            .max(Comparator.comparing(String::length))
+            .orElseThrow();
     int bytes = (longest + ".class").getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_FILE_NAME) {
       add(Message.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
@@ -140,13 +164,13 @@ final class InterfaceReader {
 
   private Optional<NetworkSpec> readNetwork() {
     checkRuntime();
-    readMethods();
     List<InputSpec> parts = readInputs();
     List<Refusal> refusals = new ArrayList<>();
     List<Optional<LayerSpec>> layers =
         reader.specs(parts.stream().map(InputSpec::name).toList(), refusals);
     List<HeadSpec> heads =
-        new HeadReader(name.inPackage(), reader.layers(), lossAnnotation, findings).read();
+        new HeadReader(name.inPackage(), reader.layers(), lossAnnotation, reader.classes(), findings)
+            .read();
     refusals.addAll(NetworkRules.check(new NetworkDraft(name.inPackage(), parts, layers, heads)));
     refusals.forEach(refusal -> findings.add(positions().locate(refusal)));
     if (!findings.isClean()) {
@@ -162,26 +186,14 @@ final class InterfaceReader {
             heads));
   }
 
-  /** The inputs that methods declare, or the one that the annotation does. */
   private List<InputSpec> readInputs() {
-    List<DeclaredInput> declared = reader.inputs();
-    List<Integer> own = inputs.orElse(List.of());
-    if (declared.isEmpty()) {
-      if (inputs.isPresent() && own.isEmpty()) {
-        add(Message.INPUTS_MISSING, annotation.place("inputs"));
-      }
-      return List.of(InputSpec.unnamed(own.isEmpty() ? UNKNOWN : Extent.of(own)));
-    }
-    if (annotation.isWritten("inputs")) {
-      String methods = String.join(", ", declared.stream().map(DeclaredInput::name).toList());
-      add(Message.INPUTS_TWICE, annotation.place("inputs"), methods);
-    }
-    List<InputSpec> parts = new ArrayList<>();
-    for (DeclaredInput input : declared) {
-      List<Integer> shape = input.shape().orElse(List.of());
-      parts.add(InputSpec.named(input.name(), shape.isEmpty() ? UNKNOWN : Extent.of(shape)));
-    }
-    return parts;
+    return new InputReader(
+            name.inPackage(),
+            annotation,
+            reader.inputs(),
+            () -> new FeatureReader(elements, sources, access, findings),
+            findings)
+        .read();
   }
 
   /** Without the runtime the compiler knows no {@code Layer}, and says so method by method. */

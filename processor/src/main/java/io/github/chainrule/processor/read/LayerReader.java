@@ -2,12 +2,14 @@ package io.github.chainrule.processor.read;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.chainrule.dsl.Classes;
 import io.github.chainrule.dsl.Input;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Output;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
+import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.SourceNames;
 import java.util.ArrayList;
@@ -35,8 +37,12 @@ final class LayerReader {
   private final FormulaReader formulas;
   private final List<DeclaredInput> inputs = new ArrayList<>();
   private final List<DeclaredLayer> layers = new ArrayList<>();
+  private final List<Optional<EnumSpec>> classes = new ArrayList<>();
+  private final EnumReader enums;
 
-  LayerReader(Elements elements, ReservedNames reserved, Findings findings) {
+  LayerReader(
+      Elements elements, ReservedNames reserved, EnumReader enums, Findings findings) {
+    this.enums = enums;
     this.elements = elements;
     this.reserved = reserved;
     this.findings = findings;
@@ -59,7 +65,7 @@ final class LayerReader {
     for (LayerKind kind : LayerKind.on(method, elements)) {
       kind.find(method, elements).ifPresent(misplaced::add);
     }
-    Stream.of(Input.class, Output.class, Loss.class)
+    Stream.of(Input.class, Output.class, Loss.class, Classes.class)
         .flatMap(type -> DslAnnotation.on(method, type, elements).stream())
         .forEach(misplaced::add);
     for (DslAnnotation annotation : misplaced) {
@@ -97,14 +103,10 @@ final class LayerReader {
   }
 
   private void addInput(ExecutableElement method, DslAnnotation annotation) {
-    Stream.of(Output.class, Loss.class)
+    Stream.of(Output.class, Loss.class, Classes.class)
         .flatMap(type -> DslAnnotation.on(method, type, elements).stream())
         .forEach(it -> findings.add(Message.INPUT_ROLE, it.place(), nameOf(method), it.name()));
-    Optional<List<Integer>> shape = annotation.integers("value");
-    if (shape.isEmpty()) {
-      findings.addUnresolved();
-    }
-    inputs.add(new DeclaredInput(nameOf(method), annotation, shape));
+    inputs.add(new DeclaredInput(nameOf(method), annotation));
   }
 
   private void addLayer(ExecutableElement method, List<LayerKind> kinds) {
@@ -115,7 +117,8 @@ final class LayerReader {
             kinds.stream().findFirst(),
             kinds.stream().findFirst().flatMap(kind -> kind.find(method, elements)),
             DslAnnotation.on(method, Output.class, elements),
-            DslAnnotation.on(method, Loss.class, elements)));
+            DslAnnotation.on(method, Loss.class, elements),
+            DslAnnotation.on(method, Classes.class, elements)));
   }
 
   /**
@@ -129,7 +132,8 @@ final class LayerReader {
     List<Optional<LayerSpec>> specs = new ArrayList<>();
     for (int index = 0; index < layers.size(); index++) {
       DeclaredLayer layer = layers.get(index);
-      Optional<LayerSpec> spec = layer.spec(index, names, formulas);
+      classes.add(layer.classes().flatMap(it -> enums.classes(layer.name(), it)));
+      Optional<LayerSpec> spec = layer.spec(index, names, formulas, classes.get(index));
       if (layer.kind().isPresent() && spec.isEmpty()) {
         findings.addUnresolved();
       }
@@ -137,6 +141,11 @@ final class LayerReader {
     }
     refusals.addAll(names.refusals());
     return specs;
+  }
+
+  /** The classes of each layer, once its specification was read. */
+  List<Optional<EnumSpec>> classes() {
+    return classes;
   }
 
   private void checkName(ExecutableElement method) {

@@ -1,5 +1,7 @@
 package io.github.chainrule.processor.read;
 
+import java.util.Collection;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -16,6 +18,7 @@ public final class NetworkReader {
   private final Elements elements;
   private final Types types;
   private final NameClaims claims;
+  private final SourceTypes sources = new SourceTypes();
 
   /**
    * A reader for one run of the compiler.
@@ -27,6 +30,15 @@ public final class NetworkReader {
     this.elements = elements;
     this.types = types;
     this.claims = new NameClaims(elements);
+  }
+
+  /**
+   * Notes the types that are compiled from source; those of a round before any of it is read.
+   *
+   * @param roots the root elements of a round
+   */
+  public void see(Collection<? extends Element> roots) {
+    sources.add(roots);
   }
 
   /**
@@ -48,6 +60,6 @@ public final class NetworkReader {
    * @return the network or all of its problems
    */
   public Reading read(TypeElement type) {
-    return new InterfaceReader(type, elements, types, claims).read();
+    return new InterfaceReader(type, elements, types, claims, sources).read();
   }
 }

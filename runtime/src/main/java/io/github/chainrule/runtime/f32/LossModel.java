@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import java.util.List;
 
 /**
@@ -75,6 +76,11 @@ public final class LossModel implements Model {
   @Override
   public ModelLoss loss() {
     return loss.description();
+  }
+
+  @Override
+  public Signature signature() {
+    return network.signature();
   }
 
   @Override

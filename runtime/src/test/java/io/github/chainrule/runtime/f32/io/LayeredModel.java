@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.io;
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
@@ -56,6 +57,11 @@ public final class LayeredModel implements Model {
   @Override
   public ModelLoss loss() {
     return ModelLoss.of("SQUARED_ERROR", true);
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.none();
   }
 
   @Override
