@@ -9,16 +9,18 @@ import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.InterfaceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a lowered network into the source of its four classes. */
+/** Turns a lowered network into the source of its classes. */
 public final class NetworkWriter {
 
   private NetworkWriter() {}
 
   /**
-   * Writes the classes Forward, Backprop, Jacobian and Network, in this order.
+   * Writes the classes Forward, Backprop, Jacobian and Network, in this order, and Features,
+   * Predictor and Result for a network whose inputs or outputs are typed.
    *
    * @param generatedAnnotation the annotation that marks generated code, if there is one to be had
    */
@@ -26,11 +28,18 @@ public final class NetworkWriter {
       LoweredNetwork lowered, Optional<ClassName> generatedAnnotation) {
     boolean isSeen = lowered.network().name().surroundings().seesGenerated();
     ClassFrame frame = new ClassFrame(lowered, generatedAnnotation.filter(it -> isSeen));
-    return List.of(
-        file(frame, new ForwardClass(frame).write(), Optional.of(lowered.forward())),
-        file(frame, new BackpropClass(frame).write(), Optional.of(lowered.backprop())),
-        file(frame, new JacobianClass(frame).write(), Optional.of(lowered.jacobian())),
-        file(frame, new NetworkClass(frame).write(), Optional.empty()));
+    List<JavaFile> files = new ArrayList<>();
+    files.add(file(frame, new ForwardClass(frame).write(), Optional.of(lowered.forward())));
+    files.add(file(frame, new BackpropClass(frame).write(), Optional.of(lowered.backprop())));
+    files.add(file(frame, new JacobianClass(frame).write(), Optional.of(lowered.jacobian())));
+    files.add(file(frame, new NetworkClass(frame).write(), Optional.empty()));
+    if (lowered.network().isTyped()) {
+      TypedParts parts = new TypedParts(frame);
+      files.add(file(frame, new FeaturesClass(frame, parts).write(), Optional.empty()));
+      files.add(file(frame, new PredictorClass(frame, parts).write(), Optional.empty()));
+      files.add(file(frame, new ResultClass(frame, parts).write(), Optional.empty()));
+    }
+    return files;
   }
 
   private static JavaFile file(ClassFrame frame, TypeSpec type, Optional<EvaluatorCode> code) {

@@ -6,6 +6,8 @@ public sealed interface FeatureKind {
   /** The number of values. */
   int size();
 
+  <R> R accept(FeatureVisitor<R> visitor);
+
   /**
    * A number, as it is.
    *
@@ -16,6 +18,11 @@ public sealed interface FeatureKind {
     public int size() {
       return 1;
     }
+
+    @Override
+    public <R> R accept(FeatureVisitor<R> visitor) {
+      return visitor.number(this);
+    }
   }
 
   /** A boolean, as 0 or 1. */
@@ -23,6 +30,11 @@ public sealed interface FeatureKind {
     @Override
     public int size() {
       return 1;
+    }
+
+    @Override
+    public <R> R accept(FeatureVisitor<R> visitor) {
+      return visitor.flag(this);
     }
   }
 
@@ -32,6 +44,11 @@ public sealed interface FeatureKind {
     public int size() {
       return choices.constants().size();
     }
+
+    @Override
+    public <R> R accept(FeatureVisitor<R> visitor) {
+      return visitor.choice(this);
+    }
   }
 
   /**
@@ -40,5 +57,10 @@ public sealed interface FeatureKind {
    * @param type the primitive type of the elements, by its keyword
    * @param size the number of elements
    */
-  record Array(String type, int size) implements FeatureKind {}
+  record Array(String type, int size) implements FeatureKind {
+    @Override
+    public <R> R accept(FeatureVisitor<R> visitor) {
+      return visitor.array(this);
+    }
+  }
 }

@@ -54,6 +54,35 @@ public final class Features {
   }
 
   /**
+   * Checks an index.
+   *
+   * @param name its name
+   * @param index the index
+   * @param count how many there are
+   * @throws IllegalArgumentException unless it is of [0, count)
+   */
+  public static void index(String name, int index, int count) {
+    if (index < 0 || index >= count) {
+      throw Unexpected.argument(name, "0 to " + (count - 1), index);
+    }
+  }
+
+  /**
+   * Writes a choice as a 1 among 0s.
+   *
+   * @param choice a constant of an enum
+   * @param count how many constants there are
+   * @param x receives the values
+   * @param at the index of the first
+   */
+  public static void oneHot(Enum<?> choice, int count, float[] x, int at) {
+    int chosen = choice.ordinal();
+    for (int k = 0; k < count; k++) {
+      x[at + k] = k == chosen ? 1 : 0;
+    }
+  }
+
+  /**
    * Checks a list that has an element for each of some.
    *
    * @param name its name

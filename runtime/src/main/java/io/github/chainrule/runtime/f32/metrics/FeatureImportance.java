@@ -183,10 +183,10 @@ public final class FeatureImportance {
     for (int input : descending(values)) {
       largest = Math.max(largest, values[input]);
       int bar = largest > 0 ? (int) Math.round(WIDEST_BAR * values[input] / largest) : 0;
-      String format = "\n  %-" + width + "s %9.3g ";
+      String format = "\n  %-" + width + "s %9.3g";
       table.append(String.format(Locale.ROOT, format, inputNames.get(input), values[input]));
       for (int k = 0; k < bar; k++) {
-        table.append('#');
+        table.append(k == 0 ? " #" : "#");
       }
     }
     return table.toString();
