@@ -89,6 +89,18 @@ public final class SignatureBuilder {
   }
 
   /**
+   * Adds features that were collected apart.
+   *
+   * @param more features of no input of their own
+   * @return this builder
+   */
+  public SignatureBuilder all(SignatureBuilder more) {
+    names.addAll(more.names);
+    units.addAll(more.units);
+    return text(more.texts.toString());
+  }
+
+  /**
    * Adds an output of numbers.
    *
    * @param name its name

@@ -21,12 +21,12 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Writes the methods for one type of features: {@code check}, which finds what is missing, and
- * {@code put}, which writes the values. Those of very many features are made of parts, since no
- * compiler of a virtual machine takes a method of any length.
+ * {@code put}, which writes the values. Those of many features are made of parts, since Android
+ * compiles no long method that has no branch.
  */
 final class FeatureMethods {
 
-  private static final int STATEMENTS_OF_A_METHOD = 150;
+  private static final int STATEMENTS_OF_A_METHOD = 40;
 
   private final ClassFrame frame;
   private final FeatureSpec type;

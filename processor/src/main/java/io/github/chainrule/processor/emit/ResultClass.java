@@ -164,17 +164,18 @@ final class ResultClass {
         .build();
   }
 
+  /**
+   * By a builder, since Android would have to replace what newer compilers make of sums of texts.
+   */
   private MethodSpec text() {
-    CodeBlock.Builder code = CodeBlock.builder().add("return ");
+    CodeBlock.Builder code = CodeBlock.builder().add("return new $T()$>$>", StringBuilder.class);
     String separator = "";
     for (Head head : parts.heads()) {
-      code.add("$S + ", separator + head.name() + ": ");
-      code.add(text(head));
+      code.add("\n.append($S)\n.append($L)", separator + head.name() + ": ", text(head));
       separator = "; ";
-      code.add(head == parts.heads().get(parts.heads().size() - 1) ? "" : "\n$>$>+ $<$<");
     }
     return ClassFrame.override("toString", ClassName.get(String.class))
-        .addStatement(code.build())
+        .addStatement(code.add("\n.toString()$<$<").build())
         .build();
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class SignatureCode {
 
+  private static final int LONGEST_CHAIN = 60;
+
   private final NetworkSpec network;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
@@ -45,14 +47,25 @@ final class SignatureCode {
       code.add("\n.input($S, $L)", name, steps);
     }
     if (part.features().isPresent()) {
-      part.features().get().features().forEach(this::add);
+      code.add(features(part.features().get().features()));
     } else {
       code.add("\n.array($S, $S, $L)", "", "", part.extent().size());
     }
   }
 
-  private void add(Feature feature) {
-    code.add(feature.kind().accept(new Description(feature)));
+  /** The calls that add features; of very many in groups, since compilers nest chained calls. */
+  private static CodeBlock features(List<Feature> features) {
+    CodeBlock.Builder calls = CodeBlock.builder();
+    if (features.size() <= LONGEST_CHAIN) {
+      features.forEach(it -> calls.add(it.kind().accept(new Description(it))));
+      return calls.build();
+    }
+    for (int from = 0; from < features.size(); from += LONGEST_CHAIN) {
+      int to = Math.min(features.size(), from + LONGEST_CHAIN);
+      calls.add("\n.all(new $T()$>$>", RuntimeNames.SIGNATURE_BUILDER);
+      calls.add("$L)$<$<", features(features.subList(from, to)));
+    }
+    return calls.build();
   }
 
   /** The call that adds one feature. */

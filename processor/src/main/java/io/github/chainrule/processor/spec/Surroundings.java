@@ -48,6 +48,7 @@ public record Surroundings(
           "Object",
           "Override",
           "String",
+          "StringBuilder",
           "SuppressWarnings",
           "System");
 
