@@ -35,7 +35,10 @@ final class PredictorClass {
     return frame
         .declare(GeneratedClass.PREDICTOR, new Headers(frame).predictor())
         .addField(forward, "forward", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(scaling, "scaling", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(
+            FieldSpec.builder(scaling, "scaling", Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("Null if nothing is scaled, so that shrinkers leave out what scales.")
+                .build())
         .addField(
             FieldSpec.builder(frame.numbers(), "x", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T[$T.INPUTS]", frame.runtime().number(Width.WORKING), features)
@@ -67,7 +70,8 @@ final class PredictorClass {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(self)
         .addParameter(frame.generated().network(), "network")
-        .addStatement("return of(network, $T.none())", scaling)
+        .addStatement("$T.present($S, network)", RuntimeNames.SETTINGS, "network")
+        .addStatement("return new $T(network.newForward(), null)", self)
         .build();
   }
 
@@ -120,9 +124,13 @@ final class PredictorClass {
         .addParameter(result, "result")
         .addStatement("$T.present($S, result)", RuntimeNames.SETTINGS, "result")
         .addStatement("$T.write($L, x, 0)", features, arguments())
+        .beginControlFlow("if (scaling != null)")
         .addStatement("scaling.applyToInputs(x, 1)")
+        .endControlFlow()
         .addStatement("forward.forward(x, result.$L)", ResultClass.OUTPUTS_FIELD)
+        .beginControlFlow("if (scaling != null)")
         .addStatement("scaling.invertOutputs(result.$L, 1)", ResultClass.OUTPUTS_FIELD)
+        .endControlFlow()
         .build();
   }
 }
