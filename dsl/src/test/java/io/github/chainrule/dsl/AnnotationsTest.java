@@ -28,7 +28,10 @@ final class AnnotationsTest {
         Activate.class,
         Slice.class,
         LayerNorm.class,
-        BatchNorm.class
+        BatchNorm.class,
+        Classes.class,
+        Length.class,
+        Unit.class
       })
   void annotationsAreKeptInTheClassFileOnly(Class<?> annotation) {
     assertEquals(RetentionPolicy.CLASS, annotation.getAnnotation(Retention.class).value());

@@ -16,6 +16,7 @@ import java.util.List;
 public final class LayeredModel implements Model {
   private final List<Layer> layers = new ArrayList<>();
   private float[] parameters = {};
+  private Signature signature = Signature.none();
 
   /** Makes a model without layers. */
   public LayeredModel() {}
@@ -23,6 +24,12 @@ public final class LayeredModel implements Model {
   /** A model of a hidden layer and an output layer without biases, all parameters 0. */
   public static LayeredModel small() {
     return new LayeredModel().layer("hidden", 3, 2, true).layer("out", 2, 1, false);
+  }
+
+  /** Gives inputs and outputs names. */
+  LayeredModel named(Signature newSignature) {
+    signature = newSignature;
+    return this;
   }
 
   /** Adds a layer behind the last. */
@@ -61,7 +68,7 @@ public final class LayeredModel implements Model {
 
   @Override
   public Signature signature() {
-    return Signature.none();
+    return signature;
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Payments that are made up, of which about one in forty is a fraud.
+ * Payments that are made up, of which about 3 % are frauds.
  *
  * <p>Distances are e^(1.5 z + 1.5) km, ratios e^(0.7 z), z standard normal; two in three payments
  * read the chip; channels are WEB, SHOP and ATM with the probabilities 0.5, 0.4 and 0.1. A payment
