@@ -118,7 +118,8 @@ final class DatasetMethod {
     for (Head head : hasTargets ? parts.heads() : List.<Head>of()) {
       String at = FeatureCalls.plus("i * " + outputs(), head.offset());
       if (head.hasClasses()) {
-        code.addStatement("t[$L + $L.get(i).ordinal()] = 1", at, head.argument());
+        code.addStatement(
+            "$T.oneHot($L.get(i), $L, t, $L)", checks, head.argument(), head.size(), at);
       } else {
         code.add(row(head.argument(), head.size(), "t", at));
       }

@@ -50,6 +50,12 @@ class ChangedFeaturesTest {
         public static Object distance(long unused) {
           return FraudFeatures.DISTANCE + " " + FraudFeatures.names();
         }
+      }
+      """;
+
+  private static final String MAKER =
+      """
+      public class Maker {
         public static Object network(long seed) { return FraudNetwork.create(seed); }
       }
       """;
@@ -64,6 +70,7 @@ class ChangedFeaturesTest {
     project.write("Verdict", verdict);
     project.write("Fraud", FRAUD);
     project.write("User", USER);
+    project.write("Maker", MAKER);
     return project;
   }
 
@@ -74,18 +81,18 @@ class ChangedFeaturesTest {
   @Test
   void codeThatNamesAFeatureIsOfTheNewOrder() throws IOException {
     ProjectFolder project = project("project", PAYMENT, VERDICT);
-    compile(project);
+    compile(project, "User");
     assertEquals(
         "0 [distance, ratio, channel.WEB, channel.SHOP]", project.call("User", "distance", 0));
 
     project.write(
         "Payment", "public record Payment(Channel channel, float ratio, float distance) {}");
-    compile(project);
+    compile(project, "User");
     assertEquals(
         "3 [channel.WEB, channel.SHOP, ratio, distance]", project.call("User", "distance", 0));
 
     project.write("Payment", PAYMENT.replace("distance", "range"));
-    AssertionError refused = assertThrows(AssertionError.class, () -> compile(project));
+    AssertionError refused = assertThrows(AssertionError.class, () -> compile(project, "User"));
     assertTrue(
         refused.getMessage().contains("cannot find symbol")
             && refused.getMessage().contains("variable DISTANCE"),
@@ -106,7 +113,7 @@ class ChangedFeaturesTest {
   void oldFilesAreRefusedWithBothLists(String components, String expected) throws IOException {
     byte[] file = saved(project("before", PAYMENT, VERDICT));
     ProjectFolder after = project("after", "public record Payment(" + components + ") {}", VERDICT);
-    compile(after);
+    compile(after, "Maker");
     assertEquals(
         expected + ", found distance [km], ratio, channel (WEB, SHOP)", refusal(after, file));
   }
@@ -115,21 +122,21 @@ class ChangedFeaturesTest {
   void oldFilesOfOtherClassesAreRefusedToo() throws IOException {
     byte[] file = saved(project("before", PAYMENT, VERDICT));
     ProjectFolder after = project("after", PAYMENT, "public enum Verdict { FRAUD, GENUINE }");
-    compile(after);
+    compile(after, "Maker");
     assertEquals(
         "classes: expected verdict (FRAUD, GENUINE), found verdict (GENUINE, FRAUD)",
         refusal(after, file));
   }
 
   private static byte[] saved(ProjectFolder project) throws IOException {
-    compile(project);
+    compile(project, "Maker");
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ModelFile.save((Model) project.call("User", "network", 1), file);
+    ModelFile.save((Model) project.call("Maker", "network", 1), file);
     return file.toByteArray();
   }
 
   private static String refusal(ProjectFolder project, byte[] file) throws IOException {
-    Model model = (Model) project.call("User", "network", 2);
+    Model model = (Model) project.call("Maker", "network", 2);
     return assertThrows(
             ModelFormatException.class, () -> ModelFile.load(model, new ByteArrayInputStream(file)))
         .getMessage();

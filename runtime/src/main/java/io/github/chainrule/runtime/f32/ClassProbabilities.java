@@ -1,7 +1,8 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.internal.EnumConstants;
+import io.github.chainrule.runtime.internal.Shown;
 import io.github.chainrule.runtime.internal.Unexpected;
-import java.util.Locale;
 
 /**
  * The outputs of a network that are the probabilities of classes, by an enum's constants. It looks
@@ -56,7 +57,7 @@ public final class ClassProbabilities<E extends Enum<E>> {
    * @throws NullPointerException if the class is null
    */
   public float probability(E of) {
-    return y[offset + of.ordinal()];
+    return y[offset + EnumConstants.index(of)];
   }
 
   /**
@@ -97,7 +98,7 @@ public final class ClassProbabilities<E extends Enum<E>> {
     for (int rank = 0; rank < classes.length; rank++) {
       E ranked = ranked(rank);
       text.append(rank == 0 ? "" : ", ").append(ranked.name());
-      text.append(String.format(Locale.ROOT, " %.3f", probability(ranked)));
+      text.append(' ').append(Shown.number(probability(ranked)));
     }
     return text.toString();
   }

@@ -1,6 +1,9 @@
 package io.github.chainrule.runtime.internal;
 
-/** Checks that an enum still is what a network was compiled against. For generated code. */
+/**
+ * The constants of an enum as inputs or outputs: that they still are what a network was compiled
+ * against, and which is where. For generated code.
+ */
 public final class EnumConstants {
   private EnumConstants() {}
 
@@ -22,6 +25,19 @@ public final class EnumConstants {
       throw new IncompatibleClassChangeError(text(names, constants));
     }
     return constants;
+  }
+
+  /**
+   * The place of a constant among outputs or inputs, which is its place among the constants: {@link
+   * #checked} makes sure of these.
+   *
+   * @param constant the constant
+   * @return its index
+   * @throws NullPointerException if it is null
+   */
+  @SuppressWarnings("EnumOrdinal")
+  public static int index(Enum<?> constant) {
+    return constant.ordinal();
   }
 
   private static String text(String[] names, Enum<?>[] constants) {

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.internal;
 
+import io.github.chainrule.runtime.internal.EnumConstants;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.List;
 
@@ -76,7 +77,7 @@ public final class Features {
    * @param at the index of the first
    */
   public static void oneHot(Enum<?> choice, int count, float[] x, int at) {
-    int chosen = choice.ordinal();
+    int chosen = EnumConstants.index(choice);
     for (int k = 0; k < count; k++) {
       x[at + k] = k == chosen ? 1 : 0;
     }

@@ -13,7 +13,7 @@ record Costs(int frauds, int refusals, int found) {
 
   static Costs of(FraudNetwork network, Dataset data, double threshold) {
     int outputs = network.outputs();
-    int fraud = Verdict.FRAUD.ordinal();
+    int fraud = network.signature().outputNames().indexOf(Main.FRAUD);
     float[] y = new float[data.size() * outputs];
     float[] t = data.copyTargets();
     network.newForward().forward(data.copyFeatures(), y, data.size());

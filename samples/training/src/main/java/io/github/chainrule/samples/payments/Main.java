@@ -17,6 +17,9 @@ import java.util.Locale;
 
 /** Learns which payments are frauds, and from what cost on one is refused. */
 public final class Main {
+  /** The output that is the probability of a fraud. */
+  static final String FRAUD = "verdict.FRAUD";
+
   /** What it costs to refuse a genuine payment, and to let a fraud pass. */
   private static final double REFUSED = 1;
 
@@ -61,7 +64,7 @@ public final class Main {
 
   private static void judge(FraudNetwork network, ModelScaling scaling) {
     Dataset rest = scaling.apply(new PaymentTable(ROWS, 2).dataset());
-    int fraud = Verdict.FRAUD.ordinal();
+    int fraud = network.signature().outputNames().indexOf(FRAUD);
     double threshold =
         ThresholdCurve.of(network, rest.slice(0, ROWS / 2), fraud).bestByCost(REFUSED, STOLEN);
     Dataset test = rest.slice(ROWS / 2, ROWS);
@@ -74,7 +77,7 @@ public final class Main {
         "cost %.0f; of letting all pass %.0f%n",
         costs.of(REFUSED, STOLEN), STOLEN * costs.frauds());
     print("%nmean of |dy/dx| times the deviation of x:%n");
-    print("%s%n", FeatureImportance.of(network, test).table("verdict." + Verdict.FRAUD));
+    print("%s%n", FeatureImportance.of(network, test).table(FRAUD));
   }
 
   private static void ask(File file) throws IOException {

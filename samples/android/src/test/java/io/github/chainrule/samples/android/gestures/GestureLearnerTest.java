@@ -11,18 +11,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the app does with strokes, but for the finger. */
 class GestureLearnerTest {
   /** The corners of four gestures, x and y in turns. */
-  private static final float[][] CORNERS = {
-    {0, 0, 1, 0, 0, 1, 1, 1}, // Z
-    {0, 1, 0, 0, 1, 1, 1, 0}, // N
-    {0, 1, 0.5f, 0, 1, 1}, // a roof
-    {1, 0, 0, 0.5f, 1, 1} // less than
-  };
+  /** A Z, an N, a roof and a less-than sign. */
+  private static final Map<Gesture, float[]> CORNERS =
+      Map.of(
+          Gesture.A, new float[] {0, 0, 1, 0, 0, 1, 1, 1},
+          Gesture.B, new float[] {0, 1, 0, 0, 1, 1, 1, 0},
+          Gesture.C, new float[] {0, 1, 0.5f, 0, 1, 1},
+          Gesture.D, new float[] {1, 0, 0, 0.5f, 1, 1});
 
   @TempDir private Path folder;
 
@@ -34,7 +36,7 @@ class GestureLearnerTest {
     Stroke stroke = new Stroke();
     float size = (float) generator.uniform(50, 300);
     float left = (float) generator.uniform(0, 500);
-    float[] corners = CORNERS[gesture.ordinal()];
+    float[] corners = CORNERS.get(gesture);
     for (int corner = 0; corner + 2 < corners.length; corner += 2) {
       for (int step = 0; step <= 40; step++) {
         float share = step / 40f;

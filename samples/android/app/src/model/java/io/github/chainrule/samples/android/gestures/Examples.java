@@ -13,15 +13,15 @@ final class Examples {
   private static final int PER_GESTURE = 10;
   private static final int WIDTH = GestureReaderForward.INPUTS;
 
-  private final Gesture[] gestures = Gesture.values();
-  private final float[] strokes = new float[gestures.length * PER_GESTURE * WIDTH];
+  private final List<Gesture> gestures = Arrays.asList(Gesture.values());
+  private final float[] strokes = new float[gestures.size() * PER_GESTURE * WIDTH];
 
   /** How many of each gesture there have ever been. */
-  private final float[] seen = new float[gestures.length];
+  private final float[] seen = new float[gestures.size()];
 
   /** Keeps a stroke in the place of the oldest of its gesture, if there are many. */
   void add(float[] stroke, Gesture gesture) {
-    int which = gesture.ordinal();
+    int which = gestures.indexOf(gesture);
     int place = which * PER_GESTURE + (int) seen[which] % PER_GESTURE;
     System.arraycopy(stroke, 0, strokes, place * WIDTH, WIDTH);
     seen[which]++;
@@ -29,14 +29,14 @@ final class Examples {
 
   /** How many of a gesture there are. */
   int count(Gesture gesture) {
-    return Math.min((int) seen[gesture.ordinal()], PER_GESTURE);
+    return Math.min((int) seen[gestures.indexOf(gesture)], PER_GESTURE);
   }
 
   Dataset toDataset() {
     float[] x = new float[strokes.length];
     List<Gesture> targets = new ArrayList<>();
     for (Gesture gesture : gestures) {
-      int from = gesture.ordinal() * PER_GESTURE * WIDTH;
+      int from = gestures.indexOf(gesture) * PER_GESTURE * WIDTH;
       System.arraycopy(strokes, from, x, targets.size() * WIDTH, count(gesture) * WIDTH);
       targets.addAll(Collections.nCopies(count(gesture), gesture));
     }
