@@ -17,13 +17,22 @@ import java.util.List;
  */
 @CheckReturnValue
 public final class Signature {
-  private static final Signature NONE = new SignatureBuilder().build();
+  private static final Signature NONE = new Signature();
 
   private final List<String> inputNames;
   private final List<String> inputUnits;
   private final List<String> outputNames;
   private final String features;
   private final String classes;
+
+  /** No names. For generated code: whatever else makes a signature is no part of an app without. */
+  public Signature() {
+    inputNames = Collections.emptyList();
+    inputUnits = inputNames;
+    outputNames = inputNames;
+    features = "";
+    classes = "";
+  }
 
   Signature(SignatureBuilder builder) {
     inputNames = copy(builder.inputNames);

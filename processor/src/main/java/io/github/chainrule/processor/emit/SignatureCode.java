@@ -30,7 +30,7 @@ final class SignatureCode {
 
   private CodeBlock write() {
     if (!network.isTyped()) {
-      return CodeBlock.of("new $T().build()", RuntimeNames.SIGNATURE_BUILDER);
+      return CodeBlock.of("new $T()", RuntimeNames.SIGNATURE);
     }
     code.add("new $T()$>$>", RuntimeNames.SIGNATURE_BUILDER);
     if (network.hasFeatures()) {

@@ -74,8 +74,8 @@ class ChangedFeaturesTest {
     return project;
   }
 
-  private static void compile(ProjectFolder project) {
-    project.compile(ProjectFolder.Compiler.JAVAC, "Payment", "Channel", "Verdict", "Fraud", "User");
+  private static void compile(ProjectFolder project, String user) {
+    project.compile(ProjectFolder.Compiler.JAVAC, "Payment", "Channel", "Verdict", "Fraud", user);
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.NetworkLayer;
 import io.github.chainrule.runtime.Signature;
-import io.github.chainrule.runtime.SignatureBuilder;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
@@ -70,7 +69,7 @@ public final class SpiralsNetwork implements Spirals, Model {
 
   private static final ModelLoss LOSS = ModelLoss.of("CROSS_ENTROPY", true);
 
-  static final Signature SIGNATURE = new SignatureBuilder().build();
+  static final Signature SIGNATURE = new Signature();
 
   private final float[] p;
 
