@@ -19,8 +19,8 @@ import javax.lang.model.element.TypeElement;
 /**
  * Writes generated classes. Each has the interface as its originating element, and the types of its
  * features and classes if there are any, and depends on nothing else, so that an incremental build
- * writes it again when one of them changes and only then. The
- * name of a file may be one that the platform's encoding has no characters for.
+ * writes it again when one of them changes and only then. The name of a file may be one that the
+ * platform's encoding has no characters for.
  */
 final class ClassWriter {
 
@@ -36,7 +36,8 @@ final class ClassWriter {
     String text = SourceText.of(file);
     String simpleName = file.typeSpec().name();
     String network = origin.getSimpleName().toString();
-    try (Writer writer = filer.createSourceFile(qualifiedName(file), origins(origin, reading)).openWriter()) {
+    try (Writer writer =
+        filer.createSourceFile(qualifiedName(file), origins(origin, reading)).openWriter()) {
       writer.write(text);
       return Optional.empty();
     } catch (FilerException alreadyThere) {

@@ -138,7 +138,8 @@ public enum Message {
 
   /** A unit that is no text: it. */
   UNIT_TEXT(
-      "UnitText", "%s: a unit is a text such as km, without brackets and line breaks, found \"%s\""),
+      "UnitText",
+      "%s: a unit is a text such as km, without brackets and line breaks, found \"%s\""),
 
   /** An enum that nothing can be of: it. */
   ENUM_CONSTANTS("EnumConstants", "%s: the enum %s has no constants"),

@@ -1,6 +1,4 @@
 package io.github.chainrule.processor.read;
 
-/**
- * A method with {@code @Input}.
- */
+/** A method with {@code @Input}. */
 record DeclaredInput(String name, DslAnnotation annotation) {}

@@ -42,7 +42,8 @@ record DeclaredLayer(
             .text("shares")
             .map(it -> names.shared(index, it))
             .orElse(OptionalInt.empty());
-    LayerKind.Head head = new LayerKind.Head(name, names.sources(index, from.get()), shares, enumOfClasses);
+    LayerKind.Head head =
+        new LayerKind.Head(name, names.sources(index, from.get()), shares, enumOfClasses);
     return kind.orElseThrow().read(head, annotation.get(), formulas);
   }
 }

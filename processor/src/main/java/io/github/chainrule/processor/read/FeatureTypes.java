@@ -80,8 +80,7 @@ final class FeatureTypes {
       if (field.getModifiers().contains(Modifier.PUBLIC)) {
         members.add(new Member(name, field, false));
       } else {
-        findings.add(
-            Message.FEATURE_FIELD, Place.of(field), type.getSimpleName() + "." + name);
+        findings.add(Message.FEATURE_FIELD, Place.of(field), type.getSimpleName() + "." + name);
       }
     }
     return members;

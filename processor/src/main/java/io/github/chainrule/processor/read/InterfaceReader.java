@@ -55,11 +55,7 @@ final class InterfaceReader {
   private final Optional<Emission> emission;
 
   InterfaceReader(
-      TypeElement type,
-      Elements elements,
-      Types types,
-      NameClaims claims,
-      SourceTypes sources) {
+      TypeElement type, Elements elements, Types types, NameClaims claims, SourceTypes sources) {
     this.type = type;
     this.elements = elements;
     this.types = types;
@@ -169,7 +165,8 @@ final class InterfaceReader {
     List<Optional<LayerSpec>> layers =
         reader.specs(parts.stream().map(InputSpec::name).toList(), refusals);
     List<HeadSpec> heads =
-        new HeadReader(name.inPackage(), reader.layers(), lossAnnotation, reader.classes(), findings)
+        new HeadReader(
+                name.inPackage(), reader.layers(), lossAnnotation, reader.classes(), findings)
             .read();
     refusals.addAll(NetworkRules.check(new NetworkDraft(name.inPackage(), parts, layers, heads)));
     refusals.forEach(refusal -> findings.add(positions().locate(refusal)));

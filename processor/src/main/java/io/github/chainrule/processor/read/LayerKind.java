@@ -199,8 +199,7 @@ public enum LayerKind {
   }
 
   /** What all layers have: their names, and the layers that they name, by their indices. */
-  record Head(
-      String name, List<Integer> sources, OptionalInt shares, Optional<EnumSpec> classes) {}
+  record Head(String name, List<Integer> sources, OptionalInt shares, Optional<EnumSpec> classes) {}
 
   /** The layer that an annotation declares, if the compiler could make sense of its values. */
   abstract LayerSpec spec(Head head, Members of);

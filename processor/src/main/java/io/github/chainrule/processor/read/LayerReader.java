@@ -40,8 +40,7 @@ final class LayerReader {
   private final List<Optional<EnumSpec>> classes = new ArrayList<>();
   private final EnumReader enums;
 
-  LayerReader(
-      Elements elements, ReservedNames reserved, EnumReader enums, Findings findings) {
+  LayerReader(Elements elements, ReservedNames reserved, EnumReader enums, Findings findings) {
     this.enums = enums;
     this.elements = elements;
     this.reserved = reserved;

@@ -41,8 +41,7 @@ final class NameClaims {
   }
 
   /** Finds who else has the names of these classes of the interface. */
-  void check(
-      InterfaceName name, List<GeneratedClass> classes, Place place, Findings findings) {
+  void check(InterfaceName name, List<GeneratedClass> classes, Place place, Findings findings) {
     String prefix = name.generated("");
     Set<String> others = new LinkedHashSet<>(claims.getOrDefault(name.qualified(prefix), Set.of()));
     for (GeneratedClass generated : classes) {

@@ -37,8 +37,7 @@ final class TypeAccess {
       boolean isPrivate = at.getModifiers().contains(Modifier.PRIVATE);
       if (isPrivate || (isElsewhere && !at.getModifiers().contains(Modifier.PUBLIC))) {
         String name = at.getSimpleName().toString();
-        findings.add(
-            Message.TYPE_ACCESS, place, owner, name, isPrivate ? "private" : "not public");
+        findings.add(Message.TYPE_ACCESS, place, owner, name, isPrivate ? "private" : "not public");
         return;
       }
     }

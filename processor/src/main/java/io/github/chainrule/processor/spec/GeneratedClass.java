@@ -30,7 +30,9 @@ public enum GeneratedClass {
     return suffix;
   }
 
-  /** The simple name of the runtime's interface that the class implements, empty if there is none. */
+  /**
+   * The simple name of the runtime's interface that the class implements, empty if there is none.
+   */
   public String runtimeType() {
     return runtimeType;
   }
