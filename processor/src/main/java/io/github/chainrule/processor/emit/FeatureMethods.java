@@ -133,7 +133,7 @@ final class FeatureMethods {
     }
 
     @Override
-    public CodeBlock number(FeatureKind.Number number) {
+    public CodeBlock number(FeatureKind.Numeric number) {
       return statement("x[$L] = $L$L", at, cast(number.type()), value);
     }
 

@@ -164,18 +164,17 @@ final class ResultClass {
         .build();
   }
 
-  /**
-   * By a builder, since Android would have to replace what newer compilers make of sums of texts.
-   */
+  /** Without the sign of addition, of which newer compilers make what Android has to replace. */
   private MethodSpec text() {
-    CodeBlock.Builder code = CodeBlock.builder().add("return new $T()$>$>", StringBuilder.class);
-    String separator = "";
+    CodeBlock.Builder code = CodeBlock.builder().add("return ");
+    boolean isFirst = true;
     for (Head head : parts.heads()) {
-      code.add("\n.append($S)\n.append($L)", separator + head.name() + ": ", text(head));
-      separator = "; ";
+      code.add(isFirst ? "$S" : "\n.concat($S)", (isFirst ? "" : "; ") + head.name() + ": ");
+      code.add(isFirst ? "$>$>" : "").add("\n.concat($T.valueOf($L))", String.class, text(head));
+      isFirst = false;
     }
     return ClassFrame.override("toString", ClassName.get(String.class))
-        .addStatement(code.add("\n.toString()$<$<").build())
+        .addStatement(code.add("$<$<").build())
         .build();
   }
 

@@ -72,7 +72,7 @@ final class SignatureCode {
   private record Description(Feature feature) implements FeatureVisitor<CodeBlock> {
 
     @Override
-    public CodeBlock number(FeatureKind.Number number) {
+    public CodeBlock number(FeatureKind.Numeric number) {
       return CodeBlock.of("\n.number($S, $S)", feature.name(), feature.unit());
     }
 

@@ -13,7 +13,7 @@ public sealed interface FeatureKind {
    *
    * @param type the primitive type, by its keyword
    */
-  record Number(String type) implements FeatureKind {
+  record Numeric(String type) implements FeatureKind {
     @Override
     public int size() {
       return 1;

@@ -3,7 +3,7 @@ package io.github.chainrule.processor.feature;
 /** Asks one question of each kind of feature. */
 public interface FeatureVisitor<R> {
 
-  R number(FeatureKind.Number number);
+  R number(FeatureKind.Numeric number);
 
   R flag(FeatureKind.Flag flag);
 

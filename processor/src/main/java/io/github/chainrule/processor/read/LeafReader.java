@@ -74,7 +74,7 @@ final class LeafReader {
     Optional<FeatureKind> kind =
         switch (type.getKind()) {
           case FLOAT, DOUBLE, INT, LONG, SHORT, BYTE ->
-              Optional.of(new FeatureKind.Number(TypeText.of(type)));
+              Optional.of(new FeatureKind.Numeric(TypeText.of(type)));
           case BOOLEAN -> Optional.of(new FeatureKind.Flag());
           case ARRAY -> array(name, (ArrayType) type, marks, place);
           case DECLARED -> choice(name, (DeclaredType) type, place);

@@ -14,7 +14,7 @@ final class FeatureSection {
   private static final FeatureVisitor<String> KIND =
       new FeatureVisitor<>() {
         @Override
-        public String number(FeatureKind.Number number) {
+        public String number(FeatureKind.Numeric number) {
           return number.type();
         }
 

@@ -48,7 +48,6 @@ public record Surroundings(
           "Object",
           "Override",
           "String",
-          "StringBuilder",
           "SuppressWarnings",
           "System");
 
