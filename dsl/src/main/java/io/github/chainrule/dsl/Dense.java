@@ -25,14 +25,16 @@ public @interface Dense {
   String[] from() default {};
 
   /**
-   * The number of units, which is the number of values the layer outputs.
+   * The number of units, which is the number of values the layer outputs. With {@link Classes} it
+   * follows and may be left out.
    *
    * @return the number of units, at least 1
    */
-  int units();
+  int units() default 0;
 
   /**
-   * The function φ applied to the pre-activations.
+   * The function φ applied to the pre-activations. With {@link Classes} it is {@link
+   * Activation#SOFTMAX}.
    *
    * @return the activation
    */

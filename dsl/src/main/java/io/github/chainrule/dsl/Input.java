@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Input(6) Layer motion();
- * @Input(3) Layer person();
+ * @Input(features = Person.class) Layer person();
  * }</pre>
  *
  * <p>The first layer reads all inputs unless it says otherwise.
@@ -25,5 +25,19 @@ public @interface Input {
    *
    * @return the lengths of the axes, the channels last, each at least 1
    */
-  int[] value();
+  int[] value() default {};
+
+  /**
+   * The type of the input, in place of its shape, as {@link Network#features} explains.
+   *
+   * @return the type; {@code void.class} if the input is numbers without names
+   */
+  Class<?> features() default void.class;
+
+  /**
+   * How many samples of {@link #features} follow one another in the input.
+   *
+   * @return the number of steps; 0 for a single one and no positions
+   */
+  int steps() default 0;
 }

@@ -41,6 +41,32 @@ public @interface Network {
   int[] inputs() default {};
 
   /**
+   * The type of one sample's input, in place of {@link #inputs}: a record or, for Java 8 and
+   * Android, a class with public fields.
+   *
+   * <pre>{@code
+   * public record Payment(@Unit("km") float distance, float ratio, boolean chip, Channel channel) {}
+   * }</pre>
+   *
+   * <p>Its components, in their order, are the values of x: a primitive number as it is, a boolean
+   * as 0 or 1, an enum as a 1 among 0s in the order of its constants, a {@code float[]} or {@code
+   * double[]} with {@link Length} element by element, and another such type in its place. Static
+   * and transient fields of a class are left out. For an interface {@code Fraud} the processor then
+   * also writes {@code FraudFeatures}, {@code FraudPredictor} and {@code FraudResult}.
+   *
+   * @return the type; {@code void.class} if inputs are numbers without names
+   */
+  Class<?> features() default void.class;
+
+  /**
+   * How many samples of {@link #features} follow one another in the input, which then is of shape
+   * {@code {steps, values}}.
+   *
+   * @return the number of steps; 0 for a single one and no positions
+   */
+  int steps() default 0;
+
+  /**
    * The type in which the network stores its parameters and computes.
    *
    * @return the precision

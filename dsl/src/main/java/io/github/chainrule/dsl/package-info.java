@@ -16,6 +16,10 @@
  * }
  * }</pre>
  *
+ * <p>Inputs may be the components of a record, see {@link
+ * io.github.chainrule.dsl.Network#features}, and outputs the constants of an enum, see {@link
+ * io.github.chainrule.dsl.Classes}.
+ *
  * <p>The processor compiles it into the classes of the forward pass, backprop and the Jacobians.
  * The annotations are kept in the class file but not at run time: nothing here is looked up by
  * reflection. They are not documented ones, since javac counts those as part of what a module

@@ -29,7 +29,10 @@ final class AnnotationsTest {
         Slice.class,
         Dropout.class,
         LayerNorm.class,
-        BatchNorm.class
+        BatchNorm.class,
+        Classes.class,
+        Length.class,
+        Unit.class
       })
   void annotationsAreKeptInTheClassFileOnly(Class<?> annotation) {
     assertEquals(RetentionPolicy.CLASS, annotation.getAnnotation(Retention.class).value());

@@ -3,6 +3,7 @@ package io.github.chainrule.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import io.github.chainrule.dsl.Classes;
 import io.github.chainrule.dsl.Input;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Network;
@@ -140,6 +141,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
     }
     checkStrays(round, Input.class);
     checkStrays(round, Output.class);
+    checkStrays(round, Classes.class);
     forEach(annotated(round, Loss.class), it -> strays.checkLoss(it).ifPresent(reporter::report));
     Set<TypeElement> networks = networksOf(round);
     if (areOfOneVersion(networks)) {
@@ -178,15 +180,16 @@ public final class ChainruleProcessor extends AbstractProcessor {
     }
     reading.problems().forEach(reporter::report);
     if (!isLastRound) {
-      reading.network().ifPresent(spec -> compile(spec, network, reading.positions()));
+      reading.network().ifPresent(spec -> compile(spec, network, reading));
     }
   }
 
-  private void compile(NetworkSpec spec, TypeElement network, Positions positions) {
+  private void compile(NetworkSpec spec, TypeElement network, Reading reading) {
+    Positions positions = reading.positions();
     CompiledNetwork compiled = compiler.compile(spec);
     compiled.refusals().stream().map(positions::locate).forEach(reporter::report);
     for (JavaFile file : compiled.files()) {
-      writer.write(file, network, positions).ifPresent(reporter::report);
+      writer.write(file, network, reading).ifPresent(reporter::report);
     }
     compiled
         .card()

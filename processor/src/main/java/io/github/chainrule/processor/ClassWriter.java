@@ -5,18 +5,22 @@ import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.emit.SourceText;
 import io.github.chainrule.processor.read.Positions;
+import io.github.chainrule.processor.read.Reading;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes generated classes. Each has one originating element, its interface, and depends on nothing
- * else, so that an incremental build writes it again when that interface changes and only then. The
- * name of a file may be one that the platform's encoding has no characters for.
+ * Writes generated classes. Each has the interface as its originating element, and the types of its
+ * features and classes if there are any, and depends on nothing else, so that an incremental build
+ * writes it again when one of them changes and only then. The name of a file may be one that the
+ * platform's encoding has no characters for.
  */
 final class ClassWriter {
 
@@ -27,11 +31,13 @@ final class ClassWriter {
   }
 
   /** Writes one class for the network {@code origin}, or says why that cannot be done. */
-  Optional<Diagnostic> write(JavaFile file, TypeElement origin, Positions positions) {
+  Optional<Diagnostic> write(JavaFile file, TypeElement origin, Reading reading) {
+    Positions positions = reading.positions();
     String text = SourceText.of(file);
     String simpleName = file.typeSpec().name();
     String network = origin.getSimpleName().toString();
-    try (Writer writer = filer.createSourceFile(qualifiedName(file), origin).openWriter()) {
+    try (Writer writer =
+        filer.createSourceFile(qualifiedName(file), origins(origin, reading)).openWriter()) {
       writer.write(text);
       return Optional.empty();
     } catch (FilerException alreadyThere) {
@@ -40,6 +46,10 @@ final class ClassWriter {
       return Optional.of(
           positions.atInterface(Message.FILE_NOT_WRITTEN, network, simpleName, e.toString()));
     }
+  }
+
+  private static Element[] origins(TypeElement network, Reading reading) {
+    return Stream.concat(Stream.of(network), reading.types().stream()).toArray(Element[]::new);
   }
 
   private static String qualifiedName(JavaFile file) {

@@ -144,9 +144,9 @@ final class DeferralTest {
                 """
                 @Network(inputs = 3)
                 interface Iris {
-                  // error: annotation @io.github.chainrule.dsl.Dense is missing a default value for the
+                  // error: annotation @io.github.chainrule.dsl.Slice is missing a default value for the
                   //     element 'units'
-                  @Dense Layer species();
+                  @Slice(offset = 0) Layer species();
                 }
                 """));
   }

@@ -121,9 +121,9 @@ final class InheritanceDiagnosticsTest {
           @Loss(LossFunction.LOG_COSH) @Dense(units = 1) Layer output();
         }
         @Network(inputs = 1)
-        // error: [LossTwice] output: the interface has a @Loss already; remove one
         @Loss(LossFunction.HUBER)
         interface Twice extends Base {
+          // error: [LossTwice] output: the interface has a @Loss already; remove one
           @Loss(LossFunction.LOG_COSH) @Dense(units = 1) Layer output();
         }
         """);

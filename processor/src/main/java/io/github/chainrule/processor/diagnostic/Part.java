@@ -22,7 +22,9 @@ public record Part(Kind kind, int index, String attribute, int element) {
     /** One of its layers. */
     LAYER,
     /** The loss of the network, or of a layer that is one of its outputs. */
-    LOSS
+    LOSS,
+    /** The classes of a layer that is one of its outputs. */
+    CLASSES
   }
 
   /** The network as a whole. */
@@ -68,6 +70,16 @@ public record Part(Kind kind, int index, String attribute, int element) {
    */
   public static Part loss(int layer, String attribute) {
     return new Part(Kind.LOSS, layer, attribute, NONE);
+  }
+
+  /**
+   * The classes of an output.
+   *
+   * @param layer the index of the layer that is the output
+   * @return the part
+   */
+  public static Part classes(int layer) {
+    return new Part(Kind.CLASSES, layer, "value", NONE);
   }
 
   /**

@@ -14,8 +14,8 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * What all classes of a network begin with: modifiers, header, the sizes as constants and the array
- * of parameters.
+ * What all classes of a network begin with, modifiers and a header, and those that compute besides:
+ * the sizes as constants and the array of parameters.
  */
 final class ClassFrame {
 
@@ -48,7 +48,16 @@ final class ClassFrame {
     return generated;
   }
 
+  /** The class of an evaluator, or that of the network. */
   TypeSpec.Builder begin(GeneratedClass kind, CodeBlock header) {
+    return declare(kind, header)
+        .addField(size(Modifier.PUBLIC, "INPUTS", lowered.network().inputs(), "inputs"))
+        .addField(size(Modifier.PUBLIC, "OUTPUTS", lowered.network().outputs(), "outputs"))
+        .addField(size(Modifier.PUBLIC, "PARAMETERS", lowered.layout().size(), "parameters"));
+  }
+
+  /** A class of any kind, with its header and nothing in it. */
+  TypeSpec.Builder declare(GeneratedClass kind, CodeBlock header) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(generated.generated(kind))
             .addJavadoc(header)
@@ -59,9 +68,7 @@ final class ClassFrame {
     InterfaceName name = lowered.network().name();
     type.addAnnotation(mark(RuntimeNames.ORIGIN, name.qualified(name.inPackage())));
     generatedAnnotation.ifPresent(annotation -> type.addAnnotation(mark(annotation, GENERATOR)));
-    return type.addField(size(Modifier.PUBLIC, "INPUTS", lowered.network().inputs(), "inputs"))
-        .addField(size(Modifier.PUBLIC, "OUTPUTS", lowered.network().outputs(), "outputs"))
-        .addField(size(Modifier.PUBLIC, "PARAMETERS", lowered.layout().size(), "parameters"));
+    return type;
   }
 
   private static AnnotationSpec mark(ClassName annotation, String value) {

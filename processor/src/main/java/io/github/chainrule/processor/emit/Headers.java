@@ -23,6 +23,10 @@ final class Headers {
       "An instance owns its workspace: use one per thread. Any number of them may share an array"
           + " of parameters, as long as nobody writes to it meanwhile.";
 
+  private static final String ONE_PREDICTOR_PER_THREAD =
+      "It shares the parameters of its network and owns its workspace: use one per thread, and none"
+          + " while the parameters are written. Features are checked before anything is written.";
+
   private final LoweredNetwork lowered;
   private final GeneratedNames generated;
 
@@ -101,6 +105,31 @@ final class Headers {
                     + " {@code predict} is for any number. While a thread writes parameters, no"
                     + " other may use the network."))
         .build();
+  }
+
+  CodeBlock features() {
+    return javadoc(
+        "Knows where the features lie in the inputs of",
+        "The constants are indices in x. In a Jacobian {@code [outputs][inputs]} they tell the"
+            + " derivative of output {@code k} by a feature: {@code j[k * INPUTS + FEATURE]}.");
+  }
+
+  CodeBlock predictor() {
+    return javadoc("Answers about features by", ONE_PREDICTOR_PER_THREAD);
+  }
+
+  CodeBlock result() {
+    return javadoc("Holds an answer of", "A predictor may write it again and again.");
+  }
+
+  /** What an argument of generated methods is. */
+  static String describe(TypedParts.Input input) {
+    if (!input.isTyped()) {
+      return input.size() == 1 ? "the one input" : "the " + input.size() + " inputs";
+    }
+    return input.spec().steps() == 0
+        ? "the features"
+        : "the features of " + input.spec().steps() + " steps, one after another";
   }
 
   /** A constructor's Javadoc; the same for the three evaluators. */

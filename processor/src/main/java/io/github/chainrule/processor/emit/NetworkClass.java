@@ -35,6 +35,9 @@ import javax.lang.model.element.Modifier;
  */
 final class NetworkClass {
 
+  /** The field that holds the names of inputs and outputs. */
+  static final String SIGNATURE_FIELD = "SIGNATURE";
+
   private static final String INPUTS_FIELD = "INPUT_LAYERS";
 
   /** What is mentioned outside of the class's braces, where no member is seen. */
@@ -60,6 +63,7 @@ final class NetworkClass {
             .addSuperinterface(frame.runtime().type(isMasked() ? "DropoutModel" : "Model"))
             .addField(layers())
             .addField(loss())
+            .addField(signature())
             .addField(frame.parametersField())
             .addField(evaluatorField())
             .addMethod(constructor())
@@ -90,6 +94,7 @@ final class NetworkClass {
         .addMethod(returning("parameters", frame.numbers(), ClassFrame.PARAMETERS_FIELD))
         .addMethod(returning("layers", listOfLayers(), "LAYERS"))
         .addMethod(returning("loss", RuntimeNames.LOSS, "LOSS"))
+        .addMethod(returning("signature", RuntimeNames.SIGNATURE, SIGNATURE_FIELD))
         .addMethod(newEvaluator(GeneratedClass.FORWARD))
         .addMethod(newEvaluator(GeneratedClass.BACKPROP))
         .addMethod(newEvaluator(GeneratedClass.JACOBIAN))
@@ -204,6 +209,13 @@ final class NetworkClass {
                         frame.lowered().readsTargets()),
                     LayerDescription.heads(network())),
                 ""))
+        .build();
+  }
+
+  private FieldSpec signature() {
+    return FieldSpec.builder(
+            RuntimeNames.SIGNATURE, SIGNATURE_FIELD, Modifier.STATIC, Modifier.FINAL)
+        .initializer(SignatureCode.of(network()))
         .build();
   }
 

@@ -21,7 +21,7 @@ public final class NetworkWriter {
 
   /**
    * Writes the classes Forward, Backprop, Jacobian, Training if there is one, and Network, in this
-   * order.
+   * order, and Features, Predictor and Result for a network whose inputs or outputs are typed.
    *
    * @param generatedAnnotation the annotation that marks generated code, if there is one to be had
    */
@@ -34,6 +34,12 @@ public final class NetworkWriter {
         .evaluators()
         .forEach((kind, code) -> files.add(file(frame, evaluator(frame, kind), Optional.of(code))));
     files.add(file(frame, new NetworkClass(frame).write(), Optional.empty()));
+    if (lowered.network().isTyped()) {
+      TypedParts parts = new TypedParts(frame);
+      files.add(file(frame, new FeaturesClass(frame, parts).write(), Optional.empty()));
+      files.add(file(frame, new PredictorClass(frame, parts).write(), Optional.empty()));
+      files.add(file(frame, new ResultClass(frame, parts).write(), Optional.empty()));
+    }
     return files;
   }
 
@@ -43,7 +49,8 @@ public final class NetworkWriter {
       case BACKPROP -> new BackpropClass(frame).write();
       case JACOBIAN -> new JacobianClass(frame).write();
       case TRAINING -> new TrainingClass(frame).write();
-      case NETWORK -> throw new IllegalArgumentException("evaluates nothing");
+      case NETWORK, FEATURES, PREDICTOR, RESULT ->
+          throw new IllegalArgumentException("no evaluator: " + kind);
     };
   }
 

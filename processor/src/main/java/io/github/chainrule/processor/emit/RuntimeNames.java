@@ -13,11 +13,17 @@ final class RuntimeNames {
   static final ClassName LAYER = ClassName.get(RuntimePackage.COMMON, "Layer");
   static final ClassName LAYER_BUILDER =
       ClassName.get(RuntimePackage.COMMON, "NetworkLayer", "Builder");
-  static final ClassName LAYER_LIST =
-      ClassName.get(RuntimePackage.internal(RuntimePackage.COMMON), "LayerList");
+  static final ClassName LAYER_LIST = ofInternal("LayerList");
   static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "ModelLoss");
   static final ClassName HEAD = ClassName.get(RuntimePackage.COMMON, "Head");
   static final ClassName ORIGIN = ClassName.get(RuntimePackage.COMMON, "GeneratedFrom");
+
+  static final ClassName SIGNATURE = ClassName.get(RuntimePackage.COMMON, "Signature");
+  static final ClassName SIGNATURE_BUILDER =
+      ClassName.get(RuntimePackage.COMMON, "SignatureBuilder");
+  static final ClassName ENUM_CONSTANTS = ofInternal("EnumConstants");
+  static final ClassName SETTINGS = ofInternal("Settings");
+  static final ClassName SIZES = ofInternal("Sizes");
 
   private final Precision precision;
 
@@ -25,9 +31,18 @@ final class RuntimeNames {
     this.precision = precision;
   }
 
+  private static ClassName ofInternal(String simpleName) {
+    return ClassName.get(RuntimePackage.internal(RuntimePackage.COMMON), simpleName);
+  }
+
   /** A type of which there is one for each precision. */
   ClassName type(String simpleName) {
     return inPackage(precision, simpleName);
+  }
+
+  /** A type for data of which there is one for each precision. */
+  ClassName data(String simpleName) {
+    return ClassName.get(RuntimePackage.of(precision) + ".data", simpleName);
   }
 
   /** A type of which there is one for each precision, and that only generated code calls. */

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.processor.diagnostic.Place;
+import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.SourceNames;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param annotation the annotation that says so
  * @param output the mark of an output, if it has one
  * @param loss the loss of an output, if it has one
+ * @param classes the classes of an output, if it has some
  */
 record DeclaredLayer(
     Place place,
@@ -22,11 +24,13 @@ record DeclaredLayer(
     Optional<LayerKind> kind,
     Optional<DslAnnotation> annotation,
     Optional<DslAnnotation> output,
-    Optional<DslAnnotation> loss) {
+    Optional<DslAnnotation> loss,
+    Optional<DslAnnotation> classes) {
 
   /** The layer, whose sources are found by their names; empty if there is a value not known. */
-  Optional<LayerSpec> spec(int index, SourceNames names, FormulaReader formulas) {
-    if (annotation.isEmpty()) {
+  Optional<LayerSpec> spec(
+      int index, SourceNames names, FormulaReader formulas, Optional<EnumSpec> enumOfClasses) {
+    if (annotation.isEmpty() || (classes.isPresent() && enumOfClasses.isEmpty())) {
       return Optional.empty();
     }
     Optional<List<String>> from = annotation.get().texts("from");
@@ -39,7 +43,8 @@ record DeclaredLayer(
             .text("shares")
             .map(it -> names.shared(index, it))
             .orElse(OptionalInt.empty());
-    LayerKind.Head head = new LayerKind.Head(name, names.sources(index, from.get()), shares);
+    LayerKind.Head head =
+        new LayerKind.Head(name, names.sources(index, from.get()), shares, enumOfClasses);
     return kind.orElseThrow().read(head, annotation.get(), formulas);
   }
 }

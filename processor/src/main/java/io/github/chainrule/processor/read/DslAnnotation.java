@@ -11,6 +11,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
@@ -96,6 +97,13 @@ final class DslAnnotation {
     return Optional.ofNullable(values.get(member))
         .filter(String.class::isInstance)
         .map(String.class::cast);
+  }
+
+  /** The type that a member names; that of {@code void} is one, too. */
+  Optional<TypeMirror> type(String member) {
+    return Optional.ofNullable(values.get(member))
+        .filter(TypeMirror.class::isInstance)
+        .map(TypeMirror.class::cast);
   }
 
   Optional<List<Integer>> integers(String member) {

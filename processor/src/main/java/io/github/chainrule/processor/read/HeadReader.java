@@ -2,6 +2,7 @@ package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class HeadReader {
   private final String network;
   private final List<DeclaredLayer> layers;
   private final Optional<DslAnnotation> ofInterface;
+  private final List<Optional<EnumSpec>> classes;
   private final Findings findings;
 
   /**
@@ -21,12 +23,15 @@ final class HeadReader {
    *
    * @param network the interface's name
    * @param ofInterface the interface's own loss, if it has one
+   * @param classes the classes of each layer
    */
   HeadReader(
       String network,
       List<DeclaredLayer> layers,
       Optional<DslAnnotation> ofInterface,
+      List<Optional<EnumSpec>> classes,
       Findings findings) {
+    this.classes = List.copyOf(classes);
     this.network = network;
     this.layers = layers;
     this.ofInterface = ofInterface;
@@ -37,6 +42,7 @@ final class HeadReader {
   List<HeadSpec> read() {
     List<Integer> heads = heads();
     checkLosses(heads);
+    checkClasses(heads);
     List<HeadSpec> specs = new ArrayList<>();
     for (int layer : heads) {
       head(layer).ifPresentOrElse(specs::add, findings::addUnresolved);
@@ -58,8 +64,22 @@ final class HeadReader {
     return heads;
   }
 
+  private void checkClasses(List<Integer> heads) {
+    for (int index = 0; index < layers.size(); index++) {
+      DeclaredLayer layer = layers.get(index);
+      if (layer.classes().isPresent() && !heads.contains(index)) {
+        findings.add(
+            Message.CLASSES_LAYER, layer.classes().get().place(), layer.name(), names(heads));
+      }
+    }
+  }
+
+  private String names(List<Integer> heads) {
+    return String.join(", ", heads.stream().map(it -> layers.get(it).name()).toList());
+  }
+
   private void checkLosses(List<Integer> heads) {
-    String names = String.join(", ", heads.stream().map(it -> layers.get(it).name()).toList());
+    String names = names(heads);
     if (heads.size() > 1) {
       ofInterface.ifPresent(loss -> findings.add(Message.LOSS_HEADS, loss.place(), network, names));
     }
@@ -76,11 +96,13 @@ final class HeadReader {
   private Optional<HeadSpec> head(int layer) {
     Optional<DslAnnotation> loss = layers.get(layer).loss().or(() -> ofInterface);
     if (loss.isEmpty()) {
-      return Optional.of(new HeadSpec(layer, LossSpec.of(LossFunction.SQUARED_ERROR), 1));
+      LossSpec squared = LossSpec.of(LossFunction.SQUARED_ERROR);
+      return Optional.of(new HeadSpec(layer, squared, 1, classes.get(layer)));
     }
     String owner = layers.get(layer).loss().isPresent() ? layers.get(layer).name() : network;
     Optional<LossSpec> function = new FormulaReader(findings).loss(owner, loss.get());
     Optional<Double> weight = loss.get().real("weight");
-    return function.flatMap(it -> weight.map(factor -> new HeadSpec(layer, it, factor)));
+    return function.flatMap(
+        it -> weight.map(factor -> new HeadSpec(layer, it, factor, classes.get(layer))));
   }
 }

@@ -18,6 +18,8 @@ import io.github.chainrule.processor.spec.NetworkRules;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,13 +41,12 @@ final class InterfaceReader {
   /** The bytes that a file's name may have on nearly every file system; on some, even more. */
   private static final int MAX_FILE_NAME = 255;
 
-  /** Of an input whose shape could not be read. */
-  private static final Extent UNKNOWN = Extent.vector(1);
-
   private final TypeElement type;
   private final Elements elements;
   private final Types types;
   private final NameClaims claims;
+  private final SourceTypes sources;
+  private final TypeAccess access;
   private final Inheritance inheritance;
   private final Findings findings = new Findings();
   private final LayerReader reader;
@@ -55,32 +56,47 @@ final class InterfaceReader {
   /** Of the interface and of those that it extends, the nearest first. */
   private final List<DslAnnotation> losses;
 
-  private final Optional<List<Integer>> inputs;
+  /** The nearest that says what the inputs are. */
+  private final DslAnnotation inputs;
+
   private final Optional<Precision> precision;
   private final Optional<Emission> emission;
 
   InterfaceReader(
-      TypeElement type, Elements elements, Types types, NameClaims claims, Set<String> compiled) {
+      TypeElement type,
+      Elements elements,
+      Types types,
+      NameClaims claims,
+      Set<String> compiled,
+      SourceTypes sources) {
     this.type = type;
     this.elements = elements;
     this.types = types;
     this.claims = claims;
+    this.sources = sources;
     this.inheritance = new Inheritance(type, elements, types);
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
     SourcePlaces places = new SourcePlaces(type, compiled);
     this.losses = inheritance.annotations(Loss.class).stream().map(places::of).toList();
-    this.inputs = writing("inputs").integers("inputs");
+    this.inputs = places.of(writing("inputs", "features"));
     this.precision = writing("precision").constant("precision", Precision.class);
     this.emission = writing("emission").constant("emission", Emission.class);
     TypeElement object = elements.getTypeElement("java.lang.Object");
-    this.reader = new LayerReader(elements, places, new ReservedNames(models(), object), findings);
+    this.access = new TypeAccess(elements, name.packageName());
+    this.reader =
+        new LayerReader(
+            elements,
+            places,
+            new ReservedNames(models(), object),
+            new EnumReader(access, findings),
+            findings);
   }
 
   /** The nearest {@code @Network} that writes a member, or the interface's own. */
-  private DslAnnotation writing(String member) {
+  private DslAnnotation writing(String... members) {
     return inheritance.annotations(Network.class).stream()
-        .filter(it -> it.isWritten(member))
+        .filter(it -> Arrays.stream(members).anyMatch(it::isWritten))
         .findFirst()
         .orElse(annotation);
   }
@@ -96,7 +112,8 @@ final class InterfaceReader {
     checkAnnotation();
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
-      claims.check(name, classes(), Place.of(type), findings);
+      readMethods();
+      claims.check(name, generated(), Place.of(type), findings);
       checkNames();
       checkInheritance();
       network = readNetwork();
@@ -109,7 +126,17 @@ final class InterfaceReader {
         network.filter(it -> findings.isClean()),
         findings.problems(),
         findings.isUnresolved(),
-        positions());
+        positions(),
+        access.mentioned());
+  }
+
+  /** The classes to be generated, as far as annotations tell without being understood. */
+  private List<GeneratedClass> generated() {
+    boolean hasFeatures =
+        inputs.isWritten("features")
+            || reader.inputs().stream().anyMatch(it -> it.annotation().isWritten("features"));
+    boolean hasClasses = reader.layers().stream().anyMatch(it -> it.classes().isPresent());
+    return GeneratedClass.of(hasDropout(), hasFeatures || hasClasses);
   }
 
   private Positions positions() {
@@ -117,7 +144,7 @@ final class InterfaceReader {
   }
 
   private void checkAnnotation() {
-    if (inputs.isEmpty() || precision.isEmpty() || emission.isEmpty()) {
+    if (precision.isEmpty() || emission.isEmpty()) {
       findings.addUnresolved();
     }
   }
@@ -140,7 +167,7 @@ final class InterfaceReader {
    */
   private void checkNames() {
     Set<String> members = inheritance.memberTypeNames();
-    for (GeneratedClass generated : classes()) {
+    for (GeneratedClass generated : generated()) {
       String simpleName = name.generated(generated.suffix());
       if (members.contains(simpleName)) {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
@@ -149,31 +176,32 @@ final class InterfaceReader {
     if (!SourceVersion.isName(name.qualified(name.inPackage()))) {
       add(Message.NAME_KEYWORD, Place.of(type));
     }
-    String longest = name.generated(GeneratedClass.BACKPROP.suffix());
+    String longest =
+        generated().stream()
+            .map(it -> name.generated(it.suffix()))
+            .max(Comparator.comparing(String::length))
+            .orElseThrow();
     int bytes = (longest + ".class").getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_FILE_NAME) {
       add(Message.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
     }
   }
 
-  private List<GeneratedClass> classes() {
-    return GeneratedClass.of(hasDropout());
-  }
-
   private boolean hasDropout() {
-    return type.getEnclosedElements().stream()
+    return inheritance.ancestorsFirst().stream()
+        .flatMap(owner -> owner.getEnclosedElements().stream())
         .anyMatch(member -> LayerKind.DROPOUT.find(member, elements).isPresent());
   }
 
   private Optional<NetworkSpec> readNetwork() {
     checkRuntime();
-    readMethods();
     List<InputSpec> parts = readInputs();
     List<Refusal> refusals = new ArrayList<>();
     List<Optional<LayerSpec>> layers =
         reader.specs(parts.stream().map(InputSpec::name).toList(), refusals);
     List<HeadSpec> heads =
-        new HeadReader(name.inPackage(), reader.layers(), loss(), findings).read();
+        new HeadReader(name.inPackage(), reader.layers(), loss(), reader.classes(), findings)
+            .read();
     refusals.addAll(NetworkRules.check(new NetworkDraft(name.inPackage(), parts, layers, heads)));
     refusals.forEach(refusal -> findings.add(positions().locate(refusal)));
     if (!findings.isClean()) {
@@ -189,26 +217,18 @@ final class InterfaceReader {
             heads));
   }
 
-  /** The inputs that methods declare, or the one that the annotation does. */
   private List<InputSpec> readInputs() {
-    List<DeclaredInput> declared = reader.inputs();
-    List<Integer> own = inputs.orElse(List.of());
-    if (declared.isEmpty()) {
-      if (inputs.isPresent() && own.isEmpty() && !inheritance.isUnresolved()) {
-        add(Message.INPUTS_MISSING, annotation.place("inputs"));
-      }
-      return List.of(InputSpec.unnamed(own.isEmpty() ? UNKNOWN : Extent.of(own)));
+    boolean isSaid = inputs.isWritten("inputs") || inputs.isWritten("features");
+    if (inheritance.isUnresolved() && reader.inputs().isEmpty() && !isSaid) {
+      return List.of(InputSpec.unnamed(Extent.vector(1)));
     }
-    if (writing("inputs").isWritten("inputs")) {
-      String methods = String.join(", ", declared.stream().map(DeclaredInput::name).toList());
-      add(Message.INPUTS_TWICE, annotation.place("inputs"), methods);
-    }
-    List<InputSpec> parts = new ArrayList<>();
-    for (DeclaredInput input : declared) {
-      List<Integer> shape = input.shape().orElse(List.of());
-      parts.add(InputSpec.named(input.name(), shape.isEmpty() ? UNKNOWN : Extent.of(shape)));
-    }
-    return parts;
+    return new InputReader(
+            name.inPackage(),
+            inputs,
+            reader.inputs(),
+            () -> new FeatureReader(elements, sources, access, findings),
+            findings)
+        .read();
   }
 
   /** Without the runtime the compiler knows no {@code Layer}, and says so method by method. */

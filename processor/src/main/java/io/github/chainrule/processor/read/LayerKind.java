@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Activate;
+import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Add;
 import io.github.chainrule.dsl.AveragePool;
 import io.github.chainrule.dsl.BatchNorm;
@@ -18,6 +19,7 @@ import io.github.chainrule.dsl.MaxPool;
 import io.github.chainrule.dsl.Multiply;
 import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.dsl.Slice;
+import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.AddSpec;
@@ -52,8 +54,8 @@ public enum LayerKind {
       return new DenseSpec(
           head.name(),
           head.sources(),
-          of.integer("units"),
-          of.activation(),
+          units(head, of),
+          activation(head, of),
           of.flag("bias"),
           head.shares());
     }
@@ -189,6 +191,21 @@ public enum LayerKind {
         head.shares());
   }
 
+  /** They follow from classes, unless they are written. */
+  private static int units(Head head, Members of) {
+    return head.classes().isEmpty() || of.annotation().isWritten("units")
+        ? of.integer("units")
+        : head.classes().get().constants().size();
+  }
+
+  private static ActivationSpec activation(Head head, Members of) {
+    boolean isWritten =
+        of.annotation().isWritten("activation") || of.annotation().isWritten("formula");
+    return head.classes().isEmpty() || isWritten
+        ? of.activation()
+        : ActivationSpec.of(Activation.SOFTMAX);
+  }
+
   private static LayerSpec pool(PoolSpec.Reduction reduction, Head head, Members of) {
     List<Integer> size = of.integers("size");
     List<Integer> stride = of.integers("stride");
@@ -199,7 +216,7 @@ public enum LayerKind {
   }
 
   /** What all layers have: their names, and the layers that they name, by their indices. */
-  record Head(String name, List<Integer> sources, OptionalInt shares) {}
+  record Head(String name, List<Integer> sources, OptionalInt shares, Optional<EnumSpec> classes) {}
 
   /** The layer that an annotation declares, if the compiler could make sense of its values. */
   abstract LayerSpec spec(Head head, Members of);

@@ -2,12 +2,14 @@ package io.github.chainrule.processor.read;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.chainrule.dsl.Classes;
 import io.github.chainrule.dsl.Input;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Output;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
+import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.SourceNames;
 import java.lang.annotation.Annotation;
@@ -37,8 +39,16 @@ final class LayerReader {
   private final FormulaReader formulas;
   private final List<DeclaredInput> inputs = new ArrayList<>();
   private final List<DeclaredLayer> layers = new ArrayList<>();
+  private final List<Optional<EnumSpec>> classes = new ArrayList<>();
+  private final EnumReader enums;
 
-  LayerReader(Elements elements, SourcePlaces places, ReservedNames reserved, Findings findings) {
+  LayerReader(
+      Elements elements,
+      SourcePlaces places,
+      ReservedNames reserved,
+      EnumReader enums,
+      Findings findings) {
+    this.enums = enums;
     this.elements = elements;
     this.places = places;
     this.reserved = reserved;
@@ -62,7 +72,7 @@ final class LayerReader {
     for (LayerKind kind : LayerKind.on(method, elements)) {
       kind.find(method, elements).ifPresent(misplaced::add);
     }
-    Stream.of(Input.class, Output.class, Loss.class)
+    Stream.of(Input.class, Output.class, Loss.class, Classes.class)
         .flatMap(type -> DslAnnotation.on(method, type, elements).stream())
         .forEach(misplaced::add);
     for (DslAnnotation annotation : misplaced) {
@@ -100,14 +110,10 @@ final class LayerReader {
   }
 
   private void addInput(ExecutableElement method, DslAnnotation annotation) {
-    Stream.of(Output.class, Loss.class)
+    Stream.of(Output.class, Loss.class, Classes.class)
         .flatMap(type -> annotation(method, type).stream())
         .forEach(it -> findings.add(Message.INPUT_ROLE, it.place(), nameOf(method), it.name()));
-    Optional<List<Integer>> shape = annotation.integers("value");
-    if (shape.isEmpty()) {
-      findings.addUnresolved();
-    }
-    inputs.add(new DeclaredInput(nameOf(method), annotation, shape));
+    inputs.add(new DeclaredInput(nameOf(method), annotation));
   }
 
   private void addLayer(ExecutableElement method, List<LayerKind> kinds) {
@@ -118,7 +124,8 @@ final class LayerReader {
             kinds.stream().findFirst(),
             kinds.stream().findFirst().flatMap(kind -> kind.find(method, elements)).map(places::of),
             annotation(method, Output.class),
-            annotation(method, Loss.class)));
+            annotation(method, Loss.class),
+            annotation(method, Classes.class)));
   }
 
   private Optional<DslAnnotation> annotation(
@@ -137,7 +144,8 @@ final class LayerReader {
     List<Optional<LayerSpec>> specs = new ArrayList<>();
     for (int index = 0; index < layers.size(); index++) {
       DeclaredLayer layer = layers.get(index);
-      Optional<LayerSpec> spec = layer.spec(index, names, formulas);
+      classes.add(layer.classes().flatMap(it -> enums.classes(layer.name(), it)));
+      Optional<LayerSpec> spec = layer.spec(index, names, formulas, classes.get(index));
       if (layer.kind().isPresent() && spec.isEmpty()) {
         findings.addUnresolved();
       }
@@ -145,6 +153,11 @@ final class LayerReader {
     }
     refusals.addAll(names.refusals());
     return specs;
+  }
+
+  /** The classes of each layer, once its specification was read. */
+  List<Optional<EnumSpec>> classes() {
+    return classes;
   }
 
   private void checkName(ExecutableElement method) {

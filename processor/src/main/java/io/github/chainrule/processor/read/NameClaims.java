@@ -40,7 +40,7 @@ final class NameClaims {
         .add(name.inPackage());
   }
 
-  /** Finds who else has the names of the interface's classes. */
+  /** Finds who else has the names of these classes of the interface. */
   void check(InterfaceName name, List<GeneratedClass> classes, Place place, Findings findings) {
     String prefix = name.generated("");
     Set<String> others = new LinkedHashSet<>(claims.getOrDefault(name.qualified(prefix), Set.of()));

@@ -21,6 +21,7 @@ public final class NetworkReader {
   private final Types types;
   private final NameClaims claims;
   private final Set<String> compiled = new HashSet<>();
+  private final SourceTypes sources = new SourceTypes();
 
   /**
    * A reader for one run of the compiler.
@@ -35,12 +36,14 @@ public final class NetworkReader {
   }
 
   /**
-   * Takes note of what is being compiled: messages can point there.
+   * Takes note of what is compiled from source, before any of a round is read: messages can point
+   * there.
    *
    * @param roots the types of a round
    */
   public void compiles(Set<? extends Element> roots) {
     ElementFilter.typesIn(roots).forEach(type -> compiled.add(type.getQualifiedName().toString()));
+    sources.add(roots);
   }
 
   /**
@@ -62,6 +65,6 @@ public final class NetworkReader {
    * @return the network or all of its problems
    */
   public Reading read(TypeElement type) {
-    return new InterfaceReader(type, elements, types, claims, compiled).read();
+    return new InterfaceReader(type, elements, types, claims, compiled, sources).read();
   }
 }

@@ -65,7 +65,7 @@ public final class Positions {
       case NETWORK -> part.equals(Part.INTERFACE) ? ofInterface : network.place(part.attribute());
       case INPUT ->
           inputs.isEmpty()
-              ? network.place("inputs")
+              ? network.place(network.isWritten("features") ? "features" : "inputs")
               : inputs.get(part.index()).annotation().place(part.attribute());
       case LAYER -> ofLayer(layers.get(part.index()), part);
       case LOSS ->
@@ -75,6 +75,7 @@ public final class Positions {
               .or(() -> loss)
               .map(annotation -> annotation.place(part.attribute()))
               .orElse(ofInterface);
+      case CLASSES -> layers.get(part.index()).classes().orElseThrow().place(part.attribute());
     };
   }
 

@@ -25,7 +25,7 @@ record Index(String letter, int offset, Index inner, int width) {
 
   /** The place of a unit at a position, one position after another with so many units. */
   static Index at(Index position, int units, Index unit) {
-    if (position == ZERO) {
+    if (position.equals(ZERO)) {
       return unit;
     }
     return units == 1 ? position : new Index(position.letter, position.offset, unit, units);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,7 @@ public final class NetworkCard {
   /** The parts of the page, in order. */
   private enum Part {
     LAYERS("layers", "Layers"),
+    FEATURES("features", "Features and classes"),
     PARAMETERS("parameters", "Parameters"),
     FORMULAS("formulas", "Formulas"),
     OPERATIONS("operations", "Operations"),
@@ -50,6 +53,13 @@ public final class NetworkCard {
     }
   }
 
+  /** Those that the network has something to say of. */
+  private List<Part> parts() {
+    return Arrays.stream(Part.values())
+        .filter(part -> part != Part.FEATURES || network.isTyped())
+        .toList();
+  }
+
   private String page() {
     out.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
     head();
@@ -58,7 +68,7 @@ public final class NetworkCard {
     out.open("div", "class", "page");
     contents();
     out.open("main");
-    for (Part part : Part.values()) {
+    for (Part part : parts()) {
       out.open("section", "id", part.id).element("h2", part.title);
       write(part);
       out.closeLine();
@@ -101,7 +111,7 @@ public final class NetworkCard {
     fact("Emission", network.emission().name());
     out.close();
     String classes =
-        GeneratedClass.of(network.masks() > 0).stream()
+        GeneratedClass.of(network.masks() > 0, network.isTyped()).stream()
             .map(kind -> name.generated(kind.suffix()))
             .collect(Collectors.joining(" · "));
     out.open("p", "class", "classes").text("Generated: ").element("code", classes).close();
@@ -125,7 +135,7 @@ public final class NetworkCard {
 
   private void contents() {
     out.open("nav", "aria-label", "Contents").open("ol");
-    for (Part part : Part.values()) {
+    for (Part part : parts()) {
       out.open("li").element("a", part.title, "href", "#" + part.id).close();
     }
     out.close().closeLine();
@@ -142,6 +152,7 @@ public final class NetworkCard {
   private void write(Part part) {
     switch (part) {
       case LAYERS -> layers();
+      case FEATURES -> FeatureSection.write(out, network);
       case PARAMETERS -> ParameterSection.write(out, compilation);
       case FORMULAS -> FormulaSection.write(out, compilation);
       case OPERATIONS -> new OperationSection(out, compilation.shared()).write();

@@ -10,7 +10,10 @@ public enum GeneratedClass {
   JACOBIAN("Jacobian", "Jacobian"),
   /** Of networks that training leaves values out of. */
   TRAINING("Training", "Training"),
-  NETWORK("Network", "Model");
+  NETWORK("Network", "Model"),
+  FEATURES("Features", ""),
+  PREDICTOR("Predictor", ""),
+  RESULT("Result", "");
 
   private final String suffix;
   private final String runtimeType;
@@ -20,16 +23,24 @@ public enum GeneratedClass {
     this.runtimeType = runtimeType;
   }
 
-  /** Those of a network, by whether training leaves values out of it. */
-  public static List<GeneratedClass> of(boolean isMasked) {
-    return Arrays.stream(values()).filter(it -> isMasked || it != TRAINING).toList();
+  /**
+   * Those of a network, which are more if training leaves values out of it, or if its inputs or
+   * outputs are typed.
+   */
+  public static List<GeneratedClass> of(boolean isMasked, boolean isTyped) {
+    return Arrays.stream(values())
+        .filter(it -> isMasked || it != TRAINING)
+        .filter(it -> isTyped || !it.runtimeType.isEmpty())
+        .toList();
   }
 
   public String suffix() {
     return suffix;
   }
 
-  /** The simple name of the runtime's interface that the class implements. */
+  /**
+   * The simple name of the runtime's interface that the class implements, empty if there is none.
+   */
   public String runtimeType() {
     return runtimeType;
   }

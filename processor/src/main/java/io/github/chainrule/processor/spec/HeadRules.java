@@ -1,9 +1,11 @@
 package io.github.chainrule.processor.spec;
 
+import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
+import io.github.chainrule.processor.feature.EnumSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,6 +41,7 @@ final class HeadRules {
     if (!Double.isFinite(head.weight())) {
       refuse(Message.LOSS_WEIGHT, head, "weight", name, head.weight());
     }
+    head.classes().ifPresent(classes -> checkClasses(classes, head, output));
     LossSpec loss = head.loss();
     int outputs = outputs(head, output);
     String allowed = either(fitting(output, outputs));
@@ -56,6 +59,36 @@ final class HeadRules {
     }
     if (outputs > loss.mostOutputs()) {
       refuse(Message.LOSS_UNITS, head, "value", name, loss.name(), output.name(), outputs, allowed);
+    }
+  }
+
+  private void checkClasses(EnumSpec classes, HeadSpec head, LayerSpec output) {
+    Optional<Extent> extent = extents.get(head.layer());
+    int count = classes.constants().size();
+    if (extent.isPresent() && !extent.get().positions().isEmpty()) {
+      refusals.add(
+          Refusal.of(
+              Message.CLASSES_POSITIONS,
+              Part.classes(head.layer()),
+              output.name(),
+              extent.get().text()));
+    } else if (extent.isPresent() && extent.get().channels() != count) {
+      refusals.add(
+          Refusal.of(
+              Message.CLASSES_UNITS,
+              Part.layer(head.layer(), "units"),
+              output.name(),
+              count,
+              classes.name().simpleName(),
+              extent.get().channels()));
+    }
+    if (!output.activation().equals(ActivationSpec.of(Activation.SOFTMAX))) {
+      refusals.add(
+          Refusal.of(
+              Message.CLASSES_ACTIVATION,
+              Part.layer(head.layer(), "activation"),
+              output.name(),
+              output.activation().name()));
     }
   }
 

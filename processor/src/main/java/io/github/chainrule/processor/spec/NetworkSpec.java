@@ -84,6 +84,16 @@ public record NetworkSpec(
     return parts.get(0).isDeclared();
   }
 
+  /** Whether features or classes say what values of inputs or outputs mean. */
+  public boolean isTyped() {
+    return hasFeatures() || heads.stream().anyMatch(head -> head.classes().isPresent());
+  }
+
+  /** Whether features say what values of the inputs mean. */
+  public boolean hasFeatures() {
+    return parts.stream().anyMatch(part -> part.features().isPresent());
+  }
+
   /** The number of values in the network's input. */
   public int inputs() {
     return parts.stream().mapToInt(part -> part.extent().size()).sum();

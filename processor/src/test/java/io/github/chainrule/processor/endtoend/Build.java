@@ -83,7 +83,12 @@ final class Build {
 
   /** Compiles files of any content, with these processors or none. */
   static Build ofSources(Collection<JavaFileObject> files, Processor... processors) {
-    return new Build(javac().withProcessors(processors).compile(files));
+    return ofSources(8, files, processors);
+  }
+
+  /** Compiles files of a release of Java. */
+  static Build ofSources(int release, Collection<JavaFileObject> files, Processor... processors) {
+    return new Build(javac(release).withProcessors(processors).compile(files));
   }
 
   /** Compiles networks that the annotations cannot describe, from their specifications. */
@@ -101,10 +106,10 @@ final class Build {
     return JavaFileObjects.forSourceString(name, source);
   }
 
-  private static Compiler javac() {
+  private static Compiler javac(int release) {
     return Compiler.javac()
         .withClasspath(classpath())
-        .withOptions("--release", "8", LINT, "-Werror");
+        .withOptions("--release", String.valueOf(release), LINT, "-Werror");
   }
 
   /** The annotations and the runtime, and nothing else. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,49 @@ class CardWriterTest {
     assertEquals(List.of(), compile(javac(), "out", reportTo(link)).messages());
     Map<String, String> pages = CompilerRun.files(cards, ".html");
     assertEquals(Set.of("Iris.html", "demo.Outer_Iris.html"), pages.keySet());
+  }
+
+  private static final Map<String, String> TYPED =
+      Map.of(
+          "demo/Fraud.java",
+          """
+          package demo;
+          import io.github.chainrule.dsl.*;
+          import io.github.chainrule.runtime.Layer;
+          @Network interface Fraud {
+            record Payment(@Unit("km") float distance, boolean chip, @Length(2) double[] past) {}
+            record Place(Payment last, Verdict before) {}
+            enum Verdict { GENUINE, FRAUD }
+            @Input(features = Payment.class, steps = 5) Layer payments();
+            @Input(features = Place.class) Layer place();
+            @GlobalMaxPool(from = "payments") Layer most();
+            @Dense(from = {"most", "place"}) @Classes(Verdict.class) Layer verdict();
+          }
+          """);
+
+  @Test
+  void cardsTellFeaturesWithTheirUnitsAndClasses() throws IOException {
+    Map<JavaCompiler, CompilerRun> runs = new LinkedHashMap<>();
+    for (JavaCompiler compiler : List.of(javac(), new EclipseCompiler())) {
+      String output = "typed" + runs.size();
+      Path cards = folder.resolve(output + "/cards");
+      runs.put(compiler, CompilerRun.of(compiler, TYPED, folder.resolve(output), reportTo(cards)));
+    }
+    List<CompilerRun> both = List.copyOf(runs.values());
+    assertEquals(List.of(), both.get(0).messages());
+    assertEquals(both.get(0).files(".html"), both.get(1).files(".html"));
+    assertEquals(both.get(0).files(".java"), both.get(1).files(".java"));
+    String text = both.get(0).files(".html").values().iterator().next().replaceAll("<[^>]*>+", " ");
+    String card = text.replaceAll("\\s+", " ");
+    for (String row :
+        List.of(
+            "payments.distance float km 0 5 × 1",
+            "payments.past double[2] 2 5 × 2",
+            "place.last.distance float km 20 1",
+            "place.before Verdict 24 2 GENUINE, FRAUD",
+            "verdict Verdict 0 2 GENUINE, FRAUD")) {
+      assertTrue(card.contains(row), row + " in " + card);
+    }
   }
 
   @Test

@@ -173,6 +173,7 @@ class ContractTest {
         float[] parameters()
         List layers()
         ModelLoss loss()
+        Signature signature()
         Forward newForward()
         Backprop newBackprop()
         Jacobian newJacobian()

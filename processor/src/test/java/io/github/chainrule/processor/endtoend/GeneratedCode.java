@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -45,6 +46,12 @@ final class GeneratedCode {
           "copy",
           "readResolve");
 
+  /** The classes of typed networks, which implement nothing; they say that they are generated. */
+  private static final Pattern TYPED = Pattern.compile(".*(Features|Predictor|Result)");
+
+  /** What these do to make something. */
+  private static final Set<String> TYPED_FACTORIES = Set.of("of", "dataset", "toString");
+
   /** What makes a part of the workspace, the first time that it is needed. */
   private static final String PREPARING = "prepare";
 
@@ -56,15 +63,32 @@ final class GeneratedCode {
   /** What is wrong with a class, in words; nothing if it was not generated. */
   static List<String> breaches(byte[] classFile) {
     List<String> kinds = kinds(classFile);
-    if (kinds.isEmpty()) {
+    boolean isTyped = isTyped(classFile);
+    if (kinds.isEmpty() && !isTyped) {
       return List.of();
     }
     ClassFile file = new ClassFile(classFile);
     List<String> breaches = new ArrayList<>(file.needsDesugaring());
     breaches.addAll(file.needsConfiguration());
-    breaches.addAll(hotBreaches(classFile, kinds.contains(MODEL) ? FACTORIES : Set.of()));
+    Set<String> factories = kinds.contains(MODEL) ? FACTORIES : Set.of();
+    breaches.addAll(hotBreaches(classFile, isTyped ? TYPED_FACTORIES : factories));
     breaches.addAll(largeMethods(classFile));
     return breaches;
+  }
+
+  private static boolean isTyped(byte[] classFile) {
+    boolean[] isGenerated = new boolean[1];
+    ClassVisitor annotations =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public AnnotationVisitor visitAnnotation(String type, boolean isVisible) {
+            isGenerated[0] |= type.equals("Lio/github/chainrule/runtime/GeneratedFrom;");
+            return null;
+          }
+        };
+    ClassReader reader = new ClassReader(classFile);
+    reader.accept(annotations, ClassReader.SKIP_CODE);
+    return isGenerated[0] && TYPED.matcher(reader.getClassName()).matches();
   }
 
   private static List<String> kinds(byte[] classFile) {
@@ -79,7 +103,10 @@ final class GeneratedCode {
         .toList();
   }
 
-  /** What allocates or boxes, or may, in any method but constructors and those named. */
+  /**
+   * What allocates or boxes, or may, in any method but constructors, those named and those that
+   * make a result.
+   */
   static List<String> hotBreaches(byte[] classFile, Set<String> factories) {
     List<String> breaches = new ArrayList<>();
     ClassReader reader = new ClassReader(classFile);
@@ -88,7 +115,8 @@ final class GeneratedCode {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String type, String signature, String[] thrown) {
-            boolean isHot = !runsOnce(name) && !factories.contains(name);
+            boolean makes = factories.contains(name) || type.endsWith("Result;");
+            boolean isHot = !runsOnce(name) && !makes;
             return isHot ? new HotCode(reader.getClassName() + "." + name, breaches) : null;
           }
         };

@@ -88,6 +88,20 @@ class HostileSurroundingsTest {
     assertWorks(build, "members.Types", "members.Constants", "members.Heir");
   }
 
+  /** Its features and classes are called like what generated code mentions beside them. */
+  private static final String TYPED =
+      """
+      import io.github.chainrule.runtime.Layer;
+      @Network(features = Typed.Signature.class)
+      public interface Typed {
+        class Signature { public float x, at, result; public Dataset List; public Features scaling; }
+        class Features { @Length(2) public float[] k; }
+        enum Dataset { A, B }
+        @Output @Dense @Classes(Dataset.class) Layer best();
+        @Output @Dense(units = 2) Layer result();
+      }
+      """;
+
   @Test
   void typesOfThePackageHideNothingOfJavaLang() throws Exception {
     List<JavaFileObject> files = new ArrayList<>();
@@ -100,6 +114,7 @@ class HostileSurroundingsTest {
     files.add(network("hidden.Large", "Large extends java.io.Serializable", LARGE_LAYER));
     files.add(network("named.Math", "Math", ""));
     files.add(file("hidden.Wide", WIDE));
+    files.add(file("hidden.Typed", TYPED));
     Build build = Build.ofSources(files, new ChainruleProcessor());
     assertWorks(build, "hidden.Small", "hidden.Large", "named.Math");
     Set<String> imported =

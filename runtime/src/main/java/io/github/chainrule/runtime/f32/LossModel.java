@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32;
 import io.github.chainrule.runtime.Head;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import java.util.List;
 
 /**
@@ -96,6 +97,11 @@ public class LossModel implements Model {
   public ModelLoss loss() {
     List<Head> heads = network.loss().heads();
     return loss.description().withHeads(heads.toArray(new Head[0]));
+  }
+
+  @Override
+  public Signature signature() {
+    return network.signature();
   }
 
   @Override

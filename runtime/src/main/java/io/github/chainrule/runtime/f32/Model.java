@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import java.util.List;
 
 /** A network with its parameters, and the maker of its evaluators. */
@@ -41,6 +42,13 @@ public interface Model {
    * @return the loss
    */
   ModelLoss loss();
+
+  /**
+   * What the values of inputs and outputs are called.
+   *
+   * @return the names; {@link Signature#none} if there are none
+   */
+  Signature signature();
 
   /**
    * Makes an evaluator of the outputs.

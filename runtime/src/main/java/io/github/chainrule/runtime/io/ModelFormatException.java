@@ -26,7 +26,8 @@ public final class ModelFormatException extends IOException {
   /**
    * Says what is wrong.
    *
-   * @param subject the name of the tensor, or {@code header}, {@code file}, {@code architecture}
+   * @param subject the name of the tensor, or {@code header}, {@code file}, {@code architecture},
+   *     {@code features} or {@code classes}
    * @param expected what was expected
    * @param found what was found
    */
@@ -40,7 +41,8 @@ public final class ModelFormatException extends IOException {
   /**
    * What it is about.
    *
-   * @return the name of the tensor, or {@code header}, {@code file}, {@code architecture}
+   * @return the name of the tensor, or {@code header}, {@code file}, {@code architecture}, {@code
+   *     features} or {@code classes}
    */
   public String subject() {
     return subject;

@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32;
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -155,6 +156,11 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
   @Override
   public ModelLoss loss() {
     return ModelLoss.of("SQUARED_ERROR", true);
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.none();
   }
 
   @Override

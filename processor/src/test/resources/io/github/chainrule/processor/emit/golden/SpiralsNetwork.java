@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.NetworkLayer;
+import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
@@ -67,6 +68,8 @@ public final class SpiralsNetwork implements Spirals, Model {
           .build());
 
   private static final ModelLoss LOSS = ModelLoss.of("CROSS_ENTROPY", true);
+
+  static final Signature SIGNATURE = new Signature();
 
   private final float[] p;
 
@@ -134,6 +137,11 @@ public final class SpiralsNetwork implements Spirals, Model {
   @Override
   public ModelLoss loss() {
     return LOSS;
+  }
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
   }
 
   @Override

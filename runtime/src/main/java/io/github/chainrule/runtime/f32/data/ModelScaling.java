@@ -1,7 +1,9 @@
 package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
  * The scaling that belongs to a model: that of its inputs, that of its outputs, both or none. Its
@@ -183,6 +185,27 @@ public final class ModelScaling {
     Settings.atLeast("n", n, 0);
     if (outputs != null) {
       outputs.invert(y, n);
+    }
+  }
+
+  /**
+   * Checks that this scaling can be that of a model.
+   *
+   * @param model the model
+   * @throws IllegalArgumentException if inputs or outputs that are scaled have another number of
+   *     columns
+   * @throws NullPointerException if the model is null
+   */
+  public void requireFit(Model model) {
+    Settings.present("model", model);
+    columns("inputs", model.inputs(), inputs);
+    columns("outputs", model.outputs(), outputs);
+  }
+
+  private static void columns(String what, int expected, Scaling scaling) {
+    if (scaling != null && scaling.columns() != expected) {
+      throw Unexpected.argument(
+          "scaling", expected + " columns (the model's " + what + ")", scaling.columns());
     }
   }
 

@@ -58,20 +58,8 @@ public final class Predictor {
   public static Predictor of(Model model, ModelScaling scaling) {
     Settings.present("model", model);
     Settings.present("scaling", scaling);
-    if (scaling.hasInputs()) {
-      columns("inputs", model.inputs(), scaling.inputs());
-    }
-    if (scaling.hasOutputs()) {
-      columns("outputs", model.outputs(), scaling.outputs());
-    }
+    scaling.requireFit(model);
     return new Predictor(model, scaling);
-  }
-
-  private static void columns(String what, int expected, Scaling scaling) {
-    if (scaling.columns() != expected) {
-      throw Unexpected.argument(
-          "scaling", expected + " columns (the model's " + what + ")", scaling.columns());
-    }
   }
 
   private static SharedForward snapshot(Model model) {

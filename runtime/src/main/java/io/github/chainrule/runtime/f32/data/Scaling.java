@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.internal.Column;
@@ -154,6 +155,43 @@ public final class Scaling {
       values[i] = a[i * columns + j];
     }
     return new Column(values);
+  }
+
+  /**
+   * This scaling of some columns; all others are left as they are, as suits numbers that are 0 or 1
+   * beside others.
+   *
+   * <pre>{@code
+   * Scaling.standard(data.copyFeatures(), INPUTS).only(network.signature(), "distance", "ratio")
+   * }</pre>
+   *
+   * @param signature what the columns are called, those of a network's inputs
+   * @param features the names of features, see {@link Signature#inputsOf}
+   * @return a new scaling
+   * @throws IllegalArgumentException if there are names for another number of columns, or none of
+   *     these names
+   * @throws NullPointerException if anything is null
+   */
+  public Scaling only(Signature signature, String... features) {
+    Settings.present("signature", signature);
+    Settings.allPresent("features", features);
+    if (signature.inputNames().size() != shift.length) {
+      throw Unexpected.argument(
+          "signature", shift.length + " names (columns)", signature.inputNames().size());
+    }
+    double[] newShift = new double[shift.length];
+    double[] newScale = new double[shift.length];
+    double[] newUnit = new double[shift.length];
+    Arrays.fill(newScale, 1);
+    Arrays.fill(newUnit, 1);
+    for (String feature : features) {
+      for (int column : signature.inputsOf(feature)) {
+        newShift[column] = shift[column];
+        newScale[column] = scale[column];
+        newUnit[column] = unit[column];
+      }
+    }
+    return new Scaling(newShift, newScale, newUnit);
   }
 
   static Scaling of(ColumnConstants[] columns) {

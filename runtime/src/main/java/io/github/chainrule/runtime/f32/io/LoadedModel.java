@@ -9,6 +9,7 @@ import io.github.chainrule.runtime.io.ByteSource;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.io.Names;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
+import io.github.chainrule.runtime.io.SignatureText;
 import io.github.chainrule.runtime.io.TensorDescription;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,6 +111,7 @@ final class LoadedModel {
     if (found != null && !found.equals(expected)) {
       throw new ModelFormatException("architecture", expected, found);
     }
+    SignatureText.check(model.signature(), header.metadata());
     for (StoredTensor tensor : tensors.values()) {
       tensor.check(header);
     }

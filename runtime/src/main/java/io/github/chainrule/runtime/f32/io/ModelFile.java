@@ -30,22 +30,25 @@ import java.util.Map;
  *       its numbers mean;
  *   <li>metadata, texts by names of the caller's choice; names that begin with {@code chainrule.}
  *       are taken: {@code chainrule.architecture} holds the layers, {@code chainrule.precision} the
- *       precision, {@code FLOAT}, and {@code chainrule.scaling.inputs.shift} and its like the
- *       constants of the scaling;
+ *       precision, {@code FLOAT}, {@code chainrule.features} and {@code chainrule.classes} the
+ *       names of inputs and outputs that have some, with their units, and {@code
+ *       chainrule.scaling.inputs.shift} and its like the constants of the scaling;
  *   <li>a state, arrays by names of the caller's choice, such as what an optimizer remembers; in
  *       the file their names begin with {@code state/}.
  * </ul>
  *
  * <p>Loading changes nothing unless the whole file is right: its parts, the presence and shape of
  * every tensor, the scaling, and its end. A file with an architecture must have that of the model;
- * one without, of another maker, must only have the tensors. Tensors that nobody asks for may lie
- * beside them, of any type and shape; but weights or biases of a layer that the model lacks,
- * vectors or matrices named {@code other.weight} or {@code other.bias} in a type that is read, tell
- * that the file is of a larger network, and are refused. A number that is finite in the file must
- * be so in the precision of the network. What is wrong is a {@link ModelFormatException}, whatever
- * the file holds; a failure to read or write is another {@link IOException}. Memory is taken for
- * what the model and the state hold and for a header of at most {@link SafetensorsHeader#LONGEST}
- * bytes, never for what a file announces; no byte is read twice.
+ * one without, of another maker, must only have the tensors. Names of features and classes, with
+ * their order and units, must be those of the model wherever both have some; then an order that has
+ * changed since is found out by its names. Tensors that nobody asks for may lie beside them, of any
+ * type and shape; but weights or biases of a layer that the model lacks, vectors or matrices named
+ * {@code other.weight} or {@code other.bias} in a type that is read, tell that the file is of a
+ * larger network, and are refused. A number that is finite in the file must be so in the precision
+ * of the network. What is wrong is a {@link ModelFormatException}, whatever the file holds; a
+ * failure to read or write is another {@link IOException}. Memory is taken for what the model and
+ * the state hold and for a header of at most {@link SafetensorsHeader#LONGEST} bytes, never for
+ * what a file announces; no byte is read twice.
  *
  * <p>Nobody may write the parameters or the state while they are saved, nor use them while they are
  * loaded.

@@ -5,6 +5,7 @@ import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
 import io.github.chainrule.runtime.io.Architecture;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
+import io.github.chainrule.runtime.io.SignatureText;
 import io.github.chainrule.runtime.io.TensorDescription;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,6 +45,7 @@ final class SavedModel {
     Map<String, String> all = new TreeMap<String, String>(attachments.metadata());
     all.put(ARCHITECTURE, Architecture.of(model.layers()));
     all.put(PRECISION, OWN_PRECISION);
+    SignatureText.write(model.signature(), all);
     attachments.writeScaling(new ScalingText(model), all);
     return all;
   }

@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.metrics;
 import io.github.chainrule.runtime.Head;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
@@ -98,6 +99,12 @@ final class HeadModel implements Model {
       end++;
     }
     return layers.subList(0, Math.min(layers.size(), end + 1));
+  }
+
+  /** None: its parts are those of all outputs. */
+  @Override
+  public Signature signature() {
+    return Signature.none();
   }
 
   @Override

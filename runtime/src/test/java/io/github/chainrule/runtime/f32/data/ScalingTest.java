@@ -4,11 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.chainrule.runtime.Signature;
+import io.github.chainrule.runtime.SignatureBuilder;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class ScalingTest {
   private final float[] a = {1f, 5f, 7f, 2f, 5f, 7f, 3f, 5f, 9f, 6f, 5f, 9f};
+
+  @Test
+  void onlySomeFeaturesAreScaled() {
+    Signature names =
+        new SignatureBuilder().number("a", "").choice("b", "X", "Y").number("c", "").build();
+    Scaling all = Scaling.of(new double[] {1, 2, 3, 4}, new double[] {2, 2, 2, 2});
+    float[] x = {5, 6, 7, 8};
+    all.only(names, "a", "b").apply(x, 1);
+    assertArrayEquals(new float[] {2, 2, 2, 8}, x);
+    assertEquals(
+        "feature: expected one of a, b (X, Y), c, got d",
+        assertThrows(IllegalArgumentException.class, () -> all.only(names, "d")).getMessage());
+    assertEquals(
+        "signature: expected 4 names (columns), got 0",
+        assertThrows(IllegalArgumentException.class, () -> all.only(Signature.none()))
+            .getMessage());
+  }
 
   @Test
   void standardHasMeanZeroAndDeviationOne() {

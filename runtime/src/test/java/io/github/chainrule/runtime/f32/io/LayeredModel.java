@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.io;
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class LayeredModel implements Model {
   private final List<Layer> layers = new ArrayList<>();
   private float[] parameters = {};
+  private Signature signature = Signature.none();
 
   /** Makes a model without layers. */
   public LayeredModel() {}
@@ -22,6 +24,12 @@ public final class LayeredModel implements Model {
   /** A model of a hidden layer and an output layer without biases, all parameters 0. */
   public static LayeredModel small() {
     return new LayeredModel().layer("hidden", 3, 2, true).layer("out", 2, 1, false);
+  }
+
+  /** Gives inputs and outputs names. */
+  LayeredModel named(Signature newSignature) {
+    signature = newSignature;
+    return this;
   }
 
   /** Adds a layer behind the last. */
@@ -56,6 +64,11 @@ public final class LayeredModel implements Model {
   @Override
   public ModelLoss loss() {
     return ModelLoss.of("SQUARED_ERROR", true);
+  }
+
+  @Override
+  public Signature signature() {
+    return signature;
   }
 
   @Override

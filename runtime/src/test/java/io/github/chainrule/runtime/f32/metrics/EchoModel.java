@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.metrics;
 
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
@@ -48,6 +49,11 @@ final class EchoModel implements Model {
   @Override
   public ModelLoss loss() {
     return loss;
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.none();
   }
 
   @Override

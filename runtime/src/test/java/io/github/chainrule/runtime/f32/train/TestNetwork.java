@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.train;
 import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
+import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
@@ -90,6 +91,11 @@ final class TestNetwork implements Model {
   @Override
   public ModelLoss loss() {
     return loss;
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.none();
   }
 
   @Override

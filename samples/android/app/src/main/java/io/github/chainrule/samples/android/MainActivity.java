@@ -7,7 +7,7 @@ import android.view.ViewGroup.LayoutParams;
 import android.widget.Button;
 import android.widget.LinearLayout;
 import android.widget.TextView;
-import io.github.chainrule.samples.android.gestures.GestureLearner;
+import io.github.chainrule.samples.android.gestures.Gesture;
 import io.github.chainrule.samples.android.session.GestureSession;
 import io.github.chainrule.samples.android.session.Screen;
 
@@ -44,15 +44,14 @@ public final class MainActivity extends Activity implements Screen, StrokeView.L
 
   private View buttons() {
     LinearLayout row = new LinearLayout(this);
-    for (int gesture = 0; gesture < GestureLearner.GESTURES; gesture++) {
-      final int which = gesture;
+    for (final Gesture gesture : Gesture.values()) {
       Button button = new Button(this);
-      button.setText(names[gesture]);
+      button.setText(names[gesture.ordinal()]);
       button.setOnClickListener(
           new View.OnClickListener() {
             @Override
             public void onClick(View view) {
-              learn(which);
+              learn(gesture);
             }
           });
       row.addView(button, new LinearLayout.LayoutParams(0, LayoutParams.WRAP_CONTENT, 1));
@@ -60,7 +59,7 @@ public final class MainActivity extends Activity implements Screen, StrokeView.L
     return row;
   }
 
-  private void learn(int gesture) {
+  private void learn(Gesture gesture) {
     if (!session.learn(gesture)) {
       message.setText(R.string.draw_first);
     }
@@ -84,8 +83,8 @@ public final class MainActivity extends Activity implements Screen, StrokeView.L
   }
 
   @Override
-  public void recognised(int gesture, float probability) {
-    message.setText(getString(R.string.answer, names[gesture], probability));
+  public void recognised(Gesture gesture, float probability) {
+    message.setText(getString(R.string.answer, names[gesture.ordinal()], probability));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.samples.android.gestures.Gesture;
 import io.github.chainrule.samples.android.gestures.GestureLearner;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class GestureSessionTest {
     private final List<String> news = new ArrayList<>();
 
     @Override
-    public void recognised(int gesture, float probability) {
+    public void recognised(Gesture gesture, float probability) {
       news.add("recognised");
     }
 
@@ -85,7 +86,7 @@ class GestureSessionTest {
     return features;
   }
 
-  private static void teach(GestureSession session, int gesture) {
+  private static void teach(GestureSession session, Gesture gesture) {
     session.read(stroke());
     assertTrue(session.learn(gesture));
   }
@@ -96,24 +97,24 @@ class GestureSessionTest {
     GestureSession session = session();
     Told next = new Told();
     session.attach(screen);
-    teach(session, 1);
+    teach(session, Gesture.B);
     session.detach(screen);
     session.attach(next);
-    teach(session, 2);
+    teach(session, Gesture.C);
     runAll();
     assertEquals(List.of(), screen.news);
     assertEquals(List.of("recognised", "learnt from 1", "recognised", "learnt from 2"), next.news);
     GestureLearner saved = new GestureLearner(1);
     saved.load(file());
-    assertEquals(1, saved.examples(1));
-    assertEquals(1, saved.examples(2));
+    assertEquals(1, saved.examples(Gesture.B));
+    assertEquals(1, saved.examples(Gesture.C));
   }
 
   @Test
   void newsThatNobodySawIsForTheNextScreen() {
     GestureSession session = session();
     session.attach(screen);
-    teach(session, 0);
+    teach(session, Gesture.A);
     session.detach(screen);
     runAll();
     assertEquals(List.of(), screen.news);
@@ -136,23 +137,23 @@ class GestureSessionTest {
   @Test
   void strokeCanBeNamedOnceAndByAnotherScreenToo() {
     GestureSession session = session();
-    assertFalse(session.learn(1));
+    assertFalse(session.learn(Gesture.B));
     session.attach(screen);
     session.read(stroke());
     session.detach(screen);
     session.attach(new Told());
-    assertTrue(session.learn(1));
-    assertFalse(session.learn(1));
+    assertTrue(session.learn(Gesture.B));
+    assertFalse(session.learn(Gesture.B));
   }
 
   @Test
   void nextProcessGoesOnFromTheFile() {
     GestureSession session = session();
-    teach(session, 3);
+    teach(session, Gesture.D);
     runAll();
     GestureSession next = session();
     next.attach(screen);
-    teach(next, 3);
+    teach(next, Gesture.D);
     runAll();
     assertEquals(List.of("recognised", "learnt from 2"), screen.news);
   }
@@ -168,7 +169,7 @@ class GestureSessionTest {
     Files.delete(file().toPath());
     Files.createDirectory(file().toPath());
     Files.write(file().toPath().resolve("other"), new byte[3]);
-    teach(session, 0);
+    teach(session, Gesture.A);
     runAll();
     assertEquals(List.of("unreadable", "recognised", "learnt from 1", "unsaved"), screen.news);
   }

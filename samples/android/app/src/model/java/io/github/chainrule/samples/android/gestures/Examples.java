@@ -1,8 +1,11 @@
 package io.github.chainrule.samples.android.gestures;
 
 import io.github.chainrule.runtime.f32.data.Dataset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The last strokes of each gesture, in arrays of fixed length that a model file can hold. */
@@ -10,35 +13,34 @@ final class Examples {
   private static final int PER_GESTURE = 10;
   private static final int WIDTH = GestureReaderForward.INPUTS;
 
-  private final float[] strokes = new float[GestureLearner.GESTURES * PER_GESTURE * WIDTH];
+  private final List<Gesture> gestures = Arrays.asList(Gesture.values());
+  private final float[] strokes = new float[gestures.size() * PER_GESTURE * WIDTH];
 
   /** How many of each gesture there have ever been. */
-  private final float[] seen = new float[GestureLearner.GESTURES];
+  private final float[] seen = new float[gestures.size()];
 
   /** Keeps a stroke in the place of the oldest of its gesture, if there are many. */
-  void add(float[] stroke, int gesture) {
-    int place = gesture * PER_GESTURE + (int) seen[gesture] % PER_GESTURE;
+  void add(float[] stroke, Gesture gesture) {
+    int which = gestures.indexOf(gesture);
+    int place = which * PER_GESTURE + (int) seen[which] % PER_GESTURE;
     System.arraycopy(stroke, 0, strokes, place * WIDTH, WIDTH);
-    seen[gesture]++;
+    seen[which]++;
   }
 
   /** How many of a gesture there are. */
-  int count(int gesture) {
-    return Math.min((int) seen[gesture], PER_GESTURE);
+  int count(Gesture gesture) {
+    return Math.min((int) seen[gestures.indexOf(gesture)], PER_GESTURE);
   }
 
   Dataset toDataset() {
     float[] x = new float[strokes.length];
-    int[] gestures = new int[strokes.length / WIDTH];
-    int n = 0;
-    for (int gesture = 0; gesture < GestureLearner.GESTURES; gesture++) {
-      int count = count(gesture);
-      System.arraycopy(strokes, gesture * PER_GESTURE * WIDTH, x, n * WIDTH, count * WIDTH);
-      Arrays.fill(gestures, n, n + count, gesture);
-      n += count;
+    List<Gesture> targets = new ArrayList<>();
+    for (Gesture gesture : gestures) {
+      int from = gestures.indexOf(gesture) * PER_GESTURE * WIDTH;
+      System.arraycopy(strokes, from, x, targets.size() * WIDTH, count(gesture) * WIDTH);
+      targets.addAll(Collections.nCopies(count(gesture), gesture));
     }
-    return Dataset.ofClasses(
-        Arrays.copyOf(x, n * WIDTH), WIDTH, Arrays.copyOf(gestures, n), GestureLearner.GESTURES);
+    return GestureReaderFeatures.dataset(Arrays.copyOf(x, targets.size() * WIDTH), targets);
   }
 
   /** The arrays themselves, to be saved or to be filled from a file. */

@@ -9,12 +9,10 @@ import java.io.IOException;
 
 /** A network and the strokes that it learns from. For one thread at a time. */
 public final class GestureLearner {
-  /** The number of gestures. */
-  public static final int GESTURES = GestureReaderForward.OUTPUTS;
-
   private static final int EPOCHS = 60;
 
   private final GestureReaderNetwork network;
+  private final GestureReaderPredictor predictor;
   private final Examples examples = new Examples();
 
   /**
@@ -24,25 +22,26 @@ public final class GestureLearner {
    */
   public GestureLearner(long seed) {
     network = GestureReaderNetwork.create(seed);
+    predictor = GestureReaderPredictor.of(network);
   }
 
   /**
    * Adds an example.
    *
    * @param stroke the features of a {@link Stroke}
-   * @param gesture what it is, from 0 to {@code GESTURES - 1}
+   * @param gesture what it is
    */
-  public void add(float[] stroke, int gesture) {
+  public void add(float[] stroke, Gesture gesture) {
     examples.add(stroke, gesture);
   }
 
   /**
    * How many examples of a gesture there are to learn from.
    *
-   * @param gesture from 0 to {@code GESTURES - 1}
+   * @param gesture which
    * @return the last ten at most
    */
-  public int examples(int gesture) {
+  public int examples(Gesture gesture) {
     return examples.count(gesture);
   }
 
@@ -66,10 +65,10 @@ public final class GestureLearner {
    * Reads a stroke.
    *
    * @param stroke the features of a {@link Stroke}
-   * @return the probability of each gesture
+   * @return what it probably is
    */
-  public float[] read(float[] stroke) {
-    return network.predict(stroke);
+  public GestureReaderResult read(float[] stroke) {
+    return predictor.predict(stroke);
   }
 
   /**

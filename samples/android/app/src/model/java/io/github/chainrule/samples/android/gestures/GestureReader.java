@@ -1,6 +1,7 @@
 package io.github.chainrule.samples.android.gestures;
 
 import io.github.chainrule.dsl.Activation;
+import io.github.chainrule.dsl.Classes;
 import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Loss;
@@ -17,6 +18,7 @@ public interface GestureReader {
   Layer stroke();
 
   /** The probabilities of the gestures. */
-  @Dense(units = 4, activation = Activation.SOFTMAX)
+  @Dense
+  @Classes(Gesture.class)
   Layer gesture();
 }

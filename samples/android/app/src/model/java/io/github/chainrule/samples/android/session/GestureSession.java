@@ -1,6 +1,8 @@
 package io.github.chainrule.samples.android.session;
 
+import io.github.chainrule.samples.android.gestures.Gesture;
 import io.github.chainrule.samples.android.gestures.GestureLearner;
+import io.github.chainrule.samples.android.gestures.GestureReaderResult;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -91,10 +93,10 @@ public final class GestureSession {
   /**
    * Learns what the last stroke was, and saves that.
    *
-   * @param gesture from 0 to {@code GestureLearner.GESTURES - 1}
+   * @param gesture what it was
    * @return whether there is a stroke of which that was not said yet
    */
-  public boolean learn(final int gesture) {
+  public boolean learn(final Gesture gesture) {
     if (stroke == null) {
       return false;
     }
@@ -130,17 +132,12 @@ public final class GestureSession {
   }
 
   private void recognise(float[] features) {
-    final float[] probabilities = learner.read(features);
-    int largest = 0;
-    for (int k = 1; k < probabilities.length; k++) {
-      largest = probabilities[k] > probabilities[largest] ? k : largest;
-    }
-    final int best = largest;
+    final GestureReaderResult result = learner.read(features);
     publish(
         new News() {
           @Override
           public void tell(Screen to) {
-            to.recognised(best, probabilities[best]);
+            to.recognised(result.best(), result.probability(result.best()));
           }
         });
   }
@@ -150,8 +147,8 @@ public final class GestureSession {
     final double[] losses = learner.learn();
     final long milliseconds = (System.nanoTime() - start) / 1_000_000;
     int count = 0;
-    for (int k = 0; k < GestureLearner.GESTURES; k++) {
-      count += learner.examples(k);
+    for (Gesture gesture : Gesture.values()) {
+      count += learner.examples(gesture);
     }
     final int examples = count;
     publish(

@@ -1,5 +1,7 @@
 package io.github.chainrule.samples.android.session;
 
+import io.github.chainrule.samples.android.gestures.Gesture;
+
 /** Is told, in its own thread, what came of what it asked for. */
 public interface Screen {
   /**
@@ -8,7 +10,7 @@ public interface Screen {
    * @param gesture what it most probably is
    * @param probability of that
    */
-  void recognised(int gesture, float probability);
+  void recognised(Gesture gesture, float probability);
 
   /**
    * The network has learnt.

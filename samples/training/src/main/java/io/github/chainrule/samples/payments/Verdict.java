@@ -1,0 +1,9 @@
+package io.github.chainrule.samples.payments;
+
+/** What a payment is. */
+public enum Verdict {
+  /** By the owner of the card. */
+  GENUINE,
+  /** By somebody else. */
+  FRAUD
+}
