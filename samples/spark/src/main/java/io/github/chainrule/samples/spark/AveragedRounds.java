@@ -74,8 +74,7 @@ final class AveragedRounds {
     return settings.seed() + ((long) round << 32) + partition;
   }
 
-  private static Part learn(
-      FitSettings settings, float[] parameters, long seed, Samples samples) {
+  private static Part learn(FitSettings settings, float[] parameters, long seed, Samples samples) {
     Model model = NetworkClass.of(settings.networkClass(), parameters);
     TrainingResult result =
         Trainer.builder()

@@ -121,8 +121,7 @@ public final class ChainruleClassificationModel
   public UserDefinedFunction probabilityFunction(SparkSession session) {
     scorer.ship(session);
     return functions.udf(
-        (UDF1<Object, double[]>)
-            features -> predictProbability(Vectorized.of(features)).toArray(),
+        (UDF1<Object, double[]>) features -> predictProbability(Vectorized.of(features)).toArray(),
         DataTypes.createArrayType(DataTypes.DoubleType, false));
   }
 

@@ -1,9 +1,9 @@
 package io.github.chainrule.samples.spark;
 
 import io.github.chainrule.runtime.f32.Model;
-import org.apache.spark.ml.regression.Regressor;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.regression.Regressor;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.MLReader;
@@ -64,8 +64,7 @@ public final class ChainruleRegressor
   @Override
   public ChainruleRegressionModel train(Dataset<?> rows) {
     Model network = NetworkClass.regressor(SchemaChecks.networkClass(this));
-    FitSettings settings =
-        FitSettings.of(this, network.inputs(), network.outputs(), 0);
+    FitSettings settings = FitSettings.of(this, network.inputs(), network.outputs(), 0);
     TrainedNetwork trained = new ClusterFit(settings, columns()).run(rows);
     return new ChainruleRegressionModel(uid(), new NetworkScorer(trained));
   }

@@ -20,8 +20,7 @@ final class ClusterFit {
 
   /** Learns; returns the parameters and the scaling that belongs to them. */
   TrainedNetwork run(Dataset<?> data) {
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
     Jobs jobs = new Jobs(spark, settings.networkClass());
     JavaRDD<Row> rows = columns.select(data);
     RowReader reader = new RowReader(columns, settings);

@@ -23,8 +23,8 @@ final class Judge {
     jobs.describe("validation " + step);
     double loss = objective.validationLoss(parameters);
     if (best == null || loss < bestLoss) {
-      bestLoss = loss;
       best = parameters.clone();
+      bestLoss = Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
     }
     if (loss < mark - settings.tol()) {
       mark = loss;

@@ -52,11 +52,7 @@ final class NetworkClass {
     return new IllegalArgumentException(
         "networkClass: expected a loss of %s, got %s of %d outputs in %s (layer %s)"
             .formatted(
-                expected,
-                model.loss(),
-                model.outputs(),
-                model.getClass().getName(),
-                last.name()));
+                expected, model.loss(), model.outputs(), model.getClass().getName(), last.name()));
   }
 
   private static Model call(String name, String factory, Class<?> type, Object argument) {
@@ -76,8 +72,7 @@ final class NetworkClass {
           "networkClass: expected a public generated network, got " + name, e);
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(
-          "networkClass: " + name + "." + factory + ": " + e.getCause().getMessage(),
-          e.getCause());
+          "networkClass: " + name + "." + factory + ": " + e.getCause().getMessage(), e.getCause());
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.chainrule.runtime.f32.data.ModelScaling;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.Vector;
@@ -22,7 +23,7 @@ final class NetworkScorer implements Serializable {
   private Broadcast<float[]> shipped;
 
   private transient float[] own;
-  private transient SparkSession session;
+  private transient SparkContext context;
   private transient volatile ThreadLocal<Evaluator> evaluators;
 
   /** A network, its scaling and its workspace, for one thread. */
@@ -54,17 +55,19 @@ final class NetworkScorer implements Serializable {
     own = trained.parameters().clone();
   }
 
-  /** Broadcasts the parameters to the executors of a session, if they are not there already. */
+  /** Broadcasts the parameters to the executors, if they are not there already. */
   synchronized void ship(SparkSession to) {
-    if (shipped == null || session != to) {
-      shipped = JavaSparkContext.fromSparkContext(to.sparkContext()).broadcast(own);
-      session = to;
+    if (shipped == null || context != to.sparkContext()) {
+      context = to.sparkContext();
+      shipped = JavaSparkContext.fromSparkContext(context).broadcast(own);
     }
   }
 
-  /** Before Spark serialises it for a job, {@link #ship} has been called. */
+  /** For functions that users make of a model themselves: others have shipped it. */
   private void writeObject(ObjectOutputStream out) throws IOException {
-    ship(SparkSession.active());
+    if (shipped == null) {
+      ship(SparkSession.active());
+    }
     out.defaultWriteObject();
   }
 

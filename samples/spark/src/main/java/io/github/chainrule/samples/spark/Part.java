@@ -10,6 +10,7 @@ import java.util.List;
  * @param loss the mean loss of its rows
  * @param values a gradient, or parameters
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by no one.
 record Part(double weight, double loss, float[] values) implements Serializable {
 
   /** Says that there is nothing to learn from. */

@@ -25,9 +25,7 @@ record RowColumns(String features, String label, String weight, String validatio
     return new RowColumns(
         features,
         label,
-        settings.isSet(settings.weightCol())
-            ? settings.getOrDefault(settings.weightCol())
-            : null,
+        settings.isSet(settings.weightCol()) ? settings.getOrDefault(settings.weightCol()) : null,
         settings.isSet(settings.validationIndicatorCol())
             ? settings.getOrDefault(settings.validationIndicatorCol())
             : null);

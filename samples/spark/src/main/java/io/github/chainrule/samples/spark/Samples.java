@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param t the targets, row-major {@code [n][outputs]}
  * @param w the weights, {@code [n]}, or null if all are 1
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by no one.
 record Samples(float[] x, int inputs, float[] t, int outputs, float[] w) implements Serializable {
 
   /** The number of rows. */

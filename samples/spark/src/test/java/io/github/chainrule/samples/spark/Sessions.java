@@ -10,6 +10,7 @@ final class Sessions {
     return SparkSession.builder()
         .appName("chainrule")
         .config("spark.ui.enabled", "false")
+        .config("spark.sql.warehouse.dir", "target/spark-warehouse")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "4");

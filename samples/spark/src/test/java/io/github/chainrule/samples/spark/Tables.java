@@ -15,7 +15,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Tables whose rows follow from their numbers, so that they are the same wherever they are made. */
+/**
+ * Tables whose rows follow from their numbers, so that they are the same wherever they are made.
+ */
 final class Tables {
   /** Of a row's generator. */
   private interface Rows extends Serializable {
@@ -41,8 +43,7 @@ final class Tables {
     return spark.range(0, n, 1, partitions).mapPartitions(make, Encoders.row(schema()));
   }
 
-  private record RowIterator(
-      java.util.Iterator<Long> ids, Function<Generator, Object[]> maker)
+  private record RowIterator(java.util.Iterator<Long> ids, Function<Generator, Object[]> maker)
       implements java.util.Iterator<Row> {
     @Override
     public boolean hasNext() {
@@ -97,9 +98,7 @@ final class Tables {
               boolean inside = x * x + y * y < 0.5;
               boolean wrong = generator.uniform(0, 1) < 0.25;
               double label = inside == wrong ? 0 : 1;
-              return new Object[] {
-                new DenseVector(new double[] {x, y}), label, wrong ? 0.0 : 1.0
-              };
+              return new Object[] {new DenseVector(new double[] {x, y}), label, wrong ? 0.0 : 1.0};
             });
   }
 

@@ -12,6 +12,7 @@ import android.view.ViewGroup;
 import android.widget.Button;
 import android.widget.TextView;
 import io.github.chainrule.runtime.Generator;
+import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -85,21 +86,21 @@ public final class ScreenTest {
   }
 
   /** Waits for the learner's thread until the message begins so. */
-  private String await(String beginning) {
+  private void await(String beginning) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < end) {
       shadowOf(Looper.getMainLooper()).idle();
       String text = message.getText().toString();
       if (text.startsWith(beginning)) {
-        return text;
+        return;
       }
-      Thread.yield();
+      TimeUnit.MILLISECONDS.sleep(5);
     }
     throw new AssertionError("The message is: " + message.getText());
   }
 
   @Test
-  public void strokesAreLearntAndRecognised() {
+  public void strokesAreLearntAndRecognised() throws InterruptedException {
     assertEquals(
         "Draw a gesture, then say which one it was. Five of each will do.",
         message.getText().toString());
