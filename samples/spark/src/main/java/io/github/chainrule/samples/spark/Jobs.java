@@ -9,18 +9,21 @@ import org.slf4j.LoggerFactory;
 /** The jobs of a fit: what they are called on Spark's pages, and what they log. */
 final class Jobs {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+  private static final String DESCRIPTION = "spark.job.description";
 
   private final JavaSparkContext spark;
   private final String name;
+  private final String before;
 
   Jobs(JavaSparkContext spark, String networkClass) {
     this.spark = spark;
     this.name = networkClass.substring(networkClass.lastIndexOf('.') + 1);
+    this.before = spark.getLocalProperty(DESCRIPTION);
   }
 
   /** Says what the next jobs do. */
   void describe(String what) {
-    spark.setJobDescription(name + ": " + what);
+    spark.setLocalProperty(DESCRIPTION, name + ": " + what);
   }
 
   /** Logs how it goes. */
@@ -46,6 +49,6 @@ final class Jobs {
 
   /** What follows is not of this fit. */
   void ended() {
-    spark.setJobDescription(null);
+    spark.setLocalProperty(DESCRIPTION, before);
   }
 }

@@ -21,11 +21,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What takes minutes: many rows in little memory, and the comparison with Spark's own network. */
+/**
+ * What takes minutes: many rows in little memory, and the comparison with Spark's own network.
+ * {@code -Dmany}, {@code -Dsome} and {@code -Diterations} make it smaller.
+ */
 @Tag("large")
 class LargeTest {
-  private static final int MANY = 5_000_000;
-  private static final int SOME = 200_000;
+  private static final int MANY = Integer.getInteger("many", 5_000_000);
+  private static final int SOME = Integer.getInteger("some", 200_000);
+  private static final int ITERATIONS = Integer.getInteger("iterations", 100);
 
   @TempDir private Path folder;
 
@@ -114,19 +118,23 @@ class LargeTest {
     double scoring = seconds("scoring", () -> scoredAs1(model[0], train));
     lines.add(String.format(Locale.ROOT, "  %,.0f rows a second", train.count() / scoring));
     seconds(
-        "l-bfgs, 100 iterations",
+        "l-bfgs, " + ITERATIONS + " iterations",
         () ->
             right[1] =
                 accuracy(
-                    classifier().setSolver("l-bfgs").setMaxIter(100).fit(train).transform(test)));
+                    classifier()
+                        .setSolver("l-bfgs")
+                        .setMaxIter(ITERATIONS)
+                        .fit(train)
+                        .transform(test)));
     seconds(
-        "MultilayerPerceptronClassifier, 100 iterations",
+        "MultilayerPerceptronClassifier, " + ITERATIONS + " iterations",
         () ->
             right[2] =
                 accuracy(
                     new MultilayerPerceptronClassifier()
                         .setLayers(new int[] {20, 64, 5})
-                        .setMaxIter(100)
+                        .setMaxIter(ITERATIONS)
                         .setTol(1e-6)
                         .setSeed(1)
                         .fit(train)
