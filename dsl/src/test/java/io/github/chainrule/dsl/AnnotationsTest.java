@@ -27,6 +27,7 @@ final class AnnotationsTest {
         Multiply.class,
         Activate.class,
         Slice.class,
+        Dropout.class,
         LayerNorm.class,
         BatchNorm.class
       })

@@ -9,6 +9,7 @@ import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.emit.SourceText;
+import io.github.chainrule.processor.kernel.Drivers;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.LayerLoops;
@@ -33,7 +34,6 @@ import io.github.chainrule.processor.report.CompilationRecord;
 import io.github.chainrule.processor.report.CompilationRecord.Evaluator;
 import io.github.chainrule.processor.report.NetworkCard;
 import io.github.chainrule.processor.scalar.Simplification;
-import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.verify.FormulaDomain;
@@ -83,7 +83,7 @@ final class NetworkCompiler implements CompilerStage {
   private CompiledNetwork verifyAndLower(Derived derived) {
     NetworkProgram program = derived.shared();
     try {
-      LoweredNetwork lowered = lower(program, Verifier.verify(program));
+      LoweredNetwork lowered = lower(derived);
       Optional<Refusal> tooLargeToUnroll = SizeLimits.refuse(lowered);
       return tooLargeToUnroll.isPresent()
           ? refused(tooLargeToUnroll.get())
@@ -135,23 +135,43 @@ final class NetworkCompiler implements CompilerStage {
     return new CompiledNetwork(List.of(), Optional.empty(), List.of(refusal));
   }
 
-  /** The derived programs, with whole expressions and with elementary functions shared. */
-  private record Derived(ForwardProgram forward, NetworkProgram whole, NetworkProgram shared) {}
+  /**
+   * The derived programs, with whole expressions and with elementary functions shared.
+   *
+   * @param training by which the network is trained, if that is another; shared as well
+   */
+  private record Derived(
+      ForwardProgram forward,
+      NetworkProgram whole,
+      NetworkProgram shared,
+      Optional<NetworkProgram> training) {}
 
   private static Derived derive(NetworkSpec network) {
     Graph graph = new Graph(Simplification.EXACT);
     ForwardProgram forward = ForwardPass.of(graph, network);
     NetworkProgram whole = Differentiator.differentiate(forward);
-    return new Derived(forward, whole, CallSharing.share(graph, whole));
+    NetworkProgram shared = CallSharing.share(graph, whole);
+    return new Derived(forward, whole, shared, training(graph, network));
   }
 
-  private LoweredNetwork lower(NetworkProgram program, Verification verification) {
+  private static Optional<NetworkProgram> training(Graph graph, NetworkSpec network) {
+    if (network.masks() == 0) {
+      return Optional.empty();
+    }
+    NetworkProgram whole = Differentiator.training(ForwardPass.training(graph, network));
+    return Optional.of(CallSharing.share(graph, whole));
+  }
+
+  private LoweredNetwork lower(Derived derived) {
+    NetworkProgram program = derived.shared();
+    Verification verification = Verifier.verify(program);
     return new LoweredNetwork(
         program.network(),
         program.layout(),
         forward(program),
         backprop(program),
         jacobian(program),
+        derived.training().map(this::training),
         LoweredNetwork.Costs.of(program),
         verification);
   }
@@ -173,6 +193,16 @@ final class NetworkCompiler implements CompilerStage {
   private EvaluatorCode jacobian(NetworkProgram program) {
     KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT, budget).jacobian();
     return passed(program, new EvaluatorCode(kernels, Optional.empty(), JacobianPlan.of(kernels)));
+  }
+
+  private LoweredNetwork.Training training(NetworkProgram program) {
+    Verification verification = Verifier.verify(program);
+    KernelGroup kernels = new NetworkLowering(program, Target.HOTSPOT, budget).training();
+    Optional<TileGroup> tiles = new TileLowering(program, TileBackend.PORTABLE).training();
+    int parameters = program.layout().size();
+    Drivers drivers = BackpropPlan.ofTraining(kernels, tiles, parameters);
+    EvaluatorCode code = passed(program, new EvaluatorCode(kernels, tiles, drivers));
+    return new LoweredNetwork.Training(code, program.gradientCost(), verification);
   }
 
   /** What becomes of lowered code before it is printed, pass by pass. */
@@ -201,10 +231,9 @@ final class NetworkCompiler implements CompilerStage {
       return Optional.empty();
     }
     List<Evaluator> evaluators =
-        List.of(
-            new Evaluator(GeneratedClass.FORWARD, lowered.forward()),
-            new Evaluator(GeneratedClass.BACKPROP, lowered.backprop()),
-            new Evaluator(GeneratedClass.JACOBIAN, lowered.jacobian()));
+        lowered.evaluators().entrySet().stream()
+            .map(it -> new Evaluator(it.getKey(), it.getValue()))
+            .toList();
     return Optional.of(
         NetworkCard.of(
             new CompilationRecord(

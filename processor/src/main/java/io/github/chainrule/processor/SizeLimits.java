@@ -15,7 +15,6 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Refuses networks that class files cannot hold, as early as that can be told. */
 final class SizeLimits {
@@ -47,9 +46,7 @@ final class SizeLimits {
   /** Refuses what no class file holds, and what is too large to unroll. */
   static Optional<Refusal> refuse(LoweredNetwork lowered) {
     List<KernelGroup> groups =
-        Stream.of(lowered.forward(), lowered.backprop(), lowered.jacobian())
-            .map(EvaluatorCode::kernels)
-            .toList();
+        lowered.evaluators().values().stream().map(EvaluatorCode::kernels).toList();
     NetworkSpec network = lowered.network();
     int arrays = groups.stream().mapToInt(group -> group.workspace().size()).max().orElse(0);
     return refuse(network, Message.TOO_MANY_ARRAYS, arrays, CONSTRUCTED_ARRAYS)

@@ -36,6 +36,23 @@ final class GraphDiagnosticsTest {
   }
 
   @Test
+  void ratesAreProbabilitiesAndTheTrainingClassHasAName() {
+    assertDiagnostics(
+        """
+        @Network(inputs = 4)
+        interface Rates { // error: [GeneratedName] Rates: the class RatesTraining is to be generated, but there is one already; rename the class or the interface
+          @Dense(units = 3) Layer hidden();
+          @Dropout(1) Layer all(); // error: [DropoutRate] all: the rate must be of [0, 1), found 1.0
+          @Dropout(-0.5) Layer fewer(); // error: [DropoutRate] fewer: the rate must be of [0, 1), found -0.5
+          @Dropout(Double.NaN) Layer none(); // error: [DropoutRate] none: the rate must be of [0, 1), found NaN
+          @Dense(units = 1) Layer newTraining(); // error: [LayerName] newTraining: a layer cannot be named like a method of Model; newTrainingLayer, for example, is free
+          @Dense(units = 1) Layer loss(); // error: [LayerName] loss: a layer cannot be named like a method of Model; lossLayer, for example, is free
+        }
+        class RatesTraining {}
+        """);
+  }
+
+  @Test
   void shapesThatDoNotAgreeAreBothTold() {
     assertDiagnostics(
         """

@@ -63,7 +63,14 @@ class SizeLimitsTest {
   private static Optional<Message> refusal(EvaluatorCode backprop) {
     LoweredNetwork lowered =
         new LoweredNetwork(
-            NETWORK, ParameterLayout.of(NETWORK), keeping(1), backprop, keeping(2), null, null);
+            NETWORK,
+            ParameterLayout.of(NETWORK),
+            keeping(1),
+            backprop,
+            keeping(2),
+            Optional.empty(),
+            null,
+            null);
     return SizeLimits.refuse(lowered).map(Refusal::message);
   }
 

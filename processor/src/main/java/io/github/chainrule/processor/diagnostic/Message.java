@@ -181,6 +181,7 @@ public enum Message {
       "SliceChannels", "%s: from channel %s on there are no %s channels, found %s in all"),
 
   /** Less than nothing is added to a variance: how much. */
+  DROPOUT_RATE("DropoutRate", "%s: the rate must be of [0, 1), found %s"),
   LAYER_EPSILON("LayerEpsilon", "%s: epsilon must be over 0 and finite, found %s"),
 
   /** Parameters of another kind of layer: its name and kind, and the kind expected. */

@@ -28,11 +28,17 @@ public final class Differentiator {
     this.graph = forward.graph();
   }
 
+  /** Derives the gradient and the Jacobians. */
   public static NetworkProgram differentiate(ForwardProgram forward) {
-    return new Differentiator(forward).program();
+    return new Differentiator(forward).program(true);
   }
 
-  private NetworkProgram program() {
+  /** Derives what training takes: the gradient alone. */
+  public static NetworkProgram training(ForwardProgram forward) {
+    return new Differentiator(forward).program(false);
+  }
+
+  private NetworkProgram program(boolean withJacobians) {
     Node output = forward.output();
     forward.source(Node.Source.Kind.SEED);
     graph.enter(Origin.Direction.BACKWARD, forward.layers().size() - 1);
@@ -48,8 +54,8 @@ public final class Differentiator {
         perHead(this::seedDelta),
         perTensor(gradient, 0, 1),
         inputGradient(gradient),
-        inputJacobian(output),
-        parameterJacobian(output));
+        withJacobians ? inputJacobian(output) : List.of(),
+        withJacobians ? parameterJacobian(output) : List.of());
   }
 
   /** What the gradient begins with: the delta of each head. */

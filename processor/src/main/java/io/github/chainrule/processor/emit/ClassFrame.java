@@ -14,8 +14,8 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * What all four classes of a network begin with: modifiers, header, the sizes as constants and the
- * array of parameters.
+ * What all classes of a network begin with: modifiers, header, the sizes as constants and the array
+ * of parameters.
  */
 final class ClassFrame {
 

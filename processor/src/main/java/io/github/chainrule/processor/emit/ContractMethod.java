@@ -66,6 +66,12 @@ final class ContractMethod {
     return this;
   }
 
+  /** An argument that may be anything. */
+  ContractMethod also(TypeName type, String name) {
+    method.addParameter(type, name);
+    return this;
+  }
+
   /** The number of samples. */
   ContractMethod samples() {
     method.addParameter(TypeName.INT, "n");

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Turns drivers into methods, or into what public methods do. */
@@ -23,8 +22,9 @@ final class DriverPrinter {
   /** The constant of generated classes that is the number of samples in a block. */
   static final String BLOCK = "BLOCK";
 
-  /** The arguments whose rows are as wide as the network's input; others', as its output. */
-  private static final Set<String> OF_INPUTS = Set.of("x", "dx");
+  /** How wide the rows of arguments are; others', as the network's output. */
+  private static final Map<String, String> WIDTHS =
+      Map.of("x", "INPUTS", "dx", "INPUTS", "m", "MASKS");
 
   private final RuntimeNames runtime;
 
@@ -151,7 +151,7 @@ final class DriverPrinter {
     private String place(KernelArray array, DriverStep.Row row) {
       return switch (row) {
         case ONLY -> "0";
-        case OF_SAMPLE -> "sample * " + (OF_INPUTS.contains(array.name()) ? "INPUTS" : "OUTPUTS");
+        case OF_SAMPLE -> "sample * " + WIDTHS.getOrDefault(array.name(), "OUTPUTS");
       };
     }
 

@@ -50,6 +50,27 @@ final class Headers {
         ONE_PER_THREAD);
   }
 
+  CodeBlock training(LoweredNetwork.Training training) {
+    return javadoc(
+        "Computes, as training does, the loss of",
+        "A mask m says what of a sample is left out: it has a number for each value of "
+            + masked()
+            + ", in this order, 0 where the value is left out, else 1.",
+        "Operations of the gradient for one sample, the forward pass included: "
+            + CostText.of(training.cost())
+            + ".",
+        verification(training.verification()),
+        Glossary.of("E", training.code()).text(),
+        ONE_PER_THREAD);
+  }
+
+  private String masked() {
+    NetworkSpec network = lowered.network();
+    return network.masked().stream()
+        .map(layer -> Prose.escaped(network.layers().get(layer).name()))
+        .collect(Collectors.joining(", "));
+  }
+
   CodeBlock jacobian() {
     return javadoc(
         "Computes the derivatives of the outputs of",

@@ -4,9 +4,12 @@ import io.github.chainrule.processor.kernel.EntryPoint;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.OperationCounter.Count;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.verify.Verification;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
  *     {@code gradientOfTile} and {@code backwardOfTile} if samples are computed many at a time
  * @param jacobian the kernels {@code propagate}, {@code inputJacobian} and {@code
  *     parameterJacobian}
+ * @param training what trains the network, if that is another program
  */
 public record LoweredNetwork(
     NetworkSpec network,
@@ -27,8 +31,28 @@ public record LoweredNetwork(
     EvaluatorCode forward,
     EvaluatorCode backprop,
     EvaluatorCode jacobian,
+    Optional<Training> training,
     Costs costs,
     Verification verification) {
+
+  /**
+   * The program by which a network is trained, where that leaves values out.
+   *
+   * @param code the kernels of {@code backprop}, {@code computeOutputs}, and {@code outputsOfTile}
+   *     in place of {@code lossOfTile}
+   * @param cost what the gradient takes of one sample, its forward pass included
+   */
+  public record Training(EvaluatorCode code, Count cost, Verification verification) {}
+
+  /** The code of all classes that compute. */
+  public Map<GeneratedClass, EvaluatorCode> evaluators() {
+    Map<GeneratedClass, EvaluatorCode> evaluators = new EnumMap<>(GeneratedClass.class);
+    evaluators.put(GeneratedClass.FORWARD, forward);
+    evaluators.put(GeneratedClass.BACKPROP, backprop);
+    evaluators.put(GeneratedClass.JACOBIAN, jacobian);
+    training.ifPresent(it -> evaluators.put(GeneratedClass.TRAINING, it.code()));
+    return evaluators;
+  }
 
   /** Whether the loss compares with a target; one that does not never looks at t. */
   boolean readsTargets() {

@@ -40,7 +40,7 @@ final class NetworkClass {
 
   /** What is mentioned outside of the class's braces, where no member is seen. */
   private static final Set<String> HEADER =
-      Set.of("Generated", "GeneratedFrom", "Model", "SuppressWarnings");
+      Set.of("DropoutModel", "Generated", "GeneratedFrom", "Model", "SuppressWarnings");
 
   private final ClassFrame frame;
   private final ClassName self;
@@ -58,7 +58,7 @@ final class NetworkClass {
             .begin(GeneratedClass.NETWORK, new Headers(frame).network())
             .alwaysQualify(hidden())
             .addSuperinterface(frame.generated().annotatedInterface())
-            .addSuperinterface(frame.runtime().type("Model"))
+            .addSuperinterface(frame.runtime().type(isMasked() ? "DropoutModel" : "Model"))
             .addField(layers())
             .addField(loss())
             .addField(frame.parametersField())
@@ -82,6 +82,9 @@ final class NetworkClass {
     }
     if (isSerialized()) {
       serialize(type);
+    }
+    if (isMasked()) {
+      type.addMethod(newEvaluator(GeneratedClass.TRAINING));
     }
     return type.addMethod(returning("inputs", TypeName.INT, "INPUTS"))
         .addMethod(returning("outputs", TypeName.INT, "OUTPUTS"))
@@ -200,6 +203,10 @@ final class NetworkClass {
   /** Whether methods of the interface declare the inputs. */
   private boolean hasInputMethods() {
     return network().declaresInputs();
+  }
+
+  private boolean isMasked() {
+    return frame.lowered().training().isPresent();
   }
 
   private FieldSpec loss() {

@@ -8,17 +8,20 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Width;
+import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a lowered network into the source of its four classes. */
+/** Turns a lowered network into the source of its classes. */
 public final class NetworkWriter {
 
   private NetworkWriter() {}
 
   /**
-   * Writes the classes Forward, Backprop, Jacobian and Network, in this order.
+   * Writes the classes Forward, Backprop, Jacobian, Training if there is one, and Network, in this
+   * order.
    *
    * @param generatedAnnotation the annotation that marks generated code, if there is one to be had
    */
@@ -26,11 +29,22 @@ public final class NetworkWriter {
       LoweredNetwork lowered, Optional<ClassName> generatedAnnotation) {
     boolean isSeen = lowered.network().name().surroundings().seesGenerated();
     ClassFrame frame = new ClassFrame(lowered, generatedAnnotation.filter(it -> isSeen));
-    return List.of(
-        file(frame, new ForwardClass(frame).write(), Optional.of(lowered.forward())),
-        file(frame, new BackpropClass(frame).write(), Optional.of(lowered.backprop())),
-        file(frame, new JacobianClass(frame).write(), Optional.of(lowered.jacobian())),
-        file(frame, new NetworkClass(frame).write(), Optional.empty()));
+    List<JavaFile> files = new ArrayList<>();
+    lowered
+        .evaluators()
+        .forEach((kind, code) -> files.add(file(frame, evaluator(frame, kind), Optional.of(code))));
+    files.add(file(frame, new NetworkClass(frame).write(), Optional.empty()));
+    return files;
+  }
+
+  private static TypeSpec evaluator(ClassFrame frame, GeneratedClass kind) {
+    return switch (kind) {
+      case FORWARD -> new ForwardClass(frame).write();
+      case BACKPROP -> new BackpropClass(frame).write();
+      case JACOBIAN -> new JacobianClass(frame).write();
+      case TRAINING -> new TrainingClass(frame).write();
+      case NETWORK -> throw new IllegalArgumentException("evaluates nothing");
+    };
   }
 
   private static JavaFile file(ClassFrame frame, TypeSpec type, Optional<EvaluatorCode> code) {

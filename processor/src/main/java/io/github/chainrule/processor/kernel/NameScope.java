@@ -17,6 +17,8 @@ public final class NameScope {
           "INPUTS",
           "OUTPUTS",
           "PARAMETERS",
+          "MASKS",
+          "masks",
           "ACTIVATIONS",
           "BLOCK",
           "TILE",

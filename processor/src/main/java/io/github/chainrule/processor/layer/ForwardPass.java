@@ -11,6 +11,7 @@ import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.DropoutSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
@@ -25,7 +26,10 @@ import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes the forward program of a network, layer by layer, each by the file of its kind. */
 public final class ForwardPass {
@@ -35,6 +39,9 @@ public final class ForwardPass {
   private final ParameterLayout layout;
   private final List<Node> inputs = new ArrayList<>();
   private final List<ForwardProgram.Layer> layers = new ArrayList<>();
+
+  /** What training leaves out, by layer; empty in evaluation. */
+  private final Map<Integer, Node> masks = new HashMap<>();
 
   private ForwardPass(Graph graph, NetworkSpec network) {
     this.graph = graph;
@@ -57,11 +64,36 @@ public final class ForwardPass {
 
   /** The program of a valid network, in a graph that has no nodes yet. */
   public static ForwardProgram of(Graph graph, NetworkSpec network) {
+    return new ForwardPass(graph, network).program();
+  }
+
+  /** The program by which a network with masks is trained, in the graph of the other. */
+  public static ForwardProgram training(Graph graph, NetworkSpec network) {
     ForwardPass pass = new ForwardPass(graph, network);
-    for (int index = 0; index < network.layers().size(); index++) {
-      pass.layers.add(pass.layer(index));
+    pass.readMasks();
+    return pass.program();
+  }
+
+  private void readMasks() {
+    List<Integer> masked = network.masked();
+    boolean isOne = masked.size() == 1;
+    Shape all =
+        isOne ? shape(network.extents().get(masked.get(0))) : Shape.matrix(1, network.masks());
+    Node m = graph.source(Node.Source.Kind.MASK, all);
+    int from = 0;
+    for (int layer : masked) {
+      Extent extent = network.extents().get(layer);
+      int size = extent.size();
+      masks.put(layer, isOne ? m : graph.reshape(graph.slice(m, from, size), shape(extent)));
+      from += size;
     }
-    return new ForwardProgram(graph, network, pass.layout, pass.inputs, pass.layers);
+  }
+
+  private ForwardProgram program() {
+    for (int index = 0; index < network.layers().size(); index++) {
+      layers.add(layer(index));
+    }
+    return new ForwardProgram(graph, network, layout, inputs, layers);
   }
 
   private ForwardProgram.Layer layer(int index) {
@@ -71,7 +103,8 @@ public final class ForwardPass {
     List<Node> sources = spec.sources().stream().map(this::outputOf).toList();
     List<Node> read = spec.isJoining() ? List.of(graph.concatenate(sources)) : sources;
     Extent largest = network.inputOf(index);
-    LayerValues values = spec.accept(new Kinds(largest, read, parameters));
+    LayerValues values =
+        spec.accept(new Kinds(largest, read, parameters, Optional.ofNullable(masks.get(index))));
     return new ForwardProgram.Layer(read, parameters, values.preActivation(), values.output());
   }
 
@@ -88,11 +121,13 @@ public final class ForwardPass {
     private final Extent extent;
     private final List<Node> read;
     private final List<Node> parameters;
+    private final Optional<Node> mask;
 
-    Kinds(Extent extent, List<Node> read, List<Node> parameters) {
+    Kinds(Extent extent, List<Node> read, List<Node> parameters, Optional<Node> mask) {
       this.extent = extent;
       this.read = read;
       this.parameters = parameters;
+      this.mask = mask;
     }
 
     @Override
@@ -119,6 +154,11 @@ public final class ForwardPass {
     public LayerValues flatten(FlattenSpec layer) {
       Node flat = graph.flatten(read.get(0));
       return new LayerValues(flat, flat);
+    }
+
+    @Override
+    public LayerValues dropout(DropoutSpec layer) {
+      return DropoutLayer.values(graph, layer, read.get(0), mask);
     }
 
     @Override

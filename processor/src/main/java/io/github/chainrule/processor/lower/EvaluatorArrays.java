@@ -25,6 +25,7 @@ final class EvaluatorArrays {
   final KernelArray input;
   final KernelArray target;
   final KernelArray seed;
+  final KernelArray mask;
   final KernelArray output;
   final KernelArray activations;
   final KernelArray gradient;
@@ -63,6 +64,7 @@ final class EvaluatorArrays {
     input = array("x", inputs, ofSamples);
     target = array("t", outputs, ofSamples);
     seed = array("e", outputs, ofSamples);
+    mask = array("m", program.network().masks(), ofSamples);
     output = array("y", outputs, ofSamples);
     activations = argument("h", units);
     gradient = argument("g", size);
@@ -107,6 +109,7 @@ final class EvaluatorArrays {
       case INPUT -> View.rows(input, 0, node.columns());
       case TARGET -> View.rows(target, 0, node.columns());
       case SEED -> View.rows(seed, 0, node.columns());
+      case MASK -> View.rows(mask, 0, node.columns());
       case DELTA -> useDelta();
     };
   }

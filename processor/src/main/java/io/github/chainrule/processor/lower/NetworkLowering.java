@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lowers a network's program to the kernels of its three evaluators.
+ * Lowers a network's program to the kernels of its evaluators.
  *
  * <p>This lowering computes one sample; {@link TileLowering} computes many.
  */
@@ -68,7 +68,23 @@ public final class NetworkLowering {
    */
   public KernelGroup backprop() {
     EvaluatorArrays arrays = arrays(program.gradient(), KernelArray.Role.ROW);
+    return lower(arrays, backprop(arrays, propagate()));
+  }
+
+  /**
+   * The kernels of {@link #backprop}, and {@code computeOutputs} from what they have propagated.
+   */
+  public KernelGroup training() {
+    EvaluatorArrays arrays = arrays(program.gradient(), KernelArray.Role.ROW);
     Phase propagate = propagate();
+    List<Phase> phases = new ArrayList<>(backprop(arrays, propagate));
+    View y = View.rows(arrays.output, 0, program.output().columns());
+    List<Phase.Output> outputs = parts(program.output(), y);
+    phases.add(Phase.storing(EntryPoint.COMPUTE_OUTPUTS, List.of(propagate), outputs));
+    return lower(arrays, phases);
+  }
+
+  private List<Phase> backprop(EvaluatorArrays arrays, Phase propagate) {
     List<Phase> forward = List.of(propagate);
     Phase value = Phase.returning(EntryPoint.LOSS_VALUE, forward, program.loss());
     List<Phase.Output> lossDelta = parts(program.lossDelta(), arrays.useDelta());
@@ -87,7 +103,7 @@ public final class NetworkLowering {
             EntryPoint.INPUT_GRADIENT,
             List.of(propagate, gradient),
             parts(program.inputGradient(), dx));
-    return lower(arrays, List.of(propagate, value, delta, seed, gradient, inputGradient));
+    return List.of(propagate, value, delta, seed, gradient, inputGradient);
   }
 
   /**

@@ -20,6 +20,7 @@ import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Lowers a network's program to kernels that compute a tile of samples at a time, with the same
@@ -55,10 +56,8 @@ public final class TileLowering {
 
   private TileGroup forward(int samples) {
     TileCode code = code(samples);
-    Node output = program.output();
-    code.compute(List.of(output));
-    code.add(new TileStep.Store(code.tile(output), output.columns(), code.arrays().output));
-    TileKernel outputs = code.kernel(EntryPoint.OUTPUTS_OF_TILE, false);
+    code.compute(List.of(program.output()));
+    TileKernel outputs = storing(code);
     int fewest = new TileWorth(program, backend.target()).fewestComputed(outputs, samples);
     return code.group(List.of(outputs), fewest);
   }
@@ -88,19 +87,33 @@ public final class TileLowering {
    * backwardOfTile}, or nothing if they are better computed sample by sample.
    */
   public Optional<TileGroup> backprop() {
-    if (!isSupported()) {
-      return Optional.empty();
-    }
+    return isSupported() ? backprop(this::loss) : Optional.empty();
+  }
+
+  /**
+   * The kernels {@code propagateTile}, {@code outputsOfTile}, {@code gradientOfTile} and {@code
+   * backwardOfTile}, or nothing if they are better computed sample by sample.
+   */
+  public Optional<TileGroup> training() {
+    return isSupported() ? backprop(this::outputs) : Optional.empty();
+  }
+
+  /**
+   * The kernels of a gradient.
+   *
+   * @param value what is computed of the forward pass alone
+   */
+  private Optional<TileGroup> backprop(BiFunction<TileCode, TileKernel, TileKernel> value) {
     TileCode code = code(costs.trainedSamples());
     code.compute(List.of(program.output()));
     TileKernel propagate = code.kernel(EntryPoint.PROPAGATE_TILE, false);
     TileCode.Mark propagated = code.mark();
-    TileKernel loss = loss(code, propagate);
+    TileKernel forward = value.apply(code, propagate);
     code.reset(propagated);
     TileKernel gradient = gradient(code, propagate);
     code.reset(propagated);
     TileKernel backward = backward(code, propagate);
-    List<TileKernel> kernels = List.of(propagate, loss, gradient, backward);
+    List<TileKernel> kernels = List.of(propagate, forward, gradient, backward);
     int fewest =
         new TileWorth(program, backend.target()).fewestTrained(gradient, costs.trainedSamples());
     return unlessTooLarge(code.group(kernels, fewest));
@@ -116,6 +129,17 @@ public final class TileLowering {
     code.add(new TileStep.Call(propagate));
     addLoss(code);
     return code.kernel(EntryPoint.LOSS_OF_TILE, true);
+  }
+
+  private TileKernel outputs(TileCode code, TileKernel propagate) {
+    code.add(new TileStep.Call(propagate));
+    return storing(code);
+  }
+
+  private TileKernel storing(TileCode code) {
+    Node output = program.output();
+    code.add(new TileStep.Store(code.tile(output), output.columns(), code.arrays().output));
+    return code.kernel(EntryPoint.OUTPUTS_OF_TILE, false);
   }
 
   private TileKernel gradient(TileCode code, TileKernel propagate) {

@@ -96,6 +96,10 @@ public final class Graph {
     if (isMatrix && bias == null && right instanceof Rearrangement.Diagonal diagonal) {
       return multiply(left, diagonal.vector());
     }
+    if (bias == null && isZero(left)) {
+      int features = transposed ? right.rows() / window.taps().size() : right.columns();
+      return constant(new Shape(left.rows(), window.written(), features), left.width(), 0);
+    }
     Node full = full(left);
     List<Node> operands = bias == null ? List.of(full, right) : List.of(full, right, bias);
     return make(
@@ -122,8 +126,16 @@ public final class Graph {
   public Node outer(Node left, Node right, Window window) {
     boolean fits = left.positions() == window.read() && right.positions() == window.written();
     require(left.rows() == 1 && fits, "outer product of", left, right);
+    if (isZero(left) || isZero(right)) {
+      int columns = window.taps().size() * left.features() * right.features();
+      return constant(right.rows(), columns, left.width(), 0);
+    }
     Node deltas = window.isVector() ? right : full(right);
     return make(slot -> new Node.Outer(slot, window, left, deltas), "outer", window, left, deltas);
+  }
+
+  private static boolean isZero(Node node) {
+    return node instanceof Node.Constant constant && constant.value() == 0;
   }
 
   /** A diagonal matrix with its zeros written out, anything else as it is. */

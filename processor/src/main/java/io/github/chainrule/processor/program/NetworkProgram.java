@@ -65,9 +65,9 @@ public record NetworkProgram(
     return !inputJacobian.isEmpty();
   }
 
-  /** Whether the Jacobian by the parameters is computed. */
+  /** Whether the Jacobian by the parameters is computed; by none of them it is, with no number. */
   public boolean hasParameterJacobian() {
-    return isHeld(network.outputs(), layout.size());
+    return !parameterJacobian.isEmpty() || layout.size() == 0;
   }
 
   /** What the forward pass of one sample takes. */

@@ -113,6 +113,8 @@ public abstract sealed class Node
       TARGET,
       /** The seed e = ∂E/∂y of a target function of the user's own. */
       SEED,
+      /** What training leaves out: 0 where a value is, 1 where it stays. */
+      MASK,
       /** The output layer's delta δ = ∂E/∂v, however it was come by. */
       DELTA
     }

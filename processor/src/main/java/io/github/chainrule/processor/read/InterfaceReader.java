@@ -19,6 +19,7 @@ import io.github.chainrule.processor.spec.NetworkSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -69,7 +70,7 @@ final class InterfaceReader {
     this.precision = annotation.constant("precision", Precision.class);
     this.emission = annotation.constant("emission", Emission.class);
     TypeElement object = elements.getTypeElement("java.lang.Object");
-    this.reader = new LayerReader(elements, new ReservedNames(model(), object), findings);
+    this.reader = new LayerReader(elements, new ReservedNames(models(), object), findings);
   }
 
   Reading read() {
@@ -77,7 +78,7 @@ final class InterfaceReader {
     checkAnnotation();
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
-      claims.check(name, Place.of(type), findings);
+      claims.check(name, classes(), Place.of(type), findings);
       checkNames();
       checkInheritance();
       network = readNetwork();
@@ -112,7 +113,7 @@ final class InterfaceReader {
     fit.checkInheritedMethods();
     if (precision.isPresent()) {
       fit.checkPrecision(precision.get(), annotation.place("precision"));
-      model().ifPresent(model -> fit.checkDefaultMethods(model, precision.get()));
+      models().forEach(model -> fit.checkDefaultMethods(model, precision.get()));
     }
   }
 
@@ -122,7 +123,7 @@ final class InterfaceReader {
    */
   private void checkNames() {
     Set<String> members = inheritance.memberTypeNames();
-    for (GeneratedClass generated : GeneratedClass.values()) {
+    for (GeneratedClass generated : classes()) {
       String simpleName = name.generated(generated.suffix());
       if (members.contains(simpleName)) {
         add(Message.GENERATED_NAME, Place.of(type), simpleName);
@@ -136,6 +137,15 @@ final class InterfaceReader {
     if (bytes > MAX_FILE_NAME) {
       add(Message.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
     }
+  }
+
+  private List<GeneratedClass> classes() {
+    return GeneratedClass.of(hasDropout());
+  }
+
+  private boolean hasDropout() {
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> LayerKind.DROPOUT.find(member, elements).isPresent());
   }
 
   private Optional<NetworkSpec> readNetwork() {
@@ -216,9 +226,14 @@ final class InterfaceReader {
     NetworkRules.checkSize(network).ifPresent(refusal -> findings.add(refusal, Place.of(type)));
   }
 
-  /** The interface that the generated class will implement, if the runtime is there. */
-  private Optional<TypeElement> model() {
-    return precision.map(it -> elements.getTypeElement(RuntimeTypes.of(it, "Model")));
+  /** The interfaces that the generated class will implement, if the runtime is there. */
+  private List<TypeElement> models() {
+    List<String> names = hasDropout() ? List.of("Model", "DropoutModel") : List.of("Model");
+    return precision.stream()
+        .flatMap(it -> names.stream().map(model -> RuntimeTypes.of(it, model)))
+        .map(elements::getTypeElement)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private void add(Message message, Place place, Object... arguments) {

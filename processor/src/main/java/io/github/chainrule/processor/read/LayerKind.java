@@ -8,6 +8,7 @@ import io.github.chainrule.dsl.Concat;
 import io.github.chainrule.dsl.Conv1D;
 import io.github.chainrule.dsl.Conv2D;
 import io.github.chainrule.dsl.Dense;
+import io.github.chainrule.dsl.Dropout;
 import io.github.chainrule.dsl.Flatten;
 import io.github.chainrule.dsl.GlobalAveragePool;
 import io.github.chainrule.dsl.GlobalMaxPool;
@@ -23,6 +24,7 @@ import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.DropoutSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
@@ -144,6 +146,12 @@ public enum LayerKind {
     @Override
     LayerSpec spec(Head head, Members of) {
       return new FlattenSpec(head.name(), head.sources());
+    }
+  },
+  DROPOUT(Dropout.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return new DropoutSpec(head.name(), head.sources(), of.real("value"));
     }
   },
   BATCH_NORM(BatchNorm.class) {

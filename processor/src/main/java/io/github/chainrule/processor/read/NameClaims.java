@@ -7,6 +7,7 @@ import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +41,10 @@ final class NameClaims {
   }
 
   /** Finds who else has the names of the interface's classes. */
-  void check(InterfaceName name, Place place, Findings findings) {
+  void check(InterfaceName name, List<GeneratedClass> classes, Place place, Findings findings) {
     String prefix = name.generated("");
     Set<String> others = new LinkedHashSet<>(claims.getOrDefault(name.qualified(prefix), Set.of()));
-    for (GeneratedClass generated : GeneratedClass.values()) {
+    for (GeneratedClass generated : classes) {
       String simpleName = name.generated(generated.suffix());
       TypeElement existing = elements.getTypeElement(name.qualified(simpleName));
       Optional<String> origin = Optional.ofNullable(existing).flatMap(NameClaims::originOf);

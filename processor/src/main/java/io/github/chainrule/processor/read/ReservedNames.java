@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.read;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,8 +23,9 @@ final class ReservedNames {
   private final Set<String> ofModel;
   private final Set<String> ofObject;
 
-  ReservedNames(Optional<TypeElement> model, TypeElement object) {
-    this.ofModel = model.map(ReservedNames::visibleMethods).orElse(Set.of());
+  ReservedNames(List<TypeElement> models, TypeElement object) {
+    this.ofModel = new LinkedHashSet<>();
+    models.forEach(model -> ofModel.addAll(visibleMethods(model)));
     this.ofObject = visibleMethods(object);
   }
 

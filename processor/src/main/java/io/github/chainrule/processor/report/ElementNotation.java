@@ -210,6 +210,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
           case INPUT -> "x";
           case TARGET -> "t";
           case SEED -> "e";
+          case MASK -> "m";
           case DELTA -> "δ";
         };
     return Symbol.vector(letter).notation(style.layers(), row, column);

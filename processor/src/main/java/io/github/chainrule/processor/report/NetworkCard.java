@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
@@ -102,7 +101,7 @@ public final class NetworkCard {
     fact("Emission", network.emission().name());
     out.close();
     String classes =
-        Arrays.stream(GeneratedClass.values())
+        GeneratedClass.of(network.masks() > 0).stream()
             .map(kind -> name.generated(kind.suffix()))
             .collect(Collectors.joining(" · "));
     out.open("p", "class", "classes").text("Generated: ").element("code", classes).close();

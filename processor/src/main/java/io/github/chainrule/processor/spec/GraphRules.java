@@ -226,6 +226,11 @@ final class GraphRules {
     }
 
     @Override
+    public Void dropout(DropoutSpec layer) {
+      return null;
+    }
+
+    @Override
     public Void concat(ConcatSpec layer) {
       return null;
     }

@@ -120,6 +120,14 @@ final class LayerRules implements LayerVisitor<Void> {
   }
 
   @Override
+  public Void dropout(DropoutSpec layer) {
+    if (!(layer.rate() >= 0 && layer.rate() < 1)) {
+      refuse(Message.DROPOUT_RATE, "value", layer.name(), layer.rate());
+    }
+    return null;
+  }
+
+  @Override
   public Void concat(ConcatSpec layer) {
     return null;
   }

@@ -16,6 +16,7 @@ public sealed interface LayerSpec
         ConcatSpec,
         ConvSpec,
         DenseSpec,
+        DropoutSpec,
         FlattenSpec,
         GlobalPoolSpec,
         LayerNormSpec,
@@ -71,6 +72,11 @@ public sealed interface LayerSpec
   /** The layer's parameters, in the order in which they lie in the array of all of them. */
   default List<TensorSpec> tensors(List<Extent> inputs) {
     return List.of();
+  }
+
+  /** How probable it is that a value of the layer is left out in training; mostly 0. */
+  default double dropped() {
+    return 0;
   }
 
   /** What the runtime is told to be particular about the layer; mostly nothing. */

@@ -26,4 +26,6 @@ public interface LayerVisitor<R> {
   R globalPool(GlobalPoolSpec layer);
 
   R flatten(FlattenSpec layer);
+
+  R dropout(DropoutSpec layer);
 }

@@ -5,6 +5,7 @@ import io.github.chainrule.dsl.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A network as it is declared: everything that the later stages know of the annotated interface.
@@ -91,6 +92,19 @@ public record NetworkSpec(
   /** The number of values in the network's output. */
   public int outputs() {
     return heads.stream().mapToInt(head -> extents.get(head.layer()).size()).sum();
+  }
+
+  /** The layers that leave values out in training, by their indices. */
+  public List<Integer> masked() {
+    return IntStream.range(0, layers.size())
+        .filter(layer -> layers.get(layer).dropped() > 0)
+        .boxed()
+        .toList();
+  }
+
+  /** The number of values that training may leave out of one sample. */
+  public int masks() {
+    return masked().stream().mapToInt(layer -> extents.get(layer).size()).sum();
   }
 
   /** The layer whose value a head is. */

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Where a network is evaluated: its parameters and input, which derivatives are taken by, and a
- * target and a seed.
+ * target, a seed and what training leaves out.
  */
 final class SamplePoint {
 
@@ -19,12 +19,15 @@ final class SamplePoint {
   final double[] input;
   final double[] target;
   final double[] seed;
+  private final double[] mask;
 
-  private SamplePoint(double[] parameters, double[] input, double[] target, double[] seed) {
+  private SamplePoint(
+      double[] parameters, double[] input, double[] target, double[] seed, double[] mask) {
     this.parameters = parameters;
     this.input = input;
     this.target = target;
     this.seed = seed;
+    this.mask = mask;
   }
 
   /** Draws a point at which no layer saturates and every loss is defined. */
@@ -41,7 +44,9 @@ final class SamplePoint {
     fill(seed, 0, seed.length, 0, 1, random);
     double[] target = new double[network.outputs()];
     Arrays.setAll(target, output -> random.nextDouble());
-    return new SamplePoint(parameters, input, target, seed);
+    double[] mask = new double[network.masks()];
+    Arrays.setAll(mask, unit -> random.nextInt(2));
+    return new SamplePoint(parameters, input, target, seed, mask);
   }
 
   private static double bound(Initialization initialization) {
@@ -63,7 +68,8 @@ final class SamplePoint {
         new double[parameters.length],
         new double[input.length],
         new double[target.length],
-        new double[seed.length]);
+        new double[seed.length],
+        new double[mask.length]);
   }
 
   /** Sets this to {@code step} further than a point along a direction. */
@@ -72,6 +78,7 @@ final class SamplePoint {
     System.arraycopy(point.input, 0, input, 0, input.length);
     System.arraycopy(point.target, 0, target, 0, target.length);
     System.arraycopy(point.seed, 0, seed, 0, seed.length);
+    System.arraycopy(point.mask, 0, mask, 0, mask.length);
     int only = direction.coordinate();
     int first = only == Direction.NONE ? 0 : only;
     int end = only == Direction.NONE ? direction.size() : only + 1;
@@ -89,6 +96,7 @@ final class SamplePoint {
     sources.put(Node.Source.Kind.INPUT, input);
     sources.put(Node.Source.Kind.TARGET, target);
     sources.put(Node.Source.Kind.SEED, seed);
+    sources.put(Node.Source.Kind.MASK, mask);
     return sources;
   }
 }

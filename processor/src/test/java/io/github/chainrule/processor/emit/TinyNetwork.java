@@ -97,6 +97,7 @@ final class TinyNetwork {
         jacobian(
             new KernelGroup(
                 List.of(h, v, y), List.of(propagate(), inputJacobian(), parameterJacobian()))),
+        Optional.empty(),
         new LoweredNetwork.Costs(forward, gradient, Optional.of(gradient), Optional.of(gradient)),
         new Verification(
             15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss", 0, ""));

@@ -39,6 +39,10 @@ final class DoubleNetwork implements EvaluatedNetwork {
     return unwritten(parameters());
   }
 
+  Model model() {
+    return model;
+  }
+
   @Override
   public int inputs() {
     return model.inputs();

@@ -9,6 +9,7 @@ import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.DropoutSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
@@ -145,6 +146,11 @@ final class InterfaceSource implements LayerVisitor<String> {
   @Override
   public String flatten(FlattenSpec layer) {
     return "";
+  }
+
+  @Override
+  public String dropout(DropoutSpec layer) {
+    return "value = " + layer.rate();
   }
 
   @Override

@@ -4,11 +4,9 @@ import io.github.chainrule.runtime.f32.internal.Arguments;
 
 /**
  * Computes a loss of one's own and its derivatives: outputs forward, e = ∂E/∂y by the loss, and e
- * back. Many samples are taken in pieces of a fixed size, added in their order.
+ * back.
  */
 final class LossBackprop implements Backprop {
-  private static final int PIECE = 256;
-
   private final SampleLoss loss;
   private final Forward forward;
   private final Backprop backprop;
@@ -23,12 +21,7 @@ final class LossBackprop implements Backprop {
   private final float[] e;
   private final float[] dx1;
 
-  // A piece; empty before the first call for many.
-  private float[] manyX = {};
-  private float[] manyY = {};
-  private float[] manyE = {};
-  private float[] manyDx = {};
-  private float[] part = {};
+  private final LossPieces pieces;
 
   LossBackprop(Model network, SampleLoss loss) {
     this.loss = loss;
@@ -42,6 +35,18 @@ final class LossBackprop implements Backprop {
     this.t = new float[outputs];
     this.e = new float[outputs];
     this.dx1 = new float[inputs];
+    this.pieces =
+        new LossPieces(network, loss) {
+          @Override
+          void forward(float[] xs, float[] ys, int from, int count) {
+            forward.forward(xs, ys, count);
+          }
+
+          @Override
+          void backward(float[] xs, float[] es, int from, int count, float[] g, float[] dxs) {
+            backprop.backward(xs, es, count, g, dxs);
+          }
+        };
   }
 
   @Override
@@ -49,7 +54,7 @@ final class LossBackprop implements Backprop {
     Arguments.length("x", x, inputs, "inputs");
     checkTargets(targets);
     forward.forward(x, y);
-    return loss.of(y, own(targets, 0), e);
+    return loss.of(y, own(targets), e);
   }
 
   @Override
@@ -74,83 +79,27 @@ final class LossBackprop implements Backprop {
     }
   }
 
-  /** The targets of one sample, null if there are none. */
-  private float[] own(float[] targets, int row) {
+  /** The targets in an array of the loss's own, null if it reads none. */
+  private float[] own(float[] targets) {
     if (!readsTargets) {
       return null;
     }
-    System.arraycopy(targets, row * outputs, t, 0, outputs);
+    System.arraycopy(targets, 0, t, 0, outputs);
     return t;
   }
 
   @Override
   public double loss(float[] x, float[] targets, int n) {
-    check(x, targets, n);
-    double sum = 0;
-    for (int from = 0; from < n; from += PIECE) {
-      sum += piece(x, targets, from, Math.min(PIECE, n - from));
-    }
-    return sum / n;
+    pieces.check(x, targets, n);
+    return pieces.loss(x, targets, n);
   }
 
   @Override
   public double gradient(float[] x, float[] targets, int n, float[] g) {
-    check(x, targets, n);
+    pieces.check(x, targets, n);
     Arguments.length("g", g, parameters.length, "parameters");
     Arguments.written("g", g, x, targets, parameters);
-    double sum = 0;
-    for (int from = 0; from < n; from += PIECE) {
-      int count = Math.min(PIECE, n - from);
-      sum += piece(x, targets, from, count);
-      if (from == 0) {
-        backprop.backward(manyX, manyE, count, g, manyDx);
-      } else {
-        backprop.backward(manyX, manyE, count, part, manyDx);
-        add(g);
-      }
-    }
-    for (int k = 0; k < g.length; k++) {
-      g[k] /= n;
-    }
-    return sum / n;
-  }
-
-  private void check(float[] x, float[] targets, int n) {
-    Arguments.samples(n);
-    Arguments.rows("x", x, n, inputs, "inputs");
-    if (readsTargets) {
-      Arguments.rows("t", targets, n, outputs, "outputs");
-    }
-  }
-
-  private void add(float[] g) {
-    for (int k = 0; k < g.length; k++) {
-      g[k] += part[k];
-    }
-  }
-
-  /** Computes the losses of a piece and their derivatives by the outputs; returns the sum. */
-  private double piece(float[] x, float[] targets, int from, int count) {
-    makeRoom(count);
-    System.arraycopy(x, from * inputs, manyX, 0, count * inputs);
-    forward.forward(manyX, manyY, count);
-    double sum = 0;
-    for (int row = 0; row < count; row++) {
-      System.arraycopy(manyY, row * outputs, y, 0, outputs);
-      sum += loss.of(y, own(targets, from + row), e);
-      System.arraycopy(e, 0, manyE, row * outputs, outputs);
-    }
-    return sum;
-  }
-
-  private void makeRoom(int count) {
-    if (manyY.length < count * outputs) {
-      manyX = new float[count * inputs];
-      manyY = new float[count * outputs];
-      manyE = new float[count * outputs];
-      manyDx = new float[count * inputs];
-      part = new float[parameters.length];
-    }
+    return pieces.gradient(x, targets, n, g);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>Losses and gradients take a forward pass more than compiled ones, and what the loss takes.
  */
-public final class LossModel implements Model {
+public class LossModel implements Model {
   private final Model network;
   private final SampleLoss loss;
 
@@ -40,7 +40,26 @@ public final class LossModel implements Model {
     if (loss == null) {
       throw new NullPointerException("loss");
     }
-    return new LossModel(network, loss);
+    return network instanceof DropoutModel
+        ? new OfDropout((DropoutModel) network, loss)
+        : new LossModel(network, loss);
+  }
+
+  /** That of a network that training leaves values out of. */
+  private static final class OfDropout extends LossModel implements DropoutModel {
+    private final DropoutModel network;
+    private final SampleLoss loss;
+
+    OfDropout(DropoutModel network, SampleLoss loss) {
+      super(network, loss);
+      this.network = network;
+      this.loss = loss;
+    }
+
+    @Override
+    public Training newTraining() {
+      return new LossTraining(network, loss);
+    }
   }
 
   /**
@@ -99,7 +118,7 @@ public final class LossModel implements Model {
 
   @Override
   public LossModel copy() {
-    return new LossModel(network.copy(), loss);
+    return of(network.copy(), loss);
   }
 
   /** The network, and the loss in place of its own. */

@@ -61,6 +61,26 @@ public final class BackpropPlan {
     return new Drivers(plan.drivers(), List.of(plan.sampleGradient, plan.blockGradient));
   }
 
+  /**
+   * The drivers of the class that trains, of as many samples as there are.
+   *
+   * @param parameters how many the network has
+   */
+  public static Drivers ofTraining(KernelGroup kernels, Optional<TileGroup> tiles, int parameters) {
+    BackpropPlan plan = new BackpropPlan(kernels, tiles, parameters);
+    List<Kernel> outputs =
+        Stream.of(EntryPoint.PROPAGATE, EntryPoint.COMPUTE_OUTPUTS).map(kernels::kernel).toList();
+    return new Drivers(
+        Map.of(
+            PublicMethod.FORWARD_BATCH,
+            ForwardPlan.batch(outputs, tiles),
+            PublicMethod.GRADIENT_BATCH,
+            plan.ofAll(Sum.GRADIENT),
+            PublicMethod.BACKWARD_BATCH,
+            plan.ofAll(Sum.BACKWARD)),
+        List.of(plan.sampleGradient, plan.blockGradient));
+  }
+
   /** What of one sample gives what is summed. */
   private enum Sum {
     LOSS("loss", EntryPoint.LOSS_OF_TILE),
@@ -185,7 +205,7 @@ public final class BackpropPlan {
     return new Driver(
         sum.method + "OfBlock",
         "Sums over the samples from start to before end.",
-        arguments(sum, List.of("x", "t", "e")),
+        arguments(sum, List.of("x", "t", "e", "m")),
         results,
         sum.hasLoss(),
         steps);

@@ -32,13 +32,18 @@ public final class ForwardPlan {
             PublicMethod.FORWARD,
             driver("forward", List.of(call(outputs, Row.ONLY))),
             PublicMethod.FORWARD_BATCH,
-            driver("forward", batch(outputs, tiles)),
+            batch(List.of(outputs), tiles),
             PublicMethod.ACTIVATIONS,
             driver("activations", List.of(call(activations, Row.ONLY)))),
         List.of());
   }
 
-  private static List<DriverStep> batch(Kernel outputs, Optional<TileGroup> tiles) {
+  /**
+   * Leads through many samples.
+   *
+   * @param outputs the kernels that compute the outputs of one, in their order
+   */
+  static Driver batch(List<Kernel> outputs, Optional<TileGroup> tiles) {
     List<DriverStep> steps = new ArrayList<>();
     tiles.ifPresent(
         group -> {
@@ -46,8 +51,9 @@ public final class ForwardPlan {
           steps.add(new DriverStep.Tiles("n", group.kernel(EntryPoint.OUTPUTS_OF_TILE)));
         });
     String from = tiles.isPresent() ? "start" : "0";
-    steps.add(new DriverStep.Samples(from, "n", List.of(call(outputs, Row.OF_SAMPLE))));
-    return steps;
+    List<DriverStep> ofSample = outputs.stream().map(it -> call(it, Row.OF_SAMPLE)).toList();
+    steps.add(new DriverStep.Samples(from, "n", ofSample));
+    return driver("forward", steps);
   }
 
   private static DriverStep call(Kernel kernel, Row row) {

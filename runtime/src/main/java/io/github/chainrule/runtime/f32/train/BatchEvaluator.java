@@ -29,6 +29,8 @@ class BatchEvaluator {
   private int n;
   private int blocks;
   private float[] result;
+  private boolean training;
+  private long seed;
 
   /** The sum of the losses so far. */
   private double sum;
@@ -56,6 +58,22 @@ class BatchEvaluator {
    * @return the loss
    */
   final double gradient(Dataset samples, int[] sampleOrder, int first, int count, float[] g) {
+    training = false;
+    return summed(samples, sampleOrder, first, count, g);
+  }
+
+  /**
+   * As {@link #gradient}, of a network that values are left out of: of each sample by the mask that
+   * the seed and its place among the n give.
+   */
+  final double trainingGradient(
+      Dataset samples, int[] sampleOrder, int first, int count, long stepSeed, float[] g) {
+    training = true;
+    seed = stepSeed;
+    return summed(samples, sampleOrder, first, count, g);
+  }
+
+  private double summed(Dataset samples, int[] sampleOrder, int first, int count, float[] g) {
     double loss = compute(gradient, samples, sampleOrder, first, count, g);
     if (blocks > 1 && weight > 0) {
       float divisor = Real.round(weight);
@@ -80,6 +98,7 @@ class BatchEvaluator {
    * @return the mean loss, if the task computes it
    */
   final double all(BlockTask newTask, Dataset samples, float[] results) {
+    training = false;
     return compute(newTask, samples, null, 0, samples.size(), results);
   }
 
@@ -115,6 +134,11 @@ class BatchEvaluator {
     int start = block * blockSize;
     int m = size(block);
     worker.gather(data, order, from + start, m);
+    if (training) {
+      worker.train(seed, start);
+    } else {
+      worker.evaluate();
+    }
     return task.evaluate(worker, start, m, blocks == 1, result);
   }
 

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.Backprop;
+import io.github.chainrule.runtime.f32.DropoutModel;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
@@ -21,6 +22,15 @@ final class BlockWorker {
   private int from;
   private WeightedBlock weighted;
 
+  /** Null if training leaves nothing out. */
+  private final MaskedGradient masked;
+
+  private boolean training;
+
+  // Which of the block's samples they are, null if all of them.
+  private int[] places;
+  private int firstPlace;
+
   // For whoever asks for outputs.
   private final Model model;
   private Forward forward;
@@ -32,14 +42,46 @@ final class BlockWorker {
     this.x = new float[Sizes.product("samples", blockSize, "inputs", model.inputs())];
     this.t = new float[Sizes.product("samples", blockSize, "outputs", model.outputs())];
     this.g = new float[model.parameters().length];
+    this.masked =
+        model instanceof DropoutModel ? new MaskedGradient((DropoutModel) model, blockSize) : null;
   }
 
+  /** Has the gradients of a block computed by the network as a whole. */
+  void evaluate() {
+    training = false;
+  }
+
+  /**
+   * Has the gradients of a block computed as training does.
+   *
+   * @param seed the seed of the step
+   * @param start the number of samples of the batch in the blocks before
+   */
+  void train(long seed, int start) {
+    training = masked != null;
+    if (training) {
+      masked.begin(seed, start);
+    }
+  }
+
+  /** Gathers the samples of a block. */
   void gather(Dataset samples, int[] sampleOrder, int first, int m) {
     data = samples;
     order = sampleOrder;
     from = first;
     targets = data.outputs() > 0;
-    data.gather(order, from, m, x, targets ? t : null);
+    gather(order, from, m, null, 0);
+  }
+
+  /** Gathers some samples of the block at hand, by their places in it. */
+  void gather(int[] picks, int count, int[] blockPlaces, int first) {
+    gather(picks, 0, count, blockPlaces, first);
+  }
+
+  private void gather(int[] picks, int pick, int m, int[] blockPlaces, int first) {
+    places = blockPlaces;
+    firstPlace = first;
+    data.gather(picks, pick, m, x, targets ? t : null);
   }
 
   /** Computes the weighted mean loss of m samples, and its gradient if there is an array for it. */
@@ -56,7 +98,10 @@ final class BlockWorker {
   }
 
   double gradient(int m, float[] result) {
-    return backprop.gradient(x, targets ? t : null, m, result);
+    float[] own = targets ? t : null;
+    return training
+        ? masked.gradient(x, own, m, places, firstPlace, result)
+        : backprop.gradient(x, own, m, result);
   }
 
   double gradient(int m) {

@@ -17,6 +17,9 @@ import java.util.List;
 final class TrainingRun {
   private static final int HISTORY_CAPACITY = 1 << 16;
 
+  /** Odd, so that all steps have seeds of their own. */
+  private static final long STEP_STRIDE = 0xD1B54A32D192ED03L;
+
   private final TrainerBuilder settings;
   private final Feed feed;
 
@@ -222,7 +225,8 @@ final class TrainingRun {
 
   /** Returns whether a step was taken. */
   private boolean batch(int n) {
-    progress.loss = evaluator.gradient(feed.data(), feed.order(), feed.from(), n, g);
+    progress.loss =
+        evaluator.trainingGradient(feed.data(), feed.order(), feed.from(), n, stepSeed(), g);
     progress.gradientNorm = updater.objective(g, progress.loss);
     requireFinite("the loss", progress.loss);
     requireFinite("the objective", updater.lastObjective());
@@ -246,6 +250,11 @@ final class TrainingRun {
     lastFinite.endStep();
     progress.learningRate = updater.rate();
     return true;
+  }
+
+  /** The seed of what the step leaves out: a checkpoint that knows the step need not know it. */
+  private long stepSeed() {
+    return settings.seed + STEP_STRIDE * (updater.state().steps() + 1);
   }
 
   private boolean flat(double norm) {

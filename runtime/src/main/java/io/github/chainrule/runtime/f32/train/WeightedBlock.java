@@ -67,7 +67,7 @@ final class WeightedBlock {
     for (int k = 0; k < count; k++) {
       picks[k] = sample(places[start + k]);
     }
-    worker.gather(data, picks, 0, count);
+    worker.gather(picks, count, places, start);
     return g == null ? worker.loss(count) : worker.gradient(count, g);
   }
 

@@ -1,0 +1,46 @@
+package io.github.chainrule.processor.spec;
+
+import java.util.List;
+
+/** What is read; in training, without the values that a mask leaves out. */
+public record DropoutSpec(String name, List<Integer> sources, double rate) implements LayerSpec {
+
+  public DropoutSpec {
+    sources = List.copyOf(sources);
+  }
+
+  @Override
+  public DropoutSpec with(String otherName, List<Integer> otherSources) {
+    return new DropoutSpec(otherName, otherSources, rate);
+  }
+
+  @Override
+  public String kind() {
+    return "Dropout";
+  }
+
+  @Override
+  public Extent extent(List<Extent> inputs) {
+    return inputs.get(0);
+  }
+
+  @Override
+  public double dropped() {
+    return rate;
+  }
+
+  @Override
+  public String detail() {
+    return "rate " + rate;
+  }
+
+  @Override
+  public String content() {
+    return kind() + rate;
+  }
+
+  @Override
+  public <R> R accept(LayerVisitor<R> visitor) {
+    return visitor.dropout(this);
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.chainrule.runtime.f32;
+
+import io.github.chainrule.runtime.f32.internal.Arguments;
+
+/**
+ * Computes a loss of one's own and its gradient of many samples, in pieces of a fixed size that are
+ * added in their order: outputs forward, e = ∂E/∂y by the loss, and e back. What outputs are, and
+ * how e is propagated, subclasses say.
+ */
+abstract class LossPieces {
+  private static final int PIECE = 256;
+
+  private final SampleLoss loss;
+  private final int inputs;
+  private final int outputs;
+  private final int parameters;
+  private final boolean readsTargets;
+
+  // One sample.
+  private final float[] y;
+  private final float[] t;
+  private final float[] e;
+
+  // A piece; empty before the first call.
+  private float[] manyX = {};
+  private float[] manyY = {};
+  private float[] manyE = {};
+  private float[] manyDx = {};
+  private float[] part = {};
+
+  LossPieces(Model network, SampleLoss loss) {
+    this.loss = loss;
+    this.inputs = network.inputs();
+    this.outputs = network.outputs();
+    this.parameters = network.parameters().length;
+    this.readsTargets = loss.description().readsTargets();
+    this.y = new float[outputs];
+    this.t = new float[outputs];
+    this.e = new float[outputs];
+  }
+
+  /** Computes the outputs of {@code count} samples, the first of which is number {@code from}. */
+  abstract void forward(float[] xs, float[] ys, int from, int count);
+
+  /** Propagates e of these samples back, and sums their gradients. */
+  abstract void backward(float[] xs, float[] es, int from, int count, float[] g, float[] dxs);
+
+  /** Checks the samples. */
+  final void check(float[] x, float[] targets, int n) {
+    Arguments.samples(n);
+    Arguments.rows("x", x, n, inputs, "inputs");
+    if (readsTargets) {
+      Arguments.rows("t", targets, n, outputs, "outputs");
+    }
+  }
+
+  /** Returns the mean loss. */
+  final double loss(float[] x, float[] targets, int n) {
+    double sum = 0;
+    for (int from = 0; from < n; from += PIECE) {
+      sum += piece(x, targets, from, Math.min(PIECE, n - from));
+    }
+    return sum / n;
+  }
+
+  /** Returns the mean loss, and writes its gradient. */
+  final double gradient(float[] x, float[] targets, int n, float[] g) {
+    double sum = 0;
+    for (int from = 0; from < n; from += PIECE) {
+      int count = Math.min(PIECE, n - from);
+      sum += piece(x, targets, from, count);
+      if (from == 0) {
+        backward(manyX, manyE, from, count, g, manyDx);
+      } else {
+        backward(manyX, manyE, from, count, part, manyDx);
+        add(g);
+      }
+    }
+    for (int k = 0; k < g.length; k++) {
+      g[k] /= n;
+    }
+    return sum / n;
+  }
+
+  private void add(float[] g) {
+    for (int k = 0; k < g.length; k++) {
+      g[k] += part[k];
+    }
+  }
+
+  /** Computes the losses of a piece and their derivatives by the outputs; returns the sum. */
+  private double piece(float[] x, float[] targets, int from, int count) {
+    makeRoom(count);
+    System.arraycopy(x, from * inputs, manyX, 0, count * inputs);
+    forward(manyX, manyY, from, count);
+    double sum = 0;
+    for (int row = 0; row < count; row++) {
+      System.arraycopy(manyY, row * outputs, y, 0, outputs);
+      sum += loss.of(y, targets(targets, from + row), e);
+      System.arraycopy(e, 0, manyE, row * outputs, outputs);
+    }
+    return sum;
+  }
+
+  /** The targets of one sample, null if the loss reads none. */
+  private float[] targets(float[] targets, int row) {
+    if (!readsTargets) {
+      return null;
+    }
+    System.arraycopy(targets, row * outputs, t, 0, outputs);
+    return t;
+  }
+
+  private void makeRoom(int count) {
+    if (manyY.length < count * outputs) {
+      manyX = new float[count * inputs];
+      manyY = new float[count * outputs];
+      manyE = new float[count * outputs];
+      manyDx = new float[count * inputs];
+      part = new float[parameters];
+    }
+  }
+}
