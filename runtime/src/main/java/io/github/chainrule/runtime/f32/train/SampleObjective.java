@@ -15,8 +15,9 @@ import io.github.chainrule.runtime.internal.Settings;
  * sum += part.weight() * loss;
  * }</pre>
  *
- * <p>The samples are evaluated in blocks, as a {@link Trainer} evaluates them. After construction
- * no call allocates, but for the first. For one thread.
+ * <p>The samples are evaluated in blocks, as a {@link Trainer} evaluates them, and by the whole
+ * network: dropout leaves nothing out. After construction no call allocates, but for the first. For
+ * one thread.
  */
 public final class SampleObjective implements Objective {
   private static final int BLOCK = 256;

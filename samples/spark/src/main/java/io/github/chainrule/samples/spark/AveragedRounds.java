@@ -4,7 +4,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.train.Trainer;
 import io.github.chainrule.runtime.f32.train.TrainingResult;
 import io.github.chainrule.runtime.train.Regularization;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -54,13 +54,15 @@ final class AveragedRounds {
           shards
               .mapPartitionsWithIndex(
                   (partition, it) -> {
-                    Samples samples = it.next().training();
-                    return samples.isEmpty()
-                        ? Collections.emptyIterator()
-                        : List.of(
-                                learn(
-                                    local, shipped.value(), seed(local, round, partition), samples))
-                            .iterator();
+                    List<Part> learnt = new ArrayList<>();
+                    while (it.hasNext()) {
+                      Samples samples = it.next().training();
+                      if (!samples.isEmpty()) {
+                        long seed = seed(local, round, partition);
+                        learnt.add(learn(local, shipped.value(), seed, samples));
+                      }
+                    }
+                    return learnt.iterator();
                   },
                   true)
               .collect();
