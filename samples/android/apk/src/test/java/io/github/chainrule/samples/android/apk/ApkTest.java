@@ -116,15 +116,16 @@ class ApkTest {
   @Test
   void sizesAreThoseOfThePage() throws IOException {
     String page = Files.readString(Path.of("README.md"));
-    assertStated(page, "R8", Files.size(APK));
-    assertStated(page, "D8", Files.size(WHOLE));
+    assertStated(page, "R8", Files.size(APK), 0.05);
+    // It grows with every part of the runtime, used or not.
+    assertStated(page, "D8", Files.size(WHOLE), 0.2);
   }
 
-  /** To a twentieth, for compilers differ. */
-  private static void assertStated(String page, String compiler, long bytes) {
+  /** To a share, for compilers differ. */
+  private static void assertStated(String page, String compiler, long bytes, double share) {
     Pattern row = Pattern.compile("(?m)^\\| " + compiler + "\\b.* \\| ([0-9.]+) kB \\|$");
     Matcher matcher = row.matcher(page);
     assertTrue(matcher.find(), () -> "no row of " + compiler + "; it makes " + bytes + " bytes");
-    assertEquals((double) bytes, 1000 * Double.parseDouble(matcher.group(1)), bytes / 20.0);
+    assertEquals((double) bytes, 1000 * Double.parseDouble(matcher.group(1)), share * bytes);
   }
 }
