@@ -15,8 +15,12 @@ import java.lang.annotation.Target;
  * or {@link BatchNorm}. The first layer reads the network's inputs and every other one the layer
  * before it, unless its {@code from} names earlier ones. The last layer is the output, unless some
  * are marked by {@link Output}; every layer has to count for one. Default and static methods are
- * the user's own and are left alone. The interface may extend the {@code Model} of its precision
- * and inherit no other abstract method.
+ * the user's own and are left alone. The interface may extend the {@code Model} of its precision.
+ *
+ * <p>It may also extend other interfaces and inherit their layers: those come first, in the order
+ * in which they are extended, and one that is declared again stays in its place. What this
+ * annotation leaves out, and the {@link Loss}, come from the nearest interface that has them.
+ * Otherwise no abstract method is inherited.
  *
  * <p>For an interface {@code Iris} the processor writes {@code IrisForward}, {@code IrisBackprop},
  * {@code IrisJacobian} and {@code IrisNetwork} into the same package, and for a nested {@code

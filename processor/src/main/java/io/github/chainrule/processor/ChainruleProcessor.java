@@ -104,7 +104,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
     elements = environment.getElementUtils();
     reader = new NetworkReader(elements, environment.getTypeUtils());
     versions = new Versions(elements);
-    strays = new StrayAnnotations(elements);
+    strays = new StrayAnnotations(elements, environment.getTypeUtils());
     localNetworks = localNetworks(environment);
     compiler = stages.apply(environment);
     writer = new ClassWriter(environment.getFiler());
@@ -133,6 +133,8 @@ public final class ChainruleProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     forEach(round.getRootElements(), root -> localNetworks.apply(root).forEach(reporter::report));
+    reader.compiles(round.getRootElements());
+    forEach(ElementFilter.typesIn(annotated(round, Network.class)), strays::announce);
     for (LayerKind kind : LayerKind.values()) {
       checkStrays(round, kind.annotation());
     }

@@ -13,6 +13,7 @@ import io.github.chainrule.processor.kernel.Drivers;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.LayerLoops;
+import io.github.chainrule.processor.kernel.OptionalResults;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
@@ -211,6 +212,7 @@ final class NetworkCompiler implements CompilerStage {
         code -> NetworkLowering.isDeep(program.network(), budget) ? rolled(code) : code,
         code -> code.withKernels(Padding.pad(code.kernels())),
         code -> code.withKernels(Splitter.split(code.kernels(), budget)),
+        code -> code.withKernels(OptionalResults.leaveOut(code.kernels())),
         MemoryPlan::share);
   }
 

@@ -22,9 +22,9 @@ final class AllMistakesInOneRunTest {
                 // error: [NetworkGeneric] First: a network has no type parameters, found <T>
                 // error: [GeneratedName] First: the class FirstNetwork is to be generated, but there is
                 //     one already; rename the class or the interface
-                // error: [InheritedMethod] First: only Model may hand down abstract methods, found run
-                //     of java.lang.Runnable; implement it in a default method or do not extend
-                //     java.lang.Runnable
+                // error: [InheritedMethod] First: only layers and the methods of Model may be
+                //     inherited without a body, found run of java.lang.Runnable; implement it in a
+                //     default method or do not extend java.lang.Runnable
                 interface First<T> extends Runnable, io.github.chainrule.runtime.f64.Model {
                   // error: [LayerUnits] predict: units must be at least 1, found 0
                   // error: [LayerName] predict: a layer cannot be named like a method of Model;

@@ -131,6 +131,38 @@ final class GraphDiagnosticsTest {
   }
 
   @Test
+  void codesAreElementsOfInputs() {
+    assertDiagnostics(
+        """
+        @Network
+        interface Words {
+          @Input(3) Layer codes();
+          @Input({4, 2}) Layer steps();
+          @Embedding(
+              from = "codes",
+              size = 0, // error: [LayerNumber] none: size must be at least 1, found 0
+              units = -1) // error: [LayerUnits] none: units must be at least 1, found -1
+          Layer none();
+          @Embedding(from = "codes", size = 9, units = 2) Layer word();
+          @Slice(from = "steps", units = 1) Layer first();
+          @Embedding(from = "first", size = 9, units = 2, shares = "word") Layer again();
+          @Embedding(from = "codes", size = 9, units = 3, shares = "word") // error: [SharedShapes] wide: shares the parameters of word, which are entries [9, 2]; it needs entries [9, 3]
+          Layer wide();
+          @Dense(from = "codes", units = 2) Layer dense();
+          @Concat(from = {"dense", "codes"}) Layer both();
+          // error: [EmbeddingCodes] deep: @Embedding reads codes from inputs, through @Slice, @Concat
+          //     or @Flatten at most, found dense, which is @Dense
+          @Embedding(from = "both", size = 9, units = 3)
+          Layer deep();
+          @Embedding(from = "codes", size = 2, units = 2, shares = "dense") // error: [SharedKind] kind: shares the parameters of dense, which is @Dense and not @Embedding
+          Layer kind();
+          @Flatten(from = "again") Layer flat();
+          @Dense(from = {"none", "word", "wide", "deep", "kind", "flat"}, units = 1) Layer output();
+        }
+        """);
+  }
+
+  @Test
   void parametersAreSharedByEqualLayers() {
     assertDiagnostics(
         """

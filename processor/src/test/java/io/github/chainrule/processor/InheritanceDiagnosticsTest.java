@@ -54,25 +54,77 @@ final class InheritanceDiagnosticsTest {
           void run(T argument);
         }
         @Network(inputs = 1)
-        // error: [InheritedMethod] Child: only Model may hand down abstract methods, found compareTo of
-        //     java.lang.Comparable; implement it in a default method or do not extend
-        //     java.lang.Comparable
-        // error: [InheritedMethod] Child: only Model may hand down abstract methods, found run of
-        //     demo.Base; implement it in a default method or do not extend demo.Base
-        // error: [InheritedMethod] Child: only Model may hand down abstract methods, found run of
-        //     demo.Base; implement it in a default method or do not extend demo.Base
+        // error: [InheritedMethod] Child: only layers and the methods of Model may be inherited
+        //     without a body, found compareTo of java.lang.Comparable; implement it in a default
+        //     method or do not extend java.lang.Comparable
+        // error: [InheritedMethod] Child: only layers and the methods of Model may be inherited
+        //     without a body, found run of demo.Base; implement it in a default method or do not
+        //     extend demo.Base
+        // error: [InheritedMethod] Child: only layers and the methods of Model may be inherited
+        //     without a body, found run of demo.Base; implement it in a default method or do not
+        //     extend demo.Base
         interface Child extends Base<Child> {
           @Dense(units = 1) Layer output();
         }
-        @Network(inputs = 1)
-        // error: [InheritedMethod] Grandchild: only Model may hand down abstract methods, found
-        //     output of demo.Sound; implement it in a default method or do not extend demo.Sound
-        interface Grandchild extends Sound {
-          @Dense(units = 1) Layer another();
+        """);
+  }
+
+  @Test
+  void aMistakeIsShownWhereItIsInherited() {
+    assertDiagnostics(
+        """
+        interface Base {
+          // error: [LayerUnits] hidden: units must be at least 1, found 0
+          @Dense(units = 0) Layer hidden();
         }
         @Network(inputs = 1)
-        interface Sound {
+        interface Child extends Base {
           @Dense(units = 1) Layer output();
+        }
+        """);
+  }
+
+  @Test
+  void aLayerOfTwoInterfacesIsDeclaredAgain() {
+    assertDiagnostics(
+        """
+        interface One {
+          @Dense(units = 2) Layer hidden();
+        }
+        interface Other {
+          @Dense(units = 3) Layer hidden();
+        }
+        @Network(inputs = 1)
+        // error: [LayerInheritedTwice] Both: hidden is a layer of demo.One and of demo.Other; declare
+        //     it again to say which, or what else
+        interface Both extends One, Other {
+          @Dense(units = 1) Layer output();
+        }
+        @Network(inputs = 1)
+        interface Again extends One, Other {
+          @Override @Dense(units = 4) Layer hidden();
+          @Dense(units = 1) Layer output();
+        }
+        """);
+  }
+
+  @Test
+  void aLossOfAnOutputStandsInFrontOfAnInheritedOne() {
+    assertDiagnostics(
+        """
+        @Loss(LossFunction.HUBER)
+        interface Base {
+          @Dense(units = 2) Layer hidden();
+        }
+        @Network(inputs = 1)
+        interface Child extends Base {
+          @Loss(LossFunction.LOG_COSH) @Dense(units = 1) Layer output();
+        }
+        @Network(inputs = 1)
+        // error: [LossTwice] output: the interface has a @Loss already; remove one
+        @Loss(LossFunction.HUBER)
+        interface Twice extends Base {
+          @Loss(LossFunction.LOG_COSH) @Dense(units = 1) Layer output();
         }
         """);
   }
@@ -107,8 +159,9 @@ final class InheritanceDiagnosticsTest {
           @Override void run();
         }
         @Network(inputs = 1)
-        // error: [InheritedMethod] Child: only Model may hand down abstract methods, found run of
-        //     demo.Between; implement it in a default method or do not extend demo.Between
+        // error: [InheritedMethod] Child: only layers and the methods of Model may be inherited
+        //     without a body, found run of demo.Between; implement it in a default method or do not
+        //     extend demo.Between
         interface Child extends Between {
           @Dense(units = 1) Layer output();
         }

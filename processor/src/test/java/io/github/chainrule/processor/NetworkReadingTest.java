@@ -50,6 +50,44 @@ final class NetworkReadingTest {
   }
 
   @Test
+  void inheritedLayersComeFirstAndKeepTheirPlacesWhenDeclaredAgain() {
+    NetworkSpec expected =
+        new NetworkSpec(
+            new InterfaceName("demo", List.of("Iris"), false),
+            4,
+            Precision.DOUBLE,
+            Emission.LOOPED,
+            List.of(
+                Networks.layer("first", List.of(-1), 8, Activation.TANH, true),
+                Networks.layer("second", List.of(0), 5, Activation.RELU, true),
+                Networks.layer("third", List.of(1), 7, Activation.SELU, true),
+                Networks.layer("species", List.of(2), 3, Activation.SOFTMAX, true)),
+            LossSpec.of(LossFunction.CROSS_ENTROPY));
+    assertEquals(
+        expected,
+        read(
+            """
+            @Loss(LossFunction.HUBER)
+            interface Root {
+              @Dense(units = 16, activation = Activation.TANH) Layer first();
+            }
+            @Loss(LossFunction.CROSS_ENTROPY)
+            interface Left extends Root {
+              @Dense(units = 5, activation = Activation.RELU) Layer second();
+            }
+            interface Right extends Root {
+              Layer species();
+              @Dense(units = 7, activation = Activation.SELU) Layer third();
+            }
+            @Network(inputs = 4, precision = Precision.DOUBLE, emission = Emission.LOOPED)
+            interface Iris extends Left, Right {
+              @Dense(units = 3, activation = Activation.SOFTMAX) Layer species();
+              @Override @Dense(units = 8, activation = Activation.TANH) Layer first();
+            }
+            """));
+  }
+
+  @Test
   void whatIsNotWrittenHasItsDefault() {
     NetworkSpec network =
         read(

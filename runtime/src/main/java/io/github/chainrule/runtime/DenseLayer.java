@@ -101,6 +101,12 @@ public final class DenseLayer implements Layer {
     return activation;
   }
 
+  /** None. */
+  @Override
+  public int[] codes() {
+    return new int[0];
+  }
+
   @Override
   public int inputs() {
     return inputs;

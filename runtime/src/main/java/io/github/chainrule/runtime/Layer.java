@@ -63,6 +63,15 @@ public interface Layer {
   int inputs();
 
   /**
+   * The elements of x that the layer looks up in its table: integers from 0 to before the table's
+   * number of rows, not numbers to be scaled.
+   *
+   * @return their indices in the order in which they are looked up, a copy; none for layers that
+   *     look nothing up
+   */
+  int[] codes();
+
+  /**
    * The number of units, which is the number of channels that the layer outputs.
    *
    * @return the number of units

@@ -1,5 +1,11 @@
 package io.github.chainrule.runtime;
 
+import io.github.chainrule.runtime.internal.NearestName;
+import io.github.chainrule.runtime.internal.Unexpected;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * What a network was compiled to minimise, as a value: for whoever fits, checks or stores a model
  * and has to know it. Two are equal if all that they say is equal.
@@ -7,10 +13,12 @@ package io.github.chainrule.runtime;
 public final class ModelLoss {
   private final String name;
   private final boolean readsTargets;
+  private final List<Head> heads;
 
-  private ModelLoss(String name, boolean readsTargets) {
+  private ModelLoss(String name, boolean readsTargets, List<Head> heads) {
     this.name = name;
     this.readsTargets = readsTargets;
+    this.heads = heads;
   }
 
   /**
@@ -25,7 +33,58 @@ public final class ModelLoss {
     if (name == null) {
       throw new NullPointerException("name");
     }
-    return new ModelLoss(name, readsTargets);
+    return new ModelLoss(name, readsTargets, Collections.<Head>emptyList());
+  }
+
+  /**
+   * The same loss as the weighted sum of those of several outputs.
+   *
+   * @param parts the outputs, in the order in which they lie in y
+   * @return another loss
+   * @throws NullPointerException if one is null
+   */
+  @CheckReturnValue
+  public ModelLoss withHeads(Head... parts) {
+    List<Head> list = new ArrayList<Head>(parts.length);
+    for (Head part : parts) {
+      if (part == null) {
+        throw new NullPointerException("head");
+      }
+      list.add(part);
+    }
+    return new ModelLoss(name, readsTargets, Collections.unmodifiableList(list));
+  }
+
+  /**
+   * The outputs that the network has, if it has several: their names, places in y, and losses.
+   *
+   * @return the heads in the order in which they lie in y, unmodifiable; none if there is a single
+   *     output
+   */
+  public List<Head> heads() {
+    return heads;
+  }
+
+  /**
+   * One of several outputs.
+   *
+   * @param head its name
+   * @return the head
+   * @throws IllegalArgumentException if there is none of that name
+   * @throws NullPointerException if the name is null
+   */
+  public Head head(String head) {
+    if (head == null) {
+      throw new NullPointerException("head");
+    }
+    List<String> names = new ArrayList<String>();
+    for (Head each : heads) {
+      if (each.name().equals(head)) {
+        return each;
+      }
+      names.add(each.name());
+    }
+    throw Unexpected.argument("head", NearestName.hint(head, names), head);
   }
 
   /**
@@ -63,7 +122,9 @@ public final class ModelLoss {
       return false;
     }
     ModelLoss other = (ModelLoss) object;
-    return name.equals(other.name) && readsTargets == other.readsTargets;
+    return name.equals(other.name)
+        && readsTargets == other.readsTargets
+        && heads.equals(other.heads);
   }
 
   @Override

@@ -15,6 +15,7 @@ public final class NetworkLayer implements Layer {
   private final List<String> sources;
   private final int inputs;
   private final int[] shape;
+  private final int[] codes;
   private final List<ParameterTensor> used;
 
   private NetworkLayer(Builder builder) {
@@ -26,6 +27,7 @@ public final class NetworkLayer implements Layer {
     this.sources = builder.sources;
     this.inputs = builder.inputs;
     this.shape = builder.shape;
+    this.codes = builder.codes;
     this.used = Collections.unmodifiableList(new ArrayList<ParameterTensor>(builder.tensors));
   }
 
@@ -57,6 +59,11 @@ public final class NetworkLayer implements Layer {
   @Override
   public String detail() {
     return detail;
+  }
+
+  @Override
+  public int[] codes() {
+    return codes.clone();
   }
 
   @Override
@@ -113,6 +120,7 @@ public final class NetworkLayer implements Layer {
         && sources.equals(other.sources)
         && shares.equals(other.shares)
         && used.equals(other.used)
+        && Arrays.equals(codes, other.codes)
         && Arrays.equals(shape, other.shape);
   }
 
@@ -139,6 +147,7 @@ public final class NetworkLayer implements Layer {
     private List<String> sources = Collections.emptyList();
     private int inputs;
     private int[] shape = {0};
+    private int[] codes = {};
 
     /**
      * Begins with a layer that reads nothing.
@@ -191,6 +200,25 @@ public final class NetworkLayer implements Layer {
      */
     public Builder activation(String activation) {
       this.activation = present("activation", activation);
+      return this;
+    }
+
+    /**
+     * Adds elements of x that the layer looks up, some neighbours again and again.
+     *
+     * @param first the index of the first
+     * @param channels the number of neighbours, at least 1
+     * @param positions how often there are so many, at least 1
+     * @param stride how far they are from those before
+     * @return this
+     */
+    public Builder codes(int first, int channels, int positions, int stride) {
+      int before = codes.length;
+      codes = Arrays.copyOf(codes, before + channels * positions);
+      for (int k = before; k < codes.length; k++) {
+        int position = (k - before) / channels;
+        codes[k] = first + position * stride + (k - before) % channels;
+      }
       return this;
     }
 

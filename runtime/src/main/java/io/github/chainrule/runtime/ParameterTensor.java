@@ -27,6 +27,9 @@ public final class ParameterTensor {
   /** The role of the variance of each channel, which no training changes, {@code [channels]}. */
   public static final String VARIANCE = "variance";
 
+  /** The role of what each code stands for in each unit, {@code [size][units]}. */
+  public static final String ENTRY = "entry";
+
   private final String role;
   private final String name;
   private final int offset;
@@ -104,6 +107,16 @@ public final class ParameterTensor {
    */
   public boolean trained() {
     return !role.equals(MEAN) && !role.equals(VARIANCE);
+  }
+
+  /**
+   * Whether regularisation and the decay of weights go by the tensor: weights and the entries of
+   * tables, neither what is only added nor what belongs to a normalisation.
+   *
+   * @return whether they do
+   */
+  public boolean decayed() {
+    return role.equals(WEIGHT) || role.equals(ENTRY);
   }
 
   /**

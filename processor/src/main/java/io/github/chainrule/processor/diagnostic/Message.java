@@ -86,8 +86,13 @@ public enum Message {
   /** An inherited abstract method: its name, and its interface. */
   INHERITED_METHOD(
       "InheritedMethod",
-      "%1$s: only Model may hand down abstract methods, found %2$s of %3$s; implement it in a"
-          + " default method or do not extend %3$s"),
+      "%1$s: only layers and the methods of Model may be inherited without a body, found %2$s of"
+          + " %3$s; implement it in a default method or do not extend %3$s"),
+
+  /** A layer that two unrelated interfaces hand down: its name, and both of them. */
+  LAYER_INHERITED_TWICE(
+      "LayerInheritedTwice",
+      "%1$s: %2$s is a layer of %3$s and of %4$s; declare it again to say which, or what else"),
 
   /** The model of the other precision is extended: precision, the model found, the one allowed. */
   MODEL_PRECISION(
@@ -179,6 +184,12 @@ public enum Message {
   /** Channels that are not all there: the first, how many, and what there is. */
   SLICE_CHANNELS(
       "SliceChannels", "%s: from channel %s on there are no %s channels, found %s in all"),
+
+  /** Codes that are no elements of x: the layer that computes them, and its kind. */
+  EMBEDDING_CODES(
+      "EmbeddingCodes",
+      "%s: @Embedding reads codes from inputs, through @Slice, @Concat or @Flatten at most, found"
+          + " %s, which is @%s"),
 
   /** Less than nothing is added to a variance: how much. */
   DROPOUT_RATE("DropoutRate", "%s: the rate must be of [0, 1), found %s"),

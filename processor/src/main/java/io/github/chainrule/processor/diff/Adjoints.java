@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.diff;
 
 import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.program.Stated;
@@ -283,6 +285,30 @@ public final class Adjoints implements NodeVisitor<Void> {
     }
     if (wanted(node.right())) {
       contribute(node.right(), graph.product(node.left(), matrix, false, null, node.window()));
+    }
+    return null;
+  }
+
+  /** Each row of the table gets what its positions have. */
+  @Override
+  public Void lookup(Lookup node) {
+    RowScatter.Part part = new RowScatter.Part(node.codes(), adjoints.get(node));
+    contribute(node.table(), graph.rowScatter(List.of(part), node.table().rows()));
+    return null;
+  }
+
+  /** Of a single seed: each position gets what the row has that it was added to. */
+  @Override
+  public Void rowScatter(RowScatter node) {
+    Node adjoint = adjoints.get(node);
+    requireOneRow(node, adjoint);
+    requireOneRow(node, node);
+    int columns = node.columns() / node.tableRows();
+    Node table = graph.reshape(adjoint, Shape.matrix(node.tableRows(), columns));
+    for (RowScatter.Part part : node.parts()) {
+      if (wanted(part.values())) {
+        contribute(part.values(), graph.lookup(part.codes(), table));
+      }
     }
     return null;
   }

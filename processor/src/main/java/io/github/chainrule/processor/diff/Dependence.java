@@ -1,6 +1,8 @@
 package io.github.chainrule.processor.diff;
 
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Stated;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -14,9 +16,18 @@ final class Dependence {
 
   private Dependence() {}
 
-  /** What a node's derivative runs through: of a stated one, its argument only. */
+  /**
+   * What a node's derivative runs through: of a stated one, its argument only; not the integers
+   * that choose rows.
+   */
   static List<Node> differentiatedOperands(Node node) {
-    return node instanceof Stated stated ? List.of(stated.argument()) : node.operands();
+    if (node instanceof Stated stated) {
+      return List.of(stated.argument());
+    }
+    if (node instanceof Lookup lookup) {
+      return List.of(lookup.table());
+    }
+    return node instanceof RowScatter scatter ? scatter.values() : node.operands();
   }
 
   /** The nodes between {@code variables} and {@code outputs}, both included, in ascending order. */

@@ -55,7 +55,8 @@ public final class Differentiator {
         perTensor(gradient, 0, 1),
         inputGradient(gradient),
         withJacobians ? inputJacobian(output) : List.of(),
-        withJacobians ? parameterJacobian(output) : List.of());
+        withJacobians ? parameterJacobian(output) : List.of(),
+        outputTangent(output));
   }
 
   /** What the gradient begins with: the delta of each head. */
@@ -122,6 +123,15 @@ public final class Differentiator {
       row += part.columns();
     }
     return derivatives;
+  }
+
+  private Node outputTangent(Node output) {
+    Node x = forward.x();
+    Node direction = graph.source(Node.Source.Kind.DIRECTION, x.shape());
+    Node tangent = Tangents.of(graph, x, direction, output);
+    return tangent != null
+        ? graph.flatten(tangent)
+        : graph.constant(1, output.columns(), Width.WORKING, 0);
   }
 
   private Set<Node> variables() {

@@ -1,15 +1,16 @@
 package io.github.chainrule.processor.diff;
 
 import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.scalar.Width;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +117,7 @@ public final class Tangents implements NodeVisitor<Node> {
 
   @Override
   public Node concatenation(Rearrangement.Concatenation node) {
-    List<Node> parts = new ArrayList<>();
-    for (Node operand : node.operands()) {
-      Node tangent = of(operand);
-      Shape shape = operand.shape().withRows(rows);
-      parts.add(tangent != null ? tangent : graph.constant(shape, Width.WORKING, 0));
-    }
-    return graph.concatenate(parts);
+    return graph.concatenate(node.operands().stream().map(this::orZero).toList());
   }
 
   @Override
@@ -147,15 +142,29 @@ public final class Tangents implements NodeVisitor<Node> {
     return graph.reshape(tangent, node.shape().withRows(tangent.rows()));
   }
 
+  private Node orZero(Node operand) {
+    Node tangent = of(operand);
+    Shape shape = operand.shape().withRows(rows);
+    return tangent != null ? tangent : graph.constant(shape, Width.WORKING, 0);
+  }
+
   @Override
   public Node scatter(Scatter node) {
-    List<Node> tangents = new ArrayList<>();
-    for (Node operand : node.operands()) {
-      Node tangent = of(operand);
-      Shape shape = operand.shape().withRows(rows);
-      tangents.add(tangent != null ? tangent : graph.constant(shape, Width.WORKING, 0));
-    }
-    return graph.scatter(tangents, node.window(), 0);
+    return graph.scatter(node.operands().stream().map(this::orZero).toList(), node.window(), 0);
+  }
+
+  @Override
+  public Node lookup(Lookup node) {
+    throw new IllegalArgumentException("tangents by parameters are not derived: " + node);
+  }
+
+  @Override
+  public Node rowScatter(RowScatter node) {
+    List<RowScatter.Part> tangents =
+        node.parts().stream()
+            .map(part -> new RowScatter.Part(part.codes(), orZero(part.values())))
+            .toList();
+    return graph.rowScatter(tangents, node.tableRows());
   }
 
   @Override

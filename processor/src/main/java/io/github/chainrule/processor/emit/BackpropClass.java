@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -29,69 +30,98 @@ final class BackpropClass {
             .addMethod(gradient())
             .addMethod(gradientWithInputs())
             .addMethod(gradientBatch())
+            .addMethod(gradientBatchWithInputs())
             .addMethod(backward())
             .addMethod(backwardBatch())
+            .addMethod(vjp())
+            .addMethod(vjpBatch())
             .addMethod(new SteepnessMethod(frame).write());
     evaluator.complete(type);
     return type.build();
   }
 
   private MethodSpec loss() {
-    return target(method("loss", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
-        .does(evaluator.body(PublicMethod.LOSS));
+    return target(method("loss", TypeName.DOUBLE).input()).does(evaluator.body(PublicMethod.LOSS));
   }
 
   private MethodSpec lossBatch() {
-    return targets(method("loss", TypeName.DOUBLE).rows("x", "INPUTS", "inputs"))
+    return targets(method("loss", TypeName.DOUBLE).inputs())
         .samples()
         .does(evaluator.body(PublicMethod.LOSS_BATCH));
   }
 
   private MethodSpec gradient() {
-    return target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
+    return target(method("gradient", TypeName.DOUBLE).input())
         .array("g", "PARAMETERS", "parameters")
         .written("g", "x", "t")
         .does(evaluator.body(PublicMethod.GRADIENT));
   }
 
   private MethodSpec gradientWithInputs() {
-    return target(method("gradient", TypeName.DOUBLE).array("x", "INPUTS", "inputs"))
-        .array("g", "PARAMETERS", "parameters")
-        .array("dx", "INPUTS", "inputs")
-        .written("g", "x", "t")
-        .written("dx", "x", "t", "g")
+    return results(target(method("gradient", TypeName.DOUBLE).input()), "t")
         .does(evaluator.body(PublicMethod.GRADIENT_WITH_INPUTS));
   }
 
   private MethodSpec gradientBatch() {
-    return targets(method("gradient", TypeName.DOUBLE).rows("x", "INPUTS", "inputs"))
+    return method("gradient", TypeName.DOUBLE)
+        .unchecked("x")
+        .unchecked("t")
         .samples()
         .array("g", "PARAMETERS", "parameters")
-        .written("g", "x", "t")
-        .does(evaluator.body(PublicMethod.GRADIENT_BATCH));
+        .does(CodeBlock.of("return gradient(x, t, n, g, null);\n"));
+  }
+
+  private MethodSpec gradientBatchWithInputs() {
+    return resultsOfMany(targets(method("gradient", TypeName.DOUBLE).inputs()).samples(), "t")
+        .does(evaluator.body(PublicMethod.GRADIENT_BATCH_WITH_INPUTS));
   }
 
   private MethodSpec backward() {
-    return method("backward", TypeName.VOID)
-        .array("x", "INPUTS", "inputs")
-        .array("e", "OUTPUTS", "outputs")
-        .array("g", "PARAMETERS", "parameters")
-        .array("dx", "INPUTS", "inputs")
-        .written("g", "x", "e")
-        .written("dx", "x", "e", "g")
+    return results(method("backward", TypeName.VOID).input().array("e", "OUTPUTS", "outputs"), "e")
         .does(evaluator.body(PublicMethod.BACKWARD));
   }
 
   private MethodSpec backwardBatch() {
-    return method("backward", TypeName.VOID)
-        .rows("x", "INPUTS", "inputs")
-        .rows("e", "OUTPUTS", "outputs")
-        .samples()
-        .array("g", "PARAMETERS", "parameters")
-        .rows("dx", "INPUTS", "inputs")
-        .written("g", "x", "e")
-        .written("dx", "x", "e", "g")
+    return resultsOfMany(
+            method("backward", TypeName.VOID).inputs().rows("e", "OUTPUTS", "outputs").samples(),
+            "e")
         .does(evaluator.body(PublicMethod.BACKWARD_BATCH));
+  }
+
+  private MethodSpec vjp() {
+    return method("vjp", TypeName.VOID)
+        .unchecked("x")
+        .unchecked("e")
+        .array("dx", "INPUTS", "inputs")
+        .does(CodeBlock.of("backward(x, e, null, dx);\n"));
+  }
+
+  private MethodSpec vjpBatch() {
+    return method("vjp", TypeName.VOID)
+        .unchecked("x")
+        .unchecked("e")
+        .samples()
+        .rows("dx", "INPUTS", "inputs")
+        .does(CodeBlock.of("backward(x, e, n, null, dx);\n"));
+  }
+
+  /** The two results of one sample, of which one may be left out. */
+  private static ContractMethod results(ContractMethod method, String read) {
+    return method
+        .either("g", "dx")
+        .optionalArray("g", "PARAMETERS", "parameters")
+        .optionalArray("dx", "INPUTS", "inputs")
+        .written("g", "x", read)
+        .written("dx", "x", read, "g");
+  }
+
+  private static ContractMethod resultsOfMany(ContractMethod method, String read) {
+    return method
+        .either("g", "dx")
+        .optionalArray("g", "PARAMETERS", "parameters")
+        .optionalRows("dx", "INPUTS", "inputs")
+        .written("g", "x", read)
+        .written("dx", "x", read, "g");
   }
 
   private ContractMethod method(String name, TypeName returns) {

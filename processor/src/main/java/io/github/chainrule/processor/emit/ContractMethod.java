@@ -3,6 +3,9 @@ package io.github.chainrule.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.chainrule.processor.spec.Codes;
+import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.function.BiConsumer;
 
 /**
  * A public method of an evaluator: its parameters in order and, before anything else happens, the
@@ -14,9 +17,48 @@ final class ContractMethod {
   private final MethodSpec.Builder method;
   private final CodeBlock.Builder checks = CodeBlock.builder();
 
+  /** The checks of what is in x, after those of all lengths. */
+  private final CodeBlock.Builder codes = CodeBlock.builder();
+
   ContractMethod(ClassFrame frame, String name, TypeName returns) {
     this.frame = frame;
     this.method = ClassFrame.override(name, returns);
+  }
+
+  /** The input of one sample, and codes in it. */
+  ContractMethod input() {
+    forEachBlock(
+        (codes, block) ->
+            codes.addStatement("$T.check($L)", frame.runtime().internal("Codes"), block));
+    return array("x", "INPUTS", "inputs");
+  }
+
+  /** The inputs of n samples, and codes in them. */
+  ContractMethod inputs() {
+    forEachBlock(
+        (codes, block) ->
+            codes.addStatement(
+                "$T.check($L, n, INPUTS)", frame.runtime().internal("Codes"), block));
+    return rows("x", "INPUTS", "inputs");
+  }
+
+  private void forEachBlock(BiConsumer<CodeBlock.Builder, CodeBlock> check) {
+    NetworkSpec network = frame.lowered().network();
+    for (Codes read : Codes.of(network)) {
+      String layer = network.layers().get(read.layer()).name();
+      for (Codes.Block block : read.blocks()) {
+        check.accept(
+            codes,
+            CodeBlock.of(
+                "$S, $L, x, $L, $L, $L, $L",
+                layer,
+                read.size(),
+                block.first(),
+                block.channels(),
+                block.positions(),
+                block.stride()));
+      }
+    }
   }
 
   /**
@@ -46,6 +88,36 @@ final class ContractMethod {
         width,
         what);
     return unchecked(name);
+  }
+
+  /** An array for one sample, or none. */
+  ContractMethod optionalArray(String name, String length, String what) {
+    checks.addStatement(
+        "$T.lengthOrNull($S, $L, $L, $S)",
+        frame.runtime().internal("Arguments"),
+        name,
+        name,
+        length,
+        what);
+    return unchecked(name);
+  }
+
+  /** An array of n rows, or none. */
+  ContractMethod optionalRows(String name, String width, String what) {
+    checks.addStatement(
+        "$T.rowsOrNull($S, $L, n, $L, $S)",
+        frame.runtime().internal("Arguments"),
+        name,
+        name,
+        width,
+        what);
+    return unchecked(name);
+  }
+
+  /** Not both of two arrays may be left out. */
+  ContractMethod either(String one, String other) {
+    checks.addStatement("$T.either($L, $L)", frame.runtime().internal("Arguments"), one, other);
+    return this;
   }
 
   /** An argument that is written, which may be neither the parameters nor one of the others. */
@@ -80,6 +152,6 @@ final class ContractMethod {
   }
 
   MethodSpec does(CodeBlock body) {
-    return method.addCode(checks.build()).addCode(body).build();
+    return method.addCode(checks.build()).addCode(codes.build()).addCode(body).build();
   }
 }

@@ -105,7 +105,9 @@ final class DriverPrinter {
   }
 
   private static String name(KernelArray array, Map<String, KernelArray> passed) {
-    return passed.getOrDefault(array.name(), array).name();
+    String name = passed.getOrDefault(array.name(), array).name();
+    boolean mayBeNull = array.role() == KernelArray.Role.OPTIONAL && !name.equals(array.name());
+    return mayBeNull ? array.name() + " == null ? null : " + name : name;
   }
 
   /** Writes steps, each by its kind. */
@@ -173,6 +175,14 @@ final class DriverPrinter {
       }
       code.beginControlFlow("if (start < end)");
       add("$L()", method);
+      code.endControlFlow();
+      return null;
+    }
+
+    @Override
+    public Void ifGiven(DriverStep.IfGiven condition) {
+      code.beginControlFlow("if ($L != null)", condition.argument().name());
+      addAll(condition.body());
       code.endControlFlow();
       return null;
     }

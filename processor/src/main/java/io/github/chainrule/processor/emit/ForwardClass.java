@@ -40,7 +40,7 @@ final class ForwardClass {
 
   private MethodSpec forward() {
     return method("forward")
-        .array("x", "INPUTS", "inputs")
+        .input()
         .array("y", "OUTPUTS", "outputs")
         .written("y", "x")
         .does(evaluator.body(PublicMethod.FORWARD));
@@ -48,7 +48,7 @@ final class ForwardClass {
 
   private MethodSpec forwardBatch() {
     return method("forward")
-        .rows("x", "INPUTS", "inputs")
+        .inputs()
         .rows("y", "OUTPUTS", "outputs")
         .written("y", "x")
         .samples()
@@ -57,7 +57,7 @@ final class ForwardClass {
 
   private MethodSpec activationsMethod() {
     return method("activations")
-        .array("x", "INPUTS", "inputs")
+        .input()
         .array("h", "ACTIVATIONS", "activations")
         .written("h", "x")
         .does(evaluator.body(PublicMethod.ACTIVATIONS));

@@ -134,7 +134,10 @@ final class Glossary {
     term(terms, Term.DELTA_STEP, "a step to them");
     term(terms, Term.DELTA_FROM, "these from the loss, or from dE/dy");
     term(terms, Term.ADJOINT, "the derivatives of " + derived + " by the outputs");
-    term(terms, Term.PRE_TANGENT, "the derivatives of the pre-activations by what comes before");
+    term(
+        terms,
+        Term.PRE_TANGENT,
+        "the derivatives of the pre-activations by what comes before, or in the direction v");
     term(terms, Term.TANGENT, "those of the outputs");
     term(terms, Term.TANGENT_STEP, "a step to them");
     term(terms, Term.LOSS, "E");

@@ -77,6 +77,9 @@ final class Headers {
         operations(
             "inputs for one sample, the forward pass included", lowered.costs().inputJacobian()),
         operations("parameters", lowered.costs().parameterJacobian()),
+        "Operations of the derivative in a direction: "
+            + CostText.of(lowered.costs().outputTangent())
+            + ".",
         verification(lowered.verification()),
         Glossary.of("the network's outputs", lowered.jacobian()).text(),
         ONE_PER_THREAD);
@@ -94,9 +97,9 @@ final class Headers {
         .add("\n$L\n", ParameterTable.of(lowered.network(), lowered.layout()))
         .add(
             paragraph(
-                "Evaluators made here share the parameters. They, and {@code predict}, are for"
-                    + " one thread at a time; while a thread writes parameters, no other may use"
-                    + " the network."))
+                "Evaluators made here share the parameters, and are for one thread at a time;"
+                    + " {@code predict} is for any number. While a thread writes parameters, no"
+                    + " other may use the network."))
         .build();
   }
 
@@ -130,12 +133,13 @@ final class Headers {
   /** The network in one line: {@code 4 inputs; hidden: 16 TANH; …}. */
   static String architecture(NetworkSpec network) {
     String layers =
-        IntStream.range(0, network.layers().size())
+        IntStream.range(0, network.layers().size() - SummaryText.left(network))
             .mapToObj(index -> architecture(index, network))
             .collect(Collectors.joining(", "));
     return inputs(network)
         + ", "
         + layers
+        + (SummaryText.left(network) == 0 ? "" : ", and " + SummaryText.left(network) + " more")
         + "; loss "
         + losses(network)
         + "; "

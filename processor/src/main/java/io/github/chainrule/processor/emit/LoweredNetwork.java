@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * @param backprop the kernels {@code propagate}, {@code lossValue}, {@code lossDelta}, {@code
  *     seedDelta}, {@code parameterGradient} and {@code inputGradient}, and {@code lossOfTile},
  *     {@code gradientOfTile} and {@code backwardOfTile} if samples are computed many at a time
- * @param jacobian the kernels {@code propagate}, {@code inputJacobian} and {@code
- *     parameterJacobian}
+ * @param jacobian the kernels {@code propagate}, {@code inputJacobian}, {@code parameterJacobian}
+ *     and {@code outputTangent}
  * @param training what trains the network, if that is another program
  */
 public record LoweredNetwork(
@@ -69,7 +69,8 @@ public record LoweredNetwork(
       Count forward,
       Count gradient,
       Optional<Count> inputJacobian,
-      Optional<Count> parameterJacobian) {
+      Optional<Count> parameterJacobian,
+      Count outputTangent) {
 
     /** Counts the operations of a program. */
     public static Costs of(NetworkProgram program) {
@@ -79,7 +80,8 @@ public record LoweredNetwork(
           program.hasInputJacobian() ? Optional.of(program.inputJacobianCost()) : Optional.empty(),
           program.hasParameterJacobian()
               ? Optional.of(program.parameterJacobianCost())
-              : Optional.empty());
+              : Optional.empty(),
+          program.outputTangentCost());
     }
   }
 }

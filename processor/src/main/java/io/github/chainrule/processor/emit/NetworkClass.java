@@ -1,29 +1,28 @@
 package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.HeadSpec;
-import io.github.chainrule.processor.spec.Initialization;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.Surroundings;
 import io.github.chainrule.processor.spec.Surroundings.Serialization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -44,12 +43,12 @@ final class NetworkClass {
 
   private final ClassFrame frame;
   private final ClassName self;
-  private final LayerParts parts;
+  private final Optional<ManyLayers> many;
 
   NetworkClass(ClassFrame frame) {
     this.frame = frame;
     this.self = frame.generated().network();
-    this.parts = new LayerParts(frame.lowered().network().layers().size());
+    this.many = ManyLayers.of(frame);
   }
 
   TypeSpec write() {
@@ -97,39 +96,8 @@ final class NetworkClass {
         .addMethod(predict())
         .addMethod(copy())
         .addMethod(text())
-        .addMethods(methodsOfParts())
+        .addMethods(many.map(ManyLayers::methods).orElse(List.of()))
         .build();
-  }
-
-  private List<MethodSpec> methodsOfParts() {
-    if (!parts.areNeeded()) {
-      return List.of();
-    }
-    ParameterSpec layers =
-        ParameterSpec.builder(ArrayTypeName.of(RuntimeNames.LAYER), "layers").build();
-    ParameterSpec p = ParameterSpec.builder(frame.numbers(), "p").build();
-    ParameterSpec initializer =
-        ParameterSpec.builder(frame.runtime().type("Initializer"), "initializer").build();
-    List<MethodSpec> methods = new ArrayList<>(List.of(allLayers(layers)));
-    methods.addAll(parts.methods("addLayers", List.of(layers), this::added));
-    methods.addAll(parts.methods("initialize", List.of(p, initializer), this::initialised));
-    return methods;
-  }
-
-  /** It has a parameter, which tells it from a layer of that name. */
-  private MethodSpec allLayers(ParameterSpec layers) {
-    return MethodSpec.methodBuilder("allLayers")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(layers)
-        .returns(layers.type())
-        .addCode(parts.calls("addLayers", "layers"))
-        .addStatement("return layers")
-        .build();
-  }
-
-  private CodeBlock added(int layer) {
-    return CodeBlock.of(
-        "layers[$L] =\n$>$>$L;\n$<$<", layer, LayerDescription.of(frame.lowered(), layer));
   }
 
   private Surroundings surroundings() {
@@ -145,8 +113,18 @@ final class NetworkClass {
     String own = frame.lowered().network().name().simpleNames().get(0);
     return surroundings().memberTypes().stream()
         .filter(name -> !HEADER.contains(name) && !name.equals(own))
+        .flatMap(NetworkClass::withNested)
+        .distinct()
         .sorted()
         .toArray(String[]::new);
+  }
+
+  /** JavaPoet goes by the simple name of a type alone, also of one inside another. */
+  private static Stream<String> withNested(String name) {
+    ClassName nested = RuntimeNames.LAYER_BUILDER;
+    return name.equals(nested.topLevelClassName().simpleName())
+        ? Stream.of(name, nested.simpleName())
+        : Stream.of(name);
   }
 
   private void suppressWarnings(TypeSpec.Builder type) {
@@ -164,18 +142,22 @@ final class NetworkClass {
   }
 
   private FieldSpec layers() {
-    if (parts.areNeeded()) {
-      int count = network().layers().size();
-      return constant(
-          "LAYERS",
-          CodeBlock.of(
-              "new $T(allLayers(new $T[$L]))", RuntimeNames.LAYER_LIST, RuntimeNames.LAYER, count));
+    if (many.isPresent()) {
+      return constant("LAYERS", many.get().list());
     }
     List<CodeBlock> layers = new ArrayList<>();
     for (int index = 0; index < network().layers().size(); index++) {
-      layers.add(LayerDescription.of(frame.lowered(), index));
+      layers.add(described(index));
     }
     return list("LAYERS", layers);
+  }
+
+  private CodeBlock described(int layer) {
+    return LayerDescription.of(frame.lowered(), layer).literal(this::layerName);
+  }
+
+  private String layerName(int layer) {
+    return network().layers().get(layer).name();
   }
 
   private FieldSpec inputLayers() {
@@ -212,7 +194,16 @@ final class NetworkClass {
   private FieldSpec loss() {
     return FieldSpec.builder(
             RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$T.of($S, $L)", RuntimeNames.LOSS, lossName(), frame.lowered().readsTargets())
+        .initializer(
+            CodeBlock.join(
+                List.of(
+                    CodeBlock.of(
+                        "$T.of($S, $L)",
+                        RuntimeNames.LOSS,
+                        lossName(),
+                        frame.lowered().readsTargets()),
+                    LayerDescription.heads(network())),
+                ""))
         .build();
   }
 
@@ -277,41 +268,15 @@ final class NetworkClass {
             .addParameter(TypeName.LONG, "seed")
             .addStatement("$T p = new $T[PARAMETERS]", frame.numbers(), number())
             .addStatement("$1T initializer = new $1T(seed)", frame.runtime().type("Initializer"));
-    if (parts.areNeeded()) {
-      method.addCode(parts.calls("initialize", "p, initializer"));
-    } else {
-      frame.lowered().layout().tensors().forEach(tensor -> method.addCode(initialised(tensor)));
-    }
+    method.addCode(many.map(ManyLayers::initialization).orElseGet(this::initialization));
     return method.addStatement("return new $T(p)", self).build();
   }
 
-  private CodeBlock initialised(int layer) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    frame.lowered().layout().of(layer).forEach(tensor -> code.add(initialised(tensor)));
-    return code.build();
-  }
-
-  private static CodeBlock initialised(ParameterTensor tensor) {
-    Initialization initialization = tensor.initialization();
-    if (initialization.distribution() == Initialization.Distribution.ZERO) {
-      return CodeBlock.of("");
-    }
-    return CodeBlock.of(
-        "initializer.$L(p, $L, $L, $L);\n",
-        initializer(initialization.distribution()),
-        tensor.offset(),
-        initialization.fanIn(),
-        initialization.fanOut());
-  }
-
-  private static String initializer(Initialization.Distribution distribution) {
-    return switch (distribution) {
-      case GLOROT_UNIFORM -> "glorotUniform";
-      case HE_NORMAL -> "heNormal";
-      case LECUN_NORMAL -> "lecunNormal";
-      case ONE -> "ones";
-      case ZERO -> throw new IllegalArgumentException("a new array is 0 already");
-    };
+  private CodeBlock initialization() {
+    return IntStream.range(0, network().layers().size())
+        .mapToObj(layer -> InitializerCalls.of(frame.lowered().layout(), layer))
+        .map(code -> code.literal(this::layerName))
+        .collect(CodeBlock.joining(""));
   }
 
   private TypeName number() {

@@ -25,6 +25,9 @@ final class ParameterTable {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("layer", " ", "offset", "shape"));
     for (ParameterTensor tensor : layout.tensors()) {
+      if (tensor.layer() >= SummaryText.MOST_LAYERS) {
+        break; // They are in ascending order.
+      }
       String shape =
           tensor.shape().stream().map(length -> "[" + length + "]").collect(Collectors.joining());
       rows.add(
@@ -34,7 +37,9 @@ final class ParameterTable {
               String.valueOf(tensor.offset()),
               shape));
     }
-    return "<pre>\n" + lines(rows) + "</pre>";
+    int left = SummaryText.left(network);
+    String others = left == 0 ? "" : "and those of " + left + " more layers\n";
+    return "<pre>\n" + lines(rows) + others + "</pre>";
   }
 
   private static String lines(List<Row> rows) {

@@ -16,6 +16,7 @@ final class RuntimeNames {
   static final ClassName LAYER_LIST =
       ClassName.get(RuntimePackage.internal(RuntimePackage.COMMON), "LayerList");
   static final ClassName LOSS = ClassName.get(RuntimePackage.COMMON, "ModelLoss");
+  static final ClassName HEAD = ClassName.get(RuntimePackage.COMMON, "Head");
   static final ClassName ORIGIN = ClassName.get(RuntimePackage.COMMON, "GeneratedFrom");
 
   private final Precision precision;

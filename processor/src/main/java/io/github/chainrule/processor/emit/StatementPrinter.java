@@ -104,6 +104,22 @@ final class StatementPrinter {
     }
 
     @Override
+    public Void ifGiven(Statement.IfGiven condition) {
+      code.add("if ($N != null) {\n$>", condition.argument().name());
+      print(condition.body(), column + INDENTATION, code);
+      code.add("$<}\n");
+      return null;
+    }
+
+    @Override
+    public Void decode(Statement.Decode decode) {
+      String element = ExpressionPrinter.element(decode.code());
+      code.add("final int $L = (int) $L;\n", decode.variable().name(), element);
+      print(decode.body(), column, code);
+      return null;
+    }
+
+    @Override
     public Void remark(Statement.Remark remark) {
       String text = Prose.fill(remark.text(), LINE - column - "// ".length());
       code.add("// $L\n", text.replace("\n", "\n// "));

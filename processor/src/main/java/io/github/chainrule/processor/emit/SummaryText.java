@@ -13,7 +13,7 @@ import java.util.Locale;
 final class SummaryText {
 
   /** A constant may not be longer than 65,535 bytes, and nobody reads so many lines. */
-  private static final int MOST_LAYERS = 200;
+  static final int MOST_LAYERS = 200;
 
   private SummaryText() {}
 
@@ -38,8 +38,13 @@ final class SummaryText {
     for (String[] row : rows) {
       text.append(String.format(Locale.ROOT, format, (Object[]) row));
     }
-    int left = layers.size() - rows.size();
+    int left = left(network);
     return left == 0 ? text.toString() : text.append("\n  and " + left + " more").toString();
+  }
+
+  /** The number of layers behind those that are listed. */
+  static int left(NetworkSpec network) {
+    return Math.max(0, network.layers().size() - MOST_LAYERS);
   }
 
   /** The activation of a dense layer, and what another layer does. */

@@ -143,7 +143,7 @@ final class TileMethods {
     CodeBlock.Builder code = CodeBlock.builder();
     List<TileStep> steps = part.steps();
     int units = TileSizeEstimate.of(part).dexUnits();
-    if (BranchRule.needsBranch(units, steps.stream().anyMatch(TileStepPrinter::loops))) {
+    if (BranchRule.needsBranch(units, steps.stream().anyMatch(TileStepPrinter::branches))) {
       code.add(BranchRule.branch("count < 1", "count"));
     }
     for (TileStep step : steps) {

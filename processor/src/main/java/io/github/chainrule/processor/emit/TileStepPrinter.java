@@ -15,6 +15,7 @@ import io.github.chainrule.processor.scalar.Width;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Turns the steps of tile kernels into calls of the runtime and of kernels. */
 final class TileStepPrinter {
@@ -43,7 +44,7 @@ final class TileStepPrinter {
   }
 
   /** Writes a step by its kind; most are nothing but their calls of the runtime. */
-  private static final class Writer implements TileStepVisitor<CodeBlock> {
+  private final class Writer implements TileStepVisitor<CodeBlock> {
 
     private final boolean isFirst;
     private final Optional<CodeBlock> call;
@@ -65,6 +66,16 @@ final class TileStepPrinter {
     @Override
     public CodeBlock call(TileStep.Call step) {
       return CodeBlock.of("$L;\n", TileStepPrinter.call(step.kernel()));
+    }
+
+    @Override
+    public CodeBlock ifGiven(TileStep.IfGiven condition) {
+      CodeBlock.Builder code = CodeBlock.builder();
+      code.beginControlFlow("if ($L != null)", condition.argument().name());
+      for (TileStep step : condition.body()) {
+        code.add(print(step, step == condition.body().get(0)));
+      }
+      return code.endControlFlow().build();
     }
 
     @Override
@@ -223,9 +234,18 @@ final class TileStepPrinter {
     return (operand.positions() == 1 ? "r % " : "r / ") + target.arraysOfPosition();
   }
 
-  /** Whether a step is printed as a loop. */
-  static boolean loops(TileStep step) {
-    return step instanceof TileStep.Apply apply && apply.target().arrays() > 1;
+  private static boolean loops(TileStep.Apply apply) {
+    return apply.target().arrays() > 1;
+  }
+
+  /** Whether a step is printed as a loop or a condition. */
+  static boolean branches(TileStep step) {
+    return !step.body().isEmpty() || (step instanceof TileStep.Apply map && loops(map));
+  }
+
+  /** A step, or the steps under its condition. */
+  private static Stream<TileStep> all(TileStep step) {
+    return step.body().isEmpty() ? Stream.of(step) : step.body().stream();
   }
 
   /** The methods of the runtime's tiles that a class calls in a width. */
@@ -236,6 +256,7 @@ final class TileStepPrinter {
     }
     group.kernels().stream()
         .flatMap(kernel -> kernel.steps().stream())
+        .flatMap(TileStepPrinter::all)
         .flatMap(step -> group.calls().of(step, group.samples()).stream())
         .filter(call -> call.width() == width)
         .forEach(call -> methods.add(call.method()));

@@ -89,7 +89,7 @@ final class TrainingClass {
   }
 
   private ContractMethod samples(ContractMethod method) {
-    ContractMethod inputs = method.rows("x", "INPUTS", "inputs");
+    ContractMethod inputs = method.inputs();
     ContractMethod targets =
         frame.lowered().readsTargets()
             ? inputs.rows("t", "OUTPUTS", "outputs")
@@ -99,7 +99,7 @@ final class TrainingClass {
 
   private MethodSpec forward() {
     return method("forward", TypeName.VOID)
-        .rows("x", "INPUTS", "inputs")
+        .inputs()
         .rows("y", "OUTPUTS", "outputs")
         .samples()
         .rows("m", "MASKS", "masks")
@@ -109,12 +109,12 @@ final class TrainingClass {
 
   private MethodSpec backward() {
     return method("backward", TypeName.VOID)
-        .rows("x", "INPUTS", "inputs")
+        .inputs()
         .rows("e", "OUTPUTS", "outputs")
         .samples()
         .rows("m", "MASKS", "masks")
         .array("g", "PARAMETERS", "parameters")
-        .rows("dx", "INPUTS", "inputs")
+        .optionalRows("dx", "INPUTS", "inputs")
         .written("g", "x", "e", "m")
         .written("dx", "x", "e", "g")
         .written("dx", "m")

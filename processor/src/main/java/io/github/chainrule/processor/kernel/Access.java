@@ -2,6 +2,7 @@ package io.github.chainrule.processor.kernel;
 
 import io.github.chainrule.processor.scalar.Leaf;
 import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +15,9 @@ public record Access(KernelArray array, int constant, List<Term> terms) implemen
   public record Term(int stride, LoopVariable variable) {}
 
   public Access {
-    terms = terms.stream().filter(term -> term.stride() != 0).toList();
+    List<Term> moving = new ArrayList<>(terms);
+    moving.removeIf(term -> term.stride() == 0);
+    terms = List.copyOf(moving);
   }
 
   public static Access of(KernelArray array, int constant, Term... terms) {

@@ -58,7 +58,8 @@ public sealed interface DriverStep {
   /**
    * Calls a kernel of one sample.
    *
-   * @param passed arrays to be passed for some of the kernel's arguments, by their names
+   * @param passed arrays to be passed for some of the kernel's arguments, by their names; null is
+   *     passed on as it is
    */
   record CallKernel(Kernel kernel, Row row, Map<String, KernelArray> passed, Result result)
       implements DriverStep {
@@ -81,7 +82,8 @@ public sealed interface DriverStep {
   /**
    * Calls a driver of the same evaluator for the samples from one to before another.
    *
-   * @param passed arrays to be passed for some of the driver's, by their names
+   * @param passed arrays to be passed for some of the driver's, by their names; null is passed on
+   *     as it is
    */
   record CallDriver(
       Driver driver, String from, String to, Map<String, KernelArray> passed, Result result)
@@ -111,6 +113,25 @@ public sealed interface DriverStep {
     @Override
     public <R> R accept(DriverStepVisitor<R> visitor) {
       return visitor.prepare(this);
+    }
+  }
+
+  /** Does some steps if an argument is there, one that may be null. */
+  record IfGiven(KernelArray argument, List<DriverStep> body) implements DriverStep {
+
+    public IfGiven {
+      body = List.copyOf(body);
+    }
+
+    /** The steps under the condition. */
+    @Override
+    public List<DriverStep> body() {
+      return body;
+    }
+
+    @Override
+    public <R> R accept(DriverStepVisitor<R> visitor) {
+      return visitor.ifGiven(this);
     }
   }
 
@@ -154,7 +175,7 @@ public sealed interface DriverStep {
     }
   }
 
-  /** Returns the total by the number of samples. */
+  /** Returns the total, divided by the number of samples. */
   record ReturnMean() implements DriverStep {
     @Override
     public <R> R accept(DriverStepVisitor<R> visitor) {

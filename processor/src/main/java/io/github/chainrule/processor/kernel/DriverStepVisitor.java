@@ -9,6 +9,8 @@ public interface DriverStepVisitor<R> {
 
   R prepare(DriverStep.Prepare prepare);
 
+  R ifGiven(DriverStep.IfGiven condition);
+
   R beginTotal(DriverStep.BeginTotal begin);
 
   R fill(DriverStep.Fill fill);

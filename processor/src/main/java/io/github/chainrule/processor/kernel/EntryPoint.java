@@ -13,6 +13,7 @@ public enum EntryPoint {
   INPUT_GRADIENT("inputGradient", "Writes the gradient by the inputs."),
   INPUT_JACOBIAN("inputJacobian", "Writes the Jacobian by the inputs."),
   PARAMETER_JACOBIAN("parameterJacobian", "Writes the Jacobian by the parameters."),
+  OUTPUT_TANGENT("outputTangent", "Writes the derivative of the outputs in a direction."),
   OUTPUTS_OF_TILE("outputsOfTile", "Computes the outputs of some samples."),
   PROPAGATE_TILE("propagateTile", "Computes what the derivatives need of the forward pass."),
   LOSS_OF_TILE("lossOfTile", "Adds the losses of some samples to a total."),

@@ -33,7 +33,7 @@ public record KernelArray(ValueName value, int length, int room, Width width, Ro
 
   /** Whether methods hand it on to each other. */
   public boolean isArgument() {
-    return role == Role.ARGUMENT || role == Role.ROW;
+    return role == Role.ARGUMENT || role == Role.OPTIONAL || role == Role.ROW;
   }
 
   /** The name of the variable that says where a row begins. */
@@ -49,6 +49,8 @@ public record KernelArray(ValueName value, int length, int room, Width width, Ro
     WORKSPACE,
     /** An argument of the public method, handed on to the kernels that use it. */
     ARGUMENT,
+    /** An argument that is only written, and may be null: what it was to receive is left out. */
+    OPTIONAL,
     /**
      * An argument that may hold a row for each of many samples. Kernels are told where theirs
      * begins, and what they count from there; the length is that of a row.

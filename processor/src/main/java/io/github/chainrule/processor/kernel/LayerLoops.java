@@ -21,31 +21,22 @@ import java.util.Set;
  */
 public final class LayerLoops {
 
-  /** Layers repeat after at most so many. */
-  private static final int LONGEST_PERIOD = 8;
-
-  /** Fewer repetitions are as well written out. */
-  private static final int FEWEST = 4;
-
   /**
    * A layer's statements.
    *
    * @param kind a number that segments of the same pattern share
    * @param isFree whether they can be in a loop: no other segment uses their variables, nor they
    *     those of others
+   * @param places the constants of the pattern's elements
    */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
   private record Segment(
-      List<Statement> statements, StatementPattern pattern, int kind, boolean isFree) {}
+      List<Statement> statements, StatementPattern pattern, int kind, boolean isFree, int[] places)
+      implements Repeatable<Segment> {
 
-  /** From a segment on, some that repeat: the number of them, and how often they do. */
-  private record Run(int start, int period, int repetitions) {
-
-    int segments() {
-      return period * repetitions;
-    }
-
-    boolean isWorthALoop() {
-      return repetitions >= FEWEST;
+    @Override
+    public boolean isLike(Segment other) {
+      return kind == other.kind;
     }
   }
 
@@ -81,7 +72,8 @@ public final class LayerLoops {
           pattern.isRepeatable()
               && pattern.others().isEmpty()
               && pattern.declared().stream().noneMatch(shared::contains);
-      segments.add(new Segment(parts.get(index), pattern, kind, isFree));
+      int[] places = pattern.elements().stream().mapToInt(Access::constant).toArray();
+      segments.add(new Segment(parts.get(index), pattern, kind, isFree, places));
     }
     return segments;
   }
@@ -99,11 +91,8 @@ public final class LayerLoops {
 
   private List<Statement> rolled() {
     List<Statement> result = new ArrayList<>();
-    int index = 0;
-    while (index < segments.size()) {
-      Run run = longestRun(index);
+    for (Run run : Run.all(segments)) {
       result.addAll(loop(run).orElseGet(() -> writtenOut(run)));
-      index += run.segments();
     }
     return result;
   }
@@ -111,50 +100,9 @@ public final class LayerLoops {
   private List<Statement> writtenOut(Run run) {
     List<Statement> result = new ArrayList<>();
     segments
-        .subList(run.start(), run.start() + run.segments())
+        .subList(run.start(), run.start() + run.layers())
         .forEach(segment -> result.addAll(segment.statements()));
     return result;
-  }
-
-  /** The longest that is worth a loop, or else one segment. */
-  private Run longestRun(int start) {
-    Run longest = new Run(start, 1, 1);
-    for (int period = 1; period <= LONGEST_PERIOD; period++) {
-      Run run = new Run(start, period, repetitions(start, period));
-      boolean isLonger = run.isWorthALoop() && run.segments() > longest.segments();
-      longest = isLonger ? run : longest;
-    }
-    return longest;
-  }
-
-  private int repetitions(int start, int period) {
-    int end = start;
-    while (end < segments.size() && continues(start, end, period)) {
-      end++;
-    }
-    return (end - start) / period;
-  }
-
-  /** Whether a segment is like that of one period before and as far from it as those before. */
-  private boolean continues(int start, int index, int period) {
-    Segment segment = segments.get(index);
-    if (!segment.isFree() || index < start + period) {
-      return segment.isFree();
-    }
-    return segment.kind() == segments.get(index - period).kind()
-        && (index < start + 2 * period
-            || distances(index, period).equals(distances(index - period, period)));
-  }
-
-  /** How far the elements of a segment are from those of the one a period before. */
-  private List<Integer> distances(int index, int period) {
-    List<Access> elements = segments.get(index).pattern().elements();
-    List<Access> before = segments.get(index - period).pattern().elements();
-    List<Integer> distances = new ArrayList<>();
-    for (int place = 0; place < elements.size(); place++) {
-      distances.add(elements.get(place).constant() - before.get(place).constant());
-    }
-    return distances;
   }
 
   /** A comment and the loop, unless there is none or it is too large for a method. */
@@ -168,7 +116,7 @@ public final class LayerLoops {
     for (int index = run.start(); index < run.start() + run.period(); index++) {
       Displacement displacement = new Displacement(graph, variable);
       List<Access> elements = segments.get(index).pattern().elements();
-      if (!displacement.moves(elements, distances(index + run.period(), run.period()))) {
+      if (!displacement.moves(elements, run.distances(segments, index))) {
         return Optional.empty();
       }
       body.addAll(displacement.mutate(withoutRemark(segments.get(index))));
@@ -188,7 +136,7 @@ public final class LayerLoops {
     for (int index = run.start(); index < run.start() + run.period(); index++) {
       texts.add(text(index));
     }
-    String last = text(run.start() + run.segments() - 1);
+    String last = text(run.start() + run.layers() - 1);
     return String.join("; ", texts) + "; and so on until " + last;
   }
 

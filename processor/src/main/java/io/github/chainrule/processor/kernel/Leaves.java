@@ -71,7 +71,8 @@ public final class Leaves {
 
   /** Whether a statement compiles to a conditional jump. */
   public static boolean branches(Statement statement) {
-    if (!statement.body().isEmpty()) {
+    if (statement instanceof Statement.Loop
+        || statement.body().stream().anyMatch(Leaves::branches)) {
       return true;
     }
     boolean[] found = new boolean[1];

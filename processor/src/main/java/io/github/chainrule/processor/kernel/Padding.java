@@ -83,7 +83,15 @@ public final class Padding {
           targets(loop).forEach(excluded::add);
         }
         exclude(loop.body(), inside(loop, last, loop.trips()));
+      } else if (statement instanceof Statement.Decode decode) {
+        Leaves.statements(decode.body(), this::excludeTarget);
       }
+    }
+  }
+
+  private void excludeTarget(Statement statement) {
+    if (statement instanceof Statement.Store store) {
+      excluded.add(store.target().array());
     }
   }
 
@@ -102,6 +110,12 @@ public final class Padding {
       Statement lengthened = super.loop(loop);
       last = around;
       return lengthened;
+    }
+
+    /** It is not known what its integer is at most. */
+    @Override
+    public Statement decode(Statement.Decode decode) {
+      return decode;
     }
   }
 

@@ -53,6 +53,11 @@ public final class PortableTiles implements TileCalls {
     }
 
     @Override
+    public Optional<RuntimeCall> ifGiven(TileStep.IfGiven condition) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<RuntimeCall> apply(TileStep.Apply map) {
       return Optional.empty();
     }

@@ -31,6 +31,7 @@ public final class SizeEstimate {
   private static final CodeSize DOUBLE_CONSTANT = new CodeSize(3, 5, 0);
   private static final CodeSize LOCAL = new CodeSize(2, 0, 0);
 
+  private static final CodeSize IF_GIVEN = new CodeSize(5, 3, 0);
   private static final CodeSize COPY = new CodeSize(10, 16, 0);
   private static final CodeSize MULTIPLY_TRANSPOSED = new CodeSize(32, 40, 3);
 
@@ -68,6 +69,16 @@ public final class SizeEstimate {
         @Override
         public CodeSize loop(Statement.Loop loop) {
           return LOOP;
+        }
+
+        @Override
+        public CodeSize ifGiven(Statement.IfGiven condition) {
+          return IF_GIVEN;
+        }
+
+        @Override
+        public CodeSize decode(Statement.Decode decode) {
+          return of(decode.code()).plus(new CodeSize(4, 3, 1));
         }
 
         @Override
@@ -130,7 +141,7 @@ public final class SizeEstimate {
   static CodeSize ofUsing(KernelArray array) {
     return switch (array.role()) {
       case PARAMETERS, WORKSPACE -> FIELD;
-      case ARGUMENT -> ARGUMENT;
+      case ARGUMENT, OPTIONAL -> ARGUMENT;
       case ROW -> ARGUMENT.times(2);
     };
   }

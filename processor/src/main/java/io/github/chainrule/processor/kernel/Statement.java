@@ -8,12 +8,12 @@ public sealed interface Statement {
 
   <R> R accept(StatementVisitor<R> visitor);
 
-  /** The expressions, those in a loop's body excluded. */
+  /** The expressions, those inside {@link #body} excluded. */
   default List<Scalar> values() {
     return StatementParts.of(this).values();
   }
 
-  /** The statements inside it, those of a loop. */
+  /** The statements inside it. */
   default List<Statement> body() {
     return StatementParts.of(this).body();
   }
@@ -116,6 +116,36 @@ public sealed interface Statement {
     @Override
     public <R> R accept(StatementVisitor<R> visitor) {
       return visitor.loop(this);
+    }
+  }
+
+  /** Runs the body if an argument is there, one that may be null. */
+  record IfGiven(KernelArray argument, List<Statement> body) implements Statement {
+
+    public IfGiven {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.ifGiven(this);
+    }
+  }
+
+  /**
+   * Runs the body once, with the variable at the integer that an element holds.
+   *
+   * @param code an integer, not below zero
+   */
+  record Decode(LoopVariable variable, Access code, List<Statement> body) implements Statement {
+
+    public Decode {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.decode(this);
     }
   }
 

@@ -87,6 +87,21 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
   }
 
   @Override
+  public Statement ifGiven(Statement.IfGiven condition) {
+    List<Statement> body = mutate(condition.body());
+    boolean same = body.equals(condition.body());
+    return same ? condition : new Statement.IfGiven(condition.argument(), body);
+  }
+
+  @Override
+  public Statement decode(Statement.Decode decode) {
+    Access code = element(decode.code());
+    List<Statement> body = mutate(decode.body());
+    boolean same = code.equals(decode.code()) && body.equals(decode.body());
+    return same ? decode : new Statement.Decode(decode.variable(), code, body);
+  }
+
+  @Override
   public Statement remark(Statement.Remark remark) {
     return remark;
   }

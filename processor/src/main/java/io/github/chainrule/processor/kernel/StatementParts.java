@@ -7,6 +7,7 @@ import java.util.List;
  * What a statement consists of, for those who treat all kinds of statements alike.
  *
  * @param elements those that it writes or copies, besides what expressions read
+ * @param written those of them that it writes
  * @param arrays what it uses as a whole
  * @param values its expressions
  * @param declared the variables that it declares for the statements behind it
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record StatementParts(
     List<Access> elements,
+    List<Access> written,
     List<KernelArray> arrays,
     List<Scalar> values,
     List<Local> declared,
@@ -25,7 +27,7 @@ record StatementParts(
 
   private static final StatementParts NONE =
       new StatementParts(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   private static final StatementVisitor<StatementParts> VISITOR =
       new StatementVisitor<>() {
@@ -41,12 +43,13 @@ record StatementParts(
 
         @Override
         public StatementParts store(Statement.Store store) {
-          return NONE.withElements(List.of(store.target())).withValue(store.value());
+          return NONE.withElements(List.of(store.target()), store.target())
+              .withValue(store.value());
         }
 
         @Override
         public StatementParts copy(Statement.Copy copy) {
-          return NONE.withElements(List.of(copy.source(), copy.target()));
+          return NONE.withElements(List.of(copy.source(), copy.target()), copy.target());
         }
 
         @Override
@@ -56,7 +59,18 @@ record StatementParts(
 
         @Override
         public StatementParts loop(Statement.Loop loop) {
-          return NONE.withBody(loop.variable(), loop.body());
+          return NONE.withBody(List.of(loop.variable()), loop.body());
+        }
+
+        @Override
+        public StatementParts ifGiven(Statement.IfGiven condition) {
+          return NONE.withArrays(List.of(condition.argument()))
+              .withBody(List.of(), condition.body());
+        }
+
+        @Override
+        public StatementParts decode(Statement.Decode decode) {
+          return NONE.withRead(decode.code()).withBody(List.of(decode.variable()), decode.body());
         }
 
         @Override
@@ -79,24 +93,31 @@ record StatementParts(
     return statement.accept(VISITOR);
   }
 
-  private StatementParts withElements(List<Access> all) {
-    return new StatementParts(all, arrays, values, declared, assigned, counters, body);
+  private StatementParts withElements(List<Access> all, Access target) {
+    return new StatementParts(
+        all, List.of(target), arrays, values, declared, assigned, counters, body);
+  }
+
+  private StatementParts withRead(Access element) {
+    return new StatementParts(
+        List.of(element), List.of(), arrays, values, declared, assigned, counters, body);
   }
 
   private StatementParts withArrays(List<KernelArray> all) {
-    return new StatementParts(elements, all, values, declared, assigned, counters, body);
+    return new StatementParts(elements, written, all, values, declared, assigned, counters, body);
   }
 
   private StatementParts withValue(Scalar value) {
-    return new StatementParts(elements, arrays, List.of(value), declared, assigned, counters, body);
+    return new StatementParts(
+        elements, written, arrays, List.of(value), declared, assigned, counters, body);
   }
 
   private StatementParts withVariables(List<Local> made, List<Local> changed) {
-    return new StatementParts(elements, arrays, values, made, changed, counters, body);
+    return new StatementParts(elements, written, arrays, values, made, changed, counters, body);
   }
 
-  private StatementParts withBody(LoopVariable counter, List<Statement> statements) {
+  private StatementParts withBody(List<LoopVariable> all, List<Statement> statements) {
     return new StatementParts(
-        elements, arrays, values, declared, assigned, List.of(counter), statements);
+        elements, written, arrays, values, declared, assigned, all, statements);
   }
 }

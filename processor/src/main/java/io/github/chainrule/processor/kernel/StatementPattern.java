@@ -101,6 +101,18 @@ final class StatementPattern implements StatementVisitor<Void> {
     return null;
   }
 
+  /** Its integer is another one in every layer. */
+  @Override
+  public Void decode(Statement.Decode decode) {
+    return once();
+  }
+
+  @Override
+  public Void ifGiven(Statement.IfGiven condition) {
+    tokens.add(condition.argument());
+    return null;
+  }
+
   @Override
   public Void remark(Statement.Remark remark) {
     return null;

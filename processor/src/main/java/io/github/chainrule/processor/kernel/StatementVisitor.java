@@ -15,6 +15,10 @@ public interface StatementVisitor<R> {
 
   R loop(Statement.Loop loop);
 
+  R ifGiven(Statement.IfGiven condition);
+
+  R decode(Statement.Decode decode);
+
   R remark(Statement.Remark remark);
 
   R end(Statement.Return end);

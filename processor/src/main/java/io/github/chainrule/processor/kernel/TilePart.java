@@ -17,6 +17,9 @@ public record TilePart(TileKernel kernel, List<TileStep> steps, Optional<TileKer
   /** Steps of a method; more go into methods that it calls. */
   private static final int STEPS = 64;
 
+  /** Steps that a condition may have, so that methods can be cut between them. */
+  public static final int CONDITIONAL_STEPS = 16;
+
   public TilePart {
     steps = List.copyOf(steps);
   }
@@ -28,18 +31,32 @@ public record TilePart(TileKernel kernel, List<TileStep> steps, Optional<TileKer
     while (rest.isPresent()) {
       TileKernel kernel = rest.get();
       rest = rest(kernel, whole.name() + (parts.size() + 2));
-      int size = Math.min(STEPS, kernel.steps().size());
-      parts.add(new TilePart(kernel, kernel.steps().subList(0, size), rest));
+      parts.add(new TilePart(kernel, kernel.steps().subList(0, own(kernel)), rest));
     }
     return parts;
   }
 
   private static Optional<TileKernel> rest(TileKernel kernel, String name) {
     List<TileStep> steps = kernel.steps();
-    return steps.size() <= STEPS
+    int own = own(kernel);
+    return own == steps.size()
         ? Optional.empty()
         : Optional.of(
             new TileKernel(
-                name, kernel.comment(), kernel.totals(), steps.subList(STEPS, steps.size())));
+                name, kernel.comment(), kernel.totals(), steps.subList(own, steps.size())));
+  }
+
+  /** How many of a kernel's steps its first method has. */
+  private static int own(TileKernel kernel) {
+    int own = 0;
+    int all = 0;
+    for (TileStep step : kernel.steps()) {
+      all += Math.max(1, step.body().size());
+      if (all > STEPS) {
+        break;
+      }
+      own++;
+    }
+    return own;
   }
 }

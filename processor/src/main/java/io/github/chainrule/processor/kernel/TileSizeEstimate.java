@@ -20,6 +20,8 @@ public final class TileSizeEstimate {
   private static final CodeSize DOUBLE_CONSTANT = new CodeSize(3, 5, 0);
   private static final CodeSize LOOP = new CodeSize(18, 14, 1);
 
+  private static final CodeSize IF_GIVEN = new CodeSize(5, 3, 0);
+
   /** One of a tile's arrays, each of four rows. */
   private static final CodeSize ROWS = FIELD.plus(new CodeSize(3, 4, 0));
 
@@ -58,6 +60,15 @@ public final class TileSizeEstimate {
     @Override
     public CodeSize call(TileStep.Call call) {
       return callOf(call.kernel());
+    }
+
+    @Override
+    public CodeSize ifGiven(TileStep.IfGiven condition) {
+      CodeSize size = IF_GIVEN;
+      for (TileStep step : condition.body()) {
+        size = size.plus(step.accept(this));
+      }
+      return size;
     }
 
     @Override

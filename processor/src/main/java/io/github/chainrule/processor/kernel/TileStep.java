@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.kernel;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A step of a {@link TileKernel}: a call of the runtime, which knows how to compute with tiles, or
@@ -15,6 +16,11 @@ public sealed interface TileStep {
 
   /** Whether it reads or writes samples, whose place it has to know. */
   boolean isPlaced();
+
+  /** The steps inside it. */
+  default List<TileStep> body() {
+    return List.of();
+  }
 
   /** A step that uses tiles only. */
   sealed interface OfTiles extends TileStep {
@@ -86,6 +92,38 @@ public sealed interface TileStep {
     @Override
     public boolean isPlaced() {
       return kernel.isPlaced();
+    }
+  }
+
+  /** Does some steps if an argument is there, one that may be null. */
+  record IfGiven(KernelArray argument, List<TileStep> body) implements TileStep {
+
+    public IfGiven {
+      body = List.copyOf(body);
+    }
+
+    /** The steps under the condition. */
+    @Override
+    public List<TileStep> body() {
+      return body;
+    }
+
+    @Override
+    public <R> R accept(TileStepVisitor<R> visitor) {
+      return visitor.ifGiven(this);
+    }
+
+    @Override
+    public List<KernelArray> arguments() {
+      return Stream.concat(
+              Stream.of(argument), body.stream().flatMap(step -> step.arguments().stream()))
+          .distinct()
+          .toList();
+    }
+
+    @Override
+    public boolean isPlaced() {
+      return body.stream().anyMatch(TileStep::isPlaced);
     }
   }
 

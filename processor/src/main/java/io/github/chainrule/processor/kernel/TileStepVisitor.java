@@ -7,6 +7,8 @@ public interface TileStepVisitor<R> {
 
   R call(TileStep.Call call);
 
+  R ifGiven(TileStep.IfGiven condition);
+
   R load(TileStep.Load load);
 
   R fill(TileStep.Fill fill);

@@ -21,8 +21,17 @@ public final class TilesOfStep implements TileStepVisitor<List<Tile>> {
 
   @Override
   public List<Tile> call(TileStep.Call call) {
+    return of(call.kernel().steps());
+  }
+
+  @Override
+  public List<Tile> ifGiven(TileStep.IfGiven condition) {
+    return of(condition.body());
+  }
+
+  private static List<Tile> of(List<TileStep> steps) {
     List<Tile> tiles = new ArrayList<>();
-    call.kernel().steps().forEach(step -> tiles.addAll(of(step)));
+    steps.forEach(step -> tiles.addAll(of(step)));
     return tiles;
   }
 

@@ -12,6 +12,7 @@ import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
@@ -154,6 +155,11 @@ public final class ForwardPass {
     public LayerValues flatten(FlattenSpec layer) {
       Node flat = graph.flatten(read.get(0));
       return new LayerValues(flat, flat);
+    }
+
+    @Override
+    public LayerValues embedding(EmbeddingSpec layer) {
+      return EmbeddingLayer.values(graph, read.get(0), parameters.get(0));
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * The programs of pools. A maximum is taken pair by pair, and of equal ones it is the earlier,
- * which is the one that the derivative goes to. A mean is a sum by the number of positions inside.
+ * which is the one that the derivative goes to. A mean is a sum, divided by the number of positions
+ * inside.
  */
 final class PoolLayer {
 

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 final class Code {
 
   private static final LocalName VALUE = LocalName.given("value");
+  private static final LocalName CODE = LocalName.given("code");
 
   private final ScalarGraph scalars = new ScalarGraph(Simplification.EXACT);
   private final Deque<List<Statement>> blocks = new ArrayDeque<>();
@@ -136,6 +137,15 @@ final class Code {
     body.accept(Index.of(variable));
     List<Statement> statements = blocks.pop();
     add(new Statement.Loop(variable, start.terms(), trips, true, statements));
+  }
+
+  /** Writes what is done with the integer that an element holds. */
+  void decode(Access element, Consumer<Index> body) {
+    LoopVariable variable = new LoopVariable(unique(CODE).text());
+    blocks.push(new ArrayList<>());
+    body.accept(Index.of(variable));
+    List<Statement> statements = blocks.pop();
+    add(new Statement.Decode(variable, element, statements));
   }
 
   private void add(Statement statement) {

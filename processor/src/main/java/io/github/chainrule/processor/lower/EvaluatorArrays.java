@@ -30,6 +30,8 @@ final class EvaluatorArrays {
   final KernelArray activations;
   final KernelArray gradient;
   final KernelArray inputGradient;
+  final KernelArray direction;
+  final KernelArray outputTangent;
   final KernelArray inputJacobian;
   final KernelArray parameterJacobian;
   final KernelArray delta;
@@ -67,8 +69,10 @@ final class EvaluatorArrays {
     mask = array("m", program.network().masks(), ofSamples);
     output = array("y", outputs, ofSamples);
     activations = argument("h", units);
-    gradient = argument("g", size);
+    gradient = array("g", size, Role.OPTIONAL);
     inputGradient = array("dx", inputs, ofSamples);
+    direction = array("v", inputs, ofSamples);
+    outputTangent = array("dy", outputs, ofSamples);
     inputJacobian = argument("j", product(outputs, inputs));
     parameterJacobian = argument("j", product(outputs, size));
     delta = new KernelArray(names.delta(), outputs, Width.WORKING, Role.WORKSPACE);
@@ -111,6 +115,7 @@ final class EvaluatorArrays {
       case SEED -> View.rows(seed, 0, node.columns());
       case MASK -> View.rows(mask, 0, node.columns());
       case DELTA -> useDelta();
+      case DIRECTION -> View.rows(direction, 0, node.columns());
     };
   }
 

@@ -23,16 +23,17 @@ record Index(int constant, List<Access.Term> terms) {
   }
 
   Index plus(Index other) {
+    if (other.terms.isEmpty()) {
+      return plus(other.constant);
+    }
     List<Access.Term> sum = new ArrayList<>(terms);
     sum.addAll(other.terms);
     return new Index(constant + other.constant, List.copyOf(sum));
   }
 
   Index times(int factor) {
-    List<Access.Term> scaled =
-        terms.stream()
-            .map(term -> new Access.Term(factor * term.stride(), term.variable()))
-            .toList();
-    return new Index(factor * constant, scaled);
+    List<Access.Term> scaled = new ArrayList<>(terms);
+    scaled.replaceAll(term -> new Access.Term(factor * term.stride(), term.variable()));
+    return new Index(factor * constant, List.copyOf(scaled));
   }
 }

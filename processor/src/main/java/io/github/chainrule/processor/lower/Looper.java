@@ -4,8 +4,10 @@ import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.program.ComputedNodeVisitor;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
@@ -54,6 +56,7 @@ final class Looper {
   private final WindowLoops windowLoops;
   private final Copies copies;
   private final MapLoops mapLoops;
+  private final LookupLoops lookupLoops;
 
   Looper(Code code, Values values, Names names, EvaluatorArrays arrays) {
     this.code = code;
@@ -66,6 +69,7 @@ final class Looper {
     this.windowLoops = new WindowLoops(code, values, this);
     this.copies = new Copies(code, values);
     this.mapLoops = new MapLoops(code, values);
+    this.lookupLoops = new LookupLoops(code, values);
   }
 
   /** What only copies. */
@@ -135,6 +139,18 @@ final class Looper {
     @Override
     public Void scatter(Scatter node) {
       windowLoops.scatter(node, row, target);
+      return null;
+    }
+
+    @Override
+    public Void lookup(Lookup node) {
+      lookupLoops.lookup(node, target);
+      return null;
+    }
+
+    @Override
+    public Void rowScatter(RowScatter node) {
+      lookupLoops.rowScatter(node, row, target);
       return null;
     }
   }

@@ -42,7 +42,7 @@ final class Names {
   Names(NetworkProgram program, List<TensorDerivative> derivatives) {
     this.program = program;
     for (int layer = 0; layer < program.outputs().size(); layer++) {
-      claim(program.outputs().get(layer), ValueName.of(Quantity.OUTPUT, "", layer + 1));
+      claim(computed(program.outputs().get(layer)), ValueName.of(Quantity.OUTPUT, "", layer + 1));
     }
     for (TensorDerivative derivative : derivatives) {
       if (derivative.node() instanceof Node.Outer outer) {
@@ -53,9 +53,12 @@ final class Names {
     taken.add(delta().text());
     nameDeltas();
     claim(program.loss(), ValueName.of(Quantity.LOSS, "", ValueName.NO_LAYER));
-    if (program.hasInputJacobian()) {
-      nameTangents();
-    }
+    nameTangents();
+  }
+
+  /** The same elements where they are computed. */
+  private static Node computed(Node node) {
+    return node instanceof Rearrangement.Reshape reshaped ? reshaped.operand() : node;
   }
 
   /** Several outputs have their deltas in one array, which belongs to no layer. */
@@ -72,7 +75,9 @@ final class Names {
   }
 
   private void nameTangents() {
-    for (Node node : Graph.reachable(program.blocks())) {
+    List<Node> roots = new ArrayList<>(program.blocks());
+    roots.add(program.outputTangent());
+    for (Node node : Graph.reachable(roots)) {
       if (node instanceof Node.Product product) {
         nameTangent(product.left());
       } else if (node instanceof Rearrangement.Transpose transpose) {

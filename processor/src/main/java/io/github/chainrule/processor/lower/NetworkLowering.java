@@ -108,7 +108,7 @@ public final class NetworkLowering {
 
   /**
    * The kernels {@code propagate}, {@code inputJacobian} and {@code parameterJacobian}, those of
-   * the last two that there are.
+   * the last two that there are, and {@code outputTangent}.
    */
   public KernelGroup jacobian() {
     EvaluatorArrays arrays = arrays(program.parameterJacobian(), KernelArray.Role.ARGUMENT);
@@ -124,7 +124,10 @@ public final class NetworkLowering {
               program.parameterJacobian(), arrays.parameterJacobian, program.layout().size());
       phases.add(Phase.storing(EntryPoint.PARAMETER_JACOBIAN, forward, outputs));
     }
-    return phases.size() == 1 ? new KernelGroup(List.of(), List.of()) : lower(arrays, phases);
+    View dy = View.rows(arrays.outputTangent, 0, program.output().columns());
+    phases.add(
+        Phase.storing(EntryPoint.OUTPUT_TANGENT, forward, parts(program.outputTangent(), dy)));
+    return lower(arrays, phases);
   }
 
   private EvaluatorArrays arrays(List<TensorDerivative> derivatives, KernelArray.Role ofSamples) {

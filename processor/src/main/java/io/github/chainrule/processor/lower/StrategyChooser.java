@@ -4,9 +4,11 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.lower.cost.LayerCosts;
 import io.github.chainrule.processor.lower.cost.Strategy;
 import io.github.chainrule.processor.lower.cost.Target;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
+import io.github.chainrule.processor.program.RowScatter;
 import java.util.function.Function;
 
 /**
@@ -15,7 +17,8 @@ import java.util.function.Function;
  *
  * <p>AUTO takes loops if there are too many layers for code of their own, and else what is
  * estimated to be faster for one sample's forward pass and gradient. Whatever the emission, a large
- * matrix, the rows of a Jacobian, is computed in loops: unrolling is for vectors.
+ * matrix, the rows of a Jacobian, is computed in loops: unrolling is for vectors. So is what data
+ * chooses from an array: no local variable can be chosen.
  */
 final class StrategyChooser implements Function<Node, Strategy> {
 
@@ -42,6 +45,9 @@ final class StrategyChooser implements Function<Node, Strategy> {
 
   @Override
   public Strategy apply(Node node) {
+    if (node instanceof Lookup || node instanceof RowScatter) {
+      return Strategy.LOOPED;
+    }
     if (node.rows() > 1 && work(node) > mostMatrixWork) {
       return Strategy.LOOPED;
     }

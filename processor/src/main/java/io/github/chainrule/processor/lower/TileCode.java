@@ -1,11 +1,13 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.EntryPoint;
+import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.SampleRows;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileCalls;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
+import io.github.chainrule.processor.kernel.TilePart;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.lower.cost.RowCosts;
@@ -96,6 +98,31 @@ final class TileCode {
 
   void add(TileStep step) {
     steps.add(step);
+  }
+
+  /**
+   * Adds steps that are left out if an argument is null. What they compute counts as computed for
+   * them alone.
+   */
+  void ifGiven(KernelArray argument, Runnable adding) {
+    Mark before = mark();
+    int first = steps.size();
+    adding.run();
+    List<TileStep> own = steps.subList(first, steps.size());
+    List<TileStep> added = new ArrayList<>(own);
+    own.clear();
+    if (first > 0 && isUnder(argument, steps.get(first - 1))) {
+      added.addAll(0, steps.remove(first - 1).body());
+    }
+    for (int from = 0; from < added.size(); from += TilePart.CONDITIONAL_STEPS) {
+      int to = Math.min(from + TilePart.CONDITIONAL_STEPS, added.size());
+      add(new TileStep.IfGiven(argument, added.subList(from, to)));
+    }
+    reset(before);
+  }
+
+  private static boolean isUnder(KernelArray argument, TileStep step) {
+    return step instanceof TileStep.IfGiven condition && condition.argument().equals(argument);
   }
 
   void use(SampleRows sampleRows) {

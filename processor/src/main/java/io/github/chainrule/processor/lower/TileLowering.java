@@ -87,7 +87,7 @@ public final class TileLowering {
    * backwardOfTile}, or nothing if they are better computed sample by sample.
    */
   public Optional<TileGroup> backprop() {
-    return isSupported() ? backprop(this::loss) : Optional.empty();
+    return isSupported() ? backprop(this::loss, true) : Optional.empty();
   }
 
   /**
@@ -95,22 +95,24 @@ public final class TileLowering {
    * backwardOfTile}, or nothing if they are better computed sample by sample.
    */
   public Optional<TileGroup> training() {
-    return isSupported() ? backprop(this::outputs) : Optional.empty();
+    return isSupported() ? backprop(this::outputs, false) : Optional.empty();
   }
 
   /**
    * The kernels of a gradient.
    *
    * @param value what is computed of the forward pass alone
+   * @param withInputs whether the gradient of the loss is one by the inputs as well
    */
-  private Optional<TileGroup> backprop(BiFunction<TileCode, TileKernel, TileKernel> value) {
+  private Optional<TileGroup> backprop(
+      BiFunction<TileCode, TileKernel, TileKernel> value, boolean withInputs) {
     TileCode code = code(costs.trainedSamples());
     code.compute(List.of(program.output()));
     TileKernel propagate = code.kernel(EntryPoint.PROPAGATE_TILE, false);
     TileCode.Mark propagated = code.mark();
     TileKernel forward = value.apply(code, propagate);
     code.reset(propagated);
-    TileKernel gradient = gradient(code, propagate);
+    TileKernel gradient = gradient(code, propagate, withInputs);
     code.reset(propagated);
     TileKernel backward = backward(code, propagate);
     List<TileKernel> kernels = List.of(propagate, forward, gradient, backward);
@@ -142,9 +144,12 @@ public final class TileLowering {
     return code.kernel(EntryPoint.OUTPUTS_OF_TILE, false);
   }
 
-  private TileKernel gradient(TileCode code, TileKernel propagate) {
+  private TileKernel gradient(TileCode code, TileKernel propagate, boolean withInputs) {
     code.add(new TileStep.Call(propagate));
     addGradient(code, program.lossDelta());
+    if (withInputs) {
+      addInputGradient(code);
+    }
     addLoss(code);
     return code.kernel(EntryPoint.GRADIENT_OF_TILE, true);
   }
@@ -152,16 +157,24 @@ public final class TileLowering {
   private TileKernel backward(TileCode code, TileKernel propagate) {
     code.add(new TileStep.Call(propagate));
     addGradient(code, program.seedDelta());
-    Node dx = program.inputGradient();
-    code.compute(List.of(dx));
-    KernelArray target = code.arrays().inputGradient;
-    code.add(new TileStep.Store(code.tile(dx), dx.columns(), target));
+    addInputGradient(code);
     return code.kernel(EntryPoint.BACKWARD_OF_TILE, false);
   }
 
   private void addLoss(TileCode code) {
     code.compute(List.of(program.loss()));
     code.add(new TileStep.ReturnTotal(code.tile(program.loss())));
+  }
+
+  private void addInputGradient(TileCode code) {
+    Node dx = program.inputGradient();
+    KernelArray target = code.arrays().inputGradient;
+    code.ifGiven(
+        target,
+        () -> {
+          code.compute(List.of(dx));
+          code.add(new TileStep.Store(code.tile(dx), dx.columns(), target));
+        });
   }
 
   private void addGradient(TileCode code, Node delta) {
@@ -175,17 +188,23 @@ public final class TileLowering {
   }
 
   private static void addGradient(TileCode code, ParameterTensor tensor, Node node) {
+    KernelArray target = code.arrays().gradient;
+    int offset = tensor.offset();
     if (node instanceof Node.Outer outer) {
       code.compute(List.of(outer.left(), outer.right()));
       code.remark(new Origin(Origin.Direction.BACKWARD, tensor.layer()));
-      if (outer.window().isVector()) {
-        new OuterSums(code).add(outer, tensor.offset());
-      } else {
-        new TilePlaces(code).addOuter(outer, tensor.offset());
-      }
+      code.ifGiven(target, () -> addOuter(code, outer, offset));
     } else {
       code.compute(List.of(node));
-      code.add(new TileStep.AddSums(code.tile(node), code.arrays().gradient, tensor.offset()));
+      code.ifGiven(target, () -> code.add(new TileStep.AddSums(code.tile(node), target, offset)));
+    }
+  }
+
+  private static void addOuter(TileCode code, Node.Outer outer, int offset) {
+    if (outer.window().isVector()) {
+      new OuterSums(code).add(outer, offset);
+    } else {
+      new TilePlaces(code).addOuter(outer, offset);
     }
   }
 

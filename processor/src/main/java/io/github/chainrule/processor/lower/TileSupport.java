@@ -1,9 +1,11 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Stated;
 import java.util.Collection;
@@ -107,6 +109,17 @@ final class TileSupport implements NodeVisitor<Boolean> {
   @Override
   public Boolean reshape(Rearrangement.Reshape node) {
     return holds(node);
+  }
+
+  /** Each sample has rows of its own, which lie nowhere beside each other. */
+  @Override
+  public Boolean lookup(Lookup node) {
+    return false;
+  }
+
+  @Override
+  public Boolean rowScatter(RowScatter node) {
+    return false;
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class UnrolledSize {
     backprop.addAll(List.of(program.loss(), program.lossDelta(), program.seedDelta()));
     backprop.addAll(List.of(program.output(), program.inputGradient()));
     List<Node> jacobian = new ArrayList<>(roots(program.parameterJacobian()));
-    jacobian.add(program.output());
+    jacobian.addAll(List.of(program.output(), program.outputTangent()));
     jacobian.addAll(program.blocks());
     return (long) Math.max(bytes(program, target, backprop), bytes(program, target, jacobian));
   }

@@ -2,7 +2,9 @@ package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.program.ComputedNodeVisitor;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Operator;
@@ -71,6 +73,21 @@ final class Unroller {
     @Override
     public Scalar scatter(Scatter node) {
       return Unroller.this.scatter(node, row, column);
+    }
+
+    @Override
+    public Scalar lookup(Lookup node) {
+      throw chosenByData(node);
+    }
+
+    @Override
+    public Scalar rowScatter(RowScatter node) {
+      throw chosenByData(node);
+    }
+
+    /** See {@link StrategyChooser}. */
+    private IllegalArgumentException chosenByData(Node node) {
+      return new IllegalArgumentException("elements that data chooses are in arrays: " + node);
     }
   }
 

@@ -31,7 +31,8 @@ public final class ActivationRules {
         : graph.map(expression(activation, graph.argument(0)), preActivation);
   }
 
-  Scalar expression(ActivationSpec activation, Scalar v) {
+  /** φ(v) of an activation that goes element by element. */
+  public Scalar expression(ActivationSpec activation, Scalar v) {
     if (activation instanceof ActivationSpec.Given given) {
       return given.formula().in(scalars, variable -> v);
     }

@@ -134,4 +134,18 @@ public final class CallSharing implements NodeVisitor<Node> {
     List<Node> operands = node.operands().stream().map(this::of).toList();
     return graph.scatter(operands, node.window(), node.outside());
   }
+
+  @Override
+  public Node lookup(Lookup node) {
+    return graph.lookup(of(node.codes()), of(node.table()));
+  }
+
+  @Override
+  public Node rowScatter(RowScatter node) {
+    List<RowScatter.Part> parts =
+        node.parts().stream()
+            .map(part -> new RowScatter.Part(of(part.codes()), of(part.values())))
+            .toList();
+    return graph.rowScatter(parts, node.tableRows());
+  }
 }

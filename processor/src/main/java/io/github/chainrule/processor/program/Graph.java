@@ -9,13 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -88,7 +85,10 @@ public final class Graph {
 
   /** A product through a window, whose taps have a matrix each, one below the other. */
   public Node product(Node left, Node right, boolean transposed, Node bias, Window window) {
-    requireProduct(left, right, transposed, bias, window);
+    require(window.fits(left, right, transposed), "product of", left, right);
+    int features = transposed ? right.rows() / window.taps().size() : right.columns();
+    boolean isRow = bias == null || (bias.rows() == 1 && bias.columns() == features);
+    require(isRow, "bias of", right);
     boolean isMatrix = window.isVector();
     if (isMatrix && bias == null && left instanceof Rearrangement.Diagonal diagonal) {
       return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
@@ -97,24 +97,12 @@ public final class Graph {
       return multiply(left, diagonal.vector());
     }
     if (bias == null && isZero(left)) {
-      int features = transposed ? right.rows() / window.taps().size() : right.columns();
       return constant(new Shape(left.rows(), window.written(), features), left.width(), 0);
     }
     Node full = full(left);
     List<Node> operands = bias == null ? List.of(full, right) : List.of(full, right, bias);
     return make(
         slot -> new Node.Product(slot, transposed, window, operands), transposed, window, operands);
-  }
-
-  private static void requireProduct(
-      Node left, Node right, boolean transposed, Node bias, Window window) {
-    int taps = window.taps().size();
-    int terms = transposed ? right.columns() : right.rows() / taps;
-    int features = transposed ? right.rows() / taps : right.columns();
-    boolean fits = left.features() == terms && right.positions() == 1 && right.rows() % taps == 0;
-    require(fits && left.positions() == window.read(), "product of", left, right);
-    boolean isRow = bias == null || (bias.rows() == 1 && bias.columns() == features);
-    require(isRow, "bias of", right);
   }
 
   /** The outer products of the positions of x and d, added up. */
@@ -179,11 +167,14 @@ public final class Graph {
         && second.outside() == 0) {
       return scatter(joined(a.operands(), b.operands()), first.window().with(second.window()), 0);
     }
+    if (a instanceof RowScatter first && b instanceof RowScatter second) {
+      return rowScatter(joined(first.parts(), second.parts()), first.tableRows());
+    }
     return map(scalars.add(argument(0), argument(1)), a, b);
   }
 
-  private static List<Node> joined(List<Node> first, List<Node> second) {
-    List<Node> all = new ArrayList<>(first);
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
     all.addAll(second);
     return all;
   }
@@ -275,11 +266,7 @@ public final class Graph {
 
   /** Repeats what is one along an axis until there are as many as asked for. */
   public Node broadcast(Node operand, Shape shape) {
-    boolean fits =
-        isSpread(operand.rows(), shape.rows())
-            && isSpread(operand.positions(), shape.positions())
-            && isSpread(operand.features(), shape.features());
-    require(fits, "broadcast to " + shape + " of", operand);
+    require(operand.shape().spreadsTo(shape), "broadcast to " + shape + " of", operand);
     if (operand.shape().equals(shape)) {
       return operand;
     }
@@ -288,10 +275,6 @@ public final class Graph {
     }
     Node full = full(operand);
     return make(slot -> new Rearrangement.Broadcast(slot, full, shape), "broadcast", full, shape);
-  }
-
-  private static boolean isSpread(int from, int to) {
-    return from == to || from == 1;
   }
 
   /**
@@ -358,6 +341,21 @@ public final class Graph {
             slot -> new Rearrangement.Concatenation(slot, features, parts), "concatenate", parts);
   }
 
+  /** The rows of a table that the integers in {@code codes} choose, one at each position. */
+  public Node lookup(Node codes, Node table) {
+    boolean fits = codes.rows() == 1 && codes.features() == 1 && table.positions() == 1;
+    require(fits, "lookup of", codes, table);
+    Node full = full(table);
+    return make(slot -> new Lookup(slot, codes, full), "lookup", codes, full);
+  }
+
+  /** Values added to the rows of a table of zeros, each to the one that its code chooses. */
+  public Node rowScatter(List<RowScatter.Part> parts, int tableRows) {
+    List<RowScatter.Part> full =
+        parts.stream().map(it -> new RowScatter.Part(it.codes(), full(it.values()))).toList();
+    return make(slot -> new RowScatter(slot, full, tableRows), "rowScatter", full, tableRows);
+  }
+
   public Node stated(Node value, Node argument, StatedDerivative derivative) {
     return make(slot -> new Stated(slot, value, argument, derivative), value, argument, derivative);
   }
@@ -381,18 +379,23 @@ public final class Graph {
 
   /** All nodes below {@code roots}, themselves included, in ascending order of id. */
   public static List<Node> reachable(Collection<Node> roots) {
-    Set<Node> seen = new HashSet<>(roots);
-    Deque<Node> pending = new ArrayDeque<>(seen);
+    int largest = roots.stream().mapToInt(Node::id).max().orElse(-1);
+    Node[] seen = new Node[largest + 1];
+    Deque<Node> pending = new ArrayDeque<>(roots);
     while (!pending.isEmpty()) {
-      for (Node operand : valueOperands(pending.pop())) {
-        if (seen.add(operand)) {
-          pending.push(operand);
-        }
+      Node node = pending.pop();
+      if (seen[node.id()] == null) {
+        seen[node.id()] = node;
+        pending.addAll(valueOperands(node));
       }
     }
-    List<Node> sorted = new ArrayList<>(seen);
-    sorted.sort(Comparator.comparingInt(Node::id));
-    return sorted;
+    List<Node> ascending = new ArrayList<>();
+    for (Node node : seen) {
+      if (node != null) {
+        ascending.add(node);
+      }
+    }
+    return ascending;
   }
 
   /** What a node's value is computed from; the argument of a stated derivative is not. */

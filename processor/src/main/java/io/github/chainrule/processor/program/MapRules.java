@@ -64,6 +64,9 @@ final class MapRules {
             .map(symbol -> ((Argument) ((Scalar.Symbol) symbol).leaf()).index())
             .sorted()
             .toList();
+    if (left.size() == operands.size()) {
+      return template;
+    }
     List<Node> kept = left.stream().map(operands::get).toList();
     operands.clear();
     operands.addAll(kept);

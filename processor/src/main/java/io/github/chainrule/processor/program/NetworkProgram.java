@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param inputGradient ∂E/∂x from δ, one row
  * @param inputJacobian ∂y/∂x, {@code [outputs][inputs]}; empty if no array can hold it
  * @param parameterJacobian ∂y/∂parameters, a row an output; empty if no array can hold it
+ * @param outputTangent ∂y/∂x · v for a direction v, one row
  */
 public record NetworkProgram(
     NetworkSpec network,
@@ -35,7 +36,8 @@ public record NetworkProgram(
     List<TensorDerivative> gradient,
     Node inputGradient,
     List<Block> inputJacobian,
-    List<TensorDerivative> parameterJacobian) {
+    List<TensorDerivative> parameterJacobian,
+    Node outputTangent) {
 
   /**
    * The derivative by one tensor of parameters: of a number, or of some neighbouring outputs.
@@ -96,6 +98,11 @@ public record NetworkProgram(
     return OperationCounter.count(roots);
   }
 
+  /** What the derivative of the outputs in a direction takes, forward pass included. */
+  public OperationCounter.Count outputTangentCost() {
+    return OperationCounter.count(List.of(output, outputTangent));
+  }
+
   /** The parts of the Jacobian by the inputs. */
   public List<Node> blocks() {
     return inputJacobian.stream().map(Block::node).toList();
@@ -110,7 +117,7 @@ public record NetworkProgram(
   /** All nodes named here. */
   public List<Node> roots() {
     List<Node> roots = new ArrayList<>(outputs);
-    roots.addAll(List.of(output, loss, lossDelta, seedDelta, inputGradient));
+    roots.addAll(List.of(output, loss, lossDelta, seedDelta, inputGradient, outputTangent));
     roots.addAll(blocks());
     roots.addAll(nodes(gradient));
     roots.addAll(nodes(parameterJacobian));
@@ -132,7 +139,8 @@ public record NetworkProgram(
         inputJacobian.stream()
             .map(it -> new Block(it.firstRow(), it.firstColumn(), mapping.apply(it.node())))
             .toList(),
-        mapped(parameterJacobian, mapping));
+        mapped(parameterJacobian, mapping),
+        mapping.apply(outputTangent));
   }
 
   private static List<TensorDerivative> mapped(

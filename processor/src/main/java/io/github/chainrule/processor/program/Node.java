@@ -22,6 +22,8 @@ public abstract sealed class Node
         Node.Map,
         Node.Reduction,
         Scatter,
+        Lookup,
+        RowScatter,
         Stated,
         Rearrangement {
 
@@ -116,7 +118,9 @@ public abstract sealed class Node
       /** What training leaves out: 0 where a value is, 1 where it stays. */
       MASK,
       /** The output layer's delta δ = ∂E/∂v, however it was come by. */
-      DELTA
+      DELTA,
+      /** A direction of the inputs, along which the outputs are differentiated. */
+      DIRECTION
     }
 
     private final Source.Kind kind;

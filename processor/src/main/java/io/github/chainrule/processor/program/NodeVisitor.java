@@ -33,5 +33,9 @@ public interface NodeVisitor<R> {
 
   R scatter(Scatter node);
 
+  R lookup(Lookup node);
+
+  R rowScatter(RowScatter node);
+
   R stated(Stated node);
 }

@@ -183,6 +183,24 @@ public final class OperationCounter implements NodeVisitor<OperationCounter.PerE
   }
 
   @Override
+  public PerElement lookup(Lookup node) {
+    return rearranged(node.table());
+  }
+
+  /** Each value is added to a row of zeros. */
+  @Override
+  public PerElement rowScatter(RowScatter node) {
+    double additions = 0;
+    double trees = 0;
+    for (RowScatter.Part part : node.parts()) {
+      double share = (double) part.values().positions() / node.tableRows();
+      additions += share;
+      trees += share * tree(part.values());
+    }
+    return new PerElement(counts(0, additions), trees + additions);
+  }
+
+  @Override
   public PerElement stated(Stated node) {
     return rearranged(node.value());
   }

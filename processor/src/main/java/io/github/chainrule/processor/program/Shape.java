@@ -36,6 +36,17 @@ public record Shape(int rows, int positions, int features) {
     return Math.max(a, b);
   }
 
+  /** Whether a value, repeated along the axes where it is one, has another shape. */
+  boolean spreadsTo(Shape other) {
+    return spreads(rows, other.rows)
+        && spreads(positions, other.positions)
+        && spreads(features, other.features);
+  }
+
+  private static boolean spreads(int from, int to) {
+    return from == to || from == 1;
+  }
+
   /** The elements of a row: the features of each position, one after another. */
   public int columns() {
     return Math.multiplyExact(positions, features);

@@ -51,4 +51,13 @@ public record Window(int read, int written, List<Tap> taps) {
   public long pairs() {
     return taps.stream().mapToLong(Tap::pairs).sum();
   }
+
+  /** Whether a value can be multiplied through the window by the matrices of its taps. */
+  boolean fits(Node left, Node right, boolean transposed) {
+    int terms = transposed ? right.columns() : right.rows() / taps.size();
+    return left.features() == terms
+        && left.positions() == read
+        && right.positions() == 1
+        && right.rows() % taps.size() == 0;
+  }
 }

@@ -1,22 +1,23 @@
 package io.github.chainrule.processor.read;
 
+import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.SourceNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.lang.model.element.ExecutableElement;
 
 /**
  * An abstract method that is a layer.
  *
+ * @param place where its method is
  * @param kind what the layer is; empty if no annotation says so
  * @param annotation the annotation that says so
  * @param output the mark of an output, if it has one
  * @param loss the loss of an output, if it has one
  */
 record DeclaredLayer(
-    ExecutableElement method,
+    Place place,
     String name,
     Optional<LayerKind> kind,
     Optional<DslAnnotation> annotation,

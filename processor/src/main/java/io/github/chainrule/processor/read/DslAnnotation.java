@@ -25,12 +25,19 @@ final class DslAnnotation {
 
   private final Element element;
   private final AnnotationMirror mirror;
+  private final Elements elements;
   private final Map<String, AnnotationValue> written = new LinkedHashMap<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  private DslAnnotation(Element element, AnnotationMirror mirror, Elements elements) {
+  /** Where it is to be looked for, if not where it stands. */
+  private final Optional<Place> elsewhere;
+
+  private DslAnnotation(
+      Element element, AnnotationMirror mirror, Elements elements, Optional<Place> elsewhere) {
     this.element = element;
     this.mirror = mirror;
+    this.elements = elements;
+    this.elsewhere = elsewhere;
     mirror
         .getElementValues()
         .forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
@@ -46,10 +53,20 @@ final class DslAnnotation {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       TypeElement found = (TypeElement) mirror.getAnnotationType().asElement();
       if (found.getQualifiedName().contentEquals(type.getCanonicalName())) {
-        return Optional.of(new DslAnnotation(element, mirror, elements));
+        return Optional.of(new DslAnnotation(element, mirror, elements, Optional.empty()));
       }
     }
     return Optional.empty();
+  }
+
+  /** The same annotation, whose values all have one place. */
+  DslAnnotation at(Place place) {
+    return new DslAnnotation(element, mirror, elements, Optional.of(place));
+  }
+
+  /** What is annotated. */
+  Element element() {
+    return element;
   }
 
   /** The annotation's simple name. */
@@ -111,7 +128,7 @@ final class DslAnnotation {
 
   /** Where the annotation stands. */
   Place place() {
-    return Place.of(element, mirror);
+    return elsewhere.orElseGet(() -> Place.of(element, mirror));
   }
 
   /** Whether the member's value is written, and no default. */
@@ -127,13 +144,13 @@ final class DslAnnotation {
     return Optional.ofNullable(value)
         .flatMap(array -> list(array.getValue()))
         .filter(all -> index >= 0 && index < all.size())
-        .map(all -> Place.of(element, mirror, all.get(index)))
+        .map(all -> elsewhere.orElseGet(() -> Place.of(element, mirror, all.get(index))))
         .orElseGet(() -> place(member));
   }
 
   /** Where the member's value is written, or the annotation if it has its default. */
   Place place(String member) {
     AnnotationValue value = written.get(member);
-    return value == null ? place() : Place.of(element, mirror, value);
+    return value == null ? place() : elsewhere.orElseGet(() -> Place.of(element, mirror, value));
   }
 }

@@ -2,9 +2,11 @@ package io.github.chainrule.processor.read;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,31 @@ final class Inheritance {
         .collect(toCollection(LinkedHashSet::new));
   }
 
+  /** The supertypes and the interface, each behind all that it extends. */
+  List<TypeElement> ancestorsFirst() {
+    Set<TypeElement> ordered = new LinkedHashSet<>();
+    addAncestorsFirst(type, new HashSet<>(), ordered);
+    return List.copyOf(ordered);
+  }
+
+  /** Types that extend each other in a circle, which the compiler reports, are seen once. */
+  private void addAncestorsFirst(
+      TypeElement from, Set<TypeElement> seen, Set<TypeElement> ordered) {
+    if (seen.add(from)) {
+      for (TypeMirror parent : from.getInterfaces()) {
+        elementOf(parent).ifPresent(it -> addAncestorsFirst(it, seen, ordered));
+      }
+      ordered.add(from);
+    }
+  }
+
+  /** The annotations of a type on the interface and its supertypes, the nearest first. */
+  List<DslAnnotation> annotations(Class<? extends Annotation> annotation) {
+    return typeAndSupertypes().stream()
+        .flatMap(it -> DslAnnotation.on(it, annotation, elements).stream())
+        .toList();
+  }
+
   private List<TypeElement> typeAndSupertypes() {
     List<TypeElement> all = new ArrayList<>(List.of(type));
     all.addAll(supertypes);
@@ -97,7 +124,7 @@ final class Inheritance {
    * would be the way to ask, but ECJ answers wrongly where type variables are renamed between the
    * two.
    */
-  private boolean isOverridden(ExecutableElement method) {
+  boolean isOverridden(ExecutableElement method) {
     return allInstanceMethods().stream()
         .filter(it -> it.getSimpleName().equals(method.getSimpleName()))
         .filter(it -> isNearer(it.getEnclosingElement(), method.getEnclosingElement()))

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -52,12 +51,16 @@ final class InterfaceReader {
   private final LayerReader reader;
   private final InterfaceName name;
   private final DslAnnotation annotation;
-  private final Optional<DslAnnotation> lossAnnotation;
+
+  /** Of the interface and of those that it extends, the nearest first. */
+  private final List<DslAnnotation> losses;
+
   private final Optional<List<Integer>> inputs;
   private final Optional<Precision> precision;
   private final Optional<Emission> emission;
 
-  InterfaceReader(TypeElement type, Elements elements, Types types, NameClaims claims) {
+  InterfaceReader(
+      TypeElement type, Elements elements, Types types, NameClaims claims, Set<String> compiled) {
     this.type = type;
     this.elements = elements;
     this.types = types;
@@ -65,12 +68,27 @@ final class InterfaceReader {
     this.inheritance = new Inheritance(type, elements, types);
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
-    this.lossAnnotation = DslAnnotation.on(type, Loss.class, elements);
-    this.inputs = annotation.integers("inputs");
-    this.precision = annotation.constant("precision", Precision.class);
-    this.emission = annotation.constant("emission", Emission.class);
+    SourcePlaces places = new SourcePlaces(type, compiled);
+    this.losses = inheritance.annotations(Loss.class).stream().map(places::of).toList();
+    this.inputs = writing("inputs").integers("inputs");
+    this.precision = writing("precision").constant("precision", Precision.class);
+    this.emission = writing("emission").constant("emission", Emission.class);
     TypeElement object = elements.getTypeElement("java.lang.Object");
-    this.reader = new LayerReader(elements, new ReservedNames(models(), object), findings);
+    this.reader = new LayerReader(elements, places, new ReservedNames(models(), object), findings);
+  }
+
+  /** The nearest {@code @Network} that writes a member, or the interface's own. */
+  private DslAnnotation writing(String member) {
+    return inheritance.annotations(Network.class).stream()
+        .filter(it -> it.isWritten(member))
+        .findFirst()
+        .orElse(annotation);
+  }
+
+  /** The loss of the interface, unless it is inherited and an output has one of its own. */
+  private Optional<DslAnnotation> loss() {
+    boolean isOfOutput = reader.layers().stream().anyMatch(layer -> layer.loss().isPresent());
+    return losses.stream().filter(loss -> loss.element().equals(type) || !isOfOutput).findFirst();
   }
 
   Reading read() {
@@ -95,8 +113,7 @@ final class InterfaceReader {
   }
 
   private Positions positions() {
-    return new Positions(
-        Place.of(type), annotation, reader.inputs(), reader.layers(), lossAnnotation);
+    return new Positions(Place.of(type), annotation, reader.inputs(), reader.layers(), loss());
   }
 
   private void checkAnnotation() {
@@ -109,7 +126,7 @@ final class InterfaceReader {
     if (inheritance.isUnresolved()) {
       findings.addUnresolved();
     }
-    ModelFit fit = new ModelFit(type, name.inPackage(), inheritance, types, findings);
+    ModelFit fit = new ModelFit(type, name.inPackage(), inheritance, elements, types, findings);
     fit.checkInheritedMethods();
     if (precision.isPresent()) {
       fit.checkPrecision(precision.get(), annotation.place("precision"));
@@ -156,7 +173,7 @@ final class InterfaceReader {
     List<Optional<LayerSpec>> layers =
         reader.specs(parts.stream().map(InputSpec::name).toList(), refusals);
     List<HeadSpec> heads =
-        new HeadReader(name.inPackage(), reader.layers(), lossAnnotation, findings).read();
+        new HeadReader(name.inPackage(), reader.layers(), loss(), findings).read();
     refusals.addAll(NetworkRules.check(new NetworkDraft(name.inPackage(), parts, layers, heads)));
     refusals.forEach(refusal -> findings.add(positions().locate(refusal)));
     if (!findings.isClean()) {
@@ -177,12 +194,12 @@ final class InterfaceReader {
     List<DeclaredInput> declared = reader.inputs();
     List<Integer> own = inputs.orElse(List.of());
     if (declared.isEmpty()) {
-      if (inputs.isPresent() && own.isEmpty()) {
+      if (inputs.isPresent() && own.isEmpty() && !inheritance.isUnresolved()) {
         add(Message.INPUTS_MISSING, annotation.place("inputs"));
       }
       return List.of(InputSpec.unnamed(own.isEmpty() ? UNKNOWN : Extent.of(own)));
     }
-    if (annotation.isWritten("inputs")) {
+    if (writing("inputs").isWritten("inputs")) {
       String methods = String.join(", ", declared.stream().map(DeclaredInput::name).toList());
       add(Message.INPUTS_TWICE, annotation.place("inputs"), methods);
     }
@@ -203,23 +220,12 @@ final class InterfaceReader {
   }
 
   private void readMethods() {
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      if (isRedeclaredOfObject(method)) {
-        continue;
-      }
-      if (method.getModifiers().contains(Modifier.ABSTRACT)) {
-        reader.read(method);
-      } else {
-        reader.checkOwnMethod(method);
-      }
-    }
-  }
-
-  /** Interfaces redeclare equals or toString to document them; every class implements them. */
-  private boolean isRedeclaredOfObject(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.ABSTRACT)
-        && LayerKind.on(method, elements).isEmpty()
-        && inheritance.isMethodOfObject(method);
+    ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
+        .forEach(reader::checkOwnMethod);
+    new LayerMethods(type, inheritance, elements)
+        .inOrder(name.inPackage(), findings)
+        .forEach(reader::read);
   }
 
   private void checkSize(NetworkSpec network) {

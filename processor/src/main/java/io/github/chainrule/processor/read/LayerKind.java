@@ -9,6 +9,7 @@ import io.github.chainrule.dsl.Conv1D;
 import io.github.chainrule.dsl.Conv2D;
 import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.dsl.Dropout;
+import io.github.chainrule.dsl.Embedding;
 import io.github.chainrule.dsl.Flatten;
 import io.github.chainrule.dsl.GlobalAveragePool;
 import io.github.chainrule.dsl.GlobalMaxPool;
@@ -25,6 +26,7 @@ import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
@@ -54,6 +56,13 @@ public enum LayerKind {
           of.activation(),
           of.flag("bias"),
           head.shares());
+    }
+  },
+  EMBEDDING(Embedding.class) {
+    @Override
+    LayerSpec spec(Head head, Members of) {
+      return new EmbeddingSpec(
+          head.name(), head.sources(), of.integer("size"), of.integer("units"), head.shares());
     }
   },
   CONCAT(Concat.class) {

@@ -10,6 +10,7 @@ import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.SourceNames;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +31,16 @@ import javax.lang.model.util.Elements;
 final class LayerReader {
 
   private final Elements elements;
+  private final SourcePlaces places;
   private final ReservedNames reserved;
   private final Findings findings;
   private final FormulaReader formulas;
   private final List<DeclaredInput> inputs = new ArrayList<>();
   private final List<DeclaredLayer> layers = new ArrayList<>();
 
-  LayerReader(Elements elements, ReservedNames reserved, Findings findings) {
+  LayerReader(Elements elements, SourcePlaces places, ReservedNames reserved, Findings findings) {
     this.elements = elements;
+    this.places = places;
     this.reserved = reserved;
     this.findings = findings;
     this.formulas = new FormulaReader(findings);
@@ -75,16 +78,16 @@ final class LayerReader {
   /** Reads an abstract method, as far as that is possible without the others. */
   void read(ExecutableElement method) {
     List<LayerKind> kinds = LayerKind.on(method, elements);
-    Optional<DslAnnotation> input = DslAnnotation.on(method, Input.class, elements);
+    Optional<DslAnnotation> input = annotation(method, Input.class);
     if (kinds.size() + input.stream().count() > 1) {
       String found =
           Stream.concat(input.stream().map(it -> "Input"), kinds.stream().map(LayerKind::text))
               .map(it -> "@" + it)
               .collect(joining(" and "));
-      findings.add(Message.LAYER_KINDS, Place.of(method), nameOf(method), found);
+      findings.add(Message.LAYER_KINDS, places.of(method), nameOf(method), found);
     }
     if (kinds.isEmpty() && input.isEmpty()) {
-      findings.add(Message.LAYER_DENSE, Place.of(method), nameOf(method));
+      findings.add(Message.LAYER_DENSE, places.of(method), nameOf(method));
     } else {
       checkSignature(method);
       checkName(method);
@@ -98,7 +101,7 @@ final class LayerReader {
 
   private void addInput(ExecutableElement method, DslAnnotation annotation) {
     Stream.of(Output.class, Loss.class)
-        .flatMap(type -> DslAnnotation.on(method, type, elements).stream())
+        .flatMap(type -> annotation(method, type).stream())
         .forEach(it -> findings.add(Message.INPUT_ROLE, it.place(), nameOf(method), it.name()));
     Optional<List<Integer>> shape = annotation.integers("value");
     if (shape.isEmpty()) {
@@ -110,12 +113,17 @@ final class LayerReader {
   private void addLayer(ExecutableElement method, List<LayerKind> kinds) {
     layers.add(
         new DeclaredLayer(
-            method,
+            places.of(method),
             nameOf(method),
             kinds.stream().findFirst(),
-            kinds.stream().findFirst().flatMap(kind -> kind.find(method, elements)),
-            DslAnnotation.on(method, Output.class, elements),
-            DslAnnotation.on(method, Loss.class, elements)));
+            kinds.stream().findFirst().flatMap(kind -> kind.find(method, elements)).map(places::of),
+            annotation(method, Output.class),
+            annotation(method, Loss.class)));
+  }
+
+  private Optional<DslAnnotation> annotation(
+      ExecutableElement method, Class<? extends Annotation> type) {
+    return DslAnnotation.on(method, type, elements).map(places::of);
   }
 
   /**
@@ -141,7 +149,7 @@ final class LayerReader {
 
   private void checkName(ExecutableElement method) {
     if (!SourceVersion.isName(nameOf(method))) {
-      findings.add(Message.NAME_KEYWORD, Place.of(method), nameOf(method));
+      findings.add(Message.NAME_KEYWORD, places.of(method), nameOf(method));
     }
     reserved
         .ownerOf(nameOf(method))
@@ -149,14 +157,14 @@ final class LayerReader {
             owner ->
                 findings.add(
                     Message.LAYER_NAME,
-                    Place.of(method),
+                    places.of(method),
                     nameOf(method),
                     owner,
                     reserved.freeNameLike(nameOf(method))));
   }
 
   private void checkSignature(ExecutableElement method) {
-    Place place = Place.of(method);
+    Place place = places.of(method);
     TypeMirror type = method.getReturnType();
     if (type.getKind() == TypeKind.ERROR) {
       findings.addUnresolved();

@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
@@ -22,23 +23,31 @@ final class ModelFit {
   private final TypeElement type;
   private final String network;
   private final Inheritance inheritance;
+  private final Elements elements;
   private final Types types;
   private final Findings findings;
 
   ModelFit(
-      TypeElement type, String network, Inheritance inheritance, Types types, Findings findings) {
+      TypeElement type,
+      String network,
+      Inheritance inheritance,
+      Elements elements,
+      Types types,
+      Findings findings) {
     this.type = type;
     this.network = network;
     this.inheritance = inheritance;
+    this.elements = elements;
     this.types = types;
     this.findings = findings;
   }
 
-  /** Finds abstract methods that come from anywhere but a {@code Model}. */
+  /** Finds abstract methods that are inherited and no layers, but for those of {@code Model}. */
   void checkInheritedMethods() {
     for (ExecutableElement method : inheritance.abstractMethods()) {
       TypeElement owner = (TypeElement) method.getEnclosingElement();
-      if (!RuntimeTypes.isOfAnyPrecision(owner, "Model")) {
+      if (!RuntimeTypes.isOfAnyPrecision(owner, "Model")
+          && !LayerMethods.isLayer(method, elements)) {
         findings.add(
             Message.INHERITED_METHOD,
             Place.of(type),

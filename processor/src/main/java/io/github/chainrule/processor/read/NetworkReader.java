@@ -1,7 +1,11 @@
 package io.github.chainrule.processor.read;
 
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -16,6 +20,7 @@ public final class NetworkReader {
   private final Elements elements;
   private final Types types;
   private final NameClaims claims;
+  private final Set<String> compiled = new HashSet<>();
 
   /**
    * A reader for one run of the compiler.
@@ -27,6 +32,15 @@ public final class NetworkReader {
     this.elements = elements;
     this.types = types;
     this.claims = new NameClaims(elements);
+  }
+
+  /**
+   * Takes note of what is being compiled: messages can point there.
+   *
+   * @param roots the types of a round
+   */
+  public void compiles(Set<? extends Element> roots) {
+    ElementFilter.typesIn(roots).forEach(type -> compiled.add(type.getQualifiedName().toString()));
   }
 
   /**
@@ -48,6 +62,6 @@ public final class NetworkReader {
    * @return the network or all of its problems
    */
   public Reading read(TypeElement type) {
-    return new InterfaceReader(type, elements, types, claims).read();
+    return new InterfaceReader(type, elements, types, claims, compiled).read();
   }
 }

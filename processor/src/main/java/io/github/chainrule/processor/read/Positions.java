@@ -82,6 +82,6 @@ public final class Positions {
     return layer
         .annotation()
         .map(annotation -> annotation.place(part.attribute(), part.element()))
-        .orElseGet(() -> Place.of(layer.method()));
+        .orElse(layer.place());
   }
 }

@@ -5,23 +5,42 @@ import io.github.chainrule.dsl.Network;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.Message;
 import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Finds the annotations of layers and losses that belong to no network and so would do nothing. */
 public final class StrayAnnotations {
 
   private final Elements elements;
+  private final Types types;
+  private final Set<String> handedDown = new HashSet<>();
 
   /**
    * A finder for one run of the compiler.
    *
    * @param elements the compiler's own
+   * @param types the compiler's own
    */
-  public StrayAnnotations(Elements elements) {
+  public StrayAnnotations(Elements elements, Types types) {
     this.elements = elements;
+    this.types = types;
+  }
+
+  /**
+   * Takes note of what hands its layers down to a network.
+   *
+   * @param network a type with {@code @Network}
+   */
+  public void announce(TypeElement network) {
+    new Inheritance(network, elements, types)
+        .ancestorsFirst()
+        .forEach(type -> handedDown.add(type.getQualifiedName().toString()));
   }
 
   /**
@@ -61,7 +80,9 @@ public final class StrayAnnotations {
   }
 
   private boolean isNoNetwork(Element type) {
-    return DslAnnotation.on(type, Network.class, elements).isEmpty();
+    return DslAnnotation.on(type, Network.class, elements).isEmpty()
+        && !(type instanceof TypeElement owner
+            && handedDown.contains(owner.getQualifiedName().toString()));
   }
 
   private static String nameOf(Element element) {

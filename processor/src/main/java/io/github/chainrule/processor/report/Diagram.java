@@ -213,11 +213,15 @@ final class Diagram {
   }
 
   /** A name that fits: cut between characters, some of which are two of Java's. */
-  private static String shortened(String name) {
-    if (name.codePointCount(0, name.length()) <= LONGEST_NAME) {
+  static String shortened(String name, int longest) {
+    if (name.codePointCount(0, name.length()) <= longest) {
       return name;
     }
-    return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+    return name.substring(0, name.offsetByCodePoints(0, longest - 1)) + "…";
+  }
+
+  private static String shortened(String name) {
+    return shortened(name, LONGEST_NAME);
   }
 
   /** The shape of a layer's parameters, under the lines that stand for them. */

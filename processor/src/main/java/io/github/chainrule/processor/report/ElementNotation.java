@@ -1,9 +1,11 @@
 package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.program.Argument;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Stated;
 import java.util.ArrayList;
@@ -183,9 +185,46 @@ final class ElementNotation implements NodeVisitor<Notation> {
     throw ofPositions(node);
   }
 
+  /** What has the same rows has the same columns in them. */
   @Override
   public Notation reshape(Rearrangement.Reshape node) {
-    throw ofPositions(node);
+    if (node.rows() != node.operand().rows()) {
+      throw ofPositions(node);
+    }
+    return style.element(node.operand(), row, column);
+  }
+
+  /** A row of the table, chosen by the code at a position. */
+  @Override
+  public Notation lookup(Lookup node) {
+    boolean isOne = node.positions() == 1;
+    boolean isSplit = !isOne && node.features() > 1;
+    Index position = isOne ? Index.ZERO : isSplit ? column.outer() : column;
+    Index unit = isOne ? column : isSplit ? column.inner() : Index.ZERO;
+    Notation code = style.element(node.codes(), Index.ZERO, position);
+    List<Notation> indices = List.of(code, Notation.atom(unit.mathMl()));
+    return style.symbols().of(node.table()).at(style.layers(), indices);
+  }
+
+  /** What was added to a row, by all positions whose code is that row's. */
+  @Override
+  public Notation rowScatter(RowScatter node) {
+    Terms terms = new Terms(new ScalarNotation(symbol -> Notation.name("")));
+    node.parts().forEach(part -> terms.add(scattered(part), 1));
+    return terms.notation();
+  }
+
+  private Notation scattered(RowScatter.Part part) {
+    int positions = part.values().positions();
+    Index position = positions == 1 ? Index.ZERO : Index.of(letter());
+    Style inner = positions == 1 ? style : style.without(letter());
+    Notation code = inner.element(part.codes(), Index.ZERO, position);
+    Notation isChosen =
+        Notation.fenced(
+            "[", Notation.relation(code, "=", Notation.atom(column.outer().mathMl())), "]");
+    Index unit = Index.at(position, part.values().features(), column.inner());
+    Notation value = inner.element(part.values(), row, unit);
+    return sum(position.letter(), positions, Notation.product(List.of(isChosen, value)));
   }
 
   @Override
@@ -210,6 +249,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
           case INPUT -> "x";
           case TARGET -> "t";
           case SEED -> "e";
+          case DIRECTION -> "u";
           case MASK -> "m";
           case DELTA -> "δ";
         };

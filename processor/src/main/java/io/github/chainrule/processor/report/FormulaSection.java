@@ -2,11 +2,15 @@ package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.diff.JacobianOrder;
 import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import io.github.chainrule.processor.spec.ParameterLayout;
+import io.github.chainrule.processor.spec.PoolSpec;
+import io.github.chainrule.processor.spec.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +38,15 @@ final class FormulaSection {
           + " outputs by _v_.";
 
   private static final String OF_POSITIONS =
-      "Values have positions here, steps or pixels. What a layer computes at each is said where its"
-          + " annotation is documented; the derivatives were derived and verified as those of all"
-          + " networks, but are not written out.";
+      "Values have positions here, steps or pixels: _p_, or _p_ and _q_, all from 0. Index _m_, or"
+          + " _m_ and _n_, counts the places of a window, _i_ the channels that a layer reads, _j_"
+          + " its own. h2 of the generated code is _h_⁽²⁾ here. The derivatives were derived and"
+          + " verified as those of all networks; they are not written out.";
+
+  /** What is said of windows that reach over an end. */
+  private static final String OUTSIDE = "Places outside of what is read are left out.";
+
+  private static final String COUNTED = " n is how many places of a window are inside.";
 
   /** What no other loss has to say: theirs are stated in the form that does not cancel. */
   private static final String DERIVED =
@@ -58,23 +68,28 @@ final class FormulaSection {
   private final Markup out;
   private final NetworkSpec network;
   private final ForwardProgram forward;
+  private final ParameterLayout layout;
+  private final boolean hasPositions;
+
+  /** Null if values have positions. */
   private final Formulas formulas;
 
   private FormulaSection(Markup out, CompilationRecord compilation) {
     this.out = out;
     this.network = compilation.network();
     this.forward = compilation.forward();
-    this.formulas = new Formulas(compilation.forward(), compilation.derived());
+    this.layout = compilation.derived().layout();
+    this.hasPositions = hasPositions(network);
+    this.formulas =
+        hasPositions ? null : new Formulas(compilation.forward(), compilation.derived());
   }
 
   static void write(Markup out, CompilationRecord compilation) {
-    if (hasPositions(compilation.network())) {
-      out.open("p", "class", "note").prose(OF_POSITIONS).close();
-      return;
-    }
     Markup body = new Markup();
-    new FormulaSection(body, compilation).write();
-    out.open("p", "class", "note").prose(INTRODUCTION);
+    FormulaSection section = new FormulaSection(body, compilation);
+    section.write();
+    String introduction = section.hasPositions ? OF_POSITIONS : INTRODUCTION;
+    out.open("p", "class", "note").prose(introduction);
     String formulas = body.toString();
     LEGEND.forEach((sign, meaning) -> out.prose(formulas.contains(sign) ? meaning : ""));
     out.close().raw(formulas);
@@ -102,17 +117,40 @@ final class FormulaSection {
       }
       first = end;
     }
-    loss();
-    whole();
+    if (!hasPositions) {
+      loss();
+      whole();
+    }
   }
 
-  private record Block(String title, List<Notation> lines) {}
+  private record Block(String title, List<Notation> lines, String remark) {}
 
   private List<Block> blocks(int layer, IntFunction<String> names) {
+    if (hasPositions) {
+      List<Notation> lines = PositionFormulas.of(network, layout, layer, names);
+      return List.of(new Block("Forward", lines, outside(layer)));
+    }
+    boolean isHead = network.heads().stream().anyMatch(head -> head.layer() == layer);
+    String ofOutputs = isHead ? "e = ∂E/∂y; δ from the loss is below." : "";
     return List.of(
-        new Block("Forward", formulas.forward(layer, names)),
-        new Block("Backprop", formulas.backward(layer, names)),
-        new Block("Jacobian", formulas.jacobian(layer, names)));
+        new Block("Forward", formulas.forward(layer, names), ""),
+        new Block("Backprop", formulas.backward(layer, names), ofOutputs),
+        new Block("Jacobian", formulas.jacobian(layer, names), ""));
+  }
+
+  private String outside(int index) {
+    LayerSpec layer = network.layers().get(index);
+    if (layer instanceof ConvSpec conv) {
+      return isInside(conv.window(), index) ? "" : OUTSIDE;
+    }
+    if (layer instanceof PoolSpec pool && !isInside(pool.window(), index)) {
+      return pool.reduction() == PoolSpec.Reduction.AVERAGE ? OUTSIDE + COUNTED : OUTSIDE;
+    }
+    return "";
+  }
+
+  private boolean isInside(WindowSpec window, int index) {
+    return PositionFormulas.isInside(window.along(network.inputOf(index).positions()));
   }
 
   /** Names layers by their distance from one. */
@@ -160,12 +198,7 @@ final class FormulaSection {
 
   private void body(int index, IntFunction<String> names) {
     ActivationPlot.of(forward.graph(), forward.layers().get(index)).ifPresent(plot -> figure(plot));
-    for (Block block : blocks(index, names)) {
-      boolean isOfOutputs =
-          block.title.equals("Backprop")
-              && network.heads().stream().anyMatch(head -> head.layer() == index);
-      block(block.title, block.lines, isOfOutputs ? "e = ∂E/∂y; δ from the loss is below." : "");
-    }
+    blocks(index, names).forEach(block -> block(block.title, block.lines, block.remark));
   }
 
   private void figure(ActivationPlot plot) {

@@ -4,9 +4,11 @@ import io.github.chainrule.processor.diff.Adjoints;
 import io.github.chainrule.processor.diff.Tangents;
 import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.NetworkProgram.TensorDerivative;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Rearrangement;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import java.util.ArrayList;
@@ -28,6 +30,10 @@ final class Formulas {
   private static final Index I = Index.of("i");
   private static final Index J = Index.of("j");
   private static final Index K = Index.of("k");
+
+  /** Counts the codes that an embedding looks up. */
+  private static final Index P = Index.of("p");
+
   private static final List<String> INWARD = List.of("i", "k", "m", "n", "p", "q");
   private static final List<String> OUTWARD = List.of("k", "m", "n", "p", "q");
   private static final List<String> BESIDE_OUTPUTS = List.of("m", "n", "p", "q");
@@ -112,6 +118,7 @@ final class Formulas {
   private static Symbol symbol(ParameterTensor tensor) {
     return switch (tensor.role()) {
       case WEIGHTS -> Symbol.matrix("w", tensor.layer());
+      case ENTRIES -> Symbol.matrix("w", tensor.layer());
       case BIASES -> Symbol.vector("b", tensor.layer());
       case SCALES -> Symbol.vector("γ", tensor.layer());
       case SHIFTS -> Symbol.vector("β", tensor.layer());
@@ -158,15 +165,28 @@ final class Formulas {
   List<Notation> forward(int index, IntFunction<String> layers) {
     ForwardProgram.Layer layer = forward.layers().get(index);
     Block block = new Block(layers, INWARD);
-    Notation v = block.symbol(Symbol.vector("v", index), layer.preActivation());
-    block.defineOwn(v, layer.preActivation(), index);
-    Notation y = block.symbol(output(index), layer.output());
+    Index unit = unitOf(layer.preActivation());
+    Notation v = Symbol.vector("v", index).notation(layers, Index.ZERO, unit);
+    block.defineOwn(v, layer.preActivation(), index, unit);
+    Notation y = output(index).notation(layers, Index.ZERO, unit);
     if (layer.output() == layer.preActivation()) {
       block.add(y, v);
     } else {
-      block.defineOwn(y, layer.output(), index);
+      block.defineOwn(y, layer.output(), index, unit);
     }
     return block.lines;
+  }
+
+  /**
+   * Several rows of a table are beside each other in a vector: which of them, and which element.
+   */
+  private static Index unitOf(Node node) {
+    if (node instanceof Rearrangement.Reshape reshaped
+        && reshaped.operand() instanceof Lookup lookup) {
+      Index unit = J.within(lookup.features());
+      return Index.at(P.within(lookup.positions()), lookup.features(), unit);
+    }
+    return J.within(node.columns());
   }
 
   /** How the derivatives of E by a layer's values and parameters come about. */
@@ -222,7 +242,9 @@ final class Formulas {
     for (Node input : layer.inputs().stream().distinct().toList()) {
       Node own = Tangents.of(graph, input, graph.identity(input.shape()), layer.output());
       Index i = I.within(input.columns());
-      block.define(partial(of, block.style.element(input, Index.ZERO, i)), own, i, J);
+      if (own != null) {
+        block.define(partial(of, block.style.element(input, Index.ZERO, i)), own, i, J);
+      }
     }
     Node rows = byPreActivation(index);
     if (rows != null) {
@@ -333,14 +355,14 @@ final class Formulas {
     }
 
     /** An equation for a layer's value, which may be another's that the layer passes on. */
-    void defineOwn(Notation left, Node node, int layer) {
+    void defineOwn(Notation left, Node node, int layer, Index column) {
       Symbol known = symbols.of(node);
       boolean isOwn =
           known == null || known.equals(Symbol.vector("v", layer)) || known.equals(output(layer));
       if (isOwn) {
-        define(left, node, Index.ZERO, J);
+        define(left, node, Index.ZERO, column);
       } else {
-        add(left, style.element(node, Index.ZERO, J));
+        add(left, style.element(node, Index.ZERO, column));
       }
     }
 

@@ -131,9 +131,17 @@ public final class NetworkCard {
     out.close().closeLine();
   }
 
+  private void layers() {
+    if (GraphDiagram.suits(network)) {
+      GraphDiagram.write(out, network);
+    } else {
+      new Diagram(out, compilation).write();
+    }
+  }
+
   private void write(Part part) {
     switch (part) {
-      case LAYERS -> new Diagram(out, compilation).write();
+      case LAYERS -> layers();
       case PARAMETERS -> ParameterSection.write(out, compilation);
       case FORMULAS -> FormulaSection.write(out, compilation);
       case OPERATIONS -> new OperationSection(out, compilation.shared()).write();

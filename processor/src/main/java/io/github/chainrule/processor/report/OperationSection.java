@@ -28,6 +28,7 @@ final class OperationSection {
     if (program.hasParameterJacobian()) {
       counts.put("Jacobian by parameters", program.parameterJacobianCost());
     }
+    counts.put("Derivative in a direction", program.outputTangentCost());
   }
 
   void write() {

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.report;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * The name of a value in formulas, such as h⁽²⁾.
@@ -47,13 +48,23 @@ record Symbol(String letter, int layer, Axes axes) {
     };
   }
 
+  /** An element by indices that are written already. */
+  Notation at(IntFunction<String> layers, List<Notation> indices) {
+    String all = indices.stream().map(Notation::markup).collect(Collectors.joining("<mo>,</mo>"));
+    return written(layers, "<mrow>" + all + "</mrow>");
+  }
+
   private Notation indexed(IntFunction<String> layers, List<Index> indices) {
+    return written(layers, below(indices));
+  }
+
+  /** With markup for all indices together, or none if that is empty. */
+  private Notation written(IntFunction<String> layers, String below) {
     String base = "<mi>" + letter + "</mi>";
     String above =
         layer == NO_LAYER
             ? ""
             : "<mrow><mtext>(</mtext>" + layers.apply(layer) + "<mtext>)</mtext></mrow>";
-    String below = below(indices);
     if (below.isEmpty()) {
       return Notation.atom(above.isEmpty() ? base : "<msup>" + base + above + "</msup>");
     }

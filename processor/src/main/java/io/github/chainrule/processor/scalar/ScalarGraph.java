@@ -61,7 +61,7 @@ public final class ScalarGraph {
   private Scalar intern(Operator operator, List<Scalar> operands, Width width) {
     return nodes.computeIfAbsent(
         new Key(operator, width, List.copyOf(operands)),
-        key -> new Scalar.Operation(nodes.size(), width, operator, operands));
+        key -> new Scalar.Operation(nodes.size(), width, operator, key.operands()));
   }
 
   private static Width resultWidth(Operator operator, List<Scalar> operands) {
@@ -69,8 +69,10 @@ public final class ScalarGraph {
       throw new IllegalArgumentException(operator + " applied to " + operands.size() + " operands");
     }
     Width width = operands.get(0).width();
-    if (operands.stream().anyMatch(operand -> operand.width() != width)) {
-      throw new IllegalArgumentException(operator + " of operands of different widths");
+    for (Scalar operand : operands) {
+      if (operand.width() != width) {
+        throw new IllegalArgumentException(operator + " of operands of different widths");
+      }
     }
     return operator == Operator.WIDEN ? Width.DOUBLE : width;
   }
@@ -123,7 +125,9 @@ public final class ScalarGraph {
       return symbol(symbol.leaf());
     }
     Scalar.Operation operation = (Scalar.Operation) node;
-    return apply(operation.operator(), operation.operands().stream().map(copies::get).toList());
+    List<Scalar> operands = new ArrayList<>(operation.operands());
+    operands.replaceAll(copies::get);
+    return apply(operation.operator(), operands);
   }
 
   /** All nodes below {@code roots}, themselves included, in ascending order of id. */

@@ -26,7 +26,7 @@ public enum Simplification {
   abstract Scalar simplify(ScalarGraph graph, Operator operator, List<Scalar> operands);
 
   private static Scalar fold(ScalarGraph graph, Operator operator, List<Scalar> operands) {
-    if (operator.isCall() || !operands.stream().allMatch(Scalar.Constant.class::isInstance)) {
+    if (operator.isCall() || !areConstant(operands)) {
       return null;
     }
     double[] values =
@@ -35,6 +35,15 @@ public enum Simplification {
     boolean exact = isFloat(result) && isExact(operator, values, result);
     Width width = operator == Operator.WIDEN ? Width.DOUBLE : operands.get(0).width();
     return exact ? graph.constant(result, width) : null;
+  }
+
+  private static boolean areConstant(List<Scalar> operands) {
+    for (Scalar operand : operands) {
+      if (!(operand instanceof Scalar.Constant)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether nothing is rounded away: a sum can be undone, a factor only moves the exponent. */

@@ -1,6 +1,8 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Values one after another along the channels. */
 public record ConcatSpec(String name, List<Integer> sources) implements LayerSpec {
@@ -27,6 +29,11 @@ public record ConcatSpec(String name, List<Integer> sources) implements LayerSpe
   @Override
   public Extent extent(List<Extent> inputs) {
     return inputs.get(0);
+  }
+
+  @Override
+  public Optional<int[]> rearrangement(Extent read) {
+    return Optional.of(IntStream.range(0, read.size()).toArray());
   }
 
   @Override

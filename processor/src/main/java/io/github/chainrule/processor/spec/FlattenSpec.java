@@ -1,6 +1,8 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** All channels of all positions as one vector. */
 public record FlattenSpec(String name, List<Integer> sources) implements LayerSpec {
@@ -22,6 +24,11 @@ public record FlattenSpec(String name, List<Integer> sources) implements LayerSp
   @Override
   public Extent extent(List<Extent> inputs) {
     return Extent.vector(inputs.get(0).size());
+  }
+
+  @Override
+  public Optional<int[]> rearrangement(Extent read) {
+    return Optional.of(IntStream.range(0, read.size()).toArray());
   }
 
   @Override

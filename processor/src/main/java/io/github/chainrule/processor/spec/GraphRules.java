@@ -140,6 +140,18 @@ final class GraphRules {
     }
   }
 
+  /** The layer that computes an element of a source, if it is not all passed on from inputs. */
+  private Optional<LayerSpec> computed(int source) {
+    if (source < 0) {
+      return Optional.empty();
+    }
+    LayerSpec layer = network.layers().get(source).orElseThrow();
+    if (layer.rearrangement(Extent.largest(inputsOf(layer))).isEmpty()) {
+      return Optional.of(layer);
+    }
+    return layer.sources().stream().flatMap(it -> computed(it).stream()).findFirst();
+  }
+
   private List<Extent> inputsOf(LayerSpec layer) {
     List<Extent> values = layer.sources().stream().map(source -> of(source).orElseThrow()).toList();
     return layer.isJoining() ? List.of(Extent.joined(values)) : values;
@@ -222,6 +234,24 @@ final class GraphRules {
 
     @Override
     public Void flatten(FlattenSpec layer) {
+      return null;
+    }
+
+    /** Codes are elements of x, so that they can be judged before anything is computed. */
+    @Override
+    public Void embedding(EmbeddingSpec layer) {
+      for (int source : layer.sources()) {
+        computed(source)
+            .ifPresent(
+                it ->
+                    refuse(
+                        Message.EMBEDDING_CODES,
+                        index,
+                        "from",
+                        layer.name(),
+                        it.name(),
+                        it.kind()));
+      }
       return null;
     }
 

@@ -3,8 +3,10 @@ package io.github.chainrule.processor.spec;
 /**
  * How the elements of a tensor are drawn when a network is created.
  *
- * @param fanIn the number of values that a unit reads; of constant elements, 1
- * @param fanOut the number of units that read a value; of constant elements, how many there are
+ * @param fanIn the number of values that a unit reads; of constant elements, 1; of a table, its
+ *     rows
+ * @param fanOut the number of units that read a value; of constant elements, how many there are; of
+ *     a table, its columns
  */
 public record Initialization(Distribution distribution, int fanIn, int fanOut) {
 
@@ -19,7 +21,9 @@ public record Initialization(Distribution distribution, int fanIn, int fanOut) {
     /** Normal with variance 2 / fanIn, by He et al. (2015). */
     HE_NORMAL,
     /** Normal with variance 1 / fanIn, by LeCun et al. (1998). */
-    LECUN_NORMAL
+    LECUN_NORMAL,
+    /** Normal with variance 1, however many elements there are. */
+    STANDARD_NORMAL
   }
 
   /** All elements 0. */

@@ -98,6 +98,15 @@ final class LayerRules implements LayerVisitor<Void> {
     }
   }
 
+  @Override
+  public Void embedding(EmbeddingSpec layer) {
+    if (layer.size() < 1) {
+      refuse(Message.LAYER_NUMBER, "size", layer.name(), "size", layer.size());
+    }
+    units(layer.name(), layer.units());
+    return null;
+  }
+
   private void numbers(String name, String attribute, List<Integer> numbers, int most, int least) {
     if (numbers.isEmpty() || numbers.size() > most) {
       refuse(Message.LAYER_NUMBERS, attribute, name, attribute, most, numbers.size());

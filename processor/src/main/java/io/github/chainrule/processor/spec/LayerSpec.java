@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,7 @@ public sealed interface LayerSpec
         ConcatSpec,
         ConvSpec,
         DenseSpec,
+        EmbeddingSpec,
         DropoutSpec,
         FlattenSpec,
         GlobalPoolSpec,
@@ -72,6 +74,14 @@ public sealed interface LayerSpec
   /** The layer's parameters, in the order in which they lie in the array of all of them. */
   default List<TensorSpec> tensors(List<Extent> inputs) {
     return List.of();
+  }
+
+  /**
+   * Of a layer that computes nothing, which element of what it reads each of its elements is; empty
+   * if it computes.
+   */
+  default Optional<int[]> rearrangement(Extent read) {
+    return Optional.empty();
   }
 
   /** How probable it is that a value of the layer is left out in training; mostly 0. */

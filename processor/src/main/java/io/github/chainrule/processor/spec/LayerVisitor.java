@@ -5,6 +5,8 @@ public interface LayerVisitor<R> {
 
   R dense(DenseSpec layer);
 
+  R embedding(EmbeddingSpec layer);
+
   R concat(ConcatSpec layer);
 
   R add(AddSpec layer);

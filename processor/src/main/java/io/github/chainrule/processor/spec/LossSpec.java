@@ -3,6 +3,7 @@ package io.github.chainrule.processor.spec;
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.scalar.Formula;
+import io.github.chainrule.processor.scalar.FormulaVariable;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ public sealed interface LossSpec {
     public boolean fits(ActivationSpec activation) {
       return activations().size() == Activation.values().length
           || activations().stream().anyMatch(activation::is);
+    }
+
+    @Override
+    public boolean readsTarget() {
+      return constant != LossFunction.ENTROPY && constant != LossFunction.OUTPUT;
     }
 
     /** The activations of the output layer that the loss is defined for. */
@@ -54,6 +60,11 @@ public sealed interface LossSpec {
     }
 
     @Override
+    public boolean readsTarget() {
+      return formula.variables().contains(FormulaVariable.T);
+    }
+
+    @Override
     public int mostOutputs() {
       return Integer.MAX_VALUE;
     }
@@ -77,6 +88,9 @@ public sealed interface LossSpec {
 
   /** Whether the loss is defined for outputs of that activation. */
   boolean fits(ActivationSpec activation);
+
+  /** Whether the loss compares with a target. */
+  boolean readsTarget();
 
   /** The most outputs that the loss takes. */
   int mostOutputs();

@@ -1,6 +1,8 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Some neighbouring channels of what is read. */
 public record SliceSpec(String name, List<Integer> sources, int offset, int units)
@@ -23,6 +25,15 @@ public record SliceSpec(String name, List<Integer> sources, int offset, int unit
   @Override
   public Extent extent(List<Extent> inputs) {
     return new Extent(inputs.get(0).positions(), units);
+  }
+
+  @Override
+  public Optional<int[]> rearrangement(Extent read) {
+    int channels = read.channels();
+    return Optional.of(
+        IntStream.range(0, read.size())
+            .filter(element -> element % channels >= offset && element % channels < offset + units)
+            .toArray());
   }
 
   @Override

@@ -6,6 +6,8 @@ public enum TensorRole {
   WEIGHTS("weights", "weight", "weight"),
   /** What is added to each unit, {@code [units]}. */
   BIASES("biases", "bias", "bias"),
+  /** What each code stands for in each unit, {@code [size][units]}. */
+  ENTRIES("entries", "entry", "weight"),
   /** γ, what each normalised channel is multiplied by. */
   SCALES("scales", "scale", "weight"),
   /** β, what is added to each normalised channel. */

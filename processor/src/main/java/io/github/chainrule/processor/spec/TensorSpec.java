@@ -11,6 +11,10 @@ public record TensorSpec(TensorRole role, List<Integer> shape, Initialization in
 
   /** The number of elements, however many. */
   public double size() {
-    return shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    double size = 1;
+    for (int length : shape) {
+      size *= length;
+    }
+    return size;
   }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * All derivatives of a program at a point along some directions, interpreted: of the loss, from a
- * seed, and of each output. Variables are the parameters, then the inputs.
+ * seed, of each output by its Jacobians and, along a single input, by the tangent of the outputs.
+ * Variables are the parameters, then the inputs.
  *
  * <p>A layer's derivatives are multiplied with the directions as soon as they are computed, and
  * kept no longer: all of them would take outputs × parameters numbers.
@@ -25,12 +26,16 @@ final class AnalyticDerivatives {
   private final Prepared deltas;
   private final Columns gradient;
   private final Columns jacobians;
+  private final Prepared tangent;
+  private final int outputs;
 
   AnalyticDerivatives(NetworkProgram program) {
     this.program = program;
     this.deltas = new Prepared(List.of(program.lossDelta(), program.seedDelta()));
     this.gradient = columns(program.gradient(), List.of(new Block(0, 0, program.inputGradient())));
     this.jacobians = columns(program.parameterJacobian(), program.inputJacobian());
+    this.tangent = new Prepared(List.of(program.outputTangent()));
+    this.outputs = program.network().outputs();
   }
 
   /**
@@ -56,10 +61,14 @@ final class AnalyticDerivatives {
             blocks.stream().map(block -> JacobianPart.operands(block.node())).toList()));
   }
 
+  /** How many derivatives there are along a direction, some of which may not be computed. */
+  int functions() {
+    return BEFORE_OUTPUTS + 2 * outputs;
+  }
+
   /** The derivative of each function along each direction, {@code [direction][function]}. */
   double[][] at(SamplePoint point, List<Direction> directions) {
-    double[][] derivatives =
-        new double[directions.size()][BEFORE_OUTPUTS + program.network().outputs()];
+    double[][] derivatives = new double[directions.size()][functions()];
     int row = 0;
     for (double[] delta : deltas.run(point.parameters, point.sources(), side -> {})) {
       Map<Node.Source.Kind, double[]> sources = point.sources();
@@ -68,7 +77,25 @@ final class AnalyticDerivatives {
       row++;
     }
     add(jacobians, point, point.sources(), directions, derivatives, row);
+    for (int at = 0; at < derivatives.length; at++) {
+      if (isInput(directions.get(at))) {
+        double[] along = tangent(point, directions.get(at));
+        System.arraycopy(along, 0, derivatives[at], BEFORE_OUTPUTS + outputs, outputs);
+      }
+    }
     return derivatives;
+  }
+
+  private boolean isInput(Direction direction) {
+    return direction.coordinate() >= program.layout().size();
+  }
+
+  private double[] tangent(SamplePoint point, Direction direction) {
+    double[] unit = new double[program.network().inputs()];
+    unit[direction.coordinate() - program.layout().size()] = 1;
+    Map<Node.Source.Kind, double[]> sources = point.sources();
+    sources.put(Node.Source.Kind.DIRECTION, unit);
+    return tangent.run(point.parameters, sources, side -> {}).get(0);
   }
 
   private static void add(
@@ -105,22 +132,22 @@ final class AnalyticDerivatives {
   private boolean hasOutputs(Direction direction) {
     boolean byParameters = program.hasParameterJacobian();
     boolean byInputs = program.hasInputJacobian();
-    boolean isParameter = direction.coordinate() < program.layout().size();
     return direction.coordinate() == Direction.NONE
         ? byParameters && byInputs
-        : isParameter ? byParameters : byInputs;
+        : isInput(direction) ? byInputs : byParameters;
   }
 
-  /** How many of the functions can be compared along a direction. */
-  int functions(Direction direction) {
-    return BEFORE_OUTPUTS + (hasOutputs(direction) ? program.network().outputs() : 0);
+  /** Whether a derivative is computed along a direction. */
+  boolean has(int function, Direction direction) {
+    boolean isTangent = function >= BEFORE_OUTPUTS + outputs;
+    return function < BEFORE_OUTPUTS || (isTangent ? isInput(direction) : hasOutputs(direction));
   }
 
   /** What the derivatives at a point should be, from the quotients of the loss and the outputs. */
   static Quotients expected(SamplePoint point, Quotients quotients) {
     int outputs = quotients.values().length - 1;
-    double[] values = new double[BEFORE_OUTPUTS + outputs];
-    double[] magnitudes = new double[BEFORE_OUTPUTS + outputs];
+    double[] values = new double[BEFORE_OUTPUTS + 2 * outputs];
+    double[] magnitudes = new double[BEFORE_OUTPUTS + 2 * outputs];
     values[0] = quotients.values()[0];
     magnitudes[0] = quotients.magnitudes()[0];
     for (int output = 0; output < outputs; output++) {
@@ -129,6 +156,8 @@ final class AnalyticDerivatives {
       magnitudes[row] = quotients.magnitudes()[1 + output];
       values[1] += point.seed[output] * values[row];
       magnitudes[1] += Math.abs(point.seed[output]) * magnitudes[row];
+      values[row + outputs] = values[row];
+      magnitudes[row + outputs] = magnitudes[row];
     }
     return new Quotients(values, magnitudes);
   }
@@ -139,7 +168,7 @@ final class AnalyticDerivatives {
         switch (row) {
           case 0 -> "the derivative of the loss";
           case 1 -> "the derivative from a seed";
-          default -> "the derivative of output " + (row - BEFORE_OUTPUTS);
+          default -> "the derivative of output " + (row - BEFORE_OUTPUTS) % outputs;
         };
     return of + " by " + variable(direction.coordinate());
   }

@@ -1,15 +1,16 @@
 package io.github.chainrule.processor.verify;
 
+import io.github.chainrule.processor.program.Lookup;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.NodeVisitor;
 import io.github.chainrule.processor.program.Rearrangement;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Stated;
 import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Evaluator;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -196,15 +197,16 @@ public final class Interpreter implements NodeVisitor<double[]> {
   @Override
   public double[] map(Node.Map node) {
     Evaluator evaluator = evaluators.get(node);
-    List<Spread> operands = node.operands().stream().map(this::spread).toList();
-    double[] arguments = new double[operands.size()];
+    Spread[] operands = new Spread[node.operands().size()];
+    Arrays.setAll(operands, operand -> spread(node.operands().get(operand)));
+    double[] arguments = new double[operands.length];
     double[] result = new double[node.size()];
     int to = 0;
     for (int row = 0; row < node.rows(); row++) {
       for (int position = 0; position < node.positions(); position++) {
         for (int feature = 0; feature < node.features(); feature++) {
           for (int operand = 0; operand < arguments.length; operand++) {
-            arguments[operand] = operands.get(operand).at(row, position, feature);
+            arguments[operand] = operands[operand].at(row, position, feature);
           }
           result[to++] = evaluator.evaluate(arguments, kinks);
         }
@@ -364,6 +366,26 @@ public final class Interpreter implements NodeVisitor<double[]> {
     for (int index = 0; index < result.length; index++) {
       result[index] = isInside[index] ? result[index] : node.outside();
     }
+  }
+
+  private TableRows.Values values(Node operand) {
+    double[] array = of(operand);
+    int start = start(operand);
+    return index -> array[start + index];
+  }
+
+  @Override
+  public double[] lookup(Lookup node) {
+    return TableRows.chosen(node, values(node.codes()), values(node.table()));
+  }
+
+  @Override
+  public double[] rowScatter(RowScatter node) {
+    double[] sum = new double[node.size()];
+    for (RowScatter.Part part : node.parts()) {
+      TableRows.add(node, part, values(part.codes()), values(part.values()), sum);
+    }
+    return sum;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.verify;
 
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.spec.Codes;
 import io.github.chainrule.processor.spec.Initialization;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
@@ -40,6 +41,7 @@ final class SamplePoint {
     }
     double[] input = new double[network.inputs()];
     fill(input, 0, input.length, 0, 1.5, random);
+    drawCodes(input, Codes.limits(network), random);
     double[] seed = new double[network.outputs()];
     fill(seed, 0, seed.length, 0, 1, random);
     double[] target = new double[network.outputs()];
@@ -49,7 +51,19 @@ final class SamplePoint {
     return new SamplePoint(parameters, input, target, seed, mask);
   }
 
+  /** Differences move a code, too, but by less than makes another of it. */
+  private static void drawCodes(double[] input, int[] limits, RandomNumbers random) {
+    for (int index = 0; index < input.length; index++) {
+      if (limits[index] > 0) {
+        input[index] = random.nextInt(limits[index]);
+      }
+    }
+  }
+
   private static double bound(Initialization initialization) {
+    if (initialization.distribution() == Initialization.Distribution.STANDARD_NORMAL) {
+      return 1;
+    }
     return initialization.isConstant()
         ? 0.5
         : Math.sqrt(6.0 / (initialization.fanIn() + initialization.fanOut()));

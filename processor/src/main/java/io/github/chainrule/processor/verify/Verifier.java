@@ -4,6 +4,7 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.OperationCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Proves a derived program: interprets it in {@code double} at random points and compares every
@@ -170,29 +171,47 @@ public final class Verifier {
   /** Accepts all derivatives along a direction, or says why the point cannot tell. */
   private Doubt judge(Comparison comparison, double[] derivatives) {
     Quotients expected = AnalyticDerivatives.expected(comparison.point, comparison.quotients);
-    int functions = analytic.functions(comparison.direction);
-    for (int index = 0; index < functions; index++) {
-      double quotient = expected.values()[index];
-      double scale = Math.max(1, Math.abs(quotient));
-      double rounding = ROUNDING * expected.magnitudes()[index] / comparison.step;
-      double difference = Math.abs(derivatives[index] - quotient);
-      if (!(difference <= TOLERANCE * scale + rounding)) {
-        if (difference <= SCATTER * scatter(comparison, index)) {
-          return Doubt.SCATTER;
+    int judged = 0;
+    for (int index = 0; index < analytic.functions(); index++) {
+      if (analytic.has(index, comparison.direction)) {
+        Optional<Doubt> found = judge(comparison, index, derivatives[index], expected);
+        if (found.isPresent()) {
+          return found.get();
         }
-        throw wrong(index, comparison.direction, derivatives[index], quotient);
+        judged++;
       }
     }
-    for (int index = 0; index < functions; index++) {
-      double quotient = expected.values()[index];
-      double error = Math.abs(derivatives[index] - quotient) / Math.max(1, Math.abs(quotient));
-      if (error > worst) {
-        worst = error;
-        worstDerivative = analytic.describe(index, comparison.direction);
+    for (int index = 0; index < analytic.functions(); index++) {
+      if (analytic.has(index, comparison.direction)) {
+        record(comparison.direction, index, derivatives[index], expected.values()[index]);
       }
     }
-    compared += functions;
+    compared += judged;
     return null;
+  }
+
+  /** Accepts a derivative, or says why the point cannot tell. */
+  private Optional<Doubt> judge(
+      Comparison comparison, int index, double derivative, Quotients expected) {
+    double quotient = expected.values()[index];
+    double scale = Math.max(1, Math.abs(quotient));
+    double rounding = ROUNDING * expected.magnitudes()[index] / comparison.step;
+    double difference = Math.abs(derivative - quotient);
+    if (difference <= TOLERANCE * scale + rounding) {
+      return Optional.empty();
+    }
+    if (difference <= SCATTER * scatter(comparison, index)) {
+      return Optional.of(Doubt.SCATTER);
+    }
+    throw wrong(index, comparison.direction, derivative, quotient);
+  }
+
+  private void record(Direction direction, int index, double derivative, double quotient) {
+    double error = Math.abs(derivative - quotient) / Math.max(1, Math.abs(quotient));
+    if (error > worst) {
+      worst = error;
+      worstDerivative = analytic.describe(index, direction);
+    }
   }
 
   private double scatter(Comparison at, int index) {

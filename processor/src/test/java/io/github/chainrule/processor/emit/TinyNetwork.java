@@ -44,7 +44,7 @@ final class TinyNetwork {
   private final KernelArray p = new KernelArray("p", 13, Width.WORKING, Role.PARAMETERS);
   private final KernelArray x = row("x", 2);
   private final KernelArray t = row("t", 1);
-  private final KernelArray g = argument("g", 13);
+  private final KernelArray g = new KernelArray("g", 13, Width.WORKING, Role.OPTIONAL);
   private final KernelArray dx = row("dx", 2);
   private final KernelArray j = argument("j", 2);
   private final KernelArray h = workspace("hidden", 3);
@@ -96,9 +96,11 @@ final class TinyNetwork {
                     inputGradient()))),
         jacobian(
             new KernelGroup(
-                List.of(h, v, y), List.of(propagate(), inputJacobian(), parameterJacobian()))),
+                List.of(h, v, y),
+                List.of(propagate(), inputJacobian(), parameterJacobian(), outputTangent()))),
         Optional.empty(),
-        new LoweredNetwork.Costs(forward, gradient, Optional.of(gradient), Optional.of(gradient)),
+        new LoweredNetwork.Costs(
+            forward, gradient, Optional.of(gradient), Optional.of(gradient), forward),
         new Verification(
             15, 4, new Verification.Directions(15, 0, true), 3.14e-10, "that of the loss", 0, ""));
   }
@@ -267,24 +269,34 @@ final class TinyNetwork {
   }
 
   private Kernel inputJacobian() {
-    Scalar slope = graph.multiply(read(y, 0), graph.subtract(graph.constant(1), read(y, 0)));
     List<Statement> body = new ArrayList<>();
-    Local delta = new Local("d0", Width.WORKING);
-    body.add(new Statement.Let(delta, true, slope));
     for (int input = 0; input < 2; input++) {
-      Scalar sum = null;
-      for (int unit = 0; unit < 3; unit++) {
-        Scalar square = graph.multiply(read(h, unit), read(h, unit));
-        Scalar back =
-            graph.multiply(
-                graph.multiply(graph.symbol(delta), read(p, 9 + unit)),
-                graph.subtract(graph.constant(1), square));
-        Scalar term = graph.multiply(read(p, 3 * input + unit), back);
-        sum = sum == null ? term : graph.add(sum, term);
-      }
-      body.add(store(j, input, sum));
+      body.add(store(j, input, outputBy(input)));
     }
     return kernel("inputJacobian", "dy/dx.", List.of(j), body);
+  }
+
+  private Kernel outputTangent() {
+    KernelArray direction = argument("v", 2);
+    KernelArray tangent = argument("dy", 1);
+    Scalar sum = graph.multiply(outputBy(0), read(direction, 0));
+    sum = graph.add(sum, graph.multiply(outputBy(1), read(direction, 1)));
+    List<Statement> body = List.of(store(tangent, 0, sum));
+    return kernel("outputTangent", "dy/dx v.", List.of(direction, tangent), body);
+  }
+
+  private Scalar outputBy(int input) {
+    Scalar slope = graph.multiply(read(y, 0), graph.subtract(graph.constant(1), read(y, 0)));
+    Scalar sum = null;
+    for (int unit = 0; unit < 3; unit++) {
+      Scalar square = graph.multiply(read(h, unit), read(h, unit));
+      Scalar back =
+          graph.multiply(
+              graph.multiply(slope, read(p, 9 + unit)), graph.subtract(graph.constant(1), square));
+      Scalar term = graph.multiply(read(p, 3 * input + unit), back);
+      sum = sum == null ? term : graph.add(sum, term);
+    }
+    return sum;
   }
 
   private Kernel parameterJacobian() {

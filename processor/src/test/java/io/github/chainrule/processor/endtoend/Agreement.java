@@ -45,6 +45,17 @@ final class Agreement {
     check("backward", expected.backward(x, sample.e), actual.backward(x, sample.e));
     check("input Jacobian", expected.inputJacobian(x), actual.inputJacobian(x));
     check("parameter Jacobian", expected.parameterJacobian(x), actual.parameterJacobian(x));
+    double[] v = direction(x);
+    check("jvp", expected.jvp(x, v), actual.jvp(x, v));
+  }
+
+  /** As large as x, and no gradient of anything. */
+  private static double[] direction(double[] x) {
+    double[] v = x.clone();
+    for (int index = 0; index < v.length; index++) {
+      v[index] = x[v.length - 1 - index];
+    }
+    return v;
   }
 
   /** Compares all that is computed for several samples. */
@@ -55,6 +66,10 @@ final class Agreement {
     check("batch y", expected.forward(x, n), actual.forward(x, n));
     check("batch loss", expected.loss(x, t, n), actual.loss(x, t, n));
     check("batch gradient", expected.gradient(x, t, n), actual.gradient(x, t, n));
+    check(
+        "batch gradient with dx",
+        expected.gradientWithInputs(x, t, n),
+        actual.gradientWithInputs(x, t, n));
     check("batch backward", expected.backward(x, samples.e, n), actual.backward(x, samples.e, n));
   }
 

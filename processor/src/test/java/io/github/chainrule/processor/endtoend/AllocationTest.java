@@ -178,6 +178,8 @@ class AllocationTest {
     float[] dxs = new float[N * INPUTS];
     float[] byInputs = new float[OUTPUTS * INPUTS];
     float[] byParameters = new float[OUTPUTS * parameters];
+    float[] manyByInputs = new float[3 * OUTPUTS * INPUTS];
+    float[] manyByParameters = new float[3 * OUTPUTS * parameters];
     Map<String, Runnable> calls = new LinkedHashMap<>();
     calls.put("forward", () -> forward.forward(x, y));
     calls.put("batch forward", () -> forward.forward(xs, ys, N));
@@ -191,6 +193,14 @@ class AllocationTest {
     calls.put("batch backward", () -> backprop.backward(xs, ys, N, g, dxs));
     calls.put("input Jacobian", () -> jacobian.inputs(x, byInputs));
     calls.put("parameter Jacobian", () -> jacobian.parameters(x, byParameters));
+    calls.put("batch gradient with dx", () -> discard(backprop.gradient(xs, ys, N, g, dxs)));
+    calls.put("batch dx alone", () -> discard(backprop.gradient(xs, ys, N, null, dxs)));
+    calls.put("vjp", () -> backprop.vjp(x, t, dx));
+    calls.put("batch vjp", () -> backprop.vjp(xs, ys, N, dxs));
+    calls.put("jvp", () -> jacobian.jvp(x, dx, y));
+    calls.put("batch jvp", () -> jacobian.jvp(xs, dxs, N, ys));
+    calls.put("input Jacobians", () -> jacobian.inputs(xs, 3, manyByInputs));
+    calls.put("parameter Jacobians", () -> jacobian.parameters(xs, 3, manyByParameters));
     calls.put("parameters", () -> discard(model.parameters().length));
     calls.put("layers", () -> discard(model.layers().size()));
     return calls;
@@ -212,6 +222,8 @@ class AllocationTest {
     double[] dxs = new double[N * INPUTS];
     double[] byInputs = new double[OUTPUTS * INPUTS];
     double[] byParameters = new double[OUTPUTS * parameters];
+    double[] manyByInputs = new double[3 * OUTPUTS * INPUTS];
+    double[] manyByParameters = new double[3 * OUTPUTS * parameters];
     Map<String, Runnable> calls = new LinkedHashMap<>();
     calls.put("forward", () -> forward.forward(x, y));
     calls.put("batch forward", () -> forward.forward(xs, ys, N));
@@ -225,6 +237,14 @@ class AllocationTest {
     calls.put("batch backward", () -> backprop.backward(xs, ys, N, g, dxs));
     calls.put("input Jacobian", () -> jacobian.inputs(x, byInputs));
     calls.put("parameter Jacobian", () -> jacobian.parameters(x, byParameters));
+    calls.put("batch gradient with dx", () -> discard(backprop.gradient(xs, ys, N, g, dxs)));
+    calls.put("batch dx alone", () -> discard(backprop.gradient(xs, ys, N, null, dxs)));
+    calls.put("vjp", () -> backprop.vjp(x, t, dx));
+    calls.put("batch vjp", () -> backprop.vjp(xs, ys, N, dxs));
+    calls.put("jvp", () -> jacobian.jvp(x, dx, y));
+    calls.put("batch jvp", () -> jacobian.jvp(xs, dxs, N, ys));
+    calls.put("input Jacobians", () -> jacobian.inputs(xs, 3, manyByInputs));
+    calls.put("parameter Jacobians", () -> jacobian.parameters(xs, 3, manyByParameters));
     return calls;
   }
 

@@ -151,6 +151,8 @@ class BatchTest {
       Agreement bits = Agreement.ofBits(network.name().inPackage() + ", n = " + n);
       bits.check("y", outputs, generated.forward(samples.x, n));
       bits.check("loss", mean.value, generated.loss(samples.x, samples.t, n));
+      Derivatives withInputs = generated.gradientWithInputs(samples.x, samples.t, n);
+      bits.check("gradient with dx", expected.meanWithInputs(mean), withInputs);
       bits.check("gradient", mean, generated.gradient(samples.x, samples.t, n));
       bits.check("backward", backward, generated.backward(samples.x, samples.e, n));
     }
@@ -179,6 +181,15 @@ class BatchTest {
       double loss = losses.total()[0] / samples.n;
       double[] means = Arrays.stream(gradients.total()).map(sum -> sum / samples.n).toArray();
       return new Derivatives(loss, Sample.rounded(precision, means), null);
+    }
+
+    Derivatives meanWithInputs(Derivatives mean) {
+      List<double[]> inputs = new ArrayList<>();
+      for (int sample = 0; sample < samples.n; sample++) {
+        Sample row = samples.row(sample);
+        inputs.add(network.gradientWithInputs(row.x, row.t).dx);
+      }
+      return new Derivatives(mean.value, mean.g, joined(inputs));
     }
 
     Derivatives backward() {

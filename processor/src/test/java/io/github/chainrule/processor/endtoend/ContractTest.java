@@ -124,8 +124,11 @@ class ContractTest {
         double gradient(float[], float[], float[])
         double gradient(float[], float[], float[], float[])
         double gradient(float[], float[], int, float[])
+        double gradient(float[], float[], int, float[], float[])
         void backward(float[], float[], float[], float[])
         void backward(float[], float[], int, float[], float[])
+        void vjp(float[], float[], float[])
+        void vjp(float[], float[], int, float[])
         float steepness(int, float, float)
         """);
   }
@@ -144,6 +147,10 @@ class ContractTest {
         new(float[])
         void inputs(float[], float[])
         void parameters(float[], float[])
+        void inputs(float[], int, float[])
+        void parameters(float[], int, float[])
+        void jvp(float[], float[], float[])
+        void jvp(float[], float[], int, float[])
         """);
   }
 

@@ -1,5 +1,8 @@
 package io.github.chainrule.processor.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.runtime.f64.Backprop;
@@ -101,6 +104,12 @@ final class DoubleNetwork implements EvaluatedNetwork {
     double[] g = unwrittenGradient();
     double[] dx = unwritten(inputs());
     double loss = backprop.gradient(x, t, g, dx);
+    double[] onlyG = unwrittenGradient();
+    double[] onlyDx = unwritten(inputs());
+    assertEquals(loss, backprop.gradient(x, t, onlyG, null));
+    assertEquals(loss, backprop.gradient(x, t, null, onlyDx));
+    assertArrayEquals(g, onlyG);
+    assertArrayEquals(dx, onlyDx);
     return new Derivatives(loss, g, dx);
   }
 
@@ -112,10 +121,27 @@ final class DoubleNetwork implements EvaluatedNetwork {
   }
 
   @Override
+  public Derivatives gradientWithInputs(double[] x, double[] t, int n) {
+    double[] g = unwrittenGradient();
+    double[] dx = unwritten(n * inputs());
+    double loss = backprop.gradient(x, t, n, g, dx);
+    double[] onlyDx = unwritten(n * inputs());
+    assertEquals(loss, backprop.gradient(x, t, n, null, onlyDx));
+    assertArrayEquals(dx, onlyDx);
+    return new Derivatives(loss, g, dx);
+  }
+
+  @Override
   public Derivatives backward(double[] x, double[] e) {
     double[] g = unwrittenGradient();
     double[] dx = unwritten(inputs());
     backprop.backward(x, e, g, dx);
+    double[] onlyG = unwrittenGradient();
+    double[] onlyDx = unwritten(inputs());
+    backprop.backward(x, e, onlyG, null);
+    backprop.vjp(x, e, onlyDx);
+    assertArrayEquals(g, onlyG);
+    assertArrayEquals(dx, onlyDx);
     return new Derivatives(Double.NaN, g, dx);
   }
 
@@ -124,6 +150,12 @@ final class DoubleNetwork implements EvaluatedNetwork {
     double[] g = unwrittenGradient();
     double[] dx = unwritten(n * inputs());
     backprop.backward(x, e, n, g, dx);
+    double[] onlyG = unwrittenGradient();
+    double[] onlyDx = unwritten(n * inputs());
+    backprop.backward(x, e, n, onlyG, null);
+    backprop.vjp(x, e, n, onlyDx);
+    assertArrayEquals(g, onlyG);
+    assertArrayEquals(dx, onlyDx);
     return new Derivatives(Double.NaN, g, dx);
   }
 
@@ -139,5 +171,12 @@ final class DoubleNetwork implements EvaluatedNetwork {
     double[] j = unwritten(outputs() * parameters());
     jacobian.parameters(x, j);
     return j;
+  }
+
+  @Override
+  public double[] jvp(double[] x, double[] v) {
+    double[] dy = unwritten(outputs());
+    jacobian.jvp(x, v, dy);
+    return dy;
   }
 }

@@ -35,7 +35,13 @@ interface EvaluatedNetwork {
 
   Derivatives backward(double[] x, double[] e, int n);
 
+  /** By the parameters a mean, by the inputs each sample's own. */
+  Derivatives gradientWithInputs(double[] x, double[] t, int n);
+
   double[] inputJacobian(double[] x);
 
   double[] parameterJacobian(double[] x);
+
+  /** The derivative of the outputs in a direction of the inputs. */
+  double[] jvp(double[] x, double[] v);
 }

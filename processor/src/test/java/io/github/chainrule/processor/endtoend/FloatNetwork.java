@@ -1,5 +1,8 @@
 package io.github.chainrule.processor.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.runtime.f32.Backprop;
@@ -120,6 +123,12 @@ final class FloatNetwork implements EvaluatedNetwork {
     float[] g = unwrittenGradient();
     float[] dx = unwritten(inputs());
     double loss = backprop.gradient(floats(x), floats(t), g, dx);
+    float[] onlyG = unwrittenGradient();
+    float[] onlyDx = unwritten(inputs());
+    assertEquals(loss, backprop.gradient(floats(x), floats(t), onlyG, null));
+    assertEquals(loss, backprop.gradient(floats(x), floats(t), null, onlyDx));
+    assertArrayEquals(g, onlyG);
+    assertArrayEquals(dx, onlyDx);
     return new Derivatives(loss, doubles(g), doubles(dx));
   }
 
@@ -131,10 +140,27 @@ final class FloatNetwork implements EvaluatedNetwork {
   }
 
   @Override
+  public Derivatives gradientWithInputs(double[] x, double[] t, int n) {
+    float[] g = unwrittenGradient();
+    float[] dx = unwritten(n * inputs());
+    double loss = backprop.gradient(floats(x), floats(t), n, g, dx);
+    float[] onlyDx = unwritten(n * inputs());
+    assertEquals(loss, backprop.gradient(floats(x), floats(t), n, null, onlyDx));
+    assertArrayEquals(dx, onlyDx);
+    return new Derivatives(loss, doubles(g), doubles(dx));
+  }
+
+  @Override
   public Derivatives backward(double[] x, double[] e) {
     float[] g = unwrittenGradient();
     float[] dx = unwritten(inputs());
     backprop.backward(floats(x), floats(e), g, dx);
+    float[] onlyG = unwrittenGradient();
+    float[] onlyDx = unwritten(inputs());
+    backprop.backward(floats(x), floats(e), onlyG, null);
+    backprop.vjp(floats(x), floats(e), onlyDx);
+    assertArrayEquals(g, onlyG);
+    assertArrayEquals(dx, onlyDx);
     return new Derivatives(Double.NaN, doubles(g), doubles(dx));
   }
 
@@ -143,6 +169,12 @@ final class FloatNetwork implements EvaluatedNetwork {
     float[] g = unwrittenGradient();
     float[] dx = unwritten(n * inputs());
     backprop.backward(floats(x), floats(e), n, g, dx);
+    float[] onlyG = unwrittenGradient();
+    float[] onlyDx = unwritten(n * inputs());
+    backprop.backward(floats(x), floats(e), n, onlyG, null);
+    backprop.vjp(floats(x), floats(e), n, onlyDx);
+    assertArrayEquals(g, onlyG);
+    assertArrayEquals(dx, onlyDx);
     return new Derivatives(Double.NaN, doubles(g), doubles(dx));
   }
 
@@ -158,5 +190,12 @@ final class FloatNetwork implements EvaluatedNetwork {
     float[] j = unwritten(outputs() * parameters());
     jacobian.parameters(floats(x), j);
     return doubles(j);
+  }
+
+  @Override
+  public double[] jvp(double[] x, double[] v) {
+    float[] dy = unwritten(outputs());
+    jacobian.jvp(floats(x), floats(v), dy);
+    return doubles(dy);
   }
 }

@@ -220,6 +220,10 @@ class HostileSurroundingsTest {
             "Backprop",
             "Jacobian",
             "DenseLayer",
+            "NetworkLayer",
+            "ModelLoss",
+            "SharedForward",
+            "Elementary",
             "Layer",
             "Object",
             "Generated")) {

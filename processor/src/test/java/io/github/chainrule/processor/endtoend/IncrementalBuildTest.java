@@ -119,6 +119,31 @@ class IncrementalBuildTest {
     assertEquals(before, project.generated());
   }
 
+  /** The interface that hands them down is in no file of this compilation. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "JAVAC_PROCESS")
+  void layersAreInheritedFromClassFiles(ProjectFolder.Compiler compiler) throws IOException {
+    ProjectFolder library =
+        new ProjectFolder(folder.resolve("library")).withProcessors(ProjectFolder.processor());
+    library.write("Iris", AFTER);
+    library.compile(compiler, "Iris");
+    ProjectFolder project = project().withClasspath(folder.resolve("library/classes").toFile());
+    project.write(
+        "Wider",
+        "@Network public interface Wider extends Iris { @Dense(units = 9) Layer last(); }");
+    project.write("User", USER.replace("IrisNetwork", "WiderNetwork"));
+    project.compile(compiler, "Wider", "User");
+    assertEquals("4hidden55outcome22last9 64", project.call("User", "layers", 1));
+
+    project.write(
+        "Wider",
+        "@Network(inputs = 0) public interface Wider extends Iris {"
+            + " @Dense(from = \"nothing\", units = 9) Layer last(); }");
+    AssertionError refused =
+        assertThrows(AssertionError.class, () -> project.compile(compiler, "Wider"));
+    assertTrue(refused.getMessage().contains("[NetworkInputs]"), refused::toString);
+  }
+
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "JAVAC_PROCESS")
   void unchangedInterfaceGivesTheSameBytesBesideAChangedOne(ProjectFolder.Compiler compiler)

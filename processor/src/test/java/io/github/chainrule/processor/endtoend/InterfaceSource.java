@@ -10,6 +10,7 @@ import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
@@ -94,12 +95,19 @@ final class InterfaceSource implements LayerVisitor<String> {
 
   @Override
   public String dense(DenseSpec layer) {
-    String shares =
-        layer.shares().isEmpty()
-            ? ""
-            : ", shares = \"" + network.layers().get(layer.shares().getAsInt()).name() + "\"";
     return "units = %d, %s, bias = %s%s"
-        .formatted(layer.units(), activation(layer), layer.bias(), shares);
+        .formatted(layer.units(), activation(layer), layer.bias(), shares(layer));
+  }
+
+  @Override
+  public String embedding(EmbeddingSpec layer) {
+    return "size = %d, units = %d%s".formatted(layer.size(), layer.units(), shares(layer));
+  }
+
+  private String shares(LayerSpec layer) {
+    return layer.shares().isEmpty()
+        ? ""
+        : ", shares = \"" + network.layers().get(layer.shares().getAsInt()).name() + "\"";
   }
 
   @Override

@@ -27,6 +27,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
   private final Prepared gradient;
   private final Prepared inputJacobian;
   private final Prepared parameterJacobian;
+  private final Prepared outputTangent;
 
   InterpretedNetwork(NetworkSpec network, double[] parameters) {
     this.program = Programs.of(network);
@@ -42,6 +43,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     this.gradient = new Prepared(roots);
     this.inputJacobian = new Prepared(program.blocks());
     this.parameterJacobian = new Prepared(nodes(program.parameterJacobian()));
+    this.outputTangent = new Prepared(List.of(program.outputTangent()));
   }
 
   private InterpretedNetwork(InterpretedNetwork other, double[] parameters) {
@@ -56,6 +58,7 @@ final class InterpretedNetwork implements EvaluatedNetwork {
     this.gradient = other.gradient;
     this.inputJacobian = other.inputJacobian;
     this.parameterJacobian = other.parameterJacobian;
+    this.outputTangent = other.outputTangent;
   }
 
   private static List<Node> nodes(List<TensorDerivative> derivatives) {
@@ -147,6 +150,11 @@ final class InterpretedNetwork implements EvaluatedNetwork {
   }
 
   @Override
+  public double[] jvp(double[] x, double[] v) {
+    return run(outputTangent, x, Kind.DIRECTION, v).get(0);
+  }
+
+  @Override
   public double[] parameterJacobian(double[] x) {
     List<double[]> values = run(parameterJacobian, x, Kind.TARGET, null);
     List<NetworkProgram.Block> blocks =
@@ -170,15 +178,23 @@ final class InterpretedNetwork implements EvaluatedNetwork {
 
   @Override
   public Derivatives gradient(double[] x, double[] t, int n) {
+    Derivatives all = gradientWithInputs(x, t, n);
+    return new Derivatives(all.value, all.g, null);
+  }
+
+  @Override
+  public Derivatives gradientWithInputs(double[] x, double[] t, int n) {
     double sum = 0;
     double[] sums = new double[parameters()];
+    List<double[]> rows = new ArrayList<>();
     for (int sample = 0; sample < n; sample++) {
       double[] target = t == null ? null : row(t, sample, outputs());
-      Derivatives one = gradient(row(x, sample, inputs()), target);
+      Derivatives one = gradientWithInputs(row(x, sample, inputs()), target);
       sum += one.value / n;
       addTo(sums, one.g, n);
+      rows.add(one.dx);
     }
-    return new Derivatives(sum, sums, null);
+    return new Derivatives(sum, sums, concatenated(rows));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.endtoend;
 
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.RandomNetworks;
+import io.github.chainrule.processor.spec.Codes;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.ParameterTensor;
@@ -33,9 +34,19 @@ final class Sample {
     return new Sample(
         n,
         rounded(precision, parameters(ParameterLayout.of(network), random)),
-        rounded(precision, random.doubles((long) n * network.inputs(), -1.5, 1.5).toArray()),
+        rounded(precision, inputs(network, n, random)),
         rounded(precision, RandomNetworks.targets(n * network.outputs(), random)),
         rounded(precision, random.doubles((long) n * network.outputs(), -1, 1).toArray()));
+  }
+
+  private static double[] inputs(NetworkSpec network, int n, SplittableRandom random) {
+    int[] limits = Codes.limits(network);
+    double[] x = random.doubles((long) n * limits.length, -1.5, 1.5).toArray();
+    for (int index = 0; index < x.length; index++) {
+      int limit = limits[index % limits.length];
+      x[index] = limit == 0 ? x[index] : random.nextInt(limit);
+    }
+    return x;
   }
 
   /** At which no layer saturates; what stands under a root is positive. */

@@ -96,6 +96,21 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     return null;
   }
 
+  /** Every argument is there. */
+  @Override
+  public Void ifGiven(Statement.IfGiven condition) {
+    condition.body().forEach(statement -> statement.accept(this));
+    return null;
+  }
+
+  @Override
+  public Void decode(Statement.Decode decode) {
+    double code = arrays.get(decode.code().array().name())[index(decode.code())];
+    counters.put(decode.variable(), (int) code);
+    decode.body().forEach(statement -> statement.accept(this));
+    return null;
+  }
+
   @Override
   public Void remark(Statement.Remark remark) {
     return null;

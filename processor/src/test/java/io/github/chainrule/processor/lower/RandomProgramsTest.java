@@ -129,7 +129,8 @@ class RandomProgramsTest {
             List.of(),
             program.input,
             List.of(),
-            List.of()));
+            List.of(),
+            y));
   }
 
   private static KernelInterpreter lowered(NetworkProgram program, Choice choice, long seed) {

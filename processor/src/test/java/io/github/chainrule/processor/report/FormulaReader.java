@@ -83,8 +83,10 @@ final class FormulaReader {
     List<Element> parts = Xml.children(operator);
     boolean isSum = parts.get(0).getTextContent().equals("∑");
     String letter = Xml.children(parts.get(1)).get(0).getTextContent();
-    int last = isSum ? Integer.parseInt(parts.get(2).getTextContent()) : indices.get("#max");
+    boolean hasLimit = parts.size() > 2;
+    int last = hasLimit ? Integer.parseInt(parts.get(2).getTextContent()) : indices.get("#max");
     int from = next;
+    int end = endOfProduct();
     double result = isSum ? 0 : Double.NEGATIVE_INFINITY;
     if (indices.containsKey(letter)) {
       throw new AssertionError(letter + " is taken");
@@ -92,11 +94,30 @@ final class FormulaReader {
     for (int index = 0; index <= last; index++) {
       indices.put(letter, index);
       next = from;
-      double body = product();
-      result = isSum ? result + body : Math.max(result, body);
+      try {
+        double body = product();
+        result = isSum ? result + body : Math.max(result, body);
+      } catch (Outside left) {
+        // A place that is not there is none of the terms.
+      }
     }
     indices.remove(letter);
+    next = end;
     return result;
+  }
+
+  private int endOfProduct() {
+    int end = next;
+    while (end < elements.size()
+        && !List.of("+", "−").contains(elements.get(end).getTextContent())) {
+      end++;
+    }
+    return end;
+  }
+
+  /** An element of a value whose index is beyond its end. */
+  private static final class Outside extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   private double factor(Element element) {
@@ -122,11 +143,42 @@ final class FormulaReader {
     if (element.getTextContent().equals("π")) {
       return Math.PI;
     }
-    String name = name(element, indices);
+    if (indices.containsKey(element.getTextContent())) {
+      return indices.get(element.getTextContent());
+    }
+    List<Element> parts = Xml.children(element);
+    if (element.getTagName().equals("msub") && parts.get(0).getTagName().equals("mrow")) {
+      return joined(parts);
+    }
+    String name = name(element);
+    String base = name.substring(0, name.indexOf('[') + 1);
+    boolean isKnown = values.containsKey(name) || base.isEmpty();
+    if (!isKnown && values.keySet().stream().anyMatch(key -> key.startsWith(base))) {
+      throw new Outside();
+    }
     if (!values.containsKey(name)) {
       throw new AssertionError("unknown: " + name + " among " + values.keySet());
     }
     return values.get(name);
+  }
+
+  /** An element of vectors that stand one after another in parentheses. */
+  private double joined(List<Element> parts) {
+    List<Element> list = Xml.children(parts.get(0));
+    int left = (int) value(values, indices, Xml.children(parts.get(1)));
+    for (Element vector : list.subList(1, list.size() - 1)) {
+      for (int k = 0; !vector.getTagName().equals("mo"); k++) {
+        String name = name(vector);
+        String start = name.endsWith("]") ? name.replace("]", ",") : name + "[";
+        if (!values.containsKey(start + k + "]")) {
+          break;
+        }
+        if (left-- == 0) {
+          return values.get(start + k + "]");
+        }
+      }
+    }
+    throw new AssertionError("no such element");
   }
 
   private double power(Element element, List<Element> children) {
@@ -144,6 +196,7 @@ final class FormulaReader {
     return switch (fence) {
       case "|" -> Math.abs(of(inner));
       case "[" -> holds(inner) ? 1 : 0;
+      case "⌊" -> Math.floor(of(inner.subList(0, 1)) / of(inner.subList(2, 3)));
       default -> of(inner);
     };
   }
@@ -221,26 +274,43 @@ final class FormulaReader {
   }
 
   /** The name of a symbol, its indices replaced by their values. */
-  static String name(Element symbol, Map<String, Integer> indices) {
+  static String name(Map<String, Double> values, Map<String, Integer> indices, Element symbol) {
+    return new FormulaReader(values, indices, List.of()).name(symbol);
+  }
+
+  private String name(Element symbol) {
     List<Element> parts = Xml.children(symbol);
     return switch (symbol.getTagName()) {
       case "mi" -> symbol.getTextContent();
-      case "msub" -> parts.get(0).getTextContent() + subscript(parts.get(1), indices);
+      case "msub" -> parts.get(0).getTextContent() + subscript(parts.get(1));
       case "msup" -> parts.get(0).getTextContent() + parts.get(1).getTextContent();
       default ->
-          parts.get(0).getTextContent()
-              + parts.get(2).getTextContent()
-              + subscript(parts.get(1), indices);
+          parts.get(0).getTextContent() + parts.get(2).getTextContent() + subscript(parts.get(1));
     };
   }
 
-  private static String subscript(Element row, Map<String, Integer> indices) {
-    return Xml.children(row).stream()
-        .filter(element -> !element.getTagName().equals("mo"))
-        .map(Element::getTextContent)
-        .map(text -> indices.containsKey(text) ? indices.get(text) : Integer.valueOf(text))
-        .map(String::valueOf)
+  private String subscript(Element row) {
+    return subscripts(row).stream()
+        .map(index -> value(values, indices, index))
+        .map(index -> String.valueOf(index.intValue()))
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Indices are beside each other, or between commas where one of them is computed. */
+  private static List<List<Element>> subscripts(Element row) {
+    List<Element> parts = Xml.children(row);
+    if (parts.stream().noneMatch(part -> part.getTagName().equals("mo"))) {
+      return parts.stream().map(List::of).toList();
+    }
+    List<List<Element>> indices = new ArrayList<>(List.of(new ArrayList<>()));
+    for (Element part : parts) {
+      if (part.getTextContent().equals(",")) {
+        indices.add(new ArrayList<>());
+      } else {
+        indices.get(indices.size() - 1).add(part);
+      }
+    }
+    return indices;
   }
 
   /** The letters that a symbol has for indices. */

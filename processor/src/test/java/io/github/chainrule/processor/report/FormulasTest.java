@@ -1,9 +1,12 @@
 package io.github.chainrule.processor.report;
 
+import static io.github.chainrule.processor.reference.Networks.dense;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.Emission;
+import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.layer.ForwardPass;
@@ -11,15 +14,25 @@ import io.github.chainrule.processor.program.ForwardProgram;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.scalar.Simplification;
+import io.github.chainrule.processor.spec.Codes;
+import io.github.chainrule.processor.spec.EmbeddingSpec;
+import io.github.chainrule.processor.spec.HeadSpec;
+import io.github.chainrule.processor.spec.LayerSpec;
+import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
+import io.github.chainrule.processor.spec.SliceSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -48,6 +61,8 @@ class FormulasTest {
     formulas = new Formulas(forward, program);
     parameters = RandomNetworks.parameters(program.layout().size(), random);
     double[] x = random.doubles(network.inputs(), -1.5, 1.5).toArray();
+    int[] limits = Codes.limits(network);
+    Arrays.setAll(x, index -> limits[index] == 0 ? x[index] : random.nextInt(limits[index]));
     double[] t = RandomNetworks.targets(network.outputs(), random);
     sources = Programs.sources(x, t);
     values.clear();
@@ -66,7 +81,8 @@ class FormulasTest {
     String layer = "(" + (tensor.layer() + 1) + ")";
     int columns = tensor.columns();
     return switch (tensor.role()) {
-      case WEIGHTS -> "w" + layer + "[" + element / columns + "," + element % columns + "]";
+      case WEIGHTS, ENTRIES ->
+          "w" + layer + "[" + element / columns + "," + element % columns + "]";
       case BIASES -> "b" + layer + "[" + element + "]";
       case SCALES -> "γ" + layer + "[" + element + "]";
       case SHIFTS -> "β" + layer + "[" + element + "]";
@@ -98,7 +114,7 @@ class FormulasTest {
   private void execute(Element left, List<Element> right, int layer, Map<String, Integer> indices) {
     for (String letter : letters(left)) {
       if (!indices.containsKey(letter)) {
-        for (int index = 0; index < size(letter, layer); index++) {
+        for (int index = 0; index < size(letter, layer, left); index++) {
           indices.put(letter, index);
           execute(left, right, layer, indices);
         }
@@ -111,7 +127,16 @@ class FormulasTest {
     values.put(name(left, indices), FormulaReader.value(values, scope, right));
   }
 
-  private int size(String letter, int layer) {
+  private int size(String letter, int layer, Element left) {
+    boolean isOfRows = letters(left).contains("p") || left.getTagName().equals("mfrac");
+    if (network.layers().get(layer) instanceof EmbeddingSpec table && isOfRows) {
+      return switch (letter) {
+        case "i" -> table.size();
+        case "j" -> table.units();
+        case "k" -> network.outputs();
+        default -> network.inputOf(layer).channels();
+      };
+    }
     return switch (letter) {
       case "i" -> network.inputOf(layer).channels();
       case "j" -> network.extents().get(layer).channels();
@@ -131,14 +156,14 @@ class FormulasTest {
         .toList();
   }
 
-  private static String name(Element left, Map<String, Integer> indices) {
+  private String name(Element left, Map<String, Integer> indices) {
     if (!left.getTagName().equals("mfrac")) {
-      return FormulaReader.name(left, indices);
+      return FormulaReader.name(values, indices, left);
     }
     List<Element> parts = Xml.children(left);
-    return FormulaReader.name(Xml.children(parts.get(0)).get(1), indices)
+    return FormulaReader.name(values, indices, Xml.children(parts.get(0)).get(1))
         + "/"
-        + FormulaReader.name(Xml.children(parts.get(1)).get(1), indices);
+        + FormulaReader.name(values, indices, Xml.children(parts.get(1)).get(1));
   }
 
   private double[] value(Node node) {
@@ -170,6 +195,28 @@ class FormulasTest {
     for (ReferenceNetwork each : ReferenceNetwork.ofFormulas()) {
       check(each.spec(Precision.DOUBLE, Emission.AUTO));
     }
+  }
+
+  @Test
+  void formulasOfEmbeddingsComputeWhatTheProgramComputes() {
+    List<LayerSpec> passing = List.of(new SliceSpec("codes", List.of(-1), 1, 3));
+    check(embedding(1, List.of(), 4, 3));
+    check(embedding(2, List.of(), 5, 1));
+    check(embedding(3, List.of(), 4, 2));
+    check(embedding(5, passing, 6, 4));
+  }
+
+  private static NetworkSpec embedding(int inputs, List<LayerSpec> before, int size, int units) {
+    List<LayerSpec> layers = new ArrayList<>(before);
+    int last = layers.size();
+    layers.add(new EmbeddingSpec("word", List.of(last - 1), size, units, OptionalInt.empty()));
+    layers.add(Networks.layer("hidden", List.of(last), 3, Activation.TANH, true));
+    layers.add(Networks.layer("output", List.of(last + 1), 2, Activation.SOFTMAX, true));
+    NetworkSpec dense =
+        Networks.network(inputs, LossFunction.CROSS_ENTROPY, dense(1, Activation.TANH));
+    HeadSpec head = new HeadSpec(last + 2, LossSpec.of(LossFunction.CROSS_ENTROPY), 1);
+    return new NetworkSpec(
+        dense.name(), dense.parts(), Precision.DOUBLE, Emission.AUTO, layers, List.of(head));
   }
 
   private void check(NetworkSpec each) {

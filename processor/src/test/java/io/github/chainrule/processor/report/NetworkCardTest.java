@@ -13,6 +13,7 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.CompilerAccess;
 import io.github.chainrule.processor.reference.Networks;
+import io.github.chainrule.processor.reference.RandomConvolutions;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.spec.LayerSpec;
@@ -97,7 +98,23 @@ class NetworkCardTest {
             dense(3, Activation.SOFTMAX, 2, 0));
     String page = card(skipping);
     assertSelfContained(page);
-    assertTrue(page.contains("reads layer1, layer2, x"), page);
+    assertTrue(page.contains("layer3 of layer1 and layer2 and x"), page);
+  }
+
+  /** A line for each value that is read, with its shape; heads say theirs in their boxes. */
+  @Test
+  void graphsHaveShapesOnTheirEdges() {
+    for (NetworkSpec network : new RandomConvolutions(SEED).draw(12)) {
+      Element diagram = Xml.all(Xml.parse(card(network)), "svg").stream().findFirst().orElseThrow();
+      int read = network.layers().stream().mapToInt(layer -> layer.sources().size()).sum();
+      List<Element> texts = Xml.all(diagram, "text");
+      long shapes =
+          texts.stream().filter(text -> text.getAttribute("class").equals("shape")).count();
+      assertEquals(read, shapes, network::toString);
+      List<String> names = texts.stream().map(Element::getTextContent).toList();
+      network.layers().forEach(layer -> assertTrue(names.contains(layer.name()), names::toString));
+      assertEquals(network.layers().size() + 1, Xml.all(diagram, "rect").size());
+    }
   }
 
   @Test

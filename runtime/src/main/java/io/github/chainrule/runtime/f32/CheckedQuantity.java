@@ -51,6 +51,9 @@ public final class CheckedQuantity {
       scale = Math.max(scale, Double.isNaN(derivative) ? 0 : Math.abs(derivative));
     }
     for (int i = 0; i < byDifferences.derivative.length; i++) {
+      if (byDifferences.leftOut[i]) {
+        continue;
+      }
       double derivative = byDifferences.derivative[i];
       double uncertainty = byDifferences.uncertainty[i];
       double found = byModel[offset + i];

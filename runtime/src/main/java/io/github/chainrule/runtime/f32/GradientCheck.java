@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Real;
+import io.github.chainrule.runtime.internal.CodeLimits;
 import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
@@ -21,7 +22,8 @@ import io.github.chainrule.runtime.internal.Unexpected;
  * <p>Numeric differences say nothing at a kink, such as that of RELU. A coordinate whose
  * differences to the left and to the right disagree, or that drown in rounding, is skipped. Where
  * that happens to more than a fifth of a quantity, the point is moved a little and tried again, a
- * few times; if it does not help, the check fails as inconclusive rather than pass unproven.
+ * few times; if it does not help, the check fails as inconclusive rather than pass unproven. Codes,
+ * which an embedding looks up, are not varied: with respect to them there is nothing to compare.
  *
  * <p>Steps and tolerances are fit for the precision. The parameters vary during a check, so nobody
  * may use the model meanwhile; afterwards they hold the same bits as before, also if the model
@@ -67,8 +69,8 @@ public final class GradientCheck {
   }
 
   /**
-   * Checks the derivatives at random points: normally distributed inputs, and targets between 0 and
-   * 1, which suit every loss.
+   * Checks the derivatives at random points: normally distributed inputs, or codes, and targets
+   * between 0 and 1, which suit every loss.
    *
    * @param points the number of points, at least 1
    * @param seed the seed of the points
@@ -81,8 +83,12 @@ public final class GradientCheck {
     }
     Generator generator = new Generator(seed);
     GradientReport all = null;
+    int[] limits = CodeLimits.of(model.layers(), model.inputs());
     for (int k = 0; k < points; k++) {
       float[] x = normals(model.inputs(), generator);
+      for (int i = 0; i < x.length; i++) {
+        x[i] = limits[i] == 0 ? x[i] : generator.nextInt(limits[i]);
+      }
       float[] t = new float[model.outputs()];
       for (int i = 0; i < t.length; i++) {
         t[i] = Real.round(generator.nextDouble());
@@ -99,14 +105,15 @@ public final class GradientCheck {
 
   /** Checks at x, which may be moved. */
   private GradientReport at(float[] x, float[] t, Generator generator) {
+    int[] limits = CodeLimits.of(model.layers(), x.length);
     float[] parameters = model.parameters();
     float[] original = parameters.clone();
     try {
       float[] e = normals(model.outputs(), generator);
-      GradientReport report = new PointCheck(model, x, t, e).run();
+      GradientReport report = new PointCheck(model, x, limits, t, e).run();
       for (int k = 1; k < TRIES && report.inconclusive(); k++) {
-        nudge(x, generator);
-        report = new PointCheck(model, x, t, e).run();
+        nudge(x, limits, generator);
+        report = new PointCheck(model, x, limits, t, e).run();
       }
       return report;
     } finally {
@@ -114,10 +121,12 @@ public final class GradientCheck {
     }
   }
 
-  private static void nudge(float[] x, Generator generator) {
+  private static void nudge(float[] x, int[] limits, Generator generator) {
     for (int i = 0; i < x.length; i++) {
-      double range = NUDGE * Math.max(1.0, Math.abs(x[i]));
-      x[i] = Real.round(x[i] + generator.uniform(-range, range));
+      if (limits[i] == 0) {
+        double range = NUDGE * Math.max(1.0, Math.abs(x[i]));
+        x[i] = Real.round(x[i] + generator.uniform(-range, range));
+      }
     }
   }
 

@@ -83,6 +83,21 @@ public final class Initializer {
   }
 
   /**
+   * Draws from the normal distribution of variance 1, as the tables of embeddings begin.
+   *
+   * @param p receives the entries
+   * @param offset the index of the first entry
+   * @param size the number of rows, at least 0
+   * @param units the length of a row, at least 0
+   * @throws IllegalArgumentException if a number is negative or no array holds so many entries
+   * @throws IndexOutOfBoundsException if the entries do not fit the array; nothing is written then
+   * @throws NullPointerException if the array is null
+   */
+  public void standardNormal(float[] p, int offset, int size, int units) {
+    normal(p, offset, end(p, offset, size, units), 1);
+  }
+
+  /**
    * Fills with ones, as the factors of a normalisation begin.
    *
    * @param p receives the ones

@@ -19,7 +19,6 @@ final class LossBackprop implements Backprop {
   private final float[] y;
   private final float[] t;
   private final float[] e;
-  private final float[] dx1;
 
   private final LossPieces pieces;
 
@@ -34,7 +33,6 @@ final class LossBackprop implements Backprop {
     this.y = new float[outputs];
     this.t = new float[outputs];
     this.e = new float[outputs];
-    this.dx1 = new float[inputs];
     this.pieces =
         new LossPieces(network, loss) {
           @Override
@@ -59,13 +57,15 @@ final class LossBackprop implements Backprop {
 
   @Override
   public double gradient(float[] x, float[] targets, float[] g) {
-    return gradient(x, targets, g, dx1);
+    Arguments.length("g", g, parameters.length, "parameters");
+    return gradient(x, targets, g, null);
   }
 
   @Override
   public double gradient(float[] x, float[] targets, float[] g, float[] dx) {
-    Arguments.length("g", g, parameters.length, "parameters");
-    Arguments.length("dx", dx, inputs, "inputs");
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, parameters.length, "parameters");
+    Arguments.lengthOrNull("dx", dx, inputs, "inputs");
     Arguments.written("g", g, x, targets, parameters);
     Arguments.written("dx", dx, x, targets, g, parameters);
     double value = loss(x, targets);
@@ -96,10 +96,19 @@ final class LossBackprop implements Backprop {
 
   @Override
   public double gradient(float[] x, float[] targets, int n, float[] g) {
-    pieces.check(x, targets, n);
     Arguments.length("g", g, parameters.length, "parameters");
+    return gradient(x, targets, n, g, null);
+  }
+
+  @Override
+  public double gradient(float[] x, float[] targets, int n, float[] g, float[] dx) {
+    pieces.check(x, targets, n);
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, parameters.length, "parameters");
+    Arguments.rowsOrNull("dx", dx, n, inputs, "inputs");
     Arguments.written("g", g, x, targets, parameters);
-    return pieces.gradient(x, targets, n, g);
+    Arguments.written("dx", dx, x, targets, g, parameters);
+    return pieces.gradient(x, targets, n, g, dx);
   }
 
   @Override
@@ -110,6 +119,16 @@ final class LossBackprop implements Backprop {
   @Override
   public void backward(float[] x, float[] seed, int n, float[] g, float[] dx) {
     backprop.backward(x, seed, n, g, dx);
+  }
+
+  @Override
+  public void vjp(float[] x, float[] v, float[] dx) {
+    backprop.vjp(x, v, dx);
+  }
+
+  @Override
+  public void vjp(float[] x, float[] v, int n, float[] dx) {
+    backprop.vjp(x, v, n, dx);
   }
 
   @Override

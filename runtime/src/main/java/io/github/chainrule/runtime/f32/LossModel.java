@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.Head;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
 import java.util.List;
@@ -93,7 +94,8 @@ public class LossModel implements Model {
 
   @Override
   public ModelLoss loss() {
-    return loss.description();
+    List<Head> heads = network.loss().heads();
+    return loss.description().withHeads(heads.toArray(new Head[0]));
   }
 
   @Override

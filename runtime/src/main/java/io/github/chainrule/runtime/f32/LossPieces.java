@@ -42,7 +42,7 @@ abstract class LossPieces {
   /** Computes the outputs of {@code count} samples, the first of which is number {@code from}. */
   abstract void forward(float[] xs, float[] ys, int from, int count);
 
-  /** Propagates e of these samples back, and sums their gradients. */
+  /** Propagates e of these samples back, and sums their gradients; g or dxs may be null. */
   abstract void backward(float[] xs, float[] es, int from, int count, float[] g, float[] dxs);
 
   /** Checks the samples. */
@@ -63,29 +63,38 @@ abstract class LossPieces {
     return sum / n;
   }
 
-  /** Returns the mean loss, and writes its gradient. */
-  final double gradient(float[] x, float[] targets, int n, float[] g) {
+  /** Returns the mean loss, and writes its gradient, and each sample's own by its inputs. */
+  final double gradient(float[] x, float[] targets, int n, float[] g, float[] dx) {
     double sum = 0;
     for (int from = 0; from < n; from += PIECE) {
       int count = Math.min(PIECE, n - from);
       sum += piece(x, targets, from, count);
-      if (from == 0) {
-        backward(manyX, manyE, from, count, g, manyDx);
-      } else {
-        backward(manyX, manyE, from, count, part, manyDx);
-        add(g);
-      }
+      goBack(from, count, g, dx);
     }
-    for (int k = 0; k < g.length; k++) {
+    for (int k = 0; g != null && k < g.length; k++) {
       g[k] /= n;
     }
     return sum / n;
   }
 
-  private void add(float[] g) {
-    for (int k = 0; k < g.length; k++) {
+  /** Goes back from a piece; the first one's gradient is written, those of others are added. */
+  private void goBack(int from, int count, float[] g, float[] dx) {
+    float[] sum = g == null || from == 0 ? g : part;
+    float[] rows = dx == null || from == 0 ? dx : manyDx(count);
+    backward(manyX, manyE, from, count, sum, rows);
+    for (int k = 0; sum != g && k < g.length; k++) {
       g[k] += part[k];
     }
+    if (rows != dx) {
+      System.arraycopy(rows, 0, dx, from * inputs, count * inputs);
+    }
+  }
+
+  private float[] manyDx(int count) {
+    if (manyDx.length < count * inputs) {
+      manyDx = new float[PIECE * inputs];
+    }
+    return manyDx;
   }
 
   /** Computes the losses of a piece and their derivatives by the outputs; returns the sum. */
@@ -116,7 +125,6 @@ abstract class LossPieces {
       manyX = new float[count * inputs];
       manyY = new float[count * outputs];
       manyE = new float[count * outputs];
-      manyDx = new float[count * inputs];
       part = new float[parameters];
     }
   }

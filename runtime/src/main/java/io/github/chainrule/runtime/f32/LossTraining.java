@@ -61,7 +61,7 @@ final class LossTraining implements Training {
     Arguments.rows("m", m, n, masks().size(), "masks");
     Arguments.written("g", g, m, parameters);
     masks = m;
-    double mean = pieces.gradient(x, t, n, g);
+    double mean = pieces.gradient(x, t, n, g, null);
     masks = null;
     return mean;
   }

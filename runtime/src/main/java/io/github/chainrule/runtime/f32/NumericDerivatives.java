@@ -29,6 +29,7 @@ final class NumericDerivatives {
   private final Forward forward;
   private final Backprop backprop;
   private final float[] x;
+  private final int[] limits;
   private final float[] t;
   private final float[] e;
   private final float[] y;
@@ -44,13 +45,16 @@ final class NumericDerivatives {
    * Sets the point.
    *
    * @param x the inputs; {@link #by} varies its elements if it is given this very array
+   * @param limits how many codes there are for each input, which are not varied; 0 for one that is
+   *     no code
    * @param t the targets, or null
    * @param e the weights of the outputs
    */
-  NumericDerivatives(Model model, float[] x, float[] t, float[] e) {
+  NumericDerivatives(Model model, float[] x, int[] limits, float[] t, float[] e) {
     this.forward = model.newForward();
     this.backprop = model.newBackprop();
     this.x = x;
+    this.limits = limits;
     this.t = t;
     this.e = e;
     this.y = new float[model.outputs()];
@@ -87,6 +91,9 @@ final class NumericDerivatives {
     int elements = Math.min(varied.length, NOISE_ELEMENTS);
     for (int k = 0; k < elements; k++) {
       int i = (int) ((long) k * varied.length / elements);
+      if (isCode(varied, i)) {
+        continue;
+      }
       float original = varied[i];
       try {
         for (int step = 0; step < NOISE_STEPS; step++) {
@@ -97,6 +104,10 @@ final class NumericDerivatives {
         varied[i] = original;
       }
     }
+  }
+
+  private boolean isCode(float[] varied, int i) {
+    return varied == x && limits[i] > 0;
   }
 
   private double[] disagreement(float[] varied, int i, double relativeStep) {
@@ -127,6 +138,12 @@ final class NumericDerivatives {
       estimates[f] = new Estimate(varied.length);
     }
     for (int i = 0; i < varied.length; i++) {
+      if (isCode(varied, i)) {
+        for (Estimate estimate : estimates) {
+          estimate.leftOut[i] = true;
+        }
+        continue;
+      }
       float original = varied[i];
       try {
         evaluateAround(varied, i);
@@ -187,10 +204,14 @@ final class NumericDerivatives {
     final double[] uncertainty;
     final boolean[] limitedByRounding;
 
+    /** Of what is not varied there are no derivatives. */
+    final boolean[] leftOut;
+
     Estimate(int length) {
       this.derivative = new double[length];
       this.uncertainty = new double[length];
       this.limitedByRounding = new boolean[length];
+      this.leftOut = new boolean[length];
     }
   }
 }

@@ -20,16 +20,17 @@ final class PointCheck {
    * Computes the numeric differences.
    *
    * @param x the inputs
+   * @param limits how many codes there are for each input; 0 for one that is no code
    * @param t the targets, or null
    * @param e the derivatives of some function of the outputs with respect to them
    */
-  PointCheck(Model model, float[] x, float[] t, float[] e) {
+  PointCheck(Model model, float[] x, int[] limits, float[] t, float[] e) {
     this.model = model;
     this.x = x;
     this.t = t;
     this.e = e;
     this.parameterNames = RowNames.parameters(model.layers());
-    NumericDerivatives numeric = new NumericDerivatives(model, x, t, e);
+    NumericDerivatives numeric = new NumericDerivatives(model, x, limits, t, e);
     this.byInputs = numeric.by(x);
     this.byParameters = numeric.by(model.parameters());
   }
@@ -59,11 +60,15 @@ final class PointCheck {
   private void checkBackward() {
     float[] g = new float[model.parameters().length];
     float[] dx = new float[x.length];
-    model.newBackprop().backward(x, e, g, dx);
+    float[] product = new float[x.length];
+    Backprop backprop = model.newBackprop();
+    backprop.backward(x, e, g, dx);
+    backprop.vjp(x, e, product);
     quantity("backward to parameters")
         .compare(g, 0, byParameters[NumericDerivatives.WEIGHTED], parameterNames);
-    quantity("backward to inputs")
-        .compare(dx, 0, byInputs[NumericDerivatives.WEIGHTED], inputNames);
+    CheckedQuantity toInputs = quantity("backward to inputs");
+    toInputs.compare(dx, 0, byInputs[NumericDerivatives.WEIGHTED], inputNames);
+    toInputs.compare(product, 0, byInputs[NumericDerivatives.WEIGHTED], inputNames);
   }
 
   private void checkJacobians() {
@@ -79,6 +84,26 @@ final class PointCheck {
       int function = NumericDerivatives.FIRST_OUTPUT + k;
       byInput.compare(inputs, k * x.length, byInputs[function], inputNames.of(k));
       byParameter.compare(parameters, k * width, byParameters[function], parameterNames.of(k));
+    }
+    checkProducts(jacobian, inputs);
+  }
+
+  /** Directions along one input each give the columns of the Jacobian. */
+  private void checkProducts(Jacobian jacobian, float[] columns) {
+    float[] v = new float[x.length];
+    float[] dy = new float[e.length];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = 1f;
+      jacobian.jvp(x, v, dy);
+      v[i] = 0f;
+      for (int k = 0; k < dy.length; k++) {
+        columns[k * v.length + i] = dy[k];
+      }
+    }
+    CheckedQuantity products = quantity("jvp");
+    for (int k = 0; k < dy.length; k++) {
+      int function = NumericDerivatives.FIRST_OUTPUT + k;
+      products.compare(columns, k * v.length, byInputs[function], inputNames.of(k));
     }
   }
 

@@ -74,10 +74,10 @@ public interface Training {
    * @param g receives the derivative with respect to the parameters, {@code [parameters]}, summed
    *     over the samples
    * @param dx receives the derivative with respect to the inputs, row-major {@code [n][inputs]};
-   *     what follows is not written
+   *     what follows is not written; may be null and is then not computed
    * @throws IllegalArgumentException if n is less than 1, x, e, m or dx has fewer than n rows, or g
    *     has another length
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if another array is null
    */
   void backward(float[] x, float[] e, int n, float[] m, float[] g, float[] dx);
 }

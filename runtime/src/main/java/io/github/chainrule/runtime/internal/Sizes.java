@@ -30,6 +30,34 @@ public final class Sizes {
     return (int) product;
   }
 
+  /**
+   * Checks what a reader says that it has read, so that a number out of place neither ends nor
+   * lengthens an epoch.
+   *
+   * @param count the number of samples that it has read
+   * @param most the number that it was asked for
+   * @return the count
+   * @throws IllegalArgumentException if there are more, or fewer than 0
+   */
+  public static int samplesRead(int count, int most) {
+    if (count < 0 || count > most) {
+      throw Unexpected.argument("source", "0 to " + most + " samples read", count);
+    }
+    return count;
+  }
+
+  /**
+   * How many rows a table is to have room for that grows as it must, so that a large limit alone
+   * takes no memory.
+   *
+   * @param rows the rows that it has room for, 0 in the beginning
+   * @param limit the most that it may ever hold, at least 1
+   * @return twice the rows, within 1,024 and the limit
+   */
+  public static int grown(int rows, int limit) {
+    return (int) Math.min(limit, Math.max(1024, 2L * rows));
+  }
+
   private static void notNegative(String name, int size) {
     if (size < 0) {
       throw Unexpected.argument(name, "at least 0", size);

@@ -288,6 +288,23 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
   }
 
   @Override
+  public void vjp(float[] x, float[] e, float[] dx) {
+    backward(x, e, new float[parameters.length], dx);
+  }
+
+  @Override
+  public void jvp(float[] x, float[] v, float[] dy) {
+    float[] j = new float[dy.length * x.length];
+    inputs(x, j);
+    for (int k = 0; k < dy.length; k++) {
+      dy[k] = 0f;
+      for (int i = 0; i < x.length; i++) {
+        dy[k] += j[k * x.length + i] * v[i];
+      }
+    }
+  }
+
+  @Override
   public void forward(float[] x, float[] y, int n) {
     throw new UnsupportedOperationException();
   }
@@ -308,7 +325,32 @@ final class PlainNetwork implements Model, Forward, Backprop, Jacobian {
   }
 
   @Override
+  public double gradient(float[] x, float[] t, int n, float[] g, float[] dx) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void backward(float[] x, float[] e, int n, float[] g, float[] dx) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void vjp(float[] x, float[] e, int n, float[] dx) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void inputs(float[] x, int n, float[] j) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void parameters(float[] x, int n, float[] j) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void jvp(float[] x, float[] v, int n, float[] dy) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,7 +1,9 @@
 package io.github.chainrule.processor.lower.cost;
 
+import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.kernel.TileStepVisitor;
+import java.util.List;
 
 /**
  * Estimates what the steps of a tile take. What is computed along the samples takes as long for a
@@ -73,8 +75,19 @@ final class StepCosts implements TileStepVisitor<StepCosts.Time> {
 
   @Override
   public Time call(TileStep.Call call) {
+    return of(call.kernel().steps());
+  }
+
+  /** Batches are asked for gradients by the parameters; what is left out then does not count. */
+  @Override
+  public Time ifGiven(TileStep.IfGiven condition) {
+    boolean isUsual = condition.argument().role() == KernelArray.Role.OPTIONAL;
+    return isUsual ? of(condition.body()) : Time.NONE;
+  }
+
+  Time of(List<TileStep> steps) {
     Time time = Time.NONE;
-    for (TileStep step : call.kernel().steps()) {
+    for (TileStep step : steps) {
       time = time.plus(step.accept(this));
     }
     return time;

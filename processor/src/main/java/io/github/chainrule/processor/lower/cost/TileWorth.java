@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.lower.cost;
 
 import io.github.chainrule.processor.kernel.TileKernel;
-import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.program.NetworkProgram;
 
 /** Estimates how many samples are worth a tile; fewer are better computed one by one. */
@@ -31,12 +30,7 @@ public final class TileWorth {
   }
 
   private StepCosts.Time time(TileKernel kernel, int samples) {
-    StepCosts costs = new StepCosts(target, samples);
-    StepCosts.Time time = StepCosts.Time.NONE;
-    for (TileStep step : kernel.steps()) {
-      time = time.plus(step.accept(costs));
-    }
-    return time;
+    return new StepCosts(target, samples).of(kernel.steps());
   }
 
   /**

@@ -75,7 +75,7 @@ public final class BackpropPlan {
             PublicMethod.FORWARD_BATCH,
             ForwardPlan.batch(outputs, tiles),
             PublicMethod.GRADIENT_BATCH,
-            plan.ofAll(Sum.GRADIENT),
+            plan.ofAll(Sum.PARAMETER_GRADIENT),
             PublicMethod.BACKWARD_BATCH,
             plan.ofAll(Sum.BACKWARD)),
         List.of(plan.sampleGradient, plan.blockGradient));
@@ -85,6 +85,7 @@ public final class BackpropPlan {
   private enum Sum {
     LOSS("loss", EntryPoint.LOSS_OF_TILE),
     GRADIENT("gradient", EntryPoint.GRADIENT_OF_TILE),
+    PARAMETER_GRADIENT("gradient", EntryPoint.GRADIENT_OF_TILE),
     BACKWARD("backward", EntryPoint.BACKWARD_OF_TILE);
 
     private final String method;
@@ -100,6 +101,12 @@ public final class BackpropPlan {
       return switch (this) {
         case LOSS -> List.of(EntryPoint.LOSS_VALUE);
         case GRADIENT ->
+            List.of(
+                EntryPoint.LOSS_DELTA,
+                EntryPoint.PARAMETER_GRADIENT,
+                EntryPoint.INPUT_GRADIENT,
+                EntryPoint.LOSS_VALUE);
+        case PARAMETER_GRADIENT ->
             List.of(EntryPoint.LOSS_DELTA, EntryPoint.PARAMETER_GRADIENT, EntryPoint.LOSS_VALUE);
         case BACKWARD ->
             List.of(
@@ -118,22 +125,20 @@ public final class BackpropPlan {
 
   private Map<PublicMethod, Driver> drivers() {
     Map<PublicMethod, Driver> drivers = new LinkedHashMap<>();
-    drivers.put(PublicMethod.LOSS, ofOne(Sum.LOSS, Sum.LOSS.ofSample()));
+    drivers.put(PublicMethod.LOSS, ofOne(Sum.LOSS));
     drivers.put(PublicMethod.LOSS_BATCH, ofAll(Sum.LOSS));
-    drivers.put(PublicMethod.GRADIENT, ofOne(Sum.GRADIENT, Sum.GRADIENT.ofSample()));
-    List<EntryPoint> withInputs = new ArrayList<>(Sum.GRADIENT.ofSample());
-    withInputs.add(withInputs.size() - 1, EntryPoint.INPUT_GRADIENT);
-    drivers.put(PublicMethod.GRADIENT_WITH_INPUTS, ofOne(Sum.GRADIENT, withInputs));
-    drivers.put(PublicMethod.GRADIENT_BATCH, ofAll(Sum.GRADIENT));
-    drivers.put(PublicMethod.BACKWARD, ofOne(Sum.BACKWARD, Sum.BACKWARD.ofSample()));
+    drivers.put(PublicMethod.GRADIENT, ofOne(Sum.PARAMETER_GRADIENT));
+    drivers.put(PublicMethod.GRADIENT_WITH_INPUTS, ofOne(Sum.GRADIENT));
+    drivers.put(PublicMethod.GRADIENT_BATCH_WITH_INPUTS, ofAll(Sum.GRADIENT));
+    drivers.put(PublicMethod.BACKWARD, ofOne(Sum.BACKWARD));
     drivers.put(PublicMethod.BACKWARD_BATCH, ofAll(Sum.BACKWARD));
     return drivers;
   }
 
-  private Driver ofOne(Sum sum, List<EntryPoint> entries) {
+  private Driver ofOne(Sum sum) {
     List<DriverStep> steps = new ArrayList<>();
     steps.add(call(EntryPoint.PROPAGATE, Row.ONLY, Map.of(), Result.RETURNED));
-    for (EntryPoint entry : entries) {
+    for (EntryPoint entry : sum.ofSample()) {
       steps.add(call(entry, Row.ONLY, Map.of(), Result.RETURNED));
     }
     return new Driver(sum.method, "", List.of(), List.of(), sum.hasLoss(), steps);
@@ -143,29 +148,42 @@ public final class BackpropPlan {
   private DriverStep call(
       EntryPoint entry, Row row, Map<String, KernelArray> passed, Result result) {
     Kernel kernel = kernels.kernel(entry);
-    return new DriverStep.CallKernel(
-        kernel, row, passed, kernel.returnsValue() ? result : Result.NONE);
+    DriverStep call =
+        new DriverStep.CallKernel(
+            kernel, row, passed, kernel.returnsValue() ? result : Result.NONE);
+    return entry == EntryPoint.INPUT_GRADIENT ? ifGiven(argument(kernel, "dx"), call) : call;
+  }
+
+  private static DriverStep ifGiven(KernelArray argument, DriverStep step) {
+    return new DriverStep.IfGiven(argument, List.of(step));
+  }
+
+  private static KernelArray argument(Kernel kernel, String name) {
+    return kernel.arguments().stream()
+        .filter(array -> array.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Driver ofAll(Sum sum) {
     Driver block = block(sum);
     List<DriverStep> next = new ArrayList<>();
     if (sumsGradient(sum)) {
-      next.add(new DriverStep.Prepare(blockGradient, false));
+      next.add(ifGiven(gradient(block), new DriverStep.Prepare(blockGradient, false)));
     }
     next.add(
         new DriverStep.CallDriver(
             block, START, END, Map.of("g", blockGradient), result(sum, Result.ADDED)));
     List<DriverStep> steps = new ArrayList<>();
     if (sumsGradient(sum)) {
-      next.add(new DriverStep.Add(blockGradient, gradient(block)));
+      next.add(ifGiven(gradient(block), new DriverStep.Add(blockGradient, gradient(block))));
     }
     DriverStep first =
         new DriverStep.CallDriver(block, "0", END, Map.of(), result(sum, Result.TOTAL));
     steps.add(new DriverStep.Blocks(BLOCK, List.of(first), next));
     if (sum.hasLoss()) {
       if (sumsGradient(sum)) {
-        steps.add(new DriverStep.Divide(gradient(block)));
+        steps.add(ifGiven(gradient(block), new DriverStep.Divide(gradient(block))));
       }
       steps.add(new DriverStep.ReturnMean());
     }
@@ -189,14 +207,14 @@ public final class BackpropPlan {
     List<DriverStep> steps = new ArrayList<>();
     List<KernelArray> results = arguments(sum, List.of("g", "dx"));
     if (sumsGradient(sum)) {
-      steps.add(new DriverStep.Fill(results.get(0), -0.0));
+      steps.add(ifGiven(results.get(0), new DriverStep.Fill(results.get(0), -0.0)));
     }
     if (sum.hasLoss()) {
       steps.add(new DriverStep.BeginTotal());
     }
     tiles.ifPresent(group -> steps.add(new DriverStep.Tiles(END, group.kernel(sum.ofTile))));
     if (sumsGradient(sum)) {
-      steps.add(new DriverStep.Prepare(sampleGradient, true));
+      steps.add(ifGiven(results.get(0), new DriverStep.Prepare(sampleGradient, true)));
     }
     steps.add(new DriverStep.Samples(START, END, ofSample(sum, results)));
     if (sum.hasLoss()) {
@@ -219,7 +237,7 @@ public final class BackpropPlan {
       steps.add(call(entry, Row.OF_SAMPLE, passed, Result.ADDED));
     }
     if (sumsGradient(sum)) {
-      steps.add(new DriverStep.Add(sampleGradient, results.get(0)));
+      steps.add(ifGiven(results.get(0), new DriverStep.Add(sampleGradient, results.get(0))));
     }
     return steps;
   }

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Computes Jacobians, those that there are, of one sample. */
+/** Computes Jacobians, those that there are, and their products with directions, of one sample. */
 public final class JacobianPlan {
 
   private JacobianPlan() {}
@@ -22,6 +22,7 @@ public final class JacobianPlan {
     Map<PublicMethod, Driver> drivers = new EnumMap<>(PublicMethod.class);
     add(kernels, EntryPoint.INPUT_JACOBIAN, PublicMethod.INPUT_JACOBIAN, drivers);
     add(kernels, EntryPoint.PARAMETER_JACOBIAN, PublicMethod.PARAMETER_JACOBIAN, drivers);
+    add(kernels, EntryPoint.OUTPUT_TANGENT, PublicMethod.OUTPUT_TANGENT, drivers);
     return new Drivers(drivers, List.of());
   }
 

@@ -99,12 +99,16 @@ public final class MemoryPlan {
   }
 
   private static void add(TileKernel kernel, List<Set<Tile>> uses) {
-    for (TileStep step : kernel.steps()) {
-      if (step instanceof TileStep.Call call) {
-        add(call.kernel(), uses);
-      } else {
-        uses.add(new HashSet<>(TilesOfStep.of(step)));
-      }
+    kernel.steps().forEach(step -> add(step, uses));
+  }
+
+  private static void add(TileStep step, List<Set<Tile>> uses) {
+    if (step instanceof TileStep.Call call) {
+      add(call.kernel(), uses);
+    } else if (!step.body().isEmpty()) {
+      step.body().forEach(inner -> add(inner, uses));
+    } else {
+      uses.add(new HashSet<>(TilesOfStep.of(step)));
     }
   }
 }

@@ -27,7 +27,7 @@ import javax.annotation.processing.Generated;
  * multiplications, 88 additions, 3 divisions, 14 comparisons, 15 function calls), or 101,193 if
  * nothing were shared.
  *
- * <p>Verified against central differences: 530 derivatives at 2 points agree, the worst to 6.1e-12
+ * <p>Verified against central differences: 542 derivatives at 2 points agree, the worst to 6.1e-12
  * relative to max(1, |difference quotient|).
  *
  * <p>In the code, of layer 2: {@code v2}: the pre-activations; {@code a2}, {@code exp2}, {@code
@@ -181,6 +181,8 @@ public final class SpiralsBackprop implements Backprop {
 
   private float[][] d1Tile;
 
+  private float[][] e0Tile;
+
   private float[][] eTile;
 
   private float[][] d2bTile;
@@ -188,8 +190,6 @@ public final class SpiralsBackprop implements Backprop {
   private float[][] sum_d2Tile;
 
   private float[][] seed_d2Tile;
-
-  private float[][] e0Tile;
 
   /**
    * A row of 16 numbers for each sample.
@@ -250,34 +250,53 @@ public final class SpiralsBackprop implements Backprop {
   public double gradient(float[] x, float[] t, float[] g, float[] dx) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("t", t, OUTPUTS, "outputs");
-    Arguments.length("g", g, PARAMETERS, "parameters");
-    Arguments.length("dx", dx, INPUTS, "inputs");
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, PARAMETERS, "parameters");
+    Arguments.lengthOrNull("dx", dx, INPUTS, "inputs");
     Arguments.written("g", g, x, t, p);
     Arguments.written("dx", dx, x, t, g, p);
     propagate(x, 0);
     lossDelta(t, 0);
     parameterGradient(g, x, 0);
-    inputGradient(dx, 0);
+    if (dx != null) {
+      inputGradient(dx, 0);
+    }
     return lossValue(t, 0);
   }
 
   @Override
   public double gradient(float[] x, float[] t, int n, float[] g) {
     Arguments.samples(n);
+    Arguments.length("g", g, PARAMETERS, "parameters");
+    return gradient(x, t, n, g, null);
+  }
+
+  @Override
+  public double gradient(float[] x, float[] t, int n, float[] g, float[] dx) {
+    Arguments.samples(n);
     Arguments.rows("x", x, n, INPUTS, "inputs");
     Arguments.rows("t", t, n, OUTPUTS, "outputs");
-    Arguments.length("g", g, PARAMETERS, "parameters");
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, PARAMETERS, "parameters");
+    Arguments.rowsOrNull("dx", dx, n, INPUTS, "inputs");
     Arguments.written("g", g, x, t, p);
+    Arguments.written("dx", dx, x, t, g, p);
     int end = Math.min(BLOCK, n);
-    double total = gradientOfBlock(x, t, 0, end, g);
+    double total = gradientOfBlock(x, t, 0, end, g, dx);
     while (end < n) {
       int start = end;
       end += Math.min(BLOCK, n - start);
-      prepareBlockGradient();
-      total += gradientOfBlock(x, t, start, end, blockGradient);
-      add(blockGradient, g);
+      if (g != null) {
+        prepareBlockGradient();
+      }
+      total += gradientOfBlock(x, t, start, end, g == null ? null : blockGradient, dx);
+      if (g != null) {
+        add(blockGradient, g);
+      }
     }
-    divide(g, n);
+    if (g != null) {
+      divide(g, n);
+    }
     return total / n;
   }
 
@@ -285,14 +304,17 @@ public final class SpiralsBackprop implements Backprop {
   public void backward(float[] x, float[] e, float[] g, float[] dx) {
     Arguments.length("x", x, INPUTS, "inputs");
     Arguments.length("e", e, OUTPUTS, "outputs");
-    Arguments.length("g", g, PARAMETERS, "parameters");
-    Arguments.length("dx", dx, INPUTS, "inputs");
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, PARAMETERS, "parameters");
+    Arguments.lengthOrNull("dx", dx, INPUTS, "inputs");
     Arguments.written("g", g, x, e, p);
     Arguments.written("dx", dx, x, e, g, p);
     propagate(x, 0);
     seedDelta(e, 0);
     parameterGradient(g, x, 0);
-    inputGradient(dx, 0);
+    if (dx != null) {
+      inputGradient(dx, 0);
+    }
   }
 
   @Override
@@ -300,8 +322,9 @@ public final class SpiralsBackprop implements Backprop {
     Arguments.samples(n);
     Arguments.rows("x", x, n, INPUTS, "inputs");
     Arguments.rows("e", e, n, OUTPUTS, "outputs");
-    Arguments.length("g", g, PARAMETERS, "parameters");
-    Arguments.rows("dx", dx, n, INPUTS, "inputs");
+    Arguments.either(g, dx);
+    Arguments.lengthOrNull("g", g, PARAMETERS, "parameters");
+    Arguments.rowsOrNull("dx", dx, n, INPUTS, "inputs");
     Arguments.written("g", g, x, e, p);
     Arguments.written("dx", dx, x, e, g, p);
     int end = Math.min(BLOCK, n);
@@ -309,10 +332,27 @@ public final class SpiralsBackprop implements Backprop {
     while (end < n) {
       int start = end;
       end += Math.min(BLOCK, n - start);
-      prepareBlockGradient();
-      backwardOfBlock(x, e, start, end, blockGradient, dx);
-      add(blockGradient, g);
+      if (g != null) {
+        prepareBlockGradient();
+      }
+      backwardOfBlock(x, e, start, end, g == null ? null : blockGradient, dx);
+      if (g != null) {
+        add(blockGradient, g);
+      }
     }
+  }
+
+  @Override
+  public void vjp(float[] x, float[] e, float[] dx) {
+    Arguments.length("dx", dx, INPUTS, "inputs");
+    backward(x, e, null, dx);
+  }
+
+  @Override
+  public void vjp(float[] x, float[] e, int n, float[] dx) {
+    Arguments.samples(n);
+    Arguments.rows("dx", dx, n, INPUTS, "inputs");
+    backward(x, e, n, null, dx);
   }
 
   @Override
@@ -345,24 +385,33 @@ public final class SpiralsBackprop implements Backprop {
   /**
    * Sums over the samples from start to before end.
    */
-  private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] g) {
-    Arrays.fill(g, -0f);
+  private double gradientOfBlock(float[] x, float[] t, int start, int end, float[] g, float[] dx) {
+    if (g != null) {
+      Arrays.fill(g, -0f);
+    }
     double total = -0.0;
     while (end - start >= FEWEST) {
       prepareTiles();
       int count = Math.min(end - start, TILE);
-      total = gradientOfTile(x, t, g, start, count, total);
+      total = gradientOfTile(x, t, g, dx, start, count, total);
       start += count;
     }
-    if (start < end) {
-      prepareSampleGradient();
+    if (g != null) {
+      if (start < end) {
+        prepareSampleGradient();
+      }
     }
     for (int sample = start; sample < end; sample++) {
       propagate(x, sample * INPUTS);
       lossDelta(t, sample * OUTPUTS);
-      parameterGradient(sampleGradient, x, sample * INPUTS);
+      parameterGradient(g == null ? null : sampleGradient, x, sample * INPUTS);
+      if (dx != null) {
+        inputGradient(dx, sample * INPUTS);
+      }
       total += lossValue(t, sample * OUTPUTS);
-      add(sampleGradient, g);
+      if (g != null) {
+        add(sampleGradient, g);
+      }
     }
     return total;
   }
@@ -371,22 +420,30 @@ public final class SpiralsBackprop implements Backprop {
    * Sums over the samples from start to before end.
    */
   private void backwardOfBlock(float[] x, float[] e, int start, int end, float[] g, float[] dx) {
-    Arrays.fill(g, -0f);
+    if (g != null) {
+      Arrays.fill(g, -0f);
+    }
     while (end - start >= FEWEST) {
       prepareTiles();
       int count = Math.min(end - start, TILE);
       backwardOfTile(x, e, g, dx, start, count);
       start += count;
     }
-    if (start < end) {
-      prepareSampleGradient();
+    if (g != null) {
+      if (start < end) {
+        prepareSampleGradient();
+      }
     }
     for (int sample = start; sample < end; sample++) {
       propagate(x, sample * INPUTS);
       seedDelta(e, sample * OUTPUTS);
-      parameterGradient(sampleGradient, x, sample * INPUTS);
-      inputGradient(dx, sample * INPUTS);
-      add(sampleGradient, g);
+      parameterGradient(g == null ? null : sampleGradient, x, sample * INPUTS);
+      if (dx != null) {
+        inputGradient(dx, sample * INPUTS);
+      }
+      if (g != null) {
+        add(sampleGradient, g);
+      }
     }
   }
 
@@ -593,8 +650,10 @@ public final class SpiralsBackprop implements Backprop {
     float[] h1 = this.h1;
     float[] d1 = this.d1;
     // arm: back
-    for (int u = 0; u < 3; u++) {
-      g[48 + u] = d2[u];
+    if (g != null) {
+      for (int u = 0; u < 3; u++) {
+        g[48 + u] = d2[u];
+      }
     }
     float e1_0 = p[24] * d2[0];
     float e1_1 = p[27] * d2[0];
@@ -623,24 +682,26 @@ public final class SpiralsBackprop implements Backprop {
     e1[5] = e1_5;
     e1[6] = e1_6;
     e1[7] = e1_7;
-    final float h1_0 = h1[0];
-    final float h1_1 = h1[1];
-    final float h1_2 = h1[2];
-    final float h1_3 = h1[3];
-    final float h1_4 = h1[4];
-    final float h1_5 = h1[5];
-    final float h1_6 = h1[6];
-    final float h1_7 = h1[7];
-    for (int u = 0; u < 3; u++) {
-      final float d2_u = d2[u];
-      g[24 + u] = h1_0 * d2_u;
-      g[27 + u] = h1_1 * d2_u;
-      g[30 + u] = h1_2 * d2_u;
-      g[33 + u] = h1_3 * d2_u;
-      g[36 + u] = h1_4 * d2_u;
-      g[39 + u] = h1_5 * d2_u;
-      g[42 + u] = h1_6 * d2_u;
-      g[45 + u] = h1_7 * d2_u;
+    if (g != null) {
+      final float h1_0 = h1[0];
+      final float h1_1 = h1[1];
+      final float h1_2 = h1[2];
+      final float h1_3 = h1[3];
+      final float h1_4 = h1[4];
+      final float h1_5 = h1[5];
+      final float h1_6 = h1[6];
+      final float h1_7 = h1[7];
+      for (int u = 0; u < 3; u++) {
+        final float d2_u = d2[u];
+        g[24 + u] = h1_0 * d2_u;
+        g[27 + u] = h1_1 * d2_u;
+        g[30 + u] = h1_2 * d2_u;
+        g[33 + u] = h1_3 * d2_u;
+        g[36 + u] = h1_4 * d2_u;
+        g[39 + u] = h1_5 * d2_u;
+        g[42 + u] = h1_6 * d2_u;
+        g[45 + u] = h1_7 * d2_u;
+      }
     }
 
     // hidden: back
@@ -660,30 +721,32 @@ public final class SpiralsBackprop implements Backprop {
     d1[5] = d1_5;
     d1[6] = d1_6;
     d1[7] = d1_7;
-    g[16] = d1_0;
-    g[17] = d1_1;
-    g[18] = d1_2;
-    g[19] = d1_3;
-    g[20] = d1_4;
-    g[21] = d1_5;
-    g[22] = d1_6;
-    g[23] = d1_7;
-    g[0] = x[xAt] * d1_0;
-    g[1] = x[xAt] * d1_1;
-    g[2] = x[xAt] * d1_2;
-    g[3] = x[xAt] * d1_3;
-    g[4] = x[xAt] * d1_4;
-    g[5] = x[xAt] * d1_5;
-    g[6] = x[xAt] * d1_6;
-    g[7] = x[xAt] * d1_7;
-    g[8] = x[xAt + 1] * d1_0;
-    g[9] = x[xAt + 1] * d1_1;
-    g[10] = x[xAt + 1] * d1_2;
-    g[11] = x[xAt + 1] * d1_3;
-    g[12] = x[xAt + 1] * d1_4;
-    g[13] = x[xAt + 1] * d1_5;
-    g[14] = x[xAt + 1] * d1_6;
-    g[15] = x[xAt + 1] * d1_7;
+    if (g != null) {
+      g[16] = d1_0;
+      g[17] = d1_1;
+      g[18] = d1_2;
+      g[19] = d1_3;
+      g[20] = d1_4;
+      g[21] = d1_5;
+      g[22] = d1_6;
+      g[23] = d1_7;
+      g[0] = x[xAt] * d1_0;
+      g[1] = x[xAt] * d1_1;
+      g[2] = x[xAt] * d1_2;
+      g[3] = x[xAt] * d1_3;
+      g[4] = x[xAt] * d1_4;
+      g[5] = x[xAt] * d1_5;
+      g[6] = x[xAt] * d1_6;
+      g[7] = x[xAt] * d1_7;
+      g[8] = x[xAt + 1] * d1_0;
+      g[9] = x[xAt + 1] * d1_1;
+      g[10] = x[xAt + 1] * d1_2;
+      g[11] = x[xAt + 1] * d1_3;
+      g[12] = x[xAt + 1] * d1_4;
+      g[13] = x[xAt + 1] * d1_5;
+      g[14] = x[xAt + 1] * d1_6;
+      g[15] = x[xAt + 1] * d1_7;
+    }
   }
 
   /**
@@ -734,11 +797,11 @@ public final class SpiralsBackprop implements Backprop {
     loss_sumcTile = v1Tile;
     loss_d2Tile = d1Tile;
     e1Tile = v1Tile;
+    e0Tile = v1Tile;
     eTile = v1Tile;
     d2bTile = d1Tile;
     sum_d2Tile = v2Tile;
     seed_d2Tile = d1Tile;
-    e0Tile = v1Tile;
   }
 
   /**
@@ -787,7 +850,7 @@ public final class SpiralsBackprop implements Backprop {
   /**
    * Adds the losses of some samples to a total, and their gradients to a sum.
    */
-  private double gradientOfTile(float[] x, float[] t, float[] g, int start, int count,
+  private double gradientOfTile(float[] x, float[] t, float[] g, float[] dx, int start, int count,
       double total) {
     propagateTile(x, start, count);
     Tile72.load(t, start, count, 3, tTile);
@@ -797,18 +860,26 @@ public final class SpiralsBackprop implements Backprop {
     crossEntropyDeltaOfRows(tTile[0], loss_sumcTile[0], h2Tile[0], loss_d2Tile[0]);
 
     // arm: back
-    TileSums16.turn(loss_d2Tile, TILE, 0, 3, count, samples16);
-    TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16);
-    Tile72.addSums(loss_d2Tile, 3, count, g, 48);
+    if (g != null) {
+      TileSums16.turn(loss_d2Tile, TILE, 0, 3, count, samples16);
+      TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16);
+      Tile72.addSums(loss_d2Tile, 3, count, g, 48);
+    }
     Tile72.transposed(loss_d2Tile, 3, p, 24, 8, e1Tile);
 
     // hidden: back
     for (int r = 0; r < 2; r++) {
       tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r]);
     }
-    TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16);
-    TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16);
-    Tile72.addSums(d1Tile, 8, count, g, 16);
+    if (g != null) {
+      TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16);
+      TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16);
+      Tile72.addSums(d1Tile, 8, count, g, 16);
+    }
+    if (dx != null) {
+      Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile);
+      Tile72.store(e0Tile, 2, dx, start, count);
+    }
 
     // loss CROSS_ENTROPY
     crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
@@ -836,20 +907,26 @@ public final class SpiralsBackprop implements Backprop {
     softmaxBackOfRows(h2Tile[0], eTile[0], d2bTile[0]);
     Tile72.sum(d2bTile, 3, sum_d2Tile);
     softmaxBack2OfRows(sum_d2Tile[0], eTile[0], h2Tile[0], seed_d2Tile[0]);
-    TileSums16.turn(seed_d2Tile, TILE, 0, 3, count, samples16);
-    TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16);
-    Tile72.addSums(seed_d2Tile, 3, count, g, 48);
+    if (g != null) {
+      TileSums16.turn(seed_d2Tile, TILE, 0, 3, count, samples16);
+      TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16);
+      Tile72.addSums(seed_d2Tile, 3, count, g, 48);
+    }
     Tile72.transposed(seed_d2Tile, 3, p, 24, 8, e1Tile);
 
     // hidden: back
     for (int r = 0; r < 2; r++) {
       tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r]);
     }
-    TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16);
-    TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16);
-    Tile72.addSums(d1Tile, 8, count, g, 16);
-    Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile);
-    Tile72.store(e0Tile, 2, dx, start, count);
+    if (g != null) {
+      TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16);
+      TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16);
+      Tile72.addSums(d1Tile, 8, count, g, 16);
+    }
+    if (dx != null) {
+      Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile);
+      Tile72.store(e0Tile, 2, dx, start, count);
+    }
   }
 
   /**

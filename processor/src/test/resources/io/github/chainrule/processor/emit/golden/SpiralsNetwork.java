@@ -29,8 +29,8 @@ import javax.annotation.processing.Generated;
  * arm     biases       48  [3]
  * </pre>
  *
- * <p>Evaluators made here share the parameters. They, and {@code predict}, are for one thread at a
- * time; while a thread writes parameters, no other may use the network.
+ * <p>Evaluators made here share the parameters, and are for one thread at a time; {@code predict}
+ * is for any number. While a thread writes parameters, no other may use the network.
  */
 @GeneratedFrom("example.Spirals")
 @Generated("io.github.chainrule.processor.ChainruleProcessor")

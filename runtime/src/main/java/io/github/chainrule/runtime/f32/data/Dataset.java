@@ -282,7 +282,8 @@ public final class Dataset {
    * @param share the share of the samples that the first part gets, of [0, 1]
    * @param seed a seed gives the same parts on every platform
    * @return the two parts, which share the arrays
-   * @throws IllegalArgumentException if the share is out of range or there are no targets
+   * @throws IllegalArgumentException if the share is out of range, there are no targets, or one is
+   *     not finite
    */
   public Split stratifiedSplit(double share, long seed) {
     return new Strata(this, seed).split(share);
@@ -307,7 +308,8 @@ public final class Dataset {
    * @param k the number of parts, from 2 to the number of samples
    * @param seed a seed gives the same parts on every platform
    * @return k divisions; the second of each is what is judged
-   * @throws IllegalArgumentException if the number of parts is out of range or there are no targets
+   * @throws IllegalArgumentException if the number of parts is out of range, there are no targets,
+   *     or one is not finite
    */
   public List<Split> stratifiedFolds(int k, long seed) {
     return Folds.of(new Strata(this, seed).sorted(), k);
@@ -429,7 +431,7 @@ public final class Dataset {
    * else 0.
    *
    * @return a new array, {@code [size]}
-   * @throws IllegalArgumentException if there are no targets
+   * @throws IllegalArgumentException if there are no targets, or one is not finite
    */
   public int[] classes() {
     return Strata.classes(this);

@@ -8,6 +8,9 @@ import io.github.chainrule.runtime.internal.Settings;
  * operations leave alone what is not scaled, so that code which applies them is right for every
  * model. Immutable.
  *
+ * <p>Not every column is a number to be scaled: {@link Scaling#withUnscaled} leaves the codes that
+ * an embedding looks up, and {@link Scaling#withOnly} all targets but those of some heads.
+ *
  * <pre>{@code
  * ModelScaling scaling =
  *     ModelScaling.ofInputs(Scaling.standard(train.copyFeatures(), 4))

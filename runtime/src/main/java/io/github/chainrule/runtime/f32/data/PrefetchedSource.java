@@ -16,7 +16,7 @@ final class PrefetchedSource extends SampleSource {
 
   @Override
   public Reader open(int epoch) throws IOException {
-    Ahead ahead = new Ahead(source.open(epoch));
+    Ahead ahead = new Ahead(source.begin(epoch));
     ahead.thread.setDaemon(true);
     ahead.thread.start();
     return ahead;
@@ -24,8 +24,11 @@ final class PrefetchedSource extends SampleSource {
 
   /** Some samples that were read ahead. */
   private static final class Chunk {
-    final float[] x;
-    final float[] t;
+    float[] x;
+    float[] t;
+
+    /** The samples that there is room for. */
+    int room;
 
     /** The samples in it that nobody has taken; the first of them. */
     int count;
@@ -34,11 +37,6 @@ final class PrefetchedSource extends SampleSource {
 
     /** Whether it waits for its reader, rather than for the thread. */
     boolean full;
-
-    Chunk(int x, int t) {
-      this.x = new float[x];
-      this.t = new float[t];
-    }
   }
 
   private final class Ahead extends Reader {
@@ -54,10 +52,7 @@ final class PrefetchedSource extends SampleSource {
     Ahead(Reader reader) {
       this.reader = reader;
       for (int k = 0; k < chunks.length; k++) {
-        chunks[k] =
-            new Chunk(
-                Sizes.product("samples", samples, "inputs", inputs()),
-                Sizes.product("samples", samples, "outputs", outputs()));
+        chunks[k] = new Chunk();
       }
       this.thread =
           new Thread("chainrule-reader") {
@@ -80,9 +75,14 @@ final class PrefetchedSource extends SampleSource {
       }
     }
 
-    /** A chunk that is not full is the last but one of an epoch. */
+    /** Reads as many as there is room for, which is more each time until it is enough. */
     private int fill(Chunk chunk) throws IOException {
-      return reader.read(chunk.x, chunk.t, samples);
+      if (chunk.room < samples) {
+        chunk.room = Sizes.grown(chunk.room, samples);
+        chunk.x = new float[Sizes.product("samples", chunk.room, "inputs", inputs())];
+        chunk.t = new float[Sizes.product("samples", chunk.room, "outputs", outputs())];
+      }
+      return Sizes.samplesRead(reader.read(chunk.x, chunk.t, chunk.room), chunk.room);
     }
 
     private synchronized boolean awaitEmpty(Chunk chunk) throws InterruptedException {

@@ -50,6 +50,13 @@ public abstract class SampleSource {
    */
   public abstract Reader open(int epoch) throws IOException;
 
+  /** As {@link #open}, but never null. */
+  final Reader begin(int epoch) throws IOException {
+    Reader reader = open(epoch);
+    Settings.present("reader", reader);
+    return reader;
+  }
+
   /** Reads the samples of an epoch, from the first to the last. For one thread. */
   public abstract static class Reader implements Closeable {
     /** For readers of one's own. */

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.data;
 
+import io.github.chainrule.runtime.internal.Sizes;
 import java.io.IOException;
 
 /** Scales the samples of another source. */
@@ -15,11 +16,11 @@ final class ScaledSource extends SampleSource {
 
   @Override
   public Reader open(int epoch) throws IOException {
-    final Reader reader = source.open(epoch);
+    final Reader reader = source.begin(epoch);
     return new Reader() {
       @Override
       public int read(float[] x, float[] t, int n) throws IOException {
-        int count = reader.read(x, t, n);
+        int count = Sizes.samplesRead(reader.read(x, t, n), n);
         scaling.applyToInputs(x, count);
         if (scaling.hasOutputs()) {
           scaling.outputs().apply(t, count);

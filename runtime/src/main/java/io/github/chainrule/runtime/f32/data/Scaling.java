@@ -169,6 +169,70 @@ public final class Scaling {
   }
 
   /**
+   * This scaling, with some columns left as they are: codes, which an embedding looks up and no
+   * scaled number could be, or the classes of one head beside the numbers of another.
+   *
+   * <pre>{@code
+   * Scaling.standard(train.copyFeatures(), 5).withUnscaled(network.word().codes());
+   * }</pre>
+   *
+   * @param unscaled the indices of the columns
+   * @return a new scaling
+   * @throws IllegalArgumentException if there is no such column
+   * @throws NullPointerException if the array is null
+   */
+  public Scaling withUnscaled(int... unscaled) {
+    boolean[] isLeft = marked(unscaled);
+    double[] newShift = shift.clone();
+    double[] newScale = scale.clone();
+    double[] newUnit = unit.clone();
+    for (int j = 0; j < shift.length; j++) {
+      if (isLeft[j]) {
+        newShift[j] = 0;
+        newScale[j] = 1;
+        newUnit[j] = 1;
+      }
+    }
+    return new Scaling(newShift, newScale, newUnit);
+  }
+
+  /**
+   * This scaling for some columns, all others being left as they are.
+   *
+   * <pre>{@code
+   * Scaling.standard(train.copyTargets(), 5).withOnly(network.loss().head("value").columns());
+   * }</pre>
+   *
+   * @param scaled the indices of the columns
+   * @return a new scaling
+   * @throws IllegalArgumentException if there is no such column
+   * @throws NullPointerException if the array is null
+   */
+  public Scaling withOnly(int... scaled) {
+    boolean[] isScaled = marked(scaled);
+    int[] others = new int[shift.length];
+    int count = 0;
+    for (int j = 0; j < shift.length; j++) {
+      if (!isScaled[j]) {
+        others[count++] = j;
+      }
+    }
+    return withUnscaled(Arrays.copyOf(others, count));
+  }
+
+  private boolean[] marked(int[] columns) {
+    Settings.present("columns", columns);
+    boolean[] marked = new boolean[shift.length];
+    for (int column : columns) {
+      if (column < 0 || column >= shift.length) {
+        throw Unexpected.argument("columns", "indices from 0 to " + (shift.length - 1), column);
+      }
+      marked[column] = true;
+    }
+    return marked;
+  }
+
+  /**
    * The number of columns.
    *
    * @return the number of columns

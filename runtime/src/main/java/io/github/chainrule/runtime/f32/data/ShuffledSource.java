@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.data;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.internal.Sizes;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Keeps a window of samples, of which chance says which is the next. */
 final class ShuffledSource extends SampleSource {
@@ -22,16 +23,17 @@ final class ShuffledSource extends SampleSource {
 
   @Override
   public Reader open(int epoch) throws IOException {
-    return new Window(source.open(epoch), new Generator(seed + epoch * EPOCH_STRIDE));
+    return new Window(source.begin(epoch), new Generator(seed + epoch * EPOCH_STRIDE));
   }
 
   private final class Window extends Reader {
     private final Reader reader;
     private final Generator generator;
-    private final float[] keptX = new float[Sizes.product("window", window, "inputs", inputs())];
-    private final float[] keptT = new float[Sizes.product("window", window, "outputs", outputs())];
+    private float[] keptX = {};
+    private float[] keptT = {};
     private final float[] nextX = new float[inputs()];
     private final float[] nextT = new float[outputs()];
+    private int room;
     private int kept;
     private boolean ended;
 
@@ -43,6 +45,9 @@ final class ShuffledSource extends SampleSource {
     @Override
     public int read(float[] x, float[] t, int n) throws IOException {
       while (kept < window && next()) {
+        if (kept == room) {
+          grow();
+        }
         put(nextX, nextT, 0, keptX, keptT, kept++);
       }
       int count = 0;
@@ -60,8 +65,14 @@ final class ShuffledSource extends SampleSource {
     }
 
     private boolean next() throws IOException {
-      ended = ended || reader.read(nextX, nextT, 1) == 0;
+      ended = ended || Sizes.samplesRead(reader.read(nextX, nextT, 1), 1) == 0;
       return !ended;
+    }
+
+    private void grow() {
+      room = Sizes.grown(room, window);
+      keptX = Arrays.copyOf(keptX, Sizes.product("window", room, "inputs", inputs()));
+      keptT = Arrays.copyOf(keptT, Sizes.product("window", room, "outputs", outputs()));
     }
 
     private void put(float[] x, float[] t, int from, float[] toX, float[] toT, int to) {

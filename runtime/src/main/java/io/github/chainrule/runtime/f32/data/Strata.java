@@ -29,7 +29,13 @@ final class Strata {
     int[] classes = new int[data.size()];
     for (int k = 0; k < classes.length; k++) {
       int best = 0;
-      for (int j = 1; j < data.outputs(); j++) {
+      for (int j = 0; j < data.outputs(); j++) {
+        if (!(Math.abs(data.target(k, j)) <= Float.MAX_VALUE)) {
+          throw Unexpected.argument(
+              "targets",
+              "finite numbers, which tell the classes",
+              data.target(k, j) + " in sample " + k);
+        }
         best = data.target(k, j) > data.target(k, best) ? j : best;
       }
       classes[k] = data.outputs() > 1 ? best : data.target(k, 0) >= 0.5 ? 1 : 0;

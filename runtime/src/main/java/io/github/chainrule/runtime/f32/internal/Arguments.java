@@ -48,16 +48,61 @@ public final class Arguments {
   }
 
   /**
+   * Checks what may be left out: that an array, if there is one, has exactly the length of what it
+   * holds.
+   *
+   * @param name the name of the argument
+   * @param a the argument, which may be null
+   * @param expected the number of elements that it must have
+   * @param what the word for what it holds, such as {@code inputs}
+   * @throws IllegalArgumentException if it has another length
+   */
+  public static void lengthOrNull(String name, float[] a, int expected, String what) {
+    if (a != null) {
+      length(name, a, expected, what);
+    }
+  }
+
+  /**
+   * Checks what may be left out: that an array, if there is one, has room for n rows.
+   *
+   * @param name the name of the argument
+   * @param a the argument, which may be null
+   * @param n the number of rows that it must have, one a sample
+   * @param width the number of elements of a row
+   * @param what the word for what a row holds, such as {@code inputs}
+   * @throws IllegalArgumentException if it is shorter
+   */
+  public static void rowsOrNull(String name, float[] a, int n, int width, String what) {
+    if (a != null) {
+      rows(name, a, n, width, what);
+    }
+  }
+
+  /**
+   * Checks that there is something to compute.
+   *
+   * @param g an argument that may be left out
+   * @param dx another one
+   * @throws NullPointerException if both are
+   */
+  public static void either(float[] g, float[] dx) {
+    if (g == null && dx == null) {
+      throw new NullPointerException("g and dx");
+    }
+  }
+
+  /**
    * Checks that an array that is to be written is none that is read.
    *
    * @param name the name of the argument
-   * @param a the argument
+   * @param a the argument, null if nothing is to be written
    * @param x another argument
    * @param p the parameters
    * @throws IllegalArgumentException if it is one of the others
    */
   public static void written(String name, float[] a, float[] x, float[] p) {
-    if (a == x || a == p) {
+    if (a != null && (a == x || a == p)) {
       throw shared(name);
     }
   }
@@ -66,14 +111,14 @@ public final class Arguments {
    * Checks that an array that is to be written is none that is read.
    *
    * @param name the name of the argument
-   * @param a the argument
+   * @param a the argument, null if nothing is to be written
    * @param x another argument
    * @param e another argument, which may be null
    * @param p the parameters
    * @throws IllegalArgumentException if it is one of the others
    */
   public static void written(String name, float[] a, float[] x, float[] e, float[] p) {
-    if (a == x || a == e || a == p) {
+    if (a != null && (a == x || a == e || a == p)) {
       throw shared(name);
     }
   }
@@ -82,15 +127,15 @@ public final class Arguments {
    * Checks that an array that is to be written is none that is read or written besides.
    *
    * @param name the name of the argument
-   * @param a the argument
+   * @param a the argument, null if nothing is to be written
    * @param x another argument
    * @param e another argument, which may be null
-   * @param g another argument
+   * @param g another argument, which may be null
    * @param p the parameters
    * @throws IllegalArgumentException if it is one of the others
    */
   public static void written(String name, float[] a, float[] x, float[] e, float[] g, float[] p) {
-    if (a == x || a == e || a == g || a == p) {
+    if (a != null && (a == x || a == e || a == g || a == p)) {
       throw shared(name);
     }
   }

@@ -22,8 +22,8 @@ import java.util.Map;
  * <p>A weight matrix is (out, in) in the file, as PyTorch has it, and {@code [in][out]} in the
  * parameters: it is transposed both ways. So are the weights of a convolution, (filters, channels,
  * kernel) there and {@code [kernel][channels][filters]} here, and what a dense layer reads of a
- * flattened value, whose channels come first there and last here. Everything else is a vector, the
- * same in both.
+ * flattened value, whose channels come first there and last here. Everything else is the same in
+ * both, vectors and the tables of embeddings.
  */
 final class StoredTensor {
   /** Begins the names of what is not a parameter; cannot occur in the name of a layer. */
@@ -103,11 +103,14 @@ final class StoredTensor {
   private static StoredTensor of(
       String name, float[] parameters, ParameterTensor tensor, int flattened) {
     int[] shape = tensor.shape();
-    if (shape.length < 2) {
-      return vector(name, parameters, tensor.offset(), tensor.size());
+    long[] stored = new long[shape.length];
+    if (shape.length < 2 || tensor.role().equals(ParameterTensor.ENTRY)) {
+      for (int axis = 0; axis < shape.length; axis++) {
+        stored[axis] = shape[axis];
+      }
+      return new StoredTensor(name, parameters, tensor.offset(), tensor.size(), 1, 1, stored);
     }
     int kernel = 1;
-    long[] stored = new long[shape.length];
     for (int axis = 0; axis < shape.length - 2; axis++) {
       kernel *= shape[axis];
       stored[axis + 2] = shape[axis];

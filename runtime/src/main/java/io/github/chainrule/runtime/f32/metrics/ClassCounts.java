@@ -11,8 +11,18 @@ final class ClassCounts {
   private final double[] actual;
   private final double[] taken;
 
-  /** Counts; without weights every sample counts as 1. */
-  ClassCounts(float[] y, float[] t, float[] weights, int n, int outputs) {
+  /** Counts; every sample counts as 1. */
+  ClassCounts(float[] y, float[] t, int n, int outputs) {
+    this(y, t, n, outputs, null);
+  }
+
+  /** Counts samples for their weights. */
+  static ClassCounts weighted(float[] y, float[] t, float[] weights, int n, int outputs) {
+    WeightedMetrics.total(weights, n);
+    return new ClassCounts(y, t, n, outputs, weights);
+  }
+
+  private ClassCounts(float[] y, float[] t, int n, int outputs, float[] weights) {
     Metrics.check(y, t, n, outputs);
     int classes = Math.max(2, outputs);
     Sizes.product("classes", classes, "classes", classes);
@@ -29,6 +39,11 @@ final class ClassCounts {
         taken[c] += p == c || (p < 0 && a != c) ? weight : 0;
       }
     }
+  }
+
+  /** The number of classes: two of a single output. */
+  int classes() {
+    return right.length;
   }
 
   /** For how much the samples of a class count. */

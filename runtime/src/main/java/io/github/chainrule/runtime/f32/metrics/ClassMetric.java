@@ -17,6 +17,7 @@ abstract class ClassMetric extends Metric {
 
   @Override
   public Metric judging(Model model, Dataset data) {
+    HeadModel.requireOne(name(), model);
     if (model.outputs() > 1 && Probabilities.areIndependent(model)) {
       throw Unexpected.argument(
           name(),
@@ -40,6 +41,11 @@ abstract class ClassMetric extends Metric {
 
     abstract double of(ClassCounts counts, int of);
 
+    private double of(ClassCounts counts) {
+      checkOutputs(counts.classes());
+      return of(counts, c);
+    }
+
     @Override
     public void checkOutputs(int outputs) {
       if (c >= Math.max(2, outputs)) {
@@ -49,12 +55,12 @@ abstract class ClassMetric extends Metric {
 
     @Override
     public double of(float[] y, float[] t, int n, int outputs) {
-      return of(y, t, null, n, outputs);
+      return of(new ClassCounts(y, t, n, outputs));
     }
 
     @Override
     public double of(float[] y, float[] t, float[] weights, int n, int outputs) {
-      return of(new ClassCounts(y, t, weights, n, outputs), c);
+      return of(ClassCounts.weighted(y, t, weights, n, outputs));
     }
   }
 }

@@ -131,6 +131,23 @@ public final class ConfusionMatrix {
   }
 
   /**
+   * Counts the answers of one of several outputs of a model.
+   *
+   * @param head the name of the layer that the output is
+   * @param model the model; it is only read
+   * @param data the samples, at least one, with targets of all outputs, scaled as the model expects
+   *     them
+   * @return the counts
+   * @throws IllegalArgumentException if the model has no such output, there are no samples or
+   *     targets, they do not fit the model, or the outputs are no classes that exclude each other
+   * @throws NullPointerException if an argument is null
+   */
+  public static ConfusionMatrix ofHead(String head, Model model, Dataset data) {
+    HeadModel own = HeadModel.of(model, head);
+    return of(own, own.part(data));
+  }
+
+  /**
    * The number of classes.
    *
    * @return the number of classes, at least 2

@@ -19,6 +19,7 @@ final class LogLoss extends Metric {
 
   @Override
   public Metric judging(Model model, Dataset data) {
+    HeadModel.requireOne(name(), model);
     Probabilities.require(name(), model);
     if (model.outputs() == 1) {
       Probabilities.requireTargets(name(), data);

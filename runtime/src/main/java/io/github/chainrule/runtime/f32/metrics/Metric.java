@@ -35,7 +35,7 @@ public abstract class Metric {
 
         @Override
         public double of(float[] y, float[] t, float[] weights, int n, int outputs) {
-          return new ClassCounts(y, t, weights, n, outputs).f1();
+          return ClassCounts.weighted(y, t, weights, n, outputs).f1();
         }
       };
 
@@ -180,6 +180,26 @@ public abstract class Metric {
   }
 
   /**
+   * A metric of one of several outputs of a network, judged as if there were no other.
+   *
+   * <pre>{@code
+   * trainer.metric(Metric.ofHead("policy", Metric.ACCURACY))
+   *     .metric(Metric.ofHead("value", Metric.MEAN_ABSOLUTE_ERROR));
+   * }</pre>
+   *
+   * @param head the name of the layer that the output is
+   * @param metric the metric
+   * @return the metric, named such as {@code accuracy of policy}; a model without such a head is
+   *     refused when it is judged, or before it is fitted
+   * @throws NullPointerException if an argument is null
+   */
+  public static Metric ofHead(String head, Metric metric) {
+    Settings.present("head", head);
+    Settings.present("metric", metric);
+    return new HeadMetric(head, metric, null);
+  }
+
+  /**
    * The name of the metric.
    *
    * @return the name
@@ -218,6 +238,7 @@ public abstract class Metric {
    * @param n the number of samples, at least 1
    * @param outputs the number of outputs, at least 1
    * @return the metric, a weighted mean
+   * @throws IllegalArgumentException if a weight is negative or not finite, or all are 0
    * @throws UnsupportedOperationException if the metric knows no weights
    */
   public double of(float[] y, float[] t, float[] weights, int n, int outputs) {

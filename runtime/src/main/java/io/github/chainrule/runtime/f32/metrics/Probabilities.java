@@ -36,8 +36,15 @@ final class Probabilities {
 
   /** Refuses targets that are no classes; what is not finite is the matter of the metric. */
   static void requireTargets(String metric, Dataset data) {
+    for (int output = 0; output < data.outputs(); output++) {
+      requireTargets(metric, data, output);
+    }
+  }
+
+  /** Refuses targets of one output. */
+  static void requireTargets(String metric, Dataset data, int output) {
     float[] t = data.copyTargets();
-    for (int k = 0; k < t.length; k++) {
+    for (int k = output; k < t.length; k += data.outputs()) {
       if ((t[k] < 0 && t[k] >= -Float.MAX_VALUE) || (t[k] > 1 && t[k] <= Float.MAX_VALUE)) {
         throw Unexpected.argument(
             metric, "targets of [0, 1]", t[k] + " in sample " + k / data.outputs());

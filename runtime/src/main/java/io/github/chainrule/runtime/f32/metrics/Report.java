@@ -36,12 +36,13 @@ public final class Report {
    * @param data the samples, at least one, scaled as the model expects them
    * @param names the names of the classes, or of the outputs; none for numbers
    * @return the report
-   * @throws IllegalArgumentException if the samples do not fit the model, or there are names but
-   *     not as many as classes
+   * @throws IllegalArgumentException if the model has several outputs, the samples do not fit it,
+   *     or there are names but not as many as classes
    * @throws NullPointerException if something is null
    */
   public static Report of(Model model, Dataset data, String... names) {
     Settings.allPresent("names", names);
+    HeadModel.requireOne("model", model);
     Report report = new Report(new Outputs(model, data), names);
     if (Probabilities.areIndependent(model) && model.outputs() > 1) {
       report.independent(model, data);
@@ -53,11 +54,29 @@ public final class Report {
     return report;
   }
 
+  /**
+   * Judges one of several outputs of a model.
+   *
+   * @param head the name of the layer that the output is
+   * @param model the model; it is only read
+   * @param data the samples, at least one, with targets of all outputs, scaled as the model expects
+   *     them
+   * @param names the names of the head's classes, or of its outputs; none for numbers
+   * @return the report
+   * @throws IllegalArgumentException if the model has no such output, the samples do not fit it, or
+   *     there are names but not as many as classes
+   * @throws NullPointerException if something is null
+   */
+  public static Report ofHead(String head, Model model, Dataset data, String... names) {
+    HeadModel own = HeadModel.of(model, head);
+    return of(own, own.part(data), names);
+  }
+
   private void classes(Model model, Dataset data) {
     int classes = Math.max(2, outputs.width);
     requireNames(classes);
     ClassCounts counts =
-        new ClassCounts(outputs.y, outputs.t, outputs.weights, outputs.n, outputs.width);
+        ClassCounts.weighted(outputs.y, outputs.t, weights(), outputs.n, outputs.width);
     header("precision", "recall", "f1", "weight");
     for (int c = 0; c < classes; c++) {
       row(name(c), counts.precision(c), counts.recall(c), counts.f1(c), counts.actual(c));
@@ -71,8 +90,7 @@ public final class Report {
     header("precision", "recall", "f1", "weight", "roc auc");
     for (int j = 0; j < outputs.width; j++) {
       ClassCounts counts =
-          new ClassCounts(
-              column(outputs.y, j), column(outputs.t, j), outputs.weights, outputs.n, 1);
+          ClassCounts.weighted(column(outputs.y, j), column(outputs.t, j), weights(), outputs.n, 1);
       ThresholdCurve curve = ThresholdCurve.of(model, data, j);
       row(
           name(j),

@@ -16,6 +16,7 @@ final class RocAuc extends Metric {
 
   @Override
   public Metric judging(Model model, Dataset data) {
+    HeadModel.requireOne(name(), model);
     Probabilities.requireTargets(name(), data);
     return this;
   }

@@ -116,7 +116,7 @@ public final class ThresholdCurve {
     if (output < 0 || output >= outputs.width) {
       throw Unexpected.argument("output", "0 to " + (outputs.width - 1), output);
     }
-    Probabilities.requireTargets("data", data);
+    Probabilities.requireTargets("data", data, output);
     return new ThresholdCurve(
         outputs.y, outputs.t, outputs.weights, outputs.n, outputs.width, output);
   }

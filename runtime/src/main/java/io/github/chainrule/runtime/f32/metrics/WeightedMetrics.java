@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.metrics;
 
 import io.github.chainrule.runtime.internal.PowerOfTwo;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
 
 /** The metrics of {@link Metrics} as weighted means. */
@@ -14,19 +15,32 @@ final class WeightedMetrics {
 
   WeightedMetrics(float[] y, float[] t, float[] weights, int n, int outputs) {
     Metrics.check(y, t, n, outputs);
-    if (weights.length < n) {
-      throw Unexpected.argument("weights", "length at least " + n, weights.length);
-    }
     this.y = y;
     this.t = t;
     this.weights = weights;
     this.n = n;
     this.outputs = outputs;
+    this.total = total(weights, n);
+  }
+
+  /** The sum of the weights of n samples, which are refused if that would mean nothing. */
+  static double total(float[] weights, int n) {
+    Settings.present("weights", weights);
+    if (weights.length < n) {
+      throw Unexpected.argument("weights", "length at least " + n, weights.length);
+    }
     double sum = 0;
     for (int i = 0; i < n; i++) {
+      if (!(weights[i] >= 0 && weights[i] <= Float.MAX_VALUE)) {
+        throw Unexpected.argument(
+            "weights", "finite numbers of at least 0", weights[i] + " for sample " + i);
+      }
       sum += weights[i];
     }
-    this.total = sum;
+    if (!(sum > 0)) {
+      throw Unexpected.argument("weights", "at least one over 0", "none");
+    }
+    return sum;
   }
 
   private boolean finite() {

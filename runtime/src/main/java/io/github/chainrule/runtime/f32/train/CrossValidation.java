@@ -107,6 +107,7 @@ public final class CrossValidation {
     if (metrics.length == 0) {
       throw Unexpected.argument("metrics", "at least one", "none");
     }
+    check(model, folds, metrics);
     double[][] scores = new double[folds.size()][];
     for (int k = 0; k < scores.length; k++) {
       scores[k] = scores(model.copy(), folds.get(k), metrics);
@@ -114,10 +115,23 @@ public final class CrossValidation {
     return new CrossValidationResult(metrics, scores);
   }
 
+  /** Refuses what any fit or its judgement would refuse, before the first of them. */
+  private static void check(Model model, List<Dataset.Split> folds, Metric[] metrics) {
+    Settings.allPresent("folds", folds.toArray());
+    MetricReport.Choice judges = null;
+    for (Metric metric : metrics) {
+      judges = new MetricReport.Choice(judges, metric);
+    }
+    for (Dataset.Split fold : folds) {
+      Trainer.fits("what is learned from", model, fold.first());
+      Trainer.fits("what is judged", model, fold.second());
+      judges.check(model, fold.second());
+    }
+  }
+
   private double[] scores(Model model, Dataset.Split fold, Metric[] metrics) {
     Dataset learned = fold.first();
     Dataset judged = fold.second();
-    Trainer.fits("what is judged", model, judged);
     ModelScaling scaling = ModelScaling.none();
     if (standardInputs) {
       scaling = scaling.withInputs(Scaling.standard(learned.copyFeatures(), learned.inputs()));

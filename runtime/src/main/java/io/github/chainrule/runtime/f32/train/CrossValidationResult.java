@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.train;
 
 import io.github.chainrule.runtime.f32.metrics.Metric;
+import io.github.chainrule.runtime.internal.Column;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Locale;
@@ -51,33 +52,40 @@ public final class CrossValidationResult {
    * The mean of a metric over the fits.
    *
    * @param metric one of the metrics that were asked for
-   * @return the mean
+   * @return the mean; NaN or infinite if one of them is
    * @throws IllegalArgumentException if it was not asked for
    * @throws NullPointerException if it is null
    */
   public double mean(Metric metric) {
+    double[] values = scores(metric);
+    double worst = notFinite(values);
+    Column column = new Column(values);
+    return worst == 0 ? column.reducedMean() / column.factor() : worst;
+  }
+
+  /** The sum of the numbers that are not finite, 0 if all are. */
+  private static double notFinite(double[] values) {
     double sum = 0;
-    for (double score : scores(metric)) {
-      sum += score;
+    for (double value : values) {
+      sum += Math.abs(value) <= Double.MAX_VALUE ? 0 : value;
     }
-    return sum / scores.length;
+    return sum;
   }
 
   /**
    * The standard deviation of a metric over the fits, which divides by their number less 1.
    *
    * @param metric one of the metrics that were asked for
-   * @return the deviation; NaN of a single fit
+   * @return the deviation; NaN of a single fit, and if one of them is NaN or infinite
    * @throws IllegalArgumentException if it was not asked for
    * @throws NullPointerException if it is null
    */
   public double deviation(Metric metric) {
-    double mean = mean(metric);
-    double sum = 0;
-    for (double score : scores(metric)) {
-      sum += (score - mean) * (score - mean);
-    }
-    return Math.sqrt(sum / (scores.length - 1));
+    double[] values = scores(metric);
+    Column column = new Column(values);
+    return notFinite(values) == 0
+        ? Math.sqrt(column.reducedSquares() / (values.length - 1)) / column.factor()
+        : Double.NaN;
   }
 
   /** A line a metric, such as {@code accuracy: 0.9600 +- 0.0279 (0.9667 0.9333 ...)}. */

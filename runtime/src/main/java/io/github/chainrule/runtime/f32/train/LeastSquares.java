@@ -25,7 +25,6 @@ final class LeastSquares {
   private final double[] row;
   private final Backprop backprop;
   private final float[] g;
-  private final float[] dx;
   private final float[] moved;
 
   LeastSquares(Model model, Dataset data, Span[] trained) {
@@ -41,7 +40,6 @@ final class LeastSquares {
     this.row = new double[columns.length];
     this.backprop = model.newBackprop();
     this.g = new float[parameters];
-    this.dx = new float[x.length];
     this.moved = new float[Sizes.product("samples", data.size(), "outputs", y.length)];
   }
 
@@ -100,7 +98,7 @@ final class LeastSquares {
       for (int k = 0; k < y.length; k++) {
         y[k] = data.weight(sample) * (moved[sample * y.length + k] - y[k]);
       }
-      backprop.backward(x, y, g, dx);
+      backprop.backward(x, y, g, null);
       for (int i = 0; i < result.length; i++) {
         result[i] += g[columns[i]];
       }

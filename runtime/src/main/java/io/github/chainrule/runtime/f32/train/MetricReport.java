@@ -68,8 +68,17 @@ final class MetricReport {
       }
       for (Metric metric : metrics) {
         metric.checkOutputs(model.outputs());
-        metric.judging(model, data);
+        Metric judge = metric.judging(model, data);
+        if (data.weighted()) {
+          requireWeights(judge, data);
+        }
       }
+    }
+
+    /** A metric that knows no weights says so when it is asked, here for a model without fault. */
+    private static void requireWeights(Metric metric, Dataset data) {
+      float[] t = data.copyTargets();
+      double ignored = metric.of(t.clone(), t, data.copyWeights(), data.size(), data.outputs());
     }
 
     MetricReport on(Model model, Dataset data) {

@@ -24,12 +24,15 @@ final class Plateau {
       return factor;
     }
 
-    /** Notes what is watched after an epoch, of which less is better. */
+    /**
+     * Notes what is watched after an epoch, of which less is better. Until there is a number,
+     * nothing is waited for: what an earlier part of the fit did not measure is NaN.
+     */
     void note(double value) {
       if (value < best) {
         best = value;
         waited = 0;
-      } else if (++waited == patience) {
+      } else if (best < Double.POSITIVE_INFINITY && ++waited == patience) {
         factor *= shrink;
         waited = 0;
       }

@@ -3,20 +3,28 @@ package io.github.chainrule.runtime.f32.train;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.data.SampleSource;
+import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Sizes;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The batches of a source, each read into the same arrays. */
 final class SourceFeed extends Feed {
   private final SampleSource source;
   private final boolean probabilities;
   private final int batchSize;
-  private final float[] x;
-  private final float[] t;
+
+  /** What is read into a batch that is begun. */
   private final float[] restX;
+
   private final float[] restT;
-  private final Dataset batch;
+  private final int restRows;
+
+  private float[] x = {};
+  private float[] t = {};
+  private int rows;
+  private Dataset batch;
   private SampleSource.Reader reader;
   private int batches;
   private int done;
@@ -25,11 +33,21 @@ final class SourceFeed extends Feed {
     this.source = source;
     this.probabilities = model.loss().targetsAreProbabilities();
     this.batchSize = batchSize;
-    this.x = new float[Sizes.product("samples", batchSize, "inputs", source.inputs())];
-    this.t = new float[Sizes.product("samples", batchSize, "outputs", source.outputs())];
+    reserve(1);
+    this.restRows = rows;
     this.restX = new float[x.length];
     this.restT = new float[t.length];
-    this.batch =
+  }
+
+  /** Makes room for so many samples, and keeps those that there are. */
+  private void reserve(int samples) {
+    if (samples <= rows) {
+      return;
+    }
+    rows = Math.max(samples, Sizes.grown(rows, batchSize));
+    x = Arrays.copyOf(x, Sizes.product("samples", rows, "inputs", source.inputs()));
+    t = Arrays.copyOf(t, Sizes.product("samples", rows, "outputs", source.outputs()));
+    batch =
         source.outputs() == 0
             ? Dataset.of(x, source.inputs())
             : Dataset.of(x, source.inputs(), t, source.outputs());
@@ -44,15 +62,17 @@ final class SourceFeed extends Feed {
     } catch (IOException e) {
       throw unreadable(e);
     }
+    Settings.present("reader", reader);
   }
 
   @Override
   int next() {
     int n = 0;
     try {
-      n = reader.read(x, t, batchSize);
+      n = read(x, t, rows);
       for (int more = n; more > 0 && n < batchSize; n += more) {
-        more = reader.read(restX, restT, batchSize - n);
+        more = read(restX, restT, Math.min(restRows, batchSize - n));
+        reserve(n + more);
         System.arraycopy(restX, 0, x, n * source.inputs(), more * source.inputs());
         System.arraycopy(restT, 0, t, n * source.outputs(), more * source.outputs());
       }
@@ -66,6 +86,10 @@ final class SourceFeed extends Feed {
       checkTargets(n);
     }
     return n;
+  }
+
+  private int read(float[] toX, float[] toT, int most) throws IOException {
+    return Sizes.samplesRead(reader.read(toX, toT, most), most);
   }
 
   private void end() {

@@ -30,7 +30,7 @@ final class Span {
     for (Layer layer : layers) {
       if (frozen == null || !frozen.contains(layer)) {
         for (ParameterTensor tensor : layer.tensors()) {
-          if (tensor.trained() && (all || tensor.role().equals(ParameterTensor.WEIGHT))) {
+          if (tensor.trained() && (all || tensor.decayed())) {
             append(spans, tensor.offset(), tensor.size());
           }
         }

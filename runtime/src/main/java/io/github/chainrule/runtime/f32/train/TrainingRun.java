@@ -125,6 +125,7 @@ final class TrainingRun {
         settings.evaluators == null
             ? new BatchEvaluator(model, settings.blockSize, samples)
             : settings.evaluators.newEvaluator(model, settings.blockSize, samples);
+    Throwable failure = null;
     try {
       if (from != null) {
         resume(from);
@@ -133,13 +134,30 @@ final class TrainingRun {
         epoch();
       }
       return new TrainingResult(history.since(before), reason(), checkpoint(updater.state()));
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      throw e;
     } finally {
       lastFinite.undoStep();
       if (earlyStopping != null) {
         earlyStopping.restore(p);
       }
       evaluator.close();
+      close(failure);
+    }
+  }
+
+  /** What fails at the end does not hide why the fit has failed, which may be null. */
+  private void close(Throwable failure) {
+    try {
       feed.close();
+    } catch (RuntimeException | Error e) {
+      if (failure == null) {
+        throw e;
+      }
+      if (failure != e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 

@@ -137,4 +137,20 @@ final class FoldsTest {
       assertEquals(1, found.scale()[j] / expected.scale()[j], 1e-12);
     }
   }
+
+  @Test
+  void targetsThatTellNoClassAreRefused() {
+    for (float wrong : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      for (int place = 0; place < 6; place++) {
+        float[] targets = {0, 1, 1, 0, 0, 1};
+        targets[place] = wrong;
+        for (int outputs : new int[] {1, 2}) {
+          Dataset data = Dataset.of(new float[6 / outputs], 1, targets, outputs);
+          assertThrows(IllegalArgumentException.class, data::classes);
+          assertThrows(IllegalArgumentException.class, () -> data.stratifiedFolds(2, 1));
+          assertThrows(IllegalArgumentException.class, () -> data.stratifiedSplit(0.5, 1));
+        }
+      }
+    }
+  }
 }

@@ -39,6 +39,28 @@ final class ScalingTest {
     assertEquals(0f, column[500], 1e-12f);
   }
 
+  /** Codes in the second column, numbers in the others. */
+  @Test
+  void columnsAreLeftByChoice() {
+    float[] unscaled = a.clone();
+    float[] expected = a.clone();
+    Scaling.standard(a, 3).withUnscaled(1).apply(unscaled, 4);
+    Scaling.standard(a, 3).apply(expected, 4);
+    float[] only = a.clone();
+    Scaling.standard(a, 3).withOnly(0, 2).apply(only, 4);
+    assertArrayEquals(unscaled, only);
+    for (int k = 0; k < a.length; k++) {
+      assertEquals(k % 3 == 1 ? a[k] : expected[k], unscaled[k]);
+    }
+    Scaling.standard(a, 3).withUnscaled(1).invert(unscaled, 4);
+    assertArrayEquals(a, unscaled, 1e-6f);
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> Scaling.standard(a, 3).withUnscaled(0, 3))
+            .getMessage();
+    assertEquals("columns: expected indices from 0 to 2, got 3", message);
+  }
+
   @Test
   void inverseGivesTheValuesBackFromKeptConstants() {
     Scaling scaling = Scaling.standard(a, 3);

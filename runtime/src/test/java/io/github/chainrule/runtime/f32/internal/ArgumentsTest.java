@@ -57,6 +57,25 @@ final class ArgumentsTest {
   }
 
   @Test
+  void oneOfTwoResultsMayBeLeftOut() {
+    float[] a = new float[4];
+    Arguments.either(a, null);
+    Arguments.either(null, a);
+    assertEquals(
+        "g and dx",
+        assertThrows(NullPointerException.class, () -> Arguments.either(null, null)).getMessage());
+    Arguments.lengthOrNull("g", null, 5, "parameters");
+    Arguments.rowsOrNull("dx", null, 3, 4, "inputs");
+    Arguments.written("dx", null, a, null, a);
+    assertRefused(
+        "g: expected length 5 (parameters), got 4",
+        () -> Arguments.lengthOrNull("g", a, 5, "parameters"));
+    assertRefused(
+        "dx: expected length at least 12 (3 samples x 4 inputs), got 4",
+        () -> Arguments.rowsOrNull("dx", a, 3, 4, "inputs"));
+  }
+
+  @Test
   void fewerThanOneSampleIsRefused() {
     assertDoesNotThrow(() -> Arguments.samples(1));
     assertRefused("n: expected at least 1, got 0", () -> Arguments.samples(0));

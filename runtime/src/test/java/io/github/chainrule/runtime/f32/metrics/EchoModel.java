@@ -38,10 +38,10 @@ final class EchoModel implements Model {
     return layers;
   }
 
-  /** Says that it has another loss, and one layer. */
-  EchoModel saying(ModelLoss newLoss, Layer layer) {
+  /** Says that it has another loss, and these layers. */
+  EchoModel saying(ModelLoss newLoss, Layer... newLayers) {
     loss = newLoss;
-    layers = List.of(layer);
+    layers = List.of(newLayers);
     return this;
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.io.CheckpointFile;
 import io.github.chainrule.runtime.f32.io.ModelFile;
+import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.io.ModelFormatException;
 import io.github.chainrule.runtime.train.FitOrigin;
 import java.io.File;
@@ -204,5 +205,17 @@ final class CheckpointOriginTest {
     assertEquals(result.reason(), all.get(0).reason());
     assertEquals(result.checkpoint().epoch(), all.get(0).epoch());
     assertEquals(true, Arrays.equals(result.checkpoint().parameters(), all.get(0).parameters()));
+  }
+
+  @Test
+  void whatWasNotMeasuredBeforeDoesNotLowerTheRate() {
+    TrainerBuilder watching = Trainer.builder().optimizer(new Sgd(0.01)).epochs(2).batchSize(16);
+    Checkpoint unwatched = watching.build().fit(EndlessFitting.network(3), data).checkpoint();
+    watching.epochs(3).validation(data).reduceOnPlateau(0.5, 1);
+    for (Trainer trainer :
+        List.of(watching.build(), watching.metric(Metric.R2).watch(Metric.R2).build())) {
+      TrainingResult rest = trainer.resume(EndlessFitting.network(5), data, unwatched);
+      assertArrayEquals(new double[] {0.01}, rest.history().learningRate());
+    }
   }
 }

@@ -79,6 +79,32 @@ final class OwnLossTest {
     assertArrayEquals(expected, g, Real.round(tolerance));
   }
 
+  /** More than two pieces of samples. */
+  @Test
+  void eachSampleHasInputGradientsOfItsOwn() {
+    int n = 600;
+    Dataset data = samples(n);
+    Backprop own = LossModel.of(network(), SQUARES).newBackprop();
+    float[] g = new float[network().parameters().length];
+    float[] onlyG = new float[g.length];
+    float[] dx = new float[2 * n];
+    float[] onlyDx = new float[2 * n];
+    float[] x = data.copyFeatures();
+    float[] t = data.copyTargets();
+    double loss = own.gradient(x, t, n, g, dx);
+    assertEquals(loss, own.gradient(x, t, n, onlyG));
+    assertEquals(loss, own.gradient(x, t, n, null, onlyDx));
+    assertArrayEquals(onlyG, g);
+    assertArrayEquals(onlyDx, dx);
+    float[] one = new float[2];
+    for (int row = 0; row < n; row++) {
+      float[] x1 = {x[2 * row], x[2 * row + 1]};
+      float[] t1 = {t[2 * row], t[2 * row + 1]};
+      assertEquals(own.loss(x1, t1), own.gradient(x1, t1, null, one));
+      assertArrayEquals(one, new float[] {dx[2 * row], dx[2 * row + 1]});
+    }
+  }
+
   @Test
   void trainerSolverAndStatisticsTakeIt() {
     Dataset data = samples(50);

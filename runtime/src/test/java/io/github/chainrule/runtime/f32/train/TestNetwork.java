@@ -9,6 +9,7 @@ import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Initializer;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.internal.JacobianRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -238,23 +239,34 @@ final class TestNetwork implements Model {
 
     @Override
     public double gradient(float[] x, float[] t, float[] g, float[] dx) {
-      double loss = gradient(x, t, 1, g);
-      System.arraycopy(delta[0], 0, dx, 0, dx.length);
-      return loss;
+      return gradient(x, t, 1, g, dx);
     }
 
     @Override
     public double gradient(float[] x, float[] t, int n, float[] g) {
+      return gradient(x, t, n, g, null);
+    }
+
+    @Override
+    public double gradient(float[] x, float[] t, int n, float[] given, float[] dx) {
       evaluated.run();
+      float[] g = given == null ? g1 : given;
       zero(g);
       double sum = 0;
       for (int row = 0; row < n; row++) {
         sum += sample(x, t, row, g);
+        writeRow(dx, row);
       }
       for (int k = 0; k < g.length; k++) {
         g[k] /= n;
       }
       return batchGradientsLeft-- > 0 ? sum / n : Double.NaN;
+    }
+
+    private void writeRow(float[] dx, int row) {
+      if (dx != null) {
+        System.arraycopy(delta[0], 0, dx, row * dx1.length, dx1.length);
+      }
     }
 
     private void zero(float[] a) {
@@ -269,14 +281,25 @@ final class TestNetwork implements Model {
     }
 
     @Override
-    public void backward(float[] x, float[] e, int n, float[] g, float[] dx) {
+    public void backward(float[] x, float[] e, int n, float[] given, float[] dx) {
+      float[] g = given == null ? g1 : given;
       zero(g);
       for (int row = 0; row < n; row++) {
         run(x, row * h[0].length);
         System.arraycopy(e, row * e1.length, delta[depth], 0, e1.length);
         back(g);
-        System.arraycopy(delta[0], 0, dx, row * dx1.length, dx1.length);
+        writeRow(dx, row);
       }
+    }
+
+    @Override
+    public void vjp(float[] x, float[] e, float[] dx) {
+      backward(x, e, 1, null, dx);
+    }
+
+    @Override
+    public void vjp(float[] x, float[] e, int n, float[] dx) {
+      backward(x, e, n, null, dx);
     }
 
     @Override
@@ -320,6 +343,33 @@ final class TestNetwork implements Model {
         backward(x1, e1, g1, dx1);
         System.arraycopy(g1, 0, j, k * g1.length, g1.length);
       }
+    }
+
+    @Override
+    public void inputs(float[] x, int n, float[] j) {
+      new JacobianRows(this, x1.length, e1.length).inputs(x, n, j);
+    }
+
+    @Override
+    public void parameters(float[] x, int n, float[] j) {
+      new JacobianRows(this, x1.length, e1.length).parameters(x, n, g1.length, j);
+    }
+
+    @Override
+    public void jvp(float[] x, float[] v, float[] dy) {
+      float[] j = new float[e1.length * x1.length];
+      inputs(x, j);
+      for (int k = 0; k < dy.length; k++) {
+        dy[k] = 0f;
+        for (int i = 0; i < v.length; i++) {
+          dy[k] += j[k * v.length + i] * v[i];
+        }
+      }
+    }
+
+    @Override
+    public void jvp(float[] x, float[] v, int n, float[] dy) {
+      new JacobianRows(this, x1.length, e1.length).jvp(x, v, n, dy);
     }
 
     private void unit(int k) {

@@ -1,6 +1,8 @@
 package io.github.chainrule.samples.spark;
 
+import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
+import io.github.chainrule.runtime.f32.data.Scaling;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -35,7 +37,11 @@ final class ClusterScaling {
     if (features.isEmpty()) {
       throw Part.nothing();
     }
-    ModelScaling scaling = ModelScaling.ofInputs(features.toScaling());
+    Scaling inputs = features.toScaling();
+    for (Layer layer : NetworkClass.create(settings.networkClass(), 0).layers()) {
+      inputs = inputs.withUnscaled(layer.codes());
+    }
+    ModelScaling scaling = ModelScaling.ofInputs(inputs);
     return settings.classes() == 0 ? scaling.withOutputs(labels.toScaling()) : scaling;
   }
 

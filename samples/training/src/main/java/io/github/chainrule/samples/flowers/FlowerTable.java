@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Reads Fisher's table: four measurements in centimetres, and the species as one of three. */
-final class FlowerTable {
+public final class FlowerTable {
   static final List<String> MEASUREMENTS =
       List.of("sepal length", "sepal width", "petal length", "petal width");
   static final List<String> SPECIES = List.of("setosa", "versicolor", "virginica");
@@ -18,8 +18,13 @@ final class FlowerTable {
 
   private FlowerTable() {}
 
-  /** The 150 flowers, with one-hot targets. */
-  static Dataset read() throws IOException {
+  /**
+   * Reads the table.
+   *
+   * @return the 150 flowers, with one-hot targets
+   * @throws IOException if it cannot be read
+   */
+  public static Dataset read() throws IOException {
     List<NamedCsvRecord> rows = rows();
     int width = MEASUREMENTS.size();
     float[] x = new float[rows.size() * width];

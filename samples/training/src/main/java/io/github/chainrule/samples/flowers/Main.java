@@ -1,9 +1,10 @@
 package io.github.chainrule.samples.flowers;
 
+import io.github.chainrule.display.ConsoleProgress;
+import io.github.chainrule.display.LearningCurve;
 import io.github.chainrule.runtime.f32.metrics.ConfusionMatrix;
 import io.github.chainrule.runtime.f32.train.TrainingResult;
 import io.github.chainrule.runtime.train.History;
-import io.github.chainrule.samples.chart.LineChart;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,19 +59,12 @@ public final class Main {
 
   private void curve(TrainingResult result, Path png) throws IOException {
     History history = result.history();
-    double[] epochs = new double[history.epochs()];
-    Arrays.setAll(epochs, k -> k + 1);
-    String xAxis = "epoch (the parameters kept are those of " + result.epochOfParameters() + ")";
-    new LineChart("Learning three species of iris", xAxis, "mean loss (cross-entropy)")
-        .line("training", epochs, history.loss())
-        .line("validation", epochs, history.validationLoss())
-        .logarithmic()
-        .save(png);
+    LearningCurve.of("Learning three species of iris", history).save(png);
     print("Iris with a trainer, seed %d%n epoch    loss  validation  accuracy%n", SEED);
-    for (int epoch = 1; epoch < epochs.length; epoch *= 2) {
+    for (int epoch = 1; epoch < history.epochs(); epoch *= 2) {
       row(history, epoch);
     }
-    row(history, epochs.length);
+    row(history, history.epochs());
     print("Ended by %s; the best parameters are those of:%n", result.reason());
     row(history, result.epochOfParameters());
   }

@@ -1,7 +1,7 @@
 package io.github.chainrule.samples.spirals;
 
+import io.github.chainrule.display.LineChart;
 import io.github.chainrule.runtime.Layer;
-import io.github.chainrule.samples.chart.LineChart;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

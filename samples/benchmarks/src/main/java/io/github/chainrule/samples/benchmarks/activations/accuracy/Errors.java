@@ -24,8 +24,9 @@ final class Errors {
     }
     double difference = Math.abs(actual - exact);
     absolute = absolute.or(difference, x);
-    if (Math.abs(exact) >= Float.MIN_NORMAL) {
-      relative = relative.or(difference / Math.abs(exact), x);
+    double size = Math.abs(exact);
+    if (size >= Float.MIN_NORMAL && !(difference <= relative.error() * size)) {
+      relative = relative.or(difference / size, x);
     }
   }
 

@@ -26,7 +26,9 @@ public final class Main {
             "activation", "φ, relative", "φ, absolute", "φ', relative", "φ', absolute");
     for (Subject subject : Subject.ALL) {
       if (density.includes(subject.name())) {
-        table.row(row(subject.name(), new Sweep(subject, density).run()));
+        String[] row = row(subject.name(), new Sweep(subject, density).run());
+        System.out.println(String.join("  ", row));
+        table.row(row);
       }
     }
     report.line("%s", table);

@@ -4,14 +4,16 @@ import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.samples.benchmarks.elementary.accuracy.Density;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * Compares an activation and its derivative with their references at all floats, or at every n-th,
- * infinities included, as networks compute them of many samples. Not a number must give the like.
+ * infinities included, as networks compute them of many samples. The value of what is no number
+ * must be none.
  */
 final class Sweep {
-  private static final int CHUNK_BITS = 20;
+  private static final int CHUNK_BITS = 17;
   private static final int CHUNKS = 1 << (Integer.SIZE - CHUNK_BITS);
 
   private final Subject subject;
@@ -69,19 +71,32 @@ final class Sweep {
   }
 
   private void compare(float[] x, float[] y, float[] dx) {
-    Errors ofValues = new Errors();
-    Errors ofSlopes = new Errors();
-    for (int i = 0; i < x.length; i++) {
-      if (Float.isNaN(x[i])) {
-        ofValues.add(x[i], Float.isNaN(y[i]) ? 0 : Float.NaN, 0);
-      } else {
-        ofValues.add(x[i], y[i], subject.value().applyAsDouble(x[i]));
-        ofSlopes.add(x[i], dx[i], subject.slope().applyAsDouble(x[i]));
-      }
-    }
+    Errors ofValues = errors(x, y, subject.value());
+    addNumbers(ofValues, x, y);
+    Errors ofSlopes = errors(x, dx, subject.slope());
     synchronized (this) {
       values.add(ofValues);
       slopes.add(ofSlopes);
+    }
+  }
+
+  private static Errors errors(float[] x, float[] actual, DoubleUnaryOperator function) {
+    Stretch exact = Stretch.of(function, x[0], x[x.length - 1]);
+    Errors errors = new Errors();
+    for (int i = 0; i < x.length; i++) {
+      if (!Float.isNaN(x[i])) {
+        errors.add(x[i], actual[i], exact.at(x[i]));
+      }
+    }
+    return errors;
+  }
+
+  /** Counts numbers that come of what is none. */
+  private static void addNumbers(Errors errors, float[] x, float[] y) {
+    for (int i = 0; i < x.length; i++) {
+      if (Float.isNaN(x[i]) && !Float.isNaN(y[i])) {
+        errors.add(x[i], Float.NaN, 0);
+      }
     }
   }
 }

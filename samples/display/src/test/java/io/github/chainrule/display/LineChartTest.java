@@ -1,4 +1,4 @@
-package io.github.chainrule.samples.chart;
+package io.github.chainrule.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.github.chainrule.samples.chart;
+package io.github.chainrule.display;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,2 +1,0 @@
-/** Pictures of curves, for the samples that draw some. */
-package io.github.chainrule.samples.chart;
