@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Keeps what the documents say true: their examples are excerpts of code that is compiled, here or
- * beside the samples of training.
+ * beside the samples of training and of Spark.
  */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..");
@@ -32,15 +32,16 @@ class ReadmeTest {
           Path.of("src", "test", "java"),
           Path.of("target", "generated-sources", "annotations"),
           Path.of("..", "training", "src", "main", "java"),
-          Path.of("..", "training", "src", "test", "java"));
+          Path.of("..", "training", "src", "test", "java"),
+          Path.of("..", "spark", "src", "test", "java"));
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "samples/training/README.md"})
+  @ValueSource(strings = {"README.md", "samples/training/README.md", "samples/spark/README.md"})
   void everyJavaExampleIsAnExcerptOfACompiledFile(String document) throws IOException {
     List<String> examples = blocks("java", read(Path.of(document)));
     List<String> sources = sources();
-    assertTrue(examples.size() >= 4, examples.size() + " examples");
+    assertTrue(examples.size() >= 3, examples.size() + " examples");
     for (String example : examples) {
       assertTrue(
           sources.stream().anyMatch(source -> isExcerpt(example, source)),
@@ -65,7 +66,9 @@ class ReadmeTest {
         "runtime/CHANGELOG.md",
         "processor/README.md",
         "runtime/README.md",
-        "samples/android/README.md"
+        "samples/android/README.md",
+        "samples/android/apk/README.md",
+        "samples/spark/README.md"
       })
   void everyLinkLeadsToAFile(String document) throws IOException {
     Path folder = ROOT.resolve(document).resolveSibling(".");

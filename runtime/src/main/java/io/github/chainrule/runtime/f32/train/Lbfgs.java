@@ -126,14 +126,39 @@ public final class Lbfgs extends Solver<Lbfgs> {
     Trainer.fits("data", model, data);
     BatchEvaluator evaluator = new ParallelEvaluator(model, threads, blockSize, data.size());
     try {
-      Objective objective = new Objective(model, data, regularization, frozen, evaluator);
-      return minimize(objective, new SolverLog(iterations, data.size(), listeners));
+      return fit(model, new SampleObjective(model, data, evaluator), data.size());
     } finally {
       evaluator.close();
     }
   }
 
-  private SolverResult minimize(Objective objective, SolverLog log) {
+  /**
+   * Fits a model from its present parameters on to an objective that comes from elsewhere, such as
+   * the mean loss of samples on several machines. Threads and blocks are then the objective's own
+   * matter, and the samples per second that listeners see are 0.
+   *
+   * @param model the model; its parameters are written, and handed to the objective
+   * @param objective the mean loss, to which the penalties are added here; its exceptions end the
+   *     fit, with the parameters of the last iteration
+   * @return how it ended
+   * @throws IllegalArgumentException if a frozen layer is none of the model
+   * @throws DivergenceException if loss or gradient are not finite at the start; the parameters are
+   *     then as they were
+   * @throws NullPointerException if an argument is null
+   */
+  public SolverResult fit(Model model, Objective objective) {
+    Settings.present("model", model);
+    Settings.present("objective", objective);
+    return fit(model, objective, 0);
+  }
+
+  private SolverResult fit(Model model, Objective objective, int samples) {
+    return minimize(
+        new PenalizedObjective(model, objective, regularization, frozen),
+        new SolverLog(iterations, samples, listeners));
+  }
+
+  private SolverResult minimize(PenalizedObjective objective, SolverLog log) {
     double[] x = new double[objective.size()];
     objective.read(x);
     boolean ended = false;
@@ -149,7 +174,7 @@ public final class Lbfgs extends Solver<Lbfgs> {
   }
 
   /** Moves x from one lower point to the next; the parameters may be elsewhere meanwhile. */
-  private SolverResult minimize(Objective objective, SolverLog log, double[] x) {
+  private SolverResult minimize(PenalizedObjective objective, SolverLog log, double[] x) {
     double[] g = new double[x.length];
     double[] d = new double[x.length];
     LimitedMemory history = new LimitedMemory(memory, x.length);

@@ -23,7 +23,7 @@ final class LineSearch {
   double value;
   double step;
 
-  private final Objective objective;
+  private final PenalizedObjective objective;
   private double[] start;
   private double[] direction;
   private double startValue;
@@ -31,7 +31,7 @@ final class LineSearch {
   private double slope;
   private int left;
 
-  LineSearch(Objective objective) {
+  LineSearch(PenalizedObjective objective) {
     this.objective = objective;
     this.x = new double[objective.size()];
     this.g = new double[objective.size()];

@@ -1,107 +1,17 @@
 package io.github.chainrule.runtime.f32.train;
 
-import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.runtime.f32.data.Dataset;
-import io.github.chainrule.runtime.f32.internal.Real;
-import io.github.chainrule.runtime.train.Regularization;
-
 /**
- * The mean loss of all samples plus penalties, as a function of one vector: the parameters that are
- * not frozen, in double.
+ * The mean loss of samples as a function of the parameters, for a solver that does not see the
+ * samples: they may lie on other machines, each of which evaluates its own by a {@link
+ * SampleObjective}. What is computed at the same parameters must have the same bits every time.
  */
-final class Objective {
-  private final BatchEvaluator evaluator;
-  private final Dataset data;
-  private final Updater updater;
-  private final Span[] spans;
-  private final float[] p;
-  private final float[] g;
-  private final int size;
-  private double loss;
-
-  /** A power of two, which rounds nothing. */
-  private double scale = 1;
-
-  Objective(
-      Model model,
-      Dataset data,
-      Regularization regularization,
-      String[] frozen,
-      BatchEvaluator evaluator) {
-    this.evaluator = evaluator;
-    this.data = data;
-    // The optimizer is never asked: only the penalties and the frozen layers matter.
-    this.updater =
-        UpdateRule.of(new Sgd(1))
-            .withRegularization(regularization)
-            .withFrozen(frozen)
-            .newUpdater(model);
-    this.spans = updater.trained();
-    this.p = model.parameters();
-    this.g = new float[p.length];
-    int sum = 0;
-    for (Span span : spans) {
-      sum += span.to - span.from;
-    }
-    this.size = sum;
-  }
-
-  int size() {
-    return size;
-  }
-
-  /** Copies the parameters into x. */
-  void read(double[] x) {
-    copy(p, x);
-  }
-
+public interface Objective {
   /**
-   * Copies x into the parameters and their rounded values back into x; returns whether all are
-   * finite.
+   * Computes the mean loss and its gradient, without penalties.
+   *
+   * @param parameters all parameters of the model, {@code [parameters]}; not to be written
+   * @param g receives the gradient, {@code [parameters]}; what belongs to frozen layers is not read
+   * @return the loss; one that is not finite counts as infinitely high
    */
-  boolean write(double[] x) {
-    boolean finite = true;
-    int at = 0;
-    for (Span span : spans) {
-      for (int k = span.from; k < span.to; k++) {
-        p[k] = Real.round(x[at]);
-        x[at++] = p[k];
-        finite &= Math.abs(p[k]) <= Float.MAX_VALUE;
-      }
-    }
-    return finite;
-  }
-
-  /**
-   * Multiplies all values and gradients that come, so that products of two of them are within the
-   * range of double.
-   */
-  void scale(double powerOfTwo) {
-    scale = powerOfTwo;
-  }
-
-  /** Computes the objective and its gradient at the parameters, both scaled. */
-  double value(double[] gradient) {
-    loss = evaluator.gradient(data, null, 0, data.size(), g);
-    updater.objective(g, loss);
-    copy(g, gradient);
-    for (int k = 0; k < size; k++) {
-      gradient[k] *= scale;
-    }
-    return updater.lastObjective() * scale;
-  }
-
-  /** The mean loss that was computed last, without penalties. */
-  double loss() {
-    return loss;
-  }
-
-  private void copy(float[] from, double[] to) {
-    int at = 0;
-    for (Span span : spans) {
-      for (int k = span.from; k < span.to; k++) {
-        to[at++] = from[k];
-      }
-    }
-  }
+  double gradient(float[] parameters, float[] g);
 }
