@@ -114,16 +114,15 @@ final class FeatureMethods {
     return feature.kind().accept(new Put(feature, at, value));
   }
 
-  /**
-   * The statements that write one feature.
-   *
-   * @param at the index of its first value, an expression
-   * @param value the feature, an expression
-   */
+  /** The statements that write one feature. */
   private final class Put implements FeatureVisitor<CodeBlock> {
 
     private final Feature feature;
+
+    /** The index of its first value, an expression. */
     private final String at;
+
+    /** The feature, an expression. */
     private final String value;
 
     Put(Feature feature, String at, String value) {
