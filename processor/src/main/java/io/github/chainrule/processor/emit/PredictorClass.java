@@ -64,9 +64,9 @@ final class PredictorClass {
   private MethodSpec of() {
     return MethodSpec.methodBuilder("of")
         .addJavadoc(
-            "Asks a network that needs no scaling.\n\n"
-                + "@param network the network; its parameters are shared, not copied\n"
-                + "@return a new predictor\n")
+            "$L\n\n@param $L\n@return a new predictor\n",
+            "Asks a network that needs no scaling.",
+            "network the network; its parameters are shared, not copied")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(self)
         .addParameter(frame.generated().network(), "network")
@@ -78,10 +78,10 @@ final class PredictorClass {
   private MethodSpec ofScaled() {
     return MethodSpec.methodBuilder("of")
         .addJavadoc(
-            "Asks a network that was trained on scaled samples.\n\n"
-                + "@param network the network; its parameters are shared, not copied\n"
-                + "@param scaling the scaling of its inputs and outputs\n"
-                + "@return a new predictor\n")
+            "$L\n\n@param $L\n@param $L\n@return a new predictor\n",
+            "Asks a network that was trained on scaled samples.",
+            "network the network; its parameters are shared, not copied",
+            "scaling the scaling of its inputs and outputs")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(self)
         .addParameter(frame.generated().network(), "network")
