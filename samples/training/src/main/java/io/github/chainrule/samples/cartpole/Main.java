@@ -1,6 +1,6 @@
 package io.github.chainrule.samples.cartpole;
 
-import io.github.chainrule.samples.chart.LineChart;
+import io.github.chainrule.display.LineChart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
