@@ -11,10 +11,10 @@ import java.lang.annotation.Target;
  * rate) with a mask m of zeros and ones (N. Srivastava et al.: Dropout, JMLR 15, 2014). Elsewhere y
  * = x.
  *
- * <p>A network with such a layer gets a class more, {@code …Training}, which the trainer uses:
- * losses, outputs and derivatives of all other classes are those of the whole network. The mask is
- * a function of a seed, the place of the sample in its batch and the place of the value, so that
- * the same seed trains to the same bits on any number of threads.
+ * <p>A network with such a layer gets a class more, {@code …Training}, which the trainer uses,
+ * solvers do not: losses, outputs and derivatives of all other classes are those of the whole
+ * network. The mask is a function of a seed, the place of the sample in its batch and the place of
+ * the value, so that the same seed trains to the same bits on any number of threads.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -11,11 +11,13 @@ import java.lang.annotation.Target;
  * <p>Each abstract method of the interface is a layer. Its name is the layer's name, the order in
  * the source is the order in the network, it takes no arguments and returns {@code
  * io.github.chainrule.runtime.Layer}; its annotation says what the layer computes: {@link Dense},
- * {@link Concat}, {@link Add}, {@link Multiply}, {@link Activate}, {@link Slice}, {@link LayerNorm}
- * or {@link BatchNorm}. The first layer reads the network's inputs and every other one the layer
- * before it, unless its {@code from} names earlier ones. The last layer is the output, unless some
- * are marked by {@link Output}; every layer has to count for one. Default and static methods are
- * the user's own and are left alone. The interface may extend the {@code Model} of its precision.
+ * {@link Concat}, {@link Add}, {@link Multiply}, {@link Activate}, {@link Slice}, {@link
+ * Embedding}, {@link LayerNorm}, {@link BatchNorm}, {@link Dropout}, and convolutions and pools
+ * such as {@link Conv2D} and {@link MaxPool}. The first layer reads the network's inputs and every
+ * other one the layer before it, unless its {@code from} names earlier ones. The last layer is the
+ * output, unless some are marked by {@link Output}; every layer has to count for one. Default and
+ * static methods are the user's own and are left alone. The interface may extend the {@code Model}
+ * of its precision.
  *
  * <p>It may also extend other interfaces and inherit their layers: those come first, in the order
  * in which they are extended, and one that is declared again stays in its place. What this

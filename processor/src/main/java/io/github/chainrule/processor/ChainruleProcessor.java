@@ -135,7 +135,8 @@ public final class ChainruleProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     forEach(round.getRootElements(), root -> localNetworks.apply(root).forEach(reporter::report));
     reader.compiles(round.getRootElements());
-    forEach(ElementFilter.typesIn(annotated(round, Network.class)), strays::announce);
+    Set<TypeElement> networks = networksOf(round);
+    forEach(networks, strays::announce);
     for (LayerKind kind : LayerKind.values()) {
       checkStrays(round, kind.annotation());
     }
@@ -143,7 +144,6 @@ public final class ChainruleProcessor extends AbstractProcessor {
     checkStrays(round, Output.class);
     checkStrays(round, Classes.class);
     forEach(annotated(round, Loss.class), it -> strays.checkLoss(it).ifPresent(reporter::report));
-    Set<TypeElement> networks = networksOf(round);
     if (areOfOneVersion(networks)) {
       forEach(networks, reader::announce);
       forEach(networks, network -> process(network, round.processingOver()));

@@ -63,12 +63,7 @@ final class InterfaceReader {
   private final Optional<Emission> emission;
 
   InterfaceReader(
-      TypeElement type,
-      Elements elements,
-      Types types,
-      NameClaims claims,
-      Set<String> compiled,
-      SourceTypes sources) {
+      TypeElement type, Elements elements, Types types, NameClaims claims, SourceTypes sources) {
     this.type = type;
     this.elements = elements;
     this.types = types;
@@ -77,9 +72,9 @@ final class InterfaceReader {
     this.inheritance = new Inheritance(type, elements, types);
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
-    SourcePlaces places = new SourcePlaces(type, compiled);
+    SourcePlaces places = new SourcePlaces(type, sources);
     this.losses = inheritance.annotations(Loss.class).stream().map(places::of).toList();
-    this.inputs = places.of(writing("inputs", "features"));
+    this.inputs = places.of(writing("inputs", "features", "steps"));
     this.precision = writing("precision").constant("precision", Precision.class);
     this.emission = writing("emission").constant("emission", Emission.class);
     TypeElement object = elements.getTypeElement("java.lang.Object");
@@ -101,10 +96,19 @@ final class InterfaceReader {
         .orElse(annotation);
   }
 
-  /** The loss of the interface, unless it is inherited and an output has one of its own. */
+  /** The loss of the interface, unless it is inherited and every output has one of its own. */
   private Optional<DslAnnotation> loss() {
-    boolean isOfOutput = reader.layers().stream().anyMatch(layer -> layer.loss().isPresent());
-    return losses.stream().filter(loss -> loss.element().equals(type) || !isOfOutput).findFirst();
+    boolean isOfOutputs = heads().stream().allMatch(head -> head.loss().isPresent());
+    return losses.stream().filter(loss -> loss.element().equals(type) || !isOfOutputs).findFirst();
+  }
+
+  /** The layers that are marked as outputs, or the last one. */
+  private List<DeclaredLayer> heads() {
+    List<DeclaredLayer> layers = reader.layers();
+    List<DeclaredLayer> marked = layers.stream().filter(it -> it.output().isPresent()).toList();
+    return marked.isEmpty()
+        ? layers.subList(Math.max(0, layers.size() - 1), layers.size())
+        : marked;
   }
 
   Reading read() {
@@ -154,7 +158,7 @@ final class InterfaceReader {
       findings.addUnresolved();
     }
     ModelFit fit = new ModelFit(type, name.inPackage(), inheritance, elements, types, findings);
-    fit.checkInheritedMethods();
+    fit.checkInheritedMethods(hasDropout());
     if (precision.isPresent()) {
       fit.checkPrecision(precision.get(), annotation.place("precision"));
       models().forEach(model -> fit.checkDefaultMethods(model, precision.get()));

@@ -42,11 +42,17 @@ final class ModelFit {
     this.findings = findings;
   }
 
-  /** Finds abstract methods that are inherited and no layers, but for those of {@code Model}. */
-  void checkInheritedMethods() {
+  /**
+   * Finds abstract methods that are inherited and no layers, but for those of the model that the
+   * network is.
+   *
+   * @param isMasked whether training leaves values out of it
+   */
+  void checkInheritedMethods(boolean isMasked) {
     for (ExecutableElement method : inheritance.abstractMethods()) {
       TypeElement owner = (TypeElement) method.getEnclosingElement();
       if (!RuntimeTypes.isOfAnyPrecision(owner, "Model")
+          && !(isMasked && RuntimeTypes.isOfAnyPrecision(owner, "DropoutModel"))
           && !LayerMethods.isLayer(method, elements)) {
         findings.add(
             Message.INHERITED_METHOD,

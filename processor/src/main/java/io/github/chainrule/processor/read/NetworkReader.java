@@ -1,11 +1,9 @@
 package io.github.chainrule.processor.read;
 
-import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -20,7 +18,6 @@ public final class NetworkReader {
   private final Elements elements;
   private final Types types;
   private final NameClaims claims;
-  private final Set<String> compiled = new HashSet<>();
   private final SourceTypes sources = new SourceTypes();
 
   /**
@@ -42,7 +39,6 @@ public final class NetworkReader {
    * @param roots the types of a round
    */
   public void compiles(Set<? extends Element> roots) {
-    ElementFilter.typesIn(roots).forEach(type -> compiled.add(type.getQualifiedName().toString()));
     sources.add(roots);
   }
 
@@ -65,6 +61,6 @@ public final class NetworkReader {
    * @return the network or all of its problems
    */
   public Reading read(TypeElement type) {
-    return new InterfaceReader(type, elements, types, claims, compiled, sources).read();
+    return new InterfaceReader(type, elements, types, claims, sources).read();
   }
 }

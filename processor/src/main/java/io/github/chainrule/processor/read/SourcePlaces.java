@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.processor.diagnostic.Place;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -12,16 +11,12 @@ import javax.lang.model.element.TypeElement;
 final class SourcePlaces {
 
   private final TypeElement network;
-  private final Set<String> compiled;
+  private final SourceTypes sources;
 
-  /**
-   * The places of one network.
-   *
-   * @param compiled the qualified names of the outermost types that are being compiled
-   */
-  SourcePlaces(TypeElement network, Set<String> compiled) {
+  /** The places of one network. */
+  SourcePlaces(TypeElement network, SourceTypes sources) {
     this.network = network;
-    this.compiled = compiled;
+    this.sources = sources;
   }
 
   /** An element's place. */
@@ -35,10 +30,10 @@ final class SourcePlaces {
   }
 
   private boolean hasSource(Element element) {
-    TypeElement outermost = network;
-    for (Element at = element; at != null; at = at.getEnclosingElement()) {
-      outermost = InterfaceShape.isType(at) ? (TypeElement) at : outermost;
+    Element at = element;
+    while (!InterfaceShape.isType(at)) {
+      at = at.getEnclosingElement();
     }
-    return compiled.contains(outermost.getQualifiedName().toString());
+    return sources.contains((TypeElement) at);
   }
 }

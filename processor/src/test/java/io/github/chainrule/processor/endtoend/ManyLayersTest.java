@@ -150,6 +150,7 @@ class ManyLayersTest {
       case GLOROT_UNIFORM -> initializer.glorotUniform(p, tensor.offset(), fanIn, fanOut);
       case HE_NORMAL -> initializer.heNormal(p, tensor.offset(), fanIn, fanOut);
       case LECUN_NORMAL -> initializer.lecunNormal(p, tensor.offset(), fanIn, fanOut);
+      case STANDARD_NORMAL -> initializer.standardNormal(p, tensor.offset(), fanIn, fanOut);
       case ONE -> initializer.ones(p, tensor.offset(), fanIn, fanOut);
       case ZERO -> assertEquals(0, p[tensor.offset()]);
     }

@@ -15,9 +15,11 @@ import io.github.chainrule.runtime.internal.Unexpected;
  * }</pre>
  *
  * <p>Compared are the gradients with respect to parameters and inputs, {@code backward} for random
- * derivatives of the outputs, and both Jacobians; and the losses that the gradients return with
- * those of {@code loss}. Each element costs about thirty forward passes and losses, so the time
- * grows with the square of the number of parameters.
+ * derivatives of the outputs, and both Jacobians, with their products {@code vjp} and {@code jvp};
+ * and the losses that the gradients return with those of {@code loss}. What leaves values out,
+ * {@code Training}, was compared when the network was compiled, and is not here. Each element costs
+ * about thirty forward passes and losses, so the time grows with the square of the number of
+ * parameters.
  *
  * <p>Numeric differences say nothing at a kink, such as that of RELU. A coordinate whose
  * differences to the left and to the right disagree, or that drown in rounding, is skipped. Where
