@@ -38,7 +38,11 @@ class GeneratedCodeTest {
           @Override public void inputs(float[] x, float[] j) {
             %s
           }
+          @Override public void inputs(float[] x, int n, float[] j) {}
           @Override public void parameters(float[] x, float[] j) {}
+          @Override public void parameters(float[] x, int n, float[] j) {}
+          @Override public void jvp(float[] x, float[] v, float[] dy) {}
+          @Override public void jvp(float[] x, float[] v, int n, float[] dy) {}
           Object scratch() { return scratch; }
         }
         """;

@@ -214,6 +214,7 @@ class TypedNetworksTest {
     return Build.ofSources(release, files, new ChainruleProcessor());
   }
 
+  @SuppressWarnings("EnumOrdinal") // One user for each form, in their order.
   private static Object call(Form form, String method) {
     return call(USERS.get(form.ordinal()), method);
   }
@@ -222,7 +223,7 @@ class TypedNetworksTest {
     try {
       return type.getMethod(method).invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

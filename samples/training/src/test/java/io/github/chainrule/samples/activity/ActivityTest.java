@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.metrics.ConfusionMatrix;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActivityTest {
   private static final int WINDOW = Movements.READINGS * Movements.CHANNELS;
+  private static final int LYING = List.of(Activity.values()).indexOf(Activity.LYING);
 
   @Test
   void whatLiesStillMeasuresGravityHoweverThePhoneIsTurned() {
     float[] x = new Movements(5).draw(20).copyFeatures();
-    for (int window = Activity.LYING.ordinal(); window < 100; window += 5) {
+    for (int window = LYING; window < 100; window += 5) {
       double[] mean = new double[3];
       for (int k = 0; k < WINDOW; k++) {
         if (k % Movements.CHANNELS < 3) {
