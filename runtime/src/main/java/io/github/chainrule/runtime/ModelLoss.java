@@ -3,6 +3,7 @@ package io.github.chainrule.runtime;
 import io.github.chainrule.runtime.internal.NearestName;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -15,10 +16,14 @@ public final class ModelLoss {
   private final boolean readsTargets;
   private final List<Head> heads;
 
-  private ModelLoss(String name, boolean readsTargets, List<Head> heads) {
+  /** Whether it is the sum of the heads' own losses. */
+  private final boolean summed;
+
+  private ModelLoss(String name, boolean readsTargets, List<Head> heads, boolean summed) {
     this.name = name;
     this.readsTargets = readsTargets;
     this.heads = heads;
+    this.summed = summed;
   }
 
   /**
@@ -33,7 +38,7 @@ public final class ModelLoss {
     if (name == null) {
       throw new NullPointerException("name");
     }
-    return new ModelLoss(name, readsTargets, Collections.<Head>emptyList());
+    return new ModelLoss(name, readsTargets, Collections.<Head>emptyList(), false);
   }
 
   /**
@@ -52,11 +57,29 @@ public final class ModelLoss {
       }
       list.add(part);
     }
-    return new ModelLoss(name, readsTargets, Collections.unmodifiableList(list));
+    return new ModelLoss(name, readsTargets, Collections.unmodifiableList(list), true);
   }
 
   /**
-   * The outputs that the network has, if it has several: their names, places in y, and losses.
+   * The same loss of the outputs of another, which it takes together: their heads are places in y
+   * and say nothing of it.
+   *
+   * @param other the loss whose outputs they are
+   * @return another loss
+   * @throws NullPointerException if the other is null
+   */
+  @CheckReturnValue
+  public ModelLoss withOutputsOf(ModelLoss other) {
+    if (other == null) {
+      throw new NullPointerException("other");
+    }
+    return new ModelLoss(name, readsTargets, other.heads, false);
+  }
+
+  /**
+   * The outputs that the network has, if it has several: their names, places in y, and losses. With
+   * a loss of one's own they are places alone: their losses and weights are those that the network
+   * was compiled with.
    *
    * @return the heads in the order in which they lie in y, unmodifiable; none if there is a single
    *     output
@@ -107,13 +130,42 @@ public final class ModelLoss {
   }
 
   /**
-   * Whether targets are probabilities, so that others have no meaning, though they may have a
-   * gradient.
+   * Whether all targets are probabilities, so that others have no meaning, though they may have a
+   * gradient. The sum of several heads' losses is none of these; {@link #probabilities} tells which
+   * of its targets are.
    *
    * @return whether it is one of the cross-entropies
    */
   public boolean targetsAreProbabilities() {
     return name.equals("CROSS_ENTROPY") || name.equals("BINARY_CROSS_ENTROPY");
+  }
+
+  /**
+   * The targets that are probabilities: all with a cross-entropy, with several heads those of heads
+   * whose own loss is one.
+   *
+   * @param outputs the number of the network's outputs
+   * @return their indices, ascending; a new array
+   */
+  public int[] probabilities(int outputs) {
+    int[] columns = new int[outputs];
+    int count = 0;
+    for (int column = 0; column < outputs; column++) {
+      if (isProbability(column)) {
+        columns[count++] = column;
+      }
+    }
+    return Arrays.copyOf(columns, count);
+  }
+
+  private boolean isProbability(int column) {
+    for (Head head : heads) {
+      boolean isOf = column >= head.offset() && column < head.offset() + head.units();
+      if (summed && isOf) {
+        return head.loss().targetsAreProbabilities();
+      }
+    }
+    return targetsAreProbabilities();
   }
 
   @Override
@@ -124,7 +176,8 @@ public final class ModelLoss {
     ModelLoss other = (ModelLoss) object;
     return name.equals(other.name)
         && readsTargets == other.readsTargets
-        && heads.equals(other.heads);
+        && heads.equals(other.heads)
+        && summed == other.summed;
   }
 
   @Override

@@ -15,7 +15,6 @@ final class DatasetMethod {
   private final ClassFrame frame;
   private final TypedParts parts;
   private final ClassName checks;
-  private final ClassName arguments;
   private final ClassName dataset;
   private final boolean hasTargets;
 
@@ -23,7 +22,6 @@ final class DatasetMethod {
     this.frame = frame;
     this.parts = parts;
     this.checks = frame.runtime().internal("Features");
-    this.arguments = frame.runtime().internal("Arguments");
     this.dataset = frame.runtime().data("Dataset");
     this.hasTargets = frame.lowered().readsTargets();
   }
@@ -32,7 +30,8 @@ final class DatasetMethod {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("dataset")
             .addJavadoc(
-                "Makes a data set of samples, whose number is that of the first argument.\n\n")
+                "Makes a data set of samples, whose number is that of the first argument; all others hold as"
+                    + " many.\n\n")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(dataset);
     for (Input input : parts.inputs()) {
@@ -99,7 +98,8 @@ final class DatasetMethod {
             .addStatement("$T.elements($S, $L, n, $S)", checks, argument, argument, "samples")
             .build()
         : CodeBlock.builder()
-            .addStatement("$T.rows($S, $L, n, $L, $S)", arguments, argument, argument, width, what)
+            .addStatement(
+                "$T.exactRows($S, $L, n, $L, $S)", checks, argument, argument, width, what)
             .build();
   }
 

@@ -22,9 +22,15 @@ import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ParameterTensor;
+import io.github.chainrule.runtime.f64.LossModel;
 import io.github.chainrule.runtime.f64.Model;
+import io.github.chainrule.runtime.f64.SampleLoss;
 import io.github.chainrule.runtime.f64.data.Dataset;
+import io.github.chainrule.runtime.f64.data.SampleSource;
 import io.github.chainrule.runtime.f64.io.ModelFile;
+import io.github.chainrule.runtime.f64.metrics.Metric;
+import io.github.chainrule.runtime.f64.train.CrossValidation;
+import io.github.chainrule.runtime.f64.train.CrossValidationResult;
 import io.github.chainrule.runtime.f64.train.Sgd;
 import io.github.chainrule.runtime.f64.train.Trainer;
 import io.github.chainrule.runtime.io.SafetensorsHeader;
@@ -36,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -117,6 +124,65 @@ class EmbeddingModelTest {
         assertThrows(IllegalArgumentException.class, () -> model.newForward().forward(all, y, N))
             .getMessage());
     assertArrayEquals(new double[N * OUTPUTS], y);
+  }
+
+  /** Samples, of which a wrong one, if it is not −1, has 7 as its code x[4]. */
+  private static Dataset samples(int n, int wrong) {
+    double[] x = new double[n * INPUTS];
+    double[] t = new double[n * OUTPUTS];
+    for (int sample = 0; sample < n; sample++) {
+      x[sample * INPUTS + 1] = sample % 5;
+      t[sample * OUTPUTS] = 1;
+    }
+    if (wrong >= 0) {
+      x[wrong * INPUTS + 4] = 7;
+    }
+    return Dataset.of(x, INPUTS, t, OUTPUTS);
+  }
+
+  @Test
+  void fitRefusesWhatIsNoCodeBeforeTheFirstStep() {
+    Model model = model(1);
+    double[] before = model.parameters().clone();
+    Trainer trainer = Trainer.builder().epochs(1).batchSize(50).build();
+    Dataset data = samples(300, 290);
+    String expected =
+        ": expected as x[4] a code of word, an integer from 0 to 4, got 7.0 in sample 290";
+    assertEquals("data" + expected, refusal(() -> trainer.fit(model, data)));
+    assertArrayEquals(before, model.parameters());
+    assertEquals(
+        "source" + expected, refusal(() -> trainer.fitStream(model, SampleSource.of(data))));
+  }
+
+  @Test
+  void ownLossRefusesWhatIsNoCodeBeforeItWrites() {
+    SampleLoss sum =
+        new SampleLoss("SUM", false) {
+          @Override
+          public double of(double[] y, double[] t, double[] e) {
+            Arrays.fill(e, 1);
+            return Arrays.stream(y).sum();
+          }
+        };
+    double[] g = new double[PARAMETERS];
+    double[] x = samples(300, 290).copyFeatures();
+    assertEquals(
+        "x[4] of sample 290: expected a code of word, an integer from 0 to 4, got 7.0",
+        refusal(() -> LossModel.of(model(1), sum).newBackprop().gradient(x, null, 300, g)));
+    assertArrayEquals(new double[PARAMETERS], g);
+  }
+
+  private static String refusal(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+
+  @Test
+  void crossValidationScalesNumbersAndLeavesCodes() {
+    CrossValidationResult result =
+        CrossValidation.of(Trainer.builder().epochs(2).build())
+            .withStandardInputs()
+            .run(model(1), samples(40, -1).folds(4, 1), Metric.ACCURACY);
+    assertEquals(4, result.scores(Metric.ACCURACY).length);
   }
 
   @Test

@@ -14,24 +14,43 @@ import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.runtime.Head;
+import io.github.chainrule.runtime.f64.LossModel;
 import io.github.chainrule.runtime.f64.Model;
+import io.github.chainrule.runtime.f64.SampleLoss;
 import io.github.chainrule.runtime.f64.data.Dataset;
 import io.github.chainrule.runtime.f64.data.ModelScaling;
 import io.github.chainrule.runtime.f64.data.Predictor;
+import io.github.chainrule.runtime.f64.data.SampleSource;
 import io.github.chainrule.runtime.f64.data.Scaling;
 import io.github.chainrule.runtime.f64.metrics.ConfusionMatrix;
 import io.github.chainrule.runtime.f64.metrics.Metric;
 import io.github.chainrule.runtime.f64.train.Adam;
+import io.github.chainrule.runtime.f64.train.CrossValidation;
+import io.github.chainrule.runtime.f64.train.CrossValidationResult;
 import io.github.chainrule.runtime.f64.train.Trainer;
 import io.github.chainrule.runtime.f64.train.TrainingResult;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** A class and a number, which a trainer reports and scales by the names of their heads. */
 class HeadsTest {
 
   private static final int SAMPLES = 120;
+
+  private static final SampleLoss SQUARES =
+      new SampleLoss("SQUARES", true) {
+        @Override
+        public double of(double[] y, double[] t, double[] e) {
+          double sum = 0;
+          for (int k = 0; k < y.length; k++) {
+            e[k] = y[k] - t[k];
+            sum += 0.5 * e[k] * e[k];
+          }
+          return sum;
+        }
+      };
 
   private static NetworkSpec network() {
     List<HeadSpec> heads =
@@ -104,6 +123,44 @@ class HeadsTest {
     double[] y = Predictor.of(model, scaling).predict(new double[] {0.5, 0.25});
     assertEquals(1, y[0] + y[1], 1e-12);
     assertEquals(1075, y[2], 30);
+  }
+
+  /** The number of a sample is not a probability, whatever the loss of the other head. */
+  @Test
+  void onlyTargetsOfACrossEntropyMustBeProbabilities() {
+    Trainer trainer = Trainer.builder().epochs(1).batchSize(50).build();
+    Model model = model();
+    assertEquals(1, trainer.fit(model, data()).history().epochs());
+    double[] before = model.parameters().clone();
+    double[] t = data().copyTargets();
+    t[3 * 70 + 1] = 1.5;
+    Dataset wrong = Dataset.of(data().copyFeatures(), 2, t, 3);
+    String expected = "expected targets of [0, 1] for CROSS_ENTROPY of policy";
+    assertEquals(
+        "data: " + expected + " (Dataset.withFreeTargets takes others), got 1.5 in sample 70",
+        refusal(() -> trainer.fit(model, wrong)));
+    assertArrayEquals(before, model.parameters());
+    assertEquals(
+        "source: " + expected + ", got 1.5 in sample 70",
+        refusal(() -> trainer.fitStream(model, SampleSource.of(wrong))));
+    assertEquals(1, trainer.fit(model, wrong.withFreeTargets()).history().epochs());
+    assertEquals(1, trainer.fit(LossModel.of(model, SQUARES), wrong).history().epochs());
+  }
+
+  private static String refusal(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+
+  @Test
+  void crossValidationScalesNumbersAndLeavesClasses() {
+    Metric accuracy = Metric.ofHead("policy", Metric.ACCURACY);
+    Metric r2 = Metric.ofHead("value", Metric.R2);
+    CrossValidationResult result =
+        CrossValidation.of(Trainer.builder().optimizer(new Adam(0.02)).epochs(60).build())
+            .withStandardOutputs()
+            .run(model(), data().folds(3, 1), accuracy, r2);
+    assertTrue(result.mean(accuracy) > 0.9, result::toString);
+    assertTrue(result.mean(r2) > 0.9, result::toString);
   }
 
   @Test

@@ -329,6 +329,29 @@ class TypedNetworksTest {
                         + ManyFeatures.MOTION_Y + " " + ManyFeatures.LAST_Y + " " + network.signature()
                         + network.signature().outputNames();
                   }
+
+                  public static String refused() {
+                    List<Many.Reading> last = Arrays.asList(new Many.Reading(1, 2));
+                    List<List<Many.Reading>> motion =
+                        Arrays.asList(Collections.nCopies(4, last.get(0)));
+                    List<Many.Kind> kinds = Arrays.asList(Many.Kind.B);
+                    StringBuilder text = new StringBuilder();
+                    for (int more : new int[] {-1, 1}) {
+                      try {
+                        ManyFeatures.dataset(motion, new double[2 + more], last, kinds,
+                            new double[1], new double[2]);
+                      } catch (IllegalArgumentException e) {
+                        text.append(e.getMessage()).append('\\n');
+                      }
+                      try {
+                        ManyFeatures.dataset(motion, new double[2], last, kinds,
+                            new double[1], new double[2 + 2 * more]);
+                      } catch (IllegalArgumentException e) {
+                        text.append(e.getMessage()).append('\\n');
+                      }
+                    }
+                    return text.toString();
+                  }
                 }
                 """)
             .load("demo.Caller");
@@ -337,6 +360,14 @@ class TypedNetworksTest {
             + " 6.0, 7.0]21 11 motion: 4 x (x, y); raw: [2]; last: x, y -> kind (A, B, C)[kind.A,"
             + " kind.B, kind.C, price, direction[0], direction[1]]",
         call(user, "ask"));
+    assertEquals(
+        """
+        raw: expected length 2 (1 sample x 2 inputs), got 1
+        direction: expected length 2 (1 sample x 2 outputs), got 0
+        raw: expected length 2 (1 sample x 2 inputs), got 3
+        direction: expected length 2 (1 sample x 2 outputs), got 4
+        """,
+        call(user, "refused"));
   }
 
   /** Of a type with very many features methods are divided, and none is too long to be compiled. */

@@ -1,6 +1,5 @@
 package io.github.chainrule.runtime.f32;
 
-import io.github.chainrule.runtime.Head;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.Signature;
@@ -93,10 +92,15 @@ public class LossModel implements Model {
     return network.layers();
   }
 
+  /**
+   * The loss of one's own. Its heads are places in y: it takes all of them together, and what they
+   * say of losses and weights is what the network was compiled with.
+   *
+   * @return the loss, with the network's heads
+   */
   @Override
   public ModelLoss loss() {
-    List<Head> heads = network.loss().heads();
-    return loss.description().withHeads(heads.toArray(new Head[0]));
+    return loss.description().withOutputsOf(network.loss());
   }
 
   @Override

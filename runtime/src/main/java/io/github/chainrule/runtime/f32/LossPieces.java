@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f32.internal.CodeColumns;
 
 /**
  * Computes a loss of one's own and its gradient of many samples, in pieces of a fixed size that are
@@ -15,6 +16,7 @@ abstract class LossPieces {
   private final int outputs;
   private final int parameters;
   private final boolean readsTargets;
+  private final CodeColumns codes;
 
   // One sample.
   private final float[] y;
@@ -34,6 +36,7 @@ abstract class LossPieces {
     this.outputs = network.outputs();
     this.parameters = network.parameters().length;
     this.readsTargets = loss.description().readsTargets();
+    this.codes = new CodeColumns(network);
     this.y = new float[outputs];
     this.t = new float[outputs];
     this.e = new float[outputs];
@@ -45,13 +48,14 @@ abstract class LossPieces {
   /** Propagates e of these samples back, and sums their gradients; g or dxs may be null. */
   abstract void backward(float[] xs, float[] es, int from, int count, float[] g, float[] dxs);
 
-  /** Checks the samples. */
+  /** Checks all samples, of which the network sees but a piece at a time. */
   final void check(float[] x, float[] targets, int n) {
     Arguments.samples(n);
     Arguments.rows("x", x, n, inputs, "inputs");
     if (readsTargets) {
       Arguments.rows("t", targets, n, outputs, "outputs");
     }
+    codes.check(x, n);
   }
 
   /** Returns the mean loss. */

@@ -26,6 +26,29 @@ public final class CodeLimits {
     return limits;
   }
 
+  /**
+   * Finds the layer that sets the limit of a code.
+   *
+   * @param layers all layers
+   * @param input the index of a code in x
+   * @return the name of the layer that looks it up, of several the first of the smallest table
+   * @throws IllegalArgumentException if no layer looks it up
+   */
+  public static String layerOf(List<Layer> layers, int input) {
+    Layer found = null;
+    for (Layer layer : layers) {
+      for (int place : layer.codes()) {
+        if (place == input && (found == null || rows(layers, layer) < rows(layers, found))) {
+          found = layer;
+        }
+      }
+    }
+    if (found == null) {
+      throw new IllegalArgumentException("input " + input + ": no code");
+    }
+    return found.name();
+  }
+
   /** The rows of the table that a layer looks codes up in, which may be another's. */
   private static int rows(List<Layer> layers, Layer layer) {
     for (Layer owner : layers) {

@@ -1,7 +1,9 @@
 package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.Signature;
+import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.internal.Column;
@@ -179,19 +181,13 @@ public final class Scaling {
       throw Unexpected.argument(
           "signature", shift.length + " names (columns)", signature.inputNames().size());
     }
-    double[] newShift = new double[shift.length];
-    double[] newScale = new double[shift.length];
-    double[] newUnit = new double[shift.length];
-    Arrays.fill(newScale, 1);
-    Arrays.fill(newUnit, 1);
+    boolean[] named = new boolean[shift.length];
     for (String feature : features) {
       for (int column : signature.inputsOf(feature)) {
-        newShift[column] = shift[column];
-        newScale[column] = scale[column];
-        newUnit[column] = unit[column];
+        named[column] = true;
       }
     }
-    return new Scaling(newShift, newScale, newUnit);
+    return only(named);
   }
 
   static Scaling of(ColumnConstants[] columns) {
@@ -220,18 +216,38 @@ public final class Scaling {
    * @throws NullPointerException if the array is null
    */
   public Scaling withUnscaled(int... unscaled) {
-    boolean[] isLeft = marked(unscaled);
+    return without(marked(unscaled));
+  }
+
+  private Scaling without(boolean[] left) {
     double[] newShift = shift.clone();
     double[] newScale = scale.clone();
     double[] newUnit = unit.clone();
     for (int j = 0; j < shift.length; j++) {
-      if (isLeft[j]) {
+      if (left[j]) {
         newShift[j] = 0;
         newScale[j] = 1;
         newUnit[j] = 1;
       }
     }
     return new Scaling(newShift, newScale, newUnit);
+  }
+
+  /**
+   * This scaling of inputs, with all codes that a model looks up left as they are.
+   *
+   * @param model the model whose inputs the columns are
+   * @return a new scaling
+   * @throws IllegalArgumentException if the model looks up an input that is no column
+   * @throws NullPointerException if the model is null
+   */
+  public Scaling withUnscaledCodes(Model model) {
+    Settings.present("model", model);
+    Scaling scaling = this;
+    for (Layer layer : model.layers()) {
+      scaling = scaling.withUnscaled(layer.codes());
+    }
+    return scaling;
   }
 
   /**
@@ -247,15 +263,15 @@ public final class Scaling {
    * @throws NullPointerException if the array is null
    */
   public Scaling withOnly(int... scaled) {
-    boolean[] isScaled = marked(scaled);
-    int[] others = new int[shift.length];
-    int count = 0;
-    for (int j = 0; j < shift.length; j++) {
-      if (!isScaled[j]) {
-        others[count++] = j;
-      }
+    return only(marked(scaled));
+  }
+
+  private Scaling only(boolean[] scaled) {
+    boolean[] others = new boolean[scaled.length];
+    for (int j = 0; j < scaled.length; j++) {
+      others[j] = !scaled[j];
     }
-    return withUnscaled(Arrays.copyOf(others, count));
+    return without(others);
   }
 
   private boolean[] marked(int[] columns) {

@@ -71,13 +71,16 @@ public final class Codes {
   }
 
   /** A NaN is no code either. */
-  private static boolean isCode(float value, int size) {
+  static boolean isCode(float value, int size) {
     return value >= 0 && value < size && value == (int) value;
   }
 
   private static IllegalArgumentException refused(
       String layer, int size, String place, float value) {
-    String range = "an integer from 0 to " + (size - 1);
-    return Unexpected.argument(place, "a code of " + layer + ", " + range, value);
+    return Unexpected.argument(place, expected(layer, size), value);
+  }
+
+  static String expected(String layer, int size) {
+    return "a code of " + layer + ", an integer from 0 to " + (size - 1);
   }
 }

@@ -136,6 +136,28 @@ public final class Features {
     return a.length / width;
   }
 
+  /**
+   * Checks that an array holds the rows of n samples and no more.
+   *
+   * @param name the name of the array
+   * @param a the array, row-major {@code [n][width]}
+   * @param n the number of rows that it must have
+   * @param width the length of a row
+   * @param what the word for what a row holds, such as {@code inputs}
+   * @throws IllegalArgumentException if it has another length, such as {@code raw: expected length
+   *     12 (3 samples x 4 inputs), got 16}
+   * @throws NullPointerException if it is null; the message is the name
+   */
+  public static void exactRows(String name, float[] a, int n, int width, String what) {
+    present(name, a);
+    long expected = (long) n * width;
+    if (a.length != expected) {
+      String samples = n == 1 ? " sample x " : " samples x ";
+      throw Unexpected.argument(
+          name, "length " + expected + " (" + n + samples + width + " " + what + ")", a.length);
+    }
+  }
+
   private static RuntimeException noRoom(float[] x, int offset, int width) {
     if (x == null) {
       return new NullPointerException("x");

@@ -20,6 +20,7 @@ import java.util.Locale;
  * x_i changes by as much as it does between samples; scaled and unscaled data give the same.
  *
  * <p>It is about the network, not the world: of inputs that say the same, a network may use either.
+ * Every sample counts as 1, whatever its weight; a code, which nothing is derived by, counts 0.
  *
  * <pre>{@code
  * System.out.println(FeatureImportance.of(network, data).table("verdict.FRAUD"));

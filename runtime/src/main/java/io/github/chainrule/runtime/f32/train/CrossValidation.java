@@ -69,7 +69,7 @@ public final class CrossValidation {
   }
 
   /**
-   * Standardises the inputs.
+   * Standardises the inputs, apart from codes that the model looks up.
    *
    * @return the changed copy
    */
@@ -78,7 +78,8 @@ public final class CrossValidation {
   }
 
   /**
-   * Standardises the targets, and brings outputs back before they are judged.
+   * Standardises the targets, apart from those that are probabilities to the loss, and brings
+   * outputs back before they are judged.
    *
    * @return the changed copy
    */
@@ -134,10 +135,13 @@ public final class CrossValidation {
     Dataset judged = fold.second();
     ModelScaling scaling = ModelScaling.none();
     if (standardInputs) {
-      scaling = scaling.withInputs(Scaling.standard(learned.copyFeatures(), learned.inputs()));
+      Scaling inputs = Scaling.standard(learned.copyFeatures(), learned.inputs());
+      scaling = scaling.withInputs(inputs.withUnscaledCodes(model));
     }
     if (standardOutputs) {
-      scaling = scaling.withOutputs(Scaling.standard(learned.copyTargets(), learned.outputs()));
+      Scaling outputs = Scaling.standard(learned.copyTargets(), learned.outputs());
+      int[] probabilities = model.loss().probabilities(model.outputs());
+      scaling = scaling.withOutputs(outputs.withUnscaled(probabilities));
     }
     if (trainer != null) {
       trainer.fit(model, scaling.apply(learned));

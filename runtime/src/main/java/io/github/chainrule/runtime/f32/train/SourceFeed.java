@@ -12,7 +12,7 @@ import java.util.Arrays;
 /** The batches of a source, each read into the same arrays. */
 final class SourceFeed extends Feed {
   private final SampleSource source;
-  private final boolean probabilities;
+  private final SampleValues values;
   private final int batchSize;
 
   /** What is read into a batch that is begun. */
@@ -28,10 +28,11 @@ final class SourceFeed extends Feed {
   private SampleSource.Reader reader;
   private int batches;
   private int done;
+  private long samples;
 
   SourceFeed(SampleSource source, Model model, int batchSize) {
     this.source = source;
-    this.probabilities = model.loss().targetsAreProbabilities();
+    this.values = new SampleValues(model);
     this.batchSize = batchSize;
     reserve(1);
     this.restRows = rows;
@@ -57,6 +58,7 @@ final class SourceFeed extends Feed {
   void begin(int epoch) {
     close();
     done = 0;
+    samples = 0;
     try {
       reader = source.open(epoch);
     } catch (IOException e) {
@@ -83,7 +85,8 @@ final class SourceFeed extends Feed {
       end();
     } else {
       done++;
-      checkTargets(n);
+      values.check(x, t, n, samples);
+      samples += n;
     }
     return n;
   }
@@ -98,17 +101,6 @@ final class SourceFeed extends Feed {
     }
     batches = done;
     close();
-  }
-
-  private void checkTargets(int n) {
-    if (!probabilities) {
-      return;
-    }
-    for (int k = 0; k < n * source.outputs(); k++) {
-      if (!(t[k] >= 0 && t[k] <= 1)) {
-        throw Unexpected.argument("source", "targets of [0, 1]", t[k]);
-      }
-    }
   }
 
   @Override

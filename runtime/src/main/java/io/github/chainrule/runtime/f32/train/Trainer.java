@@ -67,8 +67,9 @@ public final class Trainer {
    * @param data the samples to train with
    * @return how it ended; the model has the last parameters, with early stopping the best
    * @throws IllegalArgumentException if there are no samples, if they do not fit the model or lack
-   *     the targets that its loss or a metric reads, or if the settings do not fit either; nothing
-   *     has changed then
+   *     the targets that its loss or a metric reads, if an input is no code or a target no
+   *     probability where it must be, or if the settings do not fit either; nothing has changed
+   *     then
    * @throws DivergenceException if something is not a finite number; the parameters are those of
    *     the last finite state, with early stopping the best
    * @throws NullPointerException if an argument is null
@@ -198,15 +199,7 @@ public final class Trainer {
     if (!(data.totalWeight(null, 0, data.size()) > 0)) {
       throw Unexpected.argument(name, "samples that count for something", "weights of 0");
     }
-    if (model.loss().targetsAreProbabilities() && !data.hasFreeTargets()) {
-      int sample = data.sampleBeyond(0, 1);
-      if (sample >= 0) {
-        throw Unexpected.argument(
-            name,
-            "targets of [0, 1] for " + model.loss() + " (Dataset.withFreeTargets takes others)",
-            "another in sample " + sample);
-      }
-    }
+    new SampleValues(model).check(name, data);
   }
 
   static String targetsOf(Model model) {

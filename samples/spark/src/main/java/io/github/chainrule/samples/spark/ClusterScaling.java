@@ -1,6 +1,6 @@
 package io.github.chainrule.samples.spark;
 
-import io.github.chainrule.runtime.Layer;
+import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.f32.data.Scaling;
 import java.io.Serializable;
@@ -37,10 +37,8 @@ final class ClusterScaling {
     if (features.isEmpty()) {
       throw Part.nothing();
     }
-    Scaling inputs = features.toScaling();
-    for (Layer layer : NetworkClass.create(settings.networkClass(), 0).layers()) {
-      inputs = inputs.withUnscaled(layer.codes());
-    }
+    Model model = NetworkClass.create(settings.networkClass(), 0);
+    Scaling inputs = features.toScaling().withUnscaledCodes(model);
     ModelScaling scaling = ModelScaling.ofInputs(inputs);
     return settings.classes() == 0 ? scaling.withOutputs(labels.toScaling()) : scaling;
   }
