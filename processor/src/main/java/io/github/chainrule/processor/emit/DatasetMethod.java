@@ -30,8 +30,8 @@ final class DatasetMethod {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("dataset")
             .addJavadoc(
-                "Makes a data set of samples, whose number is that of the first argument; all others hold as"
-                    + " many.\n\n")
+                "Makes a data set of samples, whose number is that of the first argument; all"
+                    + " others hold as many.\n\n")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(dataset);
     for (Input input : parts.inputs()) {
