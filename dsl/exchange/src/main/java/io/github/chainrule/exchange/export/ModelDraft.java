@@ -85,9 +85,20 @@ final class ModelDraft {
     }
     LayerDraft input = new LayerDraft(Kind.INPUT);
     input.setName(names.get(0));
-    input.setExtent(size);
+    input.setExtent(inputExtent(size));
     inputs.add(input);
     byName.put(names.get(0), input);
+  }
+
+  /** Layers that are written have the positions of what they read: the first reads the input. */
+  private int[] inputExtent(int size) {
+    int[] extent = layers.get(0).shape();
+    int positions = 1;
+    for (int axis = 0; axis < extent.length - 1; axis++) {
+      positions *= extent[axis];
+    }
+    extent[extent.length - 1] = size / positions;
+    return extent;
   }
 
   private void add(Layer layer, int index, List<LayerDraft> drafts) {
