@@ -184,10 +184,7 @@ final class EmbeddingsTest {
     Graph graph = graph();
     GraphBuilder builder = new GraphBuilder(graph, "Gather", "gather");
     builder.node(
-        Op.GATHER,
-        Attributes.of("axis", 0),
-        "y",
-        List.of(builder.constant(TABLE), "words"));
+        Op.GATHER, Attributes.of("axis", 0), "y", List.of(builder.constant(TABLE), "words"));
     NetworkDraft draft = ModelImport.PLAIN.draft("model", NAME, () -> graph);
     float[] y = CompiledModel.of(draft, folder).outputs(new float[] {0, 1, 2, 0}, 1);
     assertArrayEquals(new float[] {0.5f, -1, 2, 0.25f, -3, 4, 0.5f, -1}, y, 0);
@@ -205,8 +202,7 @@ final class EmbeddingsTest {
             "words",
             builder.constant(weights),
             builder.constant(Tensor.vector(0.0)));
-    builder.node(
-        Op.GATHER, Attributes.of("axis", 0), "y", List.of(builder.constant(TABLE), sum));
+    builder.node(Op.GATHER, Attributes.of("axis", 0), "y", List.of(builder.constant(TABLE), sum));
     RefusalException refused =
         assertThrows(
             RefusalException.class, () -> ModelImport.PLAIN.draft("model", NAME, () -> graph));

@@ -221,8 +221,7 @@ public final class TfliteOperators {
     table.add(
         "EMBEDDING_LOOKUP",
         "`@Embedding` of a constant table",
-        it ->
-            it.builder().node(Op.GATHER, Attributes.of("axis", 0), it.input(1), it.input(0)));
+        it -> it.builder().node(Op.GATHER, Attributes.of("axis", 0), it.input(1), it.input(0)));
     table.add(
         "CAST",
         "nothing, of codes",
