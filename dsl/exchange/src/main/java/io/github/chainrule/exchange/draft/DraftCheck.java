@@ -38,10 +38,10 @@ public final class DraftCheck {
     }
     Random random = new Random(draft.parameters());
     Map<String, Tensor> inputs = new HashMap<>();
-    Tensor x = Tensor.filled(0, samples, draft.inputSize());
+    Tensor x = samples(samples, random, draft);
     int at = 0;
     for (InputDraft input : draft.inputs()) {
-      at = fill(x, at, input, random, draft);
+      at += input.layer().size();
       inputs.put(input.fileName(), inFileOrder(x, at, input, batched.get(input.fileName())));
     }
     Map<String, Tensor> expected;
@@ -80,29 +80,19 @@ public final class DraftCheck {
     return work;
   }
 
-  private static int fill(Tensor x, int at, InputDraft input, Random random, NetworkDraft draft) {
-    int size = input.layer().size();
-    int codes = codes(input, draft);
-    for (int sample = 0; sample < x.dim(0); sample++) {
-      for (int i = 0; i < size; i++) {
-        double value = codes > 0 ? random.nextInt(codes) : 2 * random.nextDouble() - 1;
-        int element = at + i;
-        if (draft.isScaled()) {
-          value = value * draft.scale()[element] + draft.shift()[element];
-        }
-        x.data()[sample * x.dim(1) + element] = value;
+  private static Tensor samples(int samples, Random random, NetworkDraft draft) {
+    Tensor x = Tensor.filled(0, samples, draft.inputSize());
+    int[] limits = CodeLimits.of(draft);
+    for (int i = 0; i < x.size(); i++) {
+      int element = i % limits.length;
+      int codes = limits[element];
+      double value = codes > 0 ? random.nextInt(codes) : 2 * random.nextDouble() - 1;
+      if (draft.isScaled()) {
+        value = value * draft.scale()[element] + draft.shift()[element];
       }
+      x.data()[i] = value;
     }
-    return at + size;
-  }
-
-  /** The number of codes that an input may hold, 0 if it holds any numbers. */
-  private static int codes(InputDraft input, NetworkDraft draft) {
-    return draft.layers().stream()
-        .filter(layer -> layer.kind() == Kind.EMBEDDING && layer.from().contains(input.layer()))
-        .mapToInt(layer -> layer.number("size"))
-        .min()
-        .orElse(0);
+    return x;
   }
 
   private static Tensor inFileOrder(Tensor x, int end, InputDraft input, boolean batched) {

@@ -92,6 +92,15 @@ public final class LayerDraft {
     return softmax;
   }
 
+  /** Whether its value is made of elements of the inputs, which nothing has been computed of. */
+  public boolean isOfInputs() {
+    return switch (kind) {
+      case INPUT -> true;
+      case SLICE, CONCAT, FLATTEN -> from.stream().allMatch(LayerDraft::isOfInputs);
+      default -> false;
+    };
+  }
+
   /** Whether an activation can still be given to it. */
   public boolean isLinear() {
     return kind.activates() && !softmax && activation.equals(Variable.V);

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 
 /** A compiled network as a draft, from what it tells of its layers. */
 final class ModelDraft {
+  /** What hands on what it reads, but for training. */
+  private static final String DROPOUT = "Dropout";
+
   private final List<Layer> layers;
   private final double[] parameters;
   private final Map<String, LayerDraft> byName = new LinkedHashMap<>();
@@ -42,7 +45,7 @@ final class ModelDraft {
     model.addInputs(inputs);
     List<LayerDraft> drafts = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      drafts.add(model.add(layers.get(i), i));
+      model.add(layers.get(i), i, drafts);
     }
     return new NetworkDraft(
         model.inputs.stream().map(ModelDraft::input).toList(),
@@ -82,19 +85,37 @@ final class ModelDraft {
     }
     LayerDraft input = new LayerDraft(Kind.INPUT);
     input.setName(names.get(0));
-    input.setExtent(size);
+    input.setExtent(inputExtent(size));
     inputs.add(input);
     byName.put(names.get(0), input);
   }
 
-  private LayerDraft add(Layer layer, int index) {
-    LayerDraft draft = new LayerDraft(kind(layer.kind()));
+  /** Layers that are written have the positions of what they read: the first reads the input. */
+  private int[] inputExtent(int size) {
+    int[] extent = layers.get(0).shape();
+    int positions = 1;
+    for (int axis = 0; axis < extent.length - 1; axis++) {
+      positions *= extent[axis];
+    }
+    extent[extent.length - 1] = size / positions;
+    return extent;
+  }
+
+  private void add(Layer layer, int index, List<LayerDraft> drafts) {
+    List<LayerDraft> from = new ArrayList<>();
+    if (layer.sources().isEmpty()) {
+      from.add(index == 0 ? inputs.get(0) : byName.get(layers.get(index - 1).name()));
+    }
+    layer.sources().forEach(source -> from.add(byName.get(source)));
+    boolean drops = layer.kind().equals(DROPOUT);
+    if (drops && from.size() == 1) {
+      byName.put(layer.name(), from.get(0));
+      return;
+    }
+    LayerDraft draft = new LayerDraft(drops ? Kind.CONCAT : kind(layer.kind()));
     draft.setName(layer.name());
     draft.setExtent(layer.shape());
-    if (layer.sources().isEmpty()) {
-      draft.from().add(index == 0 ? inputs.get(0) : byName.get(layers.get(index - 1).name()));
-    }
-    layer.sources().forEach(source -> draft.from().add(byName.get(source)));
+    draft.from().addAll(from);
     addTensors(layer, draft);
     addElements(layer, draft);
     if (layer.activation().equals(Activation.SOFTMAX.name())) {
@@ -103,7 +124,7 @@ final class ModelDraft {
       draft.setActivation(formula(layer.activation()));
     }
     byName.put(layer.name(), draft);
-    return draft;
+    drafts.add(draft);
   }
 
   private static io.github.chainrule.exchange.formula.Formula formula(String activation) {
@@ -124,7 +145,7 @@ final class ModelDraft {
 
   private static boolean isWritten(Kind kind) {
     return switch (kind) {
-      case DENSE, ACTIVATE, ADD, MULTIPLY, CONCAT, SLICE, LAYER_NORM, BATCH_NORM -> true;
+      case DENSE, ACTIVATE, ADD, MULTIPLY, CONCAT, SLICE, LAYER_NORM, BATCH_NORM, EMBEDDING -> true;
       default -> false;
     };
   }
@@ -158,6 +179,11 @@ final class ModelDraft {
       }
       case LAYER_NORM, BATCH_NORM -> draft.elements().put("epsilon", Double.parseDouble(last));
       case DENSE -> draft.elements().put("units", layer.units());
+      case EMBEDDING -> {
+        int[] table = draft.tensors().get("weight").shape();
+        draft.elements().put("size", table[0]);
+        draft.elements().put("units", table[1]);
+      }
       default -> {
         // Nothing but what their sources say.
       }

@@ -7,6 +7,7 @@ import io.github.chainrule.exchange.formula.Formula;
 import io.github.chainrule.exchange.formula.FormulaText;
 import io.github.chainrule.exchange.formula.NamedActivations;
 import io.github.chainrule.exchange.tensor.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,10 @@ final class KerasLayerWriter {
   }
 
   void add(LayerDraft layer) {
+    if (layer.kind() == Kind.EMBEDDING) {
+      addEmbedding(layer);
+      return;
+    }
     Optional<Activation> named =
         layer.isSoftmax()
             ? Optional.of(Activation.SOFTMAX)
@@ -129,6 +134,24 @@ final class KerasLayerWriter {
           throw new IllegalArgumentException(
               layer.name() + ": @" + layer.kind().annotation() + " is not written for Keras");
     }
+  }
+
+  /** Keras gives rows an axis of their own, which is reshaped into the channels. */
+  private void addEmbedding(LayerDraft layer) {
+    int units = layer.number("units");
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("input_dim", layer.number("size"));
+    config.put("output_dim", units);
+    int[] extent = layer.extent();
+    int[] rows = Arrays.copyOf(extent, extent.length + 1);
+    rows[extent.length - 1] = layer.channels() / units;
+    rows[extent.length] = units;
+    String name = layer.name();
+    String codes = joined(layer, name);
+    model.add("Embedding", name, config, List.of(codes), rows, layer.tensors().get("weight"));
+    String flat = name + "_joined";
+    model.add("Reshape", flat, Map.of("target_shape", extent), List.of(name), extent);
+    model.setValue(layer, flat);
   }
 
   private static int axes(LayerDraft layer) {

@@ -248,13 +248,17 @@ public final class KerasOperators {
         });
     table.add(
         "Embedding",
-        "`@Embedding`, which is refused until the compiler has it",
-        it ->
-            it.builder.node(
-                Op.GATHER,
-                Attributes.of("axis", 0),
-                it.builder.constant(it.weight("embeddings", 0, 2)),
-                it.input()));
+        "`@Embedding`",
+        it -> {
+          if (it.flag("mask_zero", false)) {
+            throw new IllegalArgumentException("leaves codes of 0 out behind it (mask_zero)");
+          }
+          return it.builder.node(
+              Op.GATHER,
+              Attributes.of("axis", 0),
+              it.builder.constant(it.weight("embeddings", 0, 2)),
+              it.input());
+        });
   }
 
   private static String joined(KerasLayer it, Function function) {

@@ -110,6 +110,7 @@ public final class Lowering {
       if (view == null || view.source().layer.kind() == Kind.INPUT) {
         faults.add("the output '" + output + "' is not computed by any layer");
       } else {
+        arrangeByDefault(view);
         int[] order = Atom.permutation(Atom.allLeaves(view.source().axes()), withoutBatch(view));
         heads.add(new HeadDraft(view.source().layer, output, order, view.logarithm()));
       }

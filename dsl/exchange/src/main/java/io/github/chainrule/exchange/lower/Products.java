@@ -223,9 +223,10 @@ final class Products {
               + " table, has no counterpart");
     }
     View view = lowering.plain(node, 1);
-    lowering.arrangeByDefault(view);
-    if (view.source().layer.kind() != Kind.INPUT || !view.source().isVector()) {
-      throw new IllegalArgumentException("the codes of an embedding must be a vector of inputs");
+    if (!view.source().layer.isOfInputs()) {
+      throw new IllegalArgumentException(
+          "codes are elements of the input, through slices and joins at most; a layer computes"
+              + " these");
     }
     LayerDraft layer = layers.draft(Kind.EMBEDDING, node, view.source());
     layer.hints().add(0, lowering.graph.originOf(node.input(0)));
@@ -233,10 +234,8 @@ final class Products {
     layer.elements().put("units", table.dim(1));
     layer.tensors().put("weight", table);
     List<Atom> units = Atom.axis(table.dim(1));
-    List<Atom> all = new ArrayList<>(Atom.leaves(view.source().channels()));
-    all.addAll(units);
     List<List<Atom>> axes = new ArrayList<>(view.axes());
     axes.add(units);
-    return new View(new Source(layer, List.of(all)), axes, false);
+    return new View(Source.ofRows(layer, view.source(), units), axes, false);
   }
 }

@@ -111,8 +111,7 @@ final class OnnxShapes {
     table.add("Split", slice, OnnxShapes::split);
     table.add(
         "Gather",
-        "`@Embedding` of a constant table, which is refused until the compiler has it; `@Slice`"
-            + " where the index is constant",
+        "`@Embedding` of a constant table; `@Slice` where the index is constant",
         it ->
             it.give(
                 Op.GATHER,

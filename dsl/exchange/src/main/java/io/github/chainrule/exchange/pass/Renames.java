@@ -31,18 +31,27 @@ final class Renames {
 
   /** Unless all that reads it looks up a table by it, which takes whole numbers only. */
   private static boolean cutsFractions(Node node, Graph graph) {
-    boolean lookedUp =
-        graph.nodes().stream()
-            .filter(reader -> reader.inputs().contains(node.output()))
-            .allMatch(
-                reader ->
-                    (reader.op() == Op.GATHER && reader.input(1).equals(node.output()))
-                        || reader.op() == Op.IDENTITY);
-    Map<String, Node> producers = graph.producers();
-    Node source = producers.get(node.input(0));
+    Node source = graph.producers().get(node.input(0));
     boolean wholeAlready = source != null && source.op() == Op.ARG_MAX;
     return node.attributes().flag("integer")
         && !wholeAlready
-        && (!lookedUp || graph.outputs().contains(node.output()));
+        && !isOnlyLookedUp(node.output(), graph);
+  }
+
+  private static boolean isOnlyLookedUp(String value, Graph graph) {
+    return !graph.outputs().contains(value)
+        && graph.nodes().stream()
+            .filter(reader -> reader.inputs().contains(value))
+            .allMatch(
+                reader ->
+                    reader.op() == Op.GATHER && reader.input(1).equals(value)
+                        || isMove(reader) && isOnlyLookedUp(reader.output(), graph));
+  }
+
+  private static boolean isMove(Node node) {
+    return switch (node.op()) {
+      case IDENTITY, RESHAPE, FLATTEN, SQUEEZE, UNSQUEEZE, TRANSPOSE, SLICE, PART, CONCAT -> true;
+      default -> false;
+    };
   }
 }

@@ -15,10 +15,14 @@ import io.github.chainrule.exchange.graph.Op;
 import io.github.chainrule.exchange.graph.Window;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Set;
 
 /** The operators of TFLite that are read, and what each becomes. */
 public final class TfliteOperators {
   static final OperatorTable<TfliteReading> TABLE = table();
+
+  /** The numbers of the types of whole numbers and of truth values. */
+  private static final Set<Integer> INTEGERS = Set.of(2, 3, 4, 6, 7, 9, 12, 15, 16);
 
   private TfliteOperators() {}
 
@@ -204,6 +208,27 @@ public final class TfliteOperators {
     table.add(
         "SQUEEZE EXPAND_DIMS", moves, it -> it.builder().reshape(it.input(0), it.outputShape()));
     table.add("TRANSPOSE", moves, it -> it.builder().transpose(it.input(0), it.constant(1).ints()));
+    table.add(
+        "GATHER",
+        "`@Embedding` of a constant table; `@Slice` where the index is constant",
+        it -> {
+          if (it.option(1, 4, 0) != 0) {
+            throw new IllegalArgumentException("looks up in a table of each sample's own");
+          }
+          Attributes axis = Attributes.of("axis", it.option(0, 4, 0));
+          return it.builder().node(Op.GATHER, axis, it.input(0), it.input(1));
+        });
+    table.add(
+        "EMBEDDING_LOOKUP",
+        "`@Embedding` of a constant table",
+        it -> it.builder().node(Op.GATHER, Attributes.of("axis", 0), it.input(1), it.input(0)));
+    table.add(
+        "CAST",
+        "nothing, of codes",
+        it -> {
+          boolean whole = INTEGERS.contains(it.options().integer(1, 1, 0));
+          return it.builder().node(Op.IDENTITY, Attributes.of("integer", whole), it.input(0));
+        });
     table.add("DEQUANTIZE", "nothing, of weights in half precision", it -> it.input(0));
     table.add(
         "PAD",

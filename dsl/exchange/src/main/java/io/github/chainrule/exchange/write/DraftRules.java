@@ -28,10 +28,6 @@ public final class DraftRules {
     }
     for (LayerDraft layer : draft.layers()) {
       checkNumbers(layer, faults);
-      if (!DraftSpec.hasRecord(layer.kind())) {
-        String kind = layer.kind().annotation();
-        faults.add(layer.name() + ": @" + kind + " is no layer that the compiler knows yet");
-      }
       if (layer.isSoftmax() && layer.channels() == 1) {
         faults.add(layer.name() + ": a softmax of one unit is 1, whatever it reads");
       }

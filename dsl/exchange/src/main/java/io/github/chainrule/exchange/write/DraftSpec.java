@@ -20,6 +20,7 @@ import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
@@ -50,14 +51,9 @@ final class DraftSpec {
     this.inputs = draft.inputs().stream().map(InputDraft::layer).toList();
   }
 
-  /** The network, whose layers are of kinds that the compiler has records of. */
+  /** The network, whose layers may break rules of the compiler. */
   static NetworkSpec of(NetworkDraft draft, JavaName name) {
     return new DraftSpec(draft).network(name);
-  }
-
-  /** Whether the compiler has a record of a kind. */
-  static boolean hasRecord(Kind kind) {
-    return kind != Kind.EMBEDDING;
   }
 
   private NetworkSpec network(JavaName name) {
@@ -136,7 +132,10 @@ final class DraftSpec {
       case GLOBAL_MAX_POOL -> new GlobalPoolSpec(name, from, PoolSpec.Reduction.MAX);
       case GLOBAL_AVERAGE_POOL -> new GlobalPoolSpec(name, from, PoolSpec.Reduction.AVERAGE);
       case FLATTEN -> new FlattenSpec(name, from);
-      case INPUT, EMBEDDING -> throw new IllegalArgumentException(layer.kind() + " has no record");
+      case EMBEDDING ->
+          new EmbeddingSpec(
+              name, from, layer.number("size"), layer.number("units"), OptionalInt.empty());
+      case INPUT -> throw new IllegalArgumentException("an input is no layer");
     };
   }
 
