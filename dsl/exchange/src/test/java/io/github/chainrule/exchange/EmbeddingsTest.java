@@ -210,7 +210,8 @@ final class EmbeddingsTest {
         """
         model: 1 operation has no counterpart
           Gather (gather): codes are elements of the input, through slices and joins at most; \
-        a layer computes these""",
+        a layer computes these\
+        """,
         refused.getMessage().stripTrailing());
   }
 

@@ -44,8 +44,8 @@ final class Renames {
             .filter(reader -> reader.inputs().contains(value))
             .allMatch(
                 reader ->
-                    reader.op() == Op.GATHER && reader.input(1).equals(value)
-                        || isMove(reader) && isOnlyLookedUp(reader.output(), graph));
+                    (reader.op() == Op.GATHER && reader.input(1).equals(value))
+                        || (isMove(reader) && isOnlyLookedUp(reader.output(), graph)));
   }
 
   private static boolean isMove(Node node) {

@@ -167,7 +167,8 @@ public final class TfliteOperators {
     addBinary(table, "MINIMUM", Function.MIN, part, false);
     addBinary(table, "MAXIMUM", Function.MAX, part, false);
     String binary =
-        "`@Add` or `@Multiply` of two values; with a constant part of a neighbour, of a formula or of `ModelScaling`";
+        "`@Add` or `@Multiply` of two values; with a constant part of a neighbour, of a formula or"
+            + " of `ModelScaling`";
     addBinary(table, "ADD", Function.ADD, binary, true);
     addBinary(table, "SUB", Function.SUBTRACT, binary, true);
     addBinary(table, "MUL", Function.MULTIPLY, binary, true);
