@@ -107,6 +107,8 @@ final class KernelPrinter {
       return BranchRule.branch(array.place() + " < 0", array.place());
     }
     String length = array.name() + ".length";
-    return BranchRule.branch(length + " != " + group.holder(array).capacity(), length);
+    boolean mayBeNull = array.role() == KernelArray.Role.OPTIONAL;
+    String given = mayBeNull ? array.name() + " != null && " : "";
+    return BranchRule.branch(given + length + " != " + group.holder(array).capacity(), length);
   }
 }

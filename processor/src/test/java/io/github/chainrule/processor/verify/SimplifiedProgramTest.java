@@ -32,6 +32,7 @@ class SimplifiedProgramTest {
               RandomNetworks.targets(network.outputs(), random));
       sources.put(Node.Source.Kind.SEED, random.doubles(network.outputs(), -1, 1).toArray());
       sources.put(Node.Source.Kind.DELTA, random.doubles(network.outputs(), -1, 1).toArray());
+      sources.put(Node.Source.Kind.DIRECTION, random.doubles(network.inputs(), -1, 1).toArray());
       double[] parameters = RandomNetworks.parameters(plain.layout().size(), random);
       compare(
           network,
