@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime;
 
+import io.github.chainrule.runtime.internal.SplitMix;
 import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
@@ -7,9 +8,7 @@ import io.github.chainrule.runtime.internal.Unexpected;
  *
  * <p>It is SplitMix64: a counter that advances by an odd constant, and a mixing function of the
  * counter (G. L. Steele, D. Lea, C. H. Flood: Fast splittable pseudorandom number generators,
- * OOPSLA 2014; the constants are David Stafford's variant 13, as in {@code
- * java.util.SplittableRandom}, which old Android versions lack). Its period is 2^64. It is not for
- * secrets, and one instance is for one thread.
+ * OOPSLA 2014). Its period is 2^64. It is not for secrets, and one instance is for one thread.
  */
 public final class Generator {
   private static final double TWO_TO_MINUS_53 = 1.0 / (1L << 53);
@@ -43,11 +42,8 @@ public final class Generator {
    * @return any long, all equally likely
    */
   public long nextLong() {
-    counter += 0x9E3779B97F4A7C15L;
-    long z = counter;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    counter += SplitMix.STEP;
+    return SplitMix.mix(counter);
   }
 
   /**

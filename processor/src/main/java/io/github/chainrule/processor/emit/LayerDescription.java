@@ -52,7 +52,7 @@ final class LayerDescription {
     if (!layer.detail().isEmpty()) {
       code.add("\n.detail($S)", layer.detail());
     }
-    for (Codes.Block block : blocks(network, index)) {
+    for (Codes.Block block : Codes.of(network, index).map(Codes::blocks).orElse(List.of())) {
       code.add(
           "\n.codes($L, $L, $L, $L)",
           block.first(),
@@ -67,14 +67,6 @@ final class LayerDescription {
           .add(", $L)", list(tensor.shape()));
     }
     return code.add("\n.build()$<$<").build();
-  }
-
-  /** The codes that a layer reads. */
-  private static List<Codes.Block> blocks(NetworkSpec network, int layer) {
-    return Codes.of(network).stream()
-        .filter(codes -> codes.layer() == layer)
-        .flatMap(codes -> codes.blocks().stream())
-        .toList();
   }
 
   /** What is told of several outputs, as a call that follows the loss of all; else nothing. */

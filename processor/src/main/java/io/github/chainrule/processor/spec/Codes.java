@@ -37,6 +37,13 @@ public record Codes(int layer, int size, List<Integer> places) {
     return all;
   }
 
+  /** The codes of one layer, if it is an embedding. */
+  public static Optional<Codes> of(NetworkSpec network, int layer) {
+    return network.layers().get(layer) instanceof EmbeddingSpec
+        ? of(network).stream().filter(codes -> codes.layer() == layer).findFirst()
+        : Optional.empty();
+  }
+
   /** How many codes there are for each element of x; 0 for one that is no code. */
   public static int[] limits(NetworkSpec network) {
     int[] limits = new int[network.inputs()];

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32;
 
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.internal.Sizes;
+import io.github.chainrule.runtime.internal.SplitMix;
 import io.github.chainrule.runtime.internal.Unexpected;
 
 /**
@@ -15,7 +16,6 @@ import io.github.chainrule.runtime.internal.Unexpected;
  * sample, then to that and the value. For one thread.
  */
 public final class DropoutMasks {
-  private static final long STEP = 0x9E3779B97F4A7C15L;
   private static final double TWO_TO_53 = 1L << 53;
 
   /** For each value of a sample, the random numbers of 53 bits below which it is left out. */
@@ -101,18 +101,11 @@ public final class DropoutMasks {
   }
 
   private void fill(long seed, int sample, float[] m, int row) {
-    long ofSample = mix(seed + STEP * (sample + 1L));
+    long ofSample = SplitMix.mix(seed + SplitMix.STEP * (sample + 1L));
     int from = row * limits.length;
     for (int k = 0; k < limits.length; k++) {
-      long bits = mix(ofSample + STEP * (k + 1L)) >>> 11;
+      long bits = SplitMix.mix(ofSample + SplitMix.STEP * (k + 1L)) >>> 11;
       m[from + k] = bits < limits[k] ? 0 : 1;
     }
-  }
-
-  private static long mix(long counter) {
-    long z = counter;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -409,24 +409,6 @@ public final class Dataset {
   }
 
   /**
-   * Finds a target that is out of range.
-   *
-   * @param low the least that a target may be
-   * @param high the largest that it may be
-   * @return the first sample with a target out of range or NaN, −1 if there is none
-   */
-  public int sampleBeyond(double low, double high) {
-    for (int k = 0; k < size; k++) {
-      for (int j = row(k) * outputs; j < (row(k) + 1) * outputs; j++) {
-        if (!(targets[j] >= low && targets[j] <= high)) {
-          return k;
-        }
-      }
-    }
-    return -1;
-  }
-
-  /**
    * The class of each sample: that of the largest target; of a single one, 1 if it is at least 0.5,
    * else 0.
    *

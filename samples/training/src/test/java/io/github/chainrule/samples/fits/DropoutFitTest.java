@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.f32.DropoutMasks;
 import io.github.chainrule.runtime.f32.DropoutModel;
 import io.github.chainrule.runtime.f32.LossModel;
@@ -29,21 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DropoutFitTest {
   private static final int SAMPLES = 300;
 
-  private final Dataset rings = rings();
-
-  private static Dataset rings() {
-    Generator generator = new Generator(4);
-    float[] x = new float[2 * SAMPLES];
-    int[] classes = new int[SAMPLES];
-    for (int k = 0; k < SAMPLES; k++) {
-      classes[k] = generator.nextInt(3);
-      double angle = generator.uniform(0, 2 * Math.PI);
-      double radius = classes[k] + generator.uniform(0, 0.8);
-      x[2 * k] = (float) (radius * Math.cos(angle));
-      x[2 * k + 1] = (float) (radius * Math.sin(angle));
-    }
-    return Dataset.ofClasses(x, 2, classes, 3);
-  }
+  private final Dataset rings = SameBitsTest.rings(SAMPLES, 4);
 
   private static TrainerBuilder trainer() {
     return Trainer.builder().optimizer(new Adam(0.01)).epochs(4).batchSize(100).seed(3);

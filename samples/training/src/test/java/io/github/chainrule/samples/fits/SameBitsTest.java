@@ -30,7 +30,7 @@ class SameBitsTest {
   private final Dataset rings = rings(500, 1);
 
   /** Points of three rings. */
-  private static Dataset rings(int n, long seed) {
+  static Dataset rings(int n, long seed) {
     Generator generator = new Generator(seed);
     float[] x = new float[2 * n];
     int[] classes = new int[n];
