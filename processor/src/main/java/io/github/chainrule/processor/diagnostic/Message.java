@@ -282,8 +282,10 @@ public enum Message {
       "%s: @Embedding reads codes from inputs, through @Slice, @Concat or @Flatten at most, found"
           + " %s, which is @%s"),
 
-  /** Less than nothing is added to a variance: how much. */
+  /** The rate of a dropout is no probability below 1: what it is. */
   DROPOUT_RATE("DropoutRate", "%s: the rate must be of [0, 1), found %s"),
+
+  /** Less than nothing is added to a variance: how much. */
   LAYER_EPSILON("LayerEpsilon", "%s: epsilon must be over 0 and finite, found %s"),
 
   /** Parameters of another kind of layer: its name and kind, and the kind expected. */

@@ -132,7 +132,7 @@ final class Headers {
         : "the features of " + input.spec().steps() + " steps, one after another";
   }
 
-  /** A constructor's Javadoc; the same for the three evaluators. */
+  /** A constructor's Javadoc; the same for all evaluators. */
   static MethodSpec evaluatorConstructor(ClassFrame frame) {
     MethodSpec.Builder constructor = frame.constructor();
     if (frame.lowered().network().name().isPublic()) {

@@ -59,7 +59,8 @@ final class TrainingClass {
             "new $T(new int[] {$L}, new double[] {$L})",
             type(),
             ofMasked(layer -> String.valueOf(network().extents().get(layer).size())),
-            ofMasked(layer -> String.valueOf(network().layers().get(layer).dropped())))
+            ofMasked(
+                layer -> String.valueOf(network().layers().get(layer).dropped().getAsDouble())))
         .build();
   }
 

@@ -40,7 +40,7 @@ final class HeadReader {
 
   /** The outputs whose losses the compiler could make sense of. */
   List<HeadSpec> read() {
-    List<Integer> heads = heads();
+    List<Integer> heads = heads(layers);
     checkLosses(heads);
     checkClasses(heads);
     List<HeadSpec> specs = new ArrayList<>();
@@ -51,7 +51,7 @@ final class HeadReader {
   }
 
   /** The marked layers, or the last. */
-  private List<Integer> heads() {
+  static List<Integer> heads(List<DeclaredLayer> layers) {
     List<Integer> heads = new ArrayList<>();
     for (int index = 0; index < layers.size(); index++) {
       if (layers.get(index).output().isPresent()) {

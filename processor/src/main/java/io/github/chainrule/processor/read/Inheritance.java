@@ -9,11 +9,14 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -31,6 +34,9 @@ final class Inheritance {
   private final Types types;
   private final Set<TypeElement> supertypes = new LinkedHashSet<>();
   private boolean unresolved;
+
+  /** All instance methods, once they have been asked for. */
+  private Map<Name, List<ExecutableElement>> byName;
 
   Inheritance(TypeElement type, Elements elements, Types types) {
     this.type = type;
@@ -125,10 +131,18 @@ final class Inheritance {
    * two.
    */
   boolean isOverridden(ExecutableElement method) {
-    return allInstanceMethods().stream()
-        .filter(it -> it.getSimpleName().equals(method.getSimpleName()))
+    return instanceMethods().get(method.getSimpleName()).stream()
         .filter(it -> isNearer(it.getEnclosingElement(), method.getEnclosingElement()))
         .anyMatch(it -> types.isSubsignature(inInterface(it), inInterface(method)));
+  }
+
+  private Map<Name, List<ExecutableElement>> instanceMethods() {
+    if (byName == null) {
+      byName =
+          allInstanceMethods().stream()
+              .collect(Collectors.groupingBy(ExecutableElement::getSimpleName));
+    }
+    return byName;
   }
 
   private boolean isNearer(Element owner, Element other) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -52,6 +53,8 @@ final class InterfaceReader {
   private final LayerReader reader;
   private final InterfaceName name;
   private final DslAnnotation annotation;
+  private final List<ExecutableElement> methods;
+  private final boolean hasDropout;
 
   /** Of the interface and of those that it extends, the nearest first. */
   private final List<DslAnnotation> losses;
@@ -72,6 +75,9 @@ final class InterfaceReader {
     this.inheritance = new Inheritance(type, elements, types);
     this.name = InterfaceShape.nameOf(type, elements);
     this.annotation = DslAnnotation.on(type, Network.class, elements).orElseThrow();
+    this.methods = methodsOfLayers();
+    this.hasDropout =
+        methods.stream().anyMatch(it -> LayerKind.DROPOUT.find(it, elements).isPresent());
     SourcePlaces places = new SourcePlaces(type, sources);
     this.losses = inheritance.annotations(Loss.class).stream().map(places::of).toList();
     this.inputs = places.of(writing("inputs", "features", "steps"));
@@ -98,17 +104,10 @@ final class InterfaceReader {
 
   /** The loss of the interface, unless it is inherited and every output has one of its own. */
   private Optional<DslAnnotation> loss() {
-    boolean isOfOutputs = heads().stream().allMatch(head -> head.loss().isPresent());
-    return losses.stream().filter(loss -> loss.element().equals(type) || !isOfOutputs).findFirst();
-  }
-
-  /** The layers that are marked as outputs, or the last one. */
-  private List<DeclaredLayer> heads() {
     List<DeclaredLayer> layers = reader.layers();
-    List<DeclaredLayer> marked = layers.stream().filter(it -> it.output().isPresent()).toList();
-    return marked.isEmpty()
-        ? layers.subList(Math.max(0, layers.size() - 1), layers.size())
-        : marked;
+    boolean isOfOutputs =
+        HeadReader.heads(layers).stream().allMatch(head -> layers.get(head).loss().isPresent());
+    return losses.stream().filter(loss -> loss.element().equals(type) || !isOfOutputs).findFirst();
   }
 
   Reading read() {
@@ -140,7 +139,7 @@ final class InterfaceReader {
         inputs.isWritten("features")
             || reader.inputs().stream().anyMatch(it -> it.annotation().isWritten("features"));
     boolean hasClasses = reader.layers().stream().anyMatch(it -> it.classes().isPresent());
-    return GeneratedClass.of(hasDropout(), hasFeatures || hasClasses);
+    return GeneratedClass.of(hasDropout, hasFeatures || hasClasses);
   }
 
   private Positions positions() {
@@ -158,7 +157,7 @@ final class InterfaceReader {
       findings.addUnresolved();
     }
     ModelFit fit = new ModelFit(type, name.inPackage(), inheritance, elements, types, findings);
-    fit.checkInheritedMethods(hasDropout());
+    fit.checkInheritedMethods(hasDropout);
     if (precision.isPresent()) {
       fit.checkPrecision(precision.get(), annotation.place("precision"));
       models().forEach(model -> fit.checkDefaultMethods(model, precision.get()));
@@ -191,10 +190,11 @@ final class InterfaceReader {
     }
   }
 
-  private boolean hasDropout() {
-    return inheritance.ancestorsFirst().stream()
-        .flatMap(owner -> owner.getEnclosedElements().stream())
-        .anyMatch(member -> LayerKind.DROPOUT.find(member, elements).isPresent());
+  /** The methods that are inputs and layers, in the order of the network. */
+  private List<ExecutableElement> methodsOfLayers() {
+    return type.getKind() == ElementKind.INTERFACE
+        ? new LayerMethods(type, inheritance, elements).inOrder(name.inPackage(), findings)
+        : List.of();
   }
 
   private Optional<NetworkSpec> readNetwork() {
@@ -247,9 +247,7 @@ final class InterfaceReader {
     ElementFilter.methodsIn(type.getEnclosedElements()).stream()
         .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
         .forEach(reader::checkOwnMethod);
-    new LayerMethods(type, inheritance, elements)
-        .inOrder(name.inPackage(), findings)
-        .forEach(reader::read);
+    methods.forEach(reader::read);
   }
 
   private void checkSize(NetworkSpec network) {
@@ -258,7 +256,7 @@ final class InterfaceReader {
 
   /** The interfaces that the generated class will implement, if the runtime is there. */
   private List<TypeElement> models() {
-    List<String> names = hasDropout() ? List.of("Model", "DropoutModel") : List.of("Model");
+    List<String> names = hasDropout ? List.of("Model", "DropoutModel") : List.of("Model");
     return precision.stream()
         .flatMap(it -> names.stream().map(model -> RuntimeTypes.of(it, model)))
         .map(elements::getTypeElement)

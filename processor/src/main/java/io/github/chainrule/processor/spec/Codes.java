@@ -24,6 +24,9 @@ public record Codes(int layer, int size, List<Integer> places) {
 
   /** The codes of all embeddings of a valid network, in the order of the layers. */
   public static List<Codes> of(NetworkSpec network) {
+    if (network.layers().stream().noneMatch(EmbeddingSpec.class::isInstance)) {
+      return List.of();
+    }
     Shown shown = new Shown(network);
     List<Codes> all = new ArrayList<>();
     for (int index = 0; index < network.layers().size(); index++) {
@@ -111,11 +114,10 @@ public record Codes(int layer, int size, List<Integer> places) {
     /** Takes down what the next layer shows. */
     void add(LayerSpec layer, Extent read) {
       layers.add(
-          layer
-              .rearrangement(read)
-              .flatMap(
-                  elements ->
-                      read(layer).map(x -> Arrays.stream(elements).map(at -> x[at]).toArray())));
+          layer.isRearrangement()
+              ? read(layer)
+                  .map(x -> Arrays.stream(layer.rearrangement(read)).map(at -> x[at]).toArray())
+              : Optional.empty());
     }
 
     /** What a layer reads, its sources joined along the channels; empty if one is computed. */

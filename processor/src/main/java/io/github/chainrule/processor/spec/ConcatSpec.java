@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Values one after another along the channels. */
@@ -32,8 +31,13 @@ public record ConcatSpec(String name, List<Integer> sources) implements LayerSpe
   }
 
   @Override
-  public Optional<int[]> rearrangement(Extent read) {
-    return Optional.of(IntStream.range(0, read.size()).toArray());
+  public boolean isRearrangement() {
+    return true;
+  }
+
+  @Override
+  public int[] rearrangement(Extent read) {
+    return IntStream.range(0, read.size()).toArray();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What is read; in training, without the values that a mask leaves out. */
 public record DropoutSpec(String name, List<Integer> sources, double rate) implements LayerSpec {
@@ -25,8 +26,8 @@ public record DropoutSpec(String name, List<Integer> sources, double rate) imple
   }
 
   @Override
-  public double dropped() {
-    return rate;
+  public OptionalDouble dropped() {
+    return OptionalDouble.of(rate);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** All channels of all positions as one vector. */
@@ -27,8 +26,13 @@ public record FlattenSpec(String name, List<Integer> sources) implements LayerSp
   }
 
   @Override
-  public Optional<int[]> rearrangement(Extent read) {
-    return Optional.of(IntStream.range(0, read.size()).toArray());
+  public boolean isRearrangement() {
+    return true;
+  }
+
+  @Override
+  public int[] rearrangement(Extent read) {
+    return IntStream.range(0, read.size()).toArray();
   }
 
   @Override

@@ -22,6 +22,11 @@ final class GraphRules {
   /** What each layer gives; empty where that is not known. */
   private final List<Optional<Extent>> extents = new ArrayList<>();
 
+  /**
+   * Which layer computes an element of each layer's value, if not all are passed on from inputs.
+   */
+  private final List<Optional<LayerSpec>> computedBy = new ArrayList<>();
+
   private GraphRules(NetworkDraft network) {
     this.network = network;
   }
@@ -33,7 +38,10 @@ final class GraphRules {
     GraphRules rules = new GraphRules(network);
     for (int index = 0; index < network.layers().size(); index++) {
       int layer = index;
-      rules.extents.add(network.layers().get(index).flatMap(it -> rules.extent(it, layer)));
+      Optional<LayerSpec> spec = network.layers().get(index);
+      Optional<Extent> extent = spec.flatMap(it -> rules.extent(it, layer));
+      rules.extents.add(extent);
+      rules.computedBy.add(extent.flatMap(known -> rules.computedBy(spec.orElseThrow())));
     }
     return new Judgement(List.copyOf(rules.refusals), List.copyOf(rules.extents));
   }
@@ -142,14 +150,13 @@ final class GraphRules {
 
   /** The layer that computes an element of a source, if it is not all passed on from inputs. */
   private Optional<LayerSpec> computed(int source) {
-    if (source < 0) {
-      return Optional.empty();
-    }
-    LayerSpec layer = network.layers().get(source).orElseThrow();
-    if (layer.rearrangement(Extent.largest(inputsOf(layer))).isEmpty()) {
-      return Optional.of(layer);
-    }
-    return layer.sources().stream().flatMap(it -> computed(it).stream()).findFirst();
+    return source < 0 ? Optional.empty() : computedBy.get(source);
+  }
+
+  private Optional<LayerSpec> computedBy(LayerSpec layer) {
+    return layer.isRearrangement()
+        ? layer.sources().stream().flatMap(it -> computed(it).stream()).findFirst()
+        : Optional.of(layer);
   }
 
   private List<Extent> inputsOf(LayerSpec layer) {

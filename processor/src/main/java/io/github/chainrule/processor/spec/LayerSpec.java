@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -76,17 +76,21 @@ public sealed interface LayerSpec
     return List.of();
   }
 
-  /**
-   * Of a layer that computes nothing, which element of what it reads each of its elements is; empty
-   * if it computes.
-   */
-  default Optional<int[]> rearrangement(Extent read) {
-    return Optional.empty();
+  /** Whether the layer computes nothing: each of its elements is one of what it reads. */
+  default boolean isRearrangement() {
+    return false;
   }
 
-  /** How probable it is that a value of the layer is left out in training; mostly 0. */
-  default double dropped() {
-    return 0;
+  /** Which element of what the layer reads each of its elements is, if it computes nothing. */
+  default int[] rearrangement(Extent read) {
+    throw new UnsupportedOperationException(kind() + " computes");
+  }
+
+  /**
+   * How probable it is that training leaves a value out, of a layer of which it leaves some out.
+   */
+  default OptionalDouble dropped() {
+    return OptionalDouble.empty();
   }
 
   /** What the runtime is told to be particular about the layer; mostly nothing. */

@@ -107,7 +107,7 @@ public record NetworkSpec(
   /** The layers that leave values out in training, by their indices. */
   public List<Integer> masked() {
     return IntStream.range(0, layers.size())
-        .filter(layer -> layers.get(layer).dropped() > 0)
+        .filter(layer -> layers.get(layer).dropped().isPresent())
         .boxed()
         .toList();
   }

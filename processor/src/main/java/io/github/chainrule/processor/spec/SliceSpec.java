@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.spec;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Some neighbouring channels of what is read. */
@@ -28,12 +27,16 @@ public record SliceSpec(String name, List<Integer> sources, int offset, int unit
   }
 
   @Override
-  public Optional<int[]> rearrangement(Extent read) {
+  public boolean isRearrangement() {
+    return true;
+  }
+
+  @Override
+  public int[] rearrangement(Extent read) {
     int channels = read.channels();
-    return Optional.of(
-        IntStream.range(0, read.size())
-            .filter(element -> element % channels >= offset && element % channels < offset + units)
-            .toArray());
+    return IntStream.range(0, read.size())
+        .filter(element -> element % channels >= offset && element % channels < offset + units)
+        .toArray();
   }
 
   @Override

@@ -107,7 +107,7 @@ record DropoutTwins(NetworkSpec masked, NetworkSpec multiplied) {
     double[] factors = new double[m.length];
     int from = 0;
     for (int layer : masked.masked()) {
-      double kept = 1 / (1 - masked.layers().get(layer).dropped());
+      double kept = 1 / (1 - masked.layers().get(layer).dropped().getAsDouble());
       int end = from + masked.extents().get(layer).size();
       for (int index = from; index < end; index++) {
         factors[index] = m[index] * Sample.rounded(masked.precision(), kept);
