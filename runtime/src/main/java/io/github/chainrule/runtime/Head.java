@@ -98,7 +98,15 @@ public final class Head {
 
   @Override
   public boolean equals(Object object) {
-    return object instanceof Head && toString().equals(object.toString());
+    if (!(object instanceof Head)) {
+      return false;
+    }
+    Head other = (Head) object;
+    return name.equals(other.name)
+        && offset == other.offset
+        && units == other.units
+        && loss.equals(other.loss)
+        && Double.compare(weight, other.weight) == 0;
   }
 
   @Override

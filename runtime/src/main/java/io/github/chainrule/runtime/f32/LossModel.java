@@ -48,18 +48,16 @@ public class LossModel implements Model {
 
   /** That of a network that training leaves values out of. */
   private static final class OfDropout extends LossModel implements DropoutModel {
-    private final DropoutModel network;
-    private final SampleLoss loss;
+    private final DropoutModel masked;
 
     OfDropout(DropoutModel network, SampleLoss loss) {
       super(network, loss);
-      this.network = network;
-      this.loss = loss;
+      this.masked = network;
     }
 
     @Override
     public Training newTraining() {
-      return new LossTraining(network, loss);
+      return new LossTraining(masked, super.loss);
     }
   }
 

@@ -36,8 +36,8 @@ public final class Report {
    * @param data the samples, at least one, scaled as the model expects them
    * @param names the names of the classes, or of the outputs; none for numbers
    * @return the report
-   * @throws IllegalArgumentException if the model has several outputs, the samples do not fit it,
-   *     or there are names but not as many as classes
+   * @throws IllegalArgumentException if the model has several heads, the samples do not fit it, or
+   *     there are names but not as many as classes
    * @throws NullPointerException if something is null
    */
   public static Report of(Model model, Dataset data, String... names) {

@@ -22,9 +22,9 @@ final class BlockWorker {
   private int from;
   private WeightedBlock weighted;
 
-  /** Null if training leaves nothing out. */
-  private final MaskedGradient masked;
-
+  // For who trains a model that values are left out of.
+  private final int blockSize;
+  private MaskedGradient masked;
   private boolean training;
 
   // Which of the block's samples they are, null if all of them.
@@ -42,8 +42,7 @@ final class BlockWorker {
     this.x = new float[Sizes.product("samples", blockSize, "inputs", model.inputs())];
     this.t = new float[Sizes.product("samples", blockSize, "outputs", model.outputs())];
     this.g = new float[model.parameters().length];
-    this.masked =
-        model instanceof DropoutModel ? new MaskedGradient((DropoutModel) model, blockSize) : null;
+    this.blockSize = blockSize;
   }
 
   /** Has the gradients of a block computed by the network as a whole. */
@@ -58,8 +57,11 @@ final class BlockWorker {
    * @param start the number of samples of the batch in the blocks before
    */
   void train(long seed, int start) {
-    training = masked != null;
+    training = model instanceof DropoutModel;
     if (training) {
+      if (masked == null) {
+        masked = new MaskedGradient((DropoutModel) model, blockSize);
+      }
       masked.begin(seed, start);
     }
   }

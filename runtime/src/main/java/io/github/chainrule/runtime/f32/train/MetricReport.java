@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.internal.Unexpected;
+import java.util.Arrays;
 
 /** Computes the metrics of a fit on one set of samples, whose targets and outputs it keeps. */
 final class MetricReport {
@@ -75,10 +76,12 @@ final class MetricReport {
       }
     }
 
-    /** A metric that knows no weights says so when it is asked, here for a model without fault. */
+    /**
+     * A metric that knows no weights says so when it is asked, here of one sample without fault.
+     */
     private static void requireWeights(Metric metric, Dataset data) {
-      float[] t = data.copyTargets();
-      double ignored = metric.of(t.clone(), t, data.copyWeights(), data.size(), data.outputs());
+      float[] t = Arrays.copyOf(data.copyTargets(), data.outputs());
+      double ignored = metric.of(t.clone(), t, new float[] {1}, 1, data.outputs());
     }
 
     MetricReport on(Model model, Dataset data) {

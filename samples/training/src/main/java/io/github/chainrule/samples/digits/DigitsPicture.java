@@ -30,13 +30,21 @@ final class DigitsPicture {
   private static final Color POSITIVE = new Color(0xC14F00);
 
   private final DigitReaderNetwork network;
-  private final Dataset images;
+  private final float[] x;
+  private final float[] t;
+
+  /** What the network makes of the images. */
+  private final float[] y;
+
   private final BufferedImage picture;
   private final Graphics2D canvas;
 
   DigitsPicture(DigitReaderNetwork network, Dataset images) {
     this.network = network;
-    this.images = images;
+    this.x = images.copyFeatures();
+    this.t = images.copyTargets();
+    this.y = new float[t.length];
+    network.newForward().forward(x, y, images.size());
     List<Integer> wrong = wrong();
     int filters = network.strokes().units();
     int firstRows = rows(filters);
@@ -76,11 +84,7 @@ final class DigitsPicture {
   }
 
   private List<Integer> wrong() {
-    float[] x = images.copyFeatures();
-    float[] t = images.copyTargets();
-    float[] y = new float[t.length];
-    network.newForward().forward(x, y, images.size());
-    return IntStream.range(0, images.size())
+    return IntStream.range(0, t.length / DigitImages.DIGITS)
         .filter(image -> largest(y, image) != largest(t, image))
         .boxed()
         .limit(MOST)
@@ -126,23 +130,22 @@ final class DigitsPicture {
     return (int) Math.round(255 + share * (channel - 255));
   }
 
-  private void digit(int image, int x, int y) {
-    float[] pixels = images.copyFeatures();
+  private void digit(int image, int left, int top) {
     int size = (CELL - 8) / DigitImages.WIDTH;
     for (int pixel = 0; pixel < DigitImages.PIXELS; pixel++) {
-      float ink = pixels[image * DigitImages.PIXELS + pixel];
+      float ink = x[image * DigitImages.PIXELS + pixel];
       canvas.setColor(shade(INK, ink));
       canvas.fillRect(
-          x + pixel % DigitImages.WIDTH * size, y + pixel / DigitImages.WIDTH * size, size, size);
+          left + pixel % DigitImages.WIDTH * size,
+          top + pixel / DigitImages.WIDTH * size,
+          size,
+          size);
     }
     canvas.setColor(INK);
-    canvas.drawRect(x, y, DigitImages.WIDTH * size, DigitImages.WIDTH * size);
+    canvas.drawRect(left, top, DigitImages.WIDTH * size, DigitImages.WIDTH * size);
     canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-    int right = largest(images.copyTargets(), image);
-    float[] one = new float[DigitImages.PIXELS];
-    System.arraycopy(pixels, image * one.length, one, 0, one.length);
-    int answer = largest(network.predict(one), 0);
-    canvas.drawString(right + ", read as " + answer, x, y + CELL + 8);
+    String caption = largest(t, image) + ", read as " + largest(y, image);
+    canvas.drawString(caption, left, top + CELL + 8);
   }
 
   /** Writes the picture, and makes its folder. */
