@@ -196,16 +196,4 @@ public final class Page {
       return String.valueOf(e.getMessage());
     }
   }
-
-  /**
-   * Computes what is to have the same bits everywhere.
-   *
-   * @return a line for each: its hash and its name
-   */
-  @JSExport
-  public static String bits() {
-    List<String> lines = new ArrayList<>();
-    Bits.all().forEach((name, hash) -> lines.add(hash + " " + name));
-    return String.join("\n", lines);
-  }
 }
