@@ -6,12 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,8 +118,7 @@ final class Browser implements AutoCloseable {
             + "})().then(v => done(btoa(unescape(encodeURIComponent(String(v))))),"
             + " e => done(btoa('error: ' + e)));";
     String answer = post("/execute/async", "{\"script\":" + quoted(script) + ",\"args\":[]}");
-    return new String(
-        Base64.getDecoder().decode(value(answer)), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(Base64.getDecoder().decode(value(answer)), StandardCharsets.UTF_8);
   }
 
   /** Types into what has the focus. */
@@ -188,12 +187,13 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try {
       send("", "DELETE", null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       driver.destroy();
-      driver.waitFor(10, TimeUnit.SECONDS);
     }
   }
 }
