@@ -22,6 +22,28 @@ import java.util.stream.Stream;
  * (https://www.w3.org/TR/webdriver2), of which this speaks as much as the tests need.
  */
 final class Browser implements AutoCloseable {
+  /** How a page is looked at. */
+  enum Look {
+    /** In a window. */
+    LIGHT("--window-position=0,0", ""),
+
+    /** In a window, by one who prefers dark colours. */
+    DARK("--blink-settings=preferredColorScheme=0", ""),
+
+    /** On a phone. */
+    PHONE(
+        "--window-position=0,0",
+        ",\"mobileEmulation\":{\"deviceMetrics\":{\"width\":390,\"height\":844,\"pixelRatio\":2}}");
+
+    private final String flag;
+    private final String options;
+
+    Look(String flag, String options) {
+      this.flag = flag;
+      this.options = options;
+    }
+  }
+
   private static final List<String> FLAGS =
       List.of(
           "--headless",
@@ -47,19 +69,17 @@ final class Browser implements AutoCloseable {
     this.base = base;
   }
 
-  /** Starts one with a new profile in a folder, in light or in dark colours. */
-  static Browser start(Path profile, boolean isDark) throws IOException, InterruptedException {
+  /** Starts one with a new profile in a folder. */
+  static Browser start(Path profile, Look look) throws IOException, InterruptedException {
     Process driver =
         new ProcessBuilder(required("chromedriver", "chromium-driver"), "--port=0")
             .redirectErrorStream(true)
             .start();
     String root = "http://localhost:" + portOf(driver);
-    Stream<String> extra =
-        Stream.of(
-            "--user-data-dir=" + profile,
-            isDark ? "--blink-settings=preferredColorScheme=0" : "--window-position=0,0");
     String flags =
-        Stream.concat(FLAGS.stream(), extra).map(Browser::quoted).collect(Collectors.joining(","));
+        Stream.concat(FLAGS.stream(), Stream.of("--user-data-dir=" + profile, look.flag))
+            .map(Browser::quoted)
+            .collect(Collectors.joining(","));
     String binary = quoted(required("chromium", "chromium"));
     Browser browser = new Browser(driver, root);
     String answer =
@@ -69,7 +89,9 @@ final class Browser implements AutoCloseable {
                 + binary
                 + ",\"args\":["
                 + flags
-                + "]},\"timeouts\":{\"script\":"
+                + "]"
+                + look.options
+                + "},\"timeouts\":{\"script\":"
                 + PATIENCE.toMillis()
                 + "}}}}");
     return new Browser(driver, root + "/session/" + group(SESSION, answer));

@@ -3,6 +3,7 @@ package io.github.chainrule.samples.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.samples.browser.Browser.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ final class PageTest {
   private static final Path TESTED = Path.of(System.getProperty("tested"));
   private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots"));
   private static final int WIDE = 1280;
-  private static final int PHONE = 500;
   private static final int HEIGHT = 1000;
   private static final String UNTIL_READY =
       "while (!window.page?.java) await new Promise(r => setTimeout(r, 50));";
@@ -34,7 +34,7 @@ final class PageTest {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     site = new Site(0, SITE, TESTED);
-    browser = Browser.start(profiles.resolve("light"), false);
+    browser = Browser.start(profiles.resolve("light"), Look.LIGHT);
   }
 
   @AfterAll
@@ -149,24 +149,26 @@ final class PageTest {
 
   @Test
   void phoneNeedsNoScrollingSideways() throws IOException, InterruptedException {
-    browser.resize(PHONE, HEIGHT);
-    browser.run(
-        "document.getElementById('network').value = 'Deep';"
-            + "document.getElementById('restart').click();"
-            + "while (page.java.steps() < 50) await new Promise(r => setTimeout(r, 50));");
-    assertEquals(
-        "true",
-        browser.run(
-            "return document.documentElement.scrollWidth <="
-                + " document.documentElement.clientWidth;"));
-    browser.screenshot(SCREENSHOTS.resolve("phone.png"));
-    browser.run("window.scrollTo(0, 1000);");
-    browser.screenshot(SCREENSHOTS.resolve("phone-below.png"));
+    try (Browser phone = Browser.start(profiles.resolve("phone"), Look.PHONE)) {
+      phone.open(site.address());
+      phone.run(
+          UNTIL_READY
+              + "document.getElementById('run').click();"
+              + "document.getElementById('network').value = 'Deep';"
+              + "document.getElementById('restart').click();");
+      assertEquals(
+          "390 390",
+          phone.run(
+              "const e = document.documentElement; return innerWidth + ' ' + e.scrollWidth;"));
+      phone.screenshot(SCREENSHOTS.resolve("phone.png"));
+      phone.run("document.querySelector('.layers').scrollIntoView();");
+      phone.screenshot(SCREENSHOTS.resolve("phone-below.png"));
+    }
   }
 
   @Test
   void darkPageIsDark() throws IOException, InterruptedException {
-    try (Browser dark = Browser.start(profiles.resolve("dark"), true)) {
+    try (Browser dark = Browser.start(profiles.resolve("dark"), Look.DARK)) {
       dark.resize(WIDE, HEIGHT);
       dark.open(site.address());
       dark.run(
