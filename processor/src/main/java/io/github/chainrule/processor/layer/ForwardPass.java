@@ -19,7 +19,6 @@ import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.LayerVisitor;
 import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
@@ -118,7 +117,7 @@ public final class ForwardPass {
   }
 
   /** Which file writes which kind of layer. */
-  private final class Kinds implements LayerVisitor<LayerValues> {
+  private final class Kinds implements LayerSpec.Visitor<LayerValues> {
     private final Extent extent;
     private final List<Node> read;
     private final List<Node> parameters;

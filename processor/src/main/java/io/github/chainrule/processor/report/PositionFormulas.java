@@ -18,7 +18,6 @@ import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.LayerVisitor;
 import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
@@ -34,7 +33,7 @@ import java.util.function.IntFunction;
  * places of a kernel and over channels. Positions are p, or p and q, places in a window m, or m and
  * n, channels that are read i, and those that are written j.
  */
-final class PositionFormulas implements LayerVisitor<Void> {
+final class PositionFormulas implements LayerSpec.Visitor<Void> {
 
   private static final String MAX = "<mi>max</mi>";
 

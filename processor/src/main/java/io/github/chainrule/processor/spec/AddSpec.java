@@ -36,12 +36,17 @@ public record AddSpec(String name, List<Integer> sources, ActivationSpec activat
   }
 
   @Override
+  public void checkInput(Extent read, LayerFindings findings) {
+    findings.softmaxOf(read.channels());
+  }
+
+  @Override
   public String content() {
     return kind() + activation.name();
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.add(this);
   }
 }

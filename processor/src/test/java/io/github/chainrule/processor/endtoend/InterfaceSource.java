@@ -17,7 +17,6 @@ import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.LayerVisitor;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -27,7 +26,7 @@ import io.github.chainrule.processor.spec.WindowSpec;
 import java.util.List;
 
 /** Writes a network as the interface that a user would write. */
-final class InterfaceSource implements LayerVisitor<String> {
+final class InterfaceSource implements LayerSpec.Visitor<String> {
 
   private final NetworkSpec network;
 
