@@ -246,7 +246,7 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
   private List<Notation> operands() {
     Notation j = at.channel("j", given());
     return layer().sources().stream()
-        .map(source -> at.value(source, at.positions(at.extent(source)), j))
+        .map(source -> at.value(source, at.positions(network.extentOf(source)), j))
         .toList();
   }
 

@@ -141,10 +141,7 @@ public record Codes(int layer, int size, List<Integer> places) {
     }
 
     private int positionsOf(int source) {
-      Extent extent =
-          source < 0
-              ? network.parts().get(LayerSpec.input(source)).extent()
-              : network.extents().get(source);
+      Extent extent = network.extentOf(source);
       return extent.size() / extent.channels();
     }
 
