@@ -12,17 +12,16 @@ import java.util.OptionalInt;
  */
 public sealed interface LayerSpec
     permits ActivateSpec,
-        AddSpec,
         BatchNormSpec,
         ConcatSpec,
         ConvSpec,
         DenseSpec,
         EmbeddingSpec,
         DropoutSpec,
+        ElementwiseSpec,
         FlattenSpec,
         GlobalPoolSpec,
         LayerNormSpec,
-        MultiplySpec,
         PoolSpec,
         SliceSpec {
 
@@ -130,9 +129,7 @@ public sealed interface LayerSpec
 
     R concat(ConcatSpec layer);
 
-    R add(AddSpec layer);
-
-    R multiply(MultiplySpec layer);
+    R elementwise(ElementwiseSpec layer);
 
     R activate(ActivateSpec layer);
 
