@@ -34,7 +34,8 @@ public final class Report {
    *
    * @param model the model; it is only read
    * @param data the samples, at least one, scaled as the model expects them
-   * @param names the names of the classes, or of the outputs; none for numbers
+   * @param names the names of the classes, or of the outputs; none for those that the model tells,
+   *     or else numbers
    * @return the report
    * @throws IllegalArgumentException if the model has several heads, the samples do not fit it, or
    *     there are names but not as many as classes
@@ -43,7 +44,9 @@ public final class Report {
   public static Report of(Model model, Dataset data, String... names) {
     Settings.allPresent("names", names);
     HeadModel.requireOne("model", model);
-    Report report = new Report(new Outputs(model, data), names);
+    boolean isOneClass = model.outputs() == 1 && Probabilities.are(model);
+    String[] known = names.length == 0 && !isOneClass ? OutputNames.of(model) : names;
+    Report report = new Report(new Outputs(model, data), known);
     if (Probabilities.areIndependent(model) && model.outputs() > 1) {
       report.independent(model, data);
     } else if (Probabilities.are(model)) {
@@ -61,7 +64,8 @@ public final class Report {
    * @param model the model; it is only read
    * @param data the samples, at least one, with targets of all outputs, scaled as the model expects
    *     them
-   * @param names the names of the head's classes, or of its outputs; none for numbers
+   * @param names the names of the head's classes, or of its outputs; none for those that the model
+   *     tells, or else numbers
    * @return the report
    * @throws IllegalArgumentException if the model has no such output, the samples do not fit it, or
    *     there are names but not as many as classes
