@@ -22,8 +22,16 @@ final class Bits {
 
   private Bits() {}
 
-  /** A hash of each, by its name. */
-  static Map<String, String> all() {
+  /** A hash of each result in DOUBLE, by its name. */
+  static Map<String, String> ofDoubles() {
+    Bits bits = new Bits();
+    bits.trainInDouble();
+    bits.functionsInDouble();
+    return bits.hashes;
+  }
+
+  /** A hash of each result in FLOAT, by its name. */
+  static Map<String, String> ofFloats() {
     Bits bits = new Bits();
     for (String network : Choice.NETWORKS) {
       bits.learn(network, "Adam", Choice.ADAM_RATE);
@@ -33,9 +41,7 @@ final class Bits {
     bits.learn("Smooth", "RmsProp", 0.01);
     bits.train();
     bits.solve();
-    bits.trainInDouble();
     bits.functions();
-    bits.functionsInDouble();
     return bits.hashes;
   }
 

@@ -2,6 +2,7 @@ package io.github.chainrule.samples.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.teavm.jso.JSExport;
 
 /** What tests call in a browser. */
@@ -27,14 +28,28 @@ public final class BitsPage {
   }
 
   /**
-   * Computes what is to have the same bits everywhere.
+   * Computes in FLOAT what is to have the same bits everywhere.
    *
    * @return a line for each: its hash and its name
    */
   @JSExport
-  public static String bits() {
+  public static String floats() {
+    return lines(Bits.ofFloats());
+  }
+
+  /**
+   * Computes in DOUBLE what is to have the same bits everywhere.
+   *
+   * @return a line for each: its hash and its name
+   */
+  @JSExport
+  public static String doubles() {
+    return lines(Bits.ofDoubles());
+  }
+
+  private static String lines(Map<String, String> hashes) {
     List<String> lines = new ArrayList<>();
-    Bits.all().forEach((name, hash) -> lines.add(hash + " " + name));
+    hashes.forEach((name, hash) -> lines.add(hash + " " + name));
     return String.join("\n", lines);
   }
 }
