@@ -68,10 +68,8 @@ final class LargeAngle {
     long upper = isNegative ? ~signed : signed;
     long lower = isNegative ? ~(shareLow << 2) : shareLow << 2;
     int zeros = Long.numberOfLeadingZeros(upper);
-    if (zeros > 0) {
-      upper = (upper << zeros) | (lower >>> (64 - zeros));
-      lower <<= zeros;
-    }
+    upper = (upper << zeros) | (lower >>> (64 - zeros));
+    lower <<= zeros;
     double unit = Double.longBitsToDouble((long) (EXPONENT_OF_ONE - zeros) << MANTISSA_BITS);
     double high = (upper >>> 11) * TWO_TO_MINUS_53 * unit;
     double low =
@@ -88,8 +86,7 @@ final class LargeAngle {
   /** The first 64 bits of the fraction of x / 2π. */
   private static long shareOfTurn(double x) {
     long mantissa = mantissa(x);
-    long second = bits(x, 1);
-    return mantissa * bits(x, 0) + upperProduct(mantissa, second) + carry(x);
+    return mantissa * bits(x, 0) + upperProduct(mantissa, bits(x, 1)) + carry(x);
   }
 
   /** The 64 bits after them. */
