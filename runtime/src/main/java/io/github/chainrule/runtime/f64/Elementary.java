@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f64;
 
+import io.github.chainrule.runtime.f64.internal.Rounding;
+
 /**
  * The elementary functions of networks in double, with the same bits on every platform.
  *
@@ -62,6 +64,10 @@ public final class Elementary {
 
   /** Where gates are 0 or 1. */
   private static final double OUTSIDE = 1000.0;
+
+  static {
+    Rounding.require();
+  }
 
   private Elementary() {}
 

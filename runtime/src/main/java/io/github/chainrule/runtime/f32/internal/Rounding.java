@@ -1,26 +1,34 @@
 package io.github.chainrule.runtime.f32.internal;
 
 /**
- * Whether arithmetic rounds to this precision, as the language demands. Compilers to JavaScript may
- * compute floats in double, which makes functions wrong that rely on rounding. For generated code.
+ * Whether arithmetic is that of the language. Compilers to JavaScript may compute floats in double,
+ * which makes functions wrong that rely on rounding, or add a + (b + c) from left to right, which
+ * loses what is small. For generated code.
  */
 public final class Rounding {
-  /** 1, and what is lost in a sum with it; an array, so that no compiler knows the sum. */
-  private static final float[] ONE_AND_LITTLE = {1f, Real.round(Real.ROUNDING / 4)};
+  private static final int ONE = 0;
+  private static final int LITTLE = 1;
+  private static final int HALF = 2;
+
+  /** 1, what is lost in a sum with it, and what is not if it comes twice; unknown to compilers. */
+  private static final float[] NUMBERS = {
+    1f, Real.round(Real.ROUNDING / 4), Real.round(Real.ROUNDING)
+  };
 
   private Rounding() {}
 
   /**
-   * Refuses to compute where arithmetic does not round.
+   * Refuses to compute where arithmetic is another.
    *
-   * @throws IllegalStateException if it does not
+   * @throws IllegalStateException if it is
    */
   public static void require() {
-    if (ONE_AND_LITTLE[0] + ONE_AND_LITTLE[1] != ONE_AND_LITTLE[0]) {
+    boolean rounds = NUMBERS[ONE] + NUMBERS[LITTLE] == NUMBERS[ONE];
+    boolean keepsOrder = NUMBERS[ONE] + (NUMBERS[HALF] + NUMBERS[HALF]) != NUMBERS[ONE];
+    if (!(rounds && keepsOrder)) {
       throw new IllegalStateException(
-          "arithmetic of float is not rounded to float on this platform, and results would be"
-              + " wrong; where Java is compiled to JavaScript, compile it to WebAssembly, or take"
-              + " networks of Precision.DOUBLE");
+          "arithmetic of float is not that of Java on this platform, and results would be wrong;"
+              + " where Java is compiled to JavaScript, compile it to WebAssembly");
     }
   }
 }
