@@ -210,6 +210,7 @@ final class TrainerTest {
     assertEquals(2, e.epoch());
     assertEquals(3, e.batch());
     assertTrue(e.getMessage().startsWith("epoch 2, batch 3: the loss is NaN"), e.getMessage());
+    assertTrue(e.getMessage().contains("All inputs and targets are finite"), e.getMessage());
     assertArrayEquals(expected.parameters(), states.get(3));
     assertArrayEquals(states.get(4), network.parameters());
   }
@@ -247,7 +248,18 @@ final class TrainerTest {
     DivergenceException e =
         assertThrows(DivergenceException.class, () -> trainer.fit(network, broken));
     assertEquals(1, e.epoch());
+    assertTrue(e.getMessage().endsWith("Sample 75 has the input NaN at 0."), e.getMessage());
     assertArrayEquals(before, network.parameters());
+    assertNamesTheSample(() -> Trainer.builder().batchSize(8).build().fit(network, broken));
+    assertNamesTheSample(
+        () -> Trainer.builder().validationFraction(0.2).build().fit(network, broken));
+    assertNamesTheSample(() -> new Lbfgs().fit(network, broken));
+    assertNamesTheSample(() -> new LevenbergMarquardt().fit(network, broken));
+  }
+
+  private static void assertNamesTheSample(Executable fit) {
+    String message = assertThrows(DivergenceException.class, fit).getMessage();
+    assertTrue(message.endsWith(". Sample 75 has the input NaN at 0."), message);
   }
 
   @Test
