@@ -75,7 +75,7 @@ def channels_last(value):
 
 def convolution(value, weights, biases, layer, window):
     axes = len(value.shape) - 1
-    kernel = weights.movedim([-1, -2], [0, 1])
+    kernel = weights.movedim([-1, -2], [0, 1]).contiguous()
     convolve = F.conv1d if axes == 1 else F.conv2d
     return channels_last(convolve(window.padded(channels_first(value), 0), kernel, biases,
                                   stride=window.each(window.stride, axes),
