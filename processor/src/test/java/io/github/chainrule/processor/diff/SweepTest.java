@@ -108,6 +108,33 @@ class SweepTest {
   }
 
   @Test
+  void inputThatIsFlattenedHasAnAdjoint() {
+    Node all = graph.source(Node.Source.Kind.INPUT, 7);
+    Node part = graph.reshape(graph.slice(all, 1, 6), new Shape(1, 2, 3));
+    Node flat = graph.flatten(part);
+    Node one = graph.identity(flat.shape());
+    assertTrue(Adjoints.of(graph, flat, one, Set.of(part)).containsKey(part));
+  }
+
+  /** A dense layer whose weights another one reads in groups. */
+  @Test
+  void adjointOfAMatrixAddsWhatItsColumnsAndAllOfItContribute() {
+    Node weights = graph.parameter(0, 3, 2);
+    Node whole = graph.product(x, weights, false, null);
+    Node column = graph.product(x, graph.slice(weights, 1, 1), false, null);
+    Node outputs = graph.concatenate(List.of(whole, column));
+    Node adjoint = Adjoints.of(graph, outputs, seed, Set.of(weights)).get(weights);
+    Map<Node.Source.Kind, double[]> sources =
+        Map.of(
+            Node.Source.Kind.INPUT,
+            new double[] {2, 3, -1},
+            Node.Source.Kind.SEED,
+            new double[] {1, 10, 100});
+    double[] expected = {2, 220, 3, 330, -1, -110};
+    assertArrayEquals(expected, Programs.values(List.of(adjoint), new double[6], sources).get(0));
+  }
+
+  @Test
   void whatDoesNotDependOnAVariableHasNoAdjoint() {
     Node other = graph.source(Node.Source.Kind.TARGET, 3);
     assertFalse(Adjoints.of(graph, graph.add(x, x), seed, Set.of(x, other)).containsKey(other));
