@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.program.Window;
+import io.github.chainrule.processor.program.Tap;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import io.github.chainrule.processor.scalar.Width;
 import org.junit.jupiter.api.Test;
 
 /** The two sweeps, on programs of any shape, against each other and against differences. */
@@ -132,6 +136,55 @@ class SweepTest {
             new double[] {1, 10, 100});
     double[] expected = {2, 220, 3, 330, -1, -110};
     assertArrayEquals(expected, Programs.values(List.of(adjoint), new double[6], sources).get(0));
+  }
+
+  /** Of x of six elements: the derivative of Σ value², which has a single seed. */
+  private static void squaresHaveTheirDerivative(Graph graph, Node x, Node value) {
+    Node y = graph.total(graph.multiply(value, value));
+    Node one = graph.identity(y.shape());
+    Node adjoint = Adjoints.of(graph, y, one, Set.of(x)).get(x);
+    double[] parameters = {0.5, -2, 3};
+    double[] at = {0.3, -0.7, 1.1, 0.2, -0.4, 0.9};
+    assertArrayEquals(
+        quotients(y, parameters, at), Programs.value(adjoint, parameters, at), 1e-7, "" + value);
+  }
+
+  private final Node six = graph.source(Node.Source.Kind.INPUT, 6);
+  private final Node steps = graph.reshape(six, new Shape(1, 3, 2));
+
+  @Test
+  void outerProductsAreDifferentiatedOnceMore() {
+    Node squares = graph.multiply(steps, steps);
+    squaresHaveTheirDerivative(graph, six, graph.outer(steps, squares));
+  }
+
+  @Test
+  void productsWithTransposesAreDifferentiatedByThem() {
+    Node matrix = graph.reshape(six, Shape.matrix(2, 3));
+    Node left = graph.parameter(0, 1, 3);
+    squaresHaveTheirDerivative(graph, six, graph.product(left, matrix, true, null));
+  }
+
+  @Test
+  void scatteredRowsAreDifferentiatedOnceMore() {
+    Node codes = graph.constant(new Shape(1, 3, 1), Width.WORKING, 1);
+    RowScatter.Part part = new RowScatter.Part(codes, graph.multiply(steps, steps));
+    squaresHaveTheirDerivative(graph, six, graph.rowScatter(List.of(part), 4));
+  }
+
+  @Test
+  void tangentsOfWhatIsScatteredAreScatteredAlike() {
+    Tap on = Tap.of(1, 2, new Tap.Places(0, 0, 1), new Tap.Places(1, 0, 1));
+    Tap back = Tap.of(1, 2, new Tap.Places(1, 0, 1), new Tap.Places(0, 0, 1));
+    List<Node> both = List.of(steps, graph.multiply(steps, steps));
+    Node y = graph.flatten(graph.scatter(both, new Window(3, 3, List.of(on, back)), 0));
+    Node tangent = Tangents.of(graph, six, graph.identity(six.shape()), y);
+    double[] at = {0.3, -0.7, 1.1, 0.2, -0.4, 0.9};
+    double[] parameters = {};
+    assertArrayEquals(
+        quotients(y, parameters, at),
+        Programs.value(graph.transpose(tangent), parameters, at),
+        1e-7);
   }
 
   @Test
