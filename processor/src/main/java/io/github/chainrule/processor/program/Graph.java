@@ -164,7 +164,8 @@ public final class Graph {
     if (a instanceof RowScatter first && b instanceof RowScatter second) {
       return rowScatter(joined(first.parts(), second.parts()), first.tableRows());
     }
-    return map(scalars.add(argument(0), argument(1)), a, b);
+    Node stacked = products.sum(a, b);
+    return stacked != null ? stacked : map(scalars.add(argument(0), argument(1)), a, b);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -8,19 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.program.Shape;
-import io.github.chainrule.processor.program.Window;
-import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.program.RowScatter;
+import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.program.Tap;
+import io.github.chainrule.processor.program.Window;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Simplification;
+import io.github.chainrule.processor.scalar.Width;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import io.github.chainrule.processor.scalar.Width;
 import org.junit.jupiter.api.Test;
 
 /** The two sweeps, on programs of any shape, against each other and against differences. */

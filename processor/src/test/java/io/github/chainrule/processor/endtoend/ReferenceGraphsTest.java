@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Precision;
-import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.program.OperationCounts;
+import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.ReferenceGraph;
 import io.github.chainrule.processor.reference.ReferenceNetwork;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Generated code of networks of layers of every kind gives what an independent autograd gives, in both precisions
- * and, by turns, in every emission.
+ * Generated code of networks of layers of every kind gives what an independent autograd gives, in
+ * both precisions and, by turns, in every emission.
  */
 class ReferenceGraphsTest {
 

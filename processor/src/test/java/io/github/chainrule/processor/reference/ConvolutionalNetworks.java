@@ -6,9 +6,9 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
@@ -53,7 +53,7 @@ public final class ConvolutionalNetworks {
         conv("following", 0, 1, 16, window(5, 1), ActivationSpec.IDENTITY),
         new LayerNormSpec("followed", List.of(1), 1e-5, RELU),
         conv("change", 2, 1, 16, window(5, 1), ActivationSpec.IDENTITY),
-        new AddSpec("known", List.of(0, 3), RELU),
+        ElementwiseSpec.sum("known", List.of(0, 3), RELU),
         pool("coarse", 4),
         conv("steps", 5, 1, 24, window(5, 2), RELU),
         new GlobalPoolSpec("amounts", List.of(6), PoolSpec.Reduction.AVERAGE),
@@ -77,8 +77,7 @@ public final class ConvolutionalNetworks {
   }
 
   private static DenseSpec softmax(String name, int source, int units) {
-    return new DenseSpec(
-        name, List.of(source), units, ActivationSpec.of(Activation.SOFTMAX), true);
+    return new DenseSpec(name, List.of(source), units, ActivationSpec.of(Activation.SOFTMAX), true);
   }
 
   private static NetworkSpec network(String name, List<Integer> input, LayerSpec... layers) {

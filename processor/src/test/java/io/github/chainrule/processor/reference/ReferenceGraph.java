@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A network of layers of any kind with its values and derivatives as an independent autograd, PyTorch in float64,
- * computed them; read from {@code graphs-float64.json.gz}, which {@code graphs_float64.py} wrote.
+ * A network of layers of any kind with its values and derivatives as an independent autograd,
+ * PyTorch in float64, computed them; read from {@code graphs-float64.json.gz}, which {@code
+ * graphs_float64.py} wrote.
  */
 public final class ReferenceGraph {
 
@@ -64,8 +65,7 @@ public final class ReferenceGraph {
   /** All the networks of the file. */
   public static List<ReferenceGraph> all() {
     try (InputStream file = ReferenceGraph.class.getResourceAsStream("graphs-float64.json.gz");
-        Reader reader =
-            new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8)) {
+        Reader reader = new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8)) {
       return new Gson().fromJson(reader, File.class).cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

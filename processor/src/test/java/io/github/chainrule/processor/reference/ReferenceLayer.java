@@ -5,18 +5,17 @@ import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.processor.scalar.Formula;
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
 import io.github.chainrule.processor.spec.WindowSpec;
@@ -66,8 +65,8 @@ public final class ReferenceLayer {
       case "GlobalAveragePool" -> new GlobalPoolSpec(name, sources, PoolSpec.Reduction.AVERAGE);
       case "Flatten" -> new FlattenSpec(name, sources);
       case "Concat" -> new ConcatSpec(name, sources);
-      case "Add" -> new AddSpec(name, sources, function());
-      case "Multiply" -> new MultiplySpec(name, sources, function());
+      case "Add" -> ElementwiseSpec.sum(name, sources, function());
+      case "Multiply" -> ElementwiseSpec.product(name, sources, function());
       case "Activate" -> new ActivateSpec(name, sources, function());
       case "Slice" -> new SliceSpec(name, sources, offset, units);
       case "Embedding" -> new EmbeddingSpec(name, sources, size, units, owner);
@@ -79,8 +78,7 @@ public final class ReferenceLayer {
   }
 
   private ConvSpec convolution(String name, int axes, OptionalInt owner) {
-    return new ConvSpec(
-        name, sources, axes, units, window.spec(), groups, function(), bias, owner);
+    return new ConvSpec(name, sources, axes, units, window.spec(), groups, function(), bias, owner);
   }
 
   private ActivationSpec function() {
