@@ -56,10 +56,7 @@ final class WindowLoops {
     return scalars.constant(-0.0, node.width());
   }
 
-  /**
-   * Computes a node that goes through a window of more than one position, or tells that it does
-   * not.
-   */
+  /** Computes what goes through a window of several positions; false if a node does not. */
   boolean compute(Node node, View target) {
     if (node instanceof Node.Product product && !product.window().isVector()) {
       product(product, target);
