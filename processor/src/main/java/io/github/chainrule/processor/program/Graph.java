@@ -213,7 +213,7 @@ public final class Graph {
     if (operand.shape().equals(shape)) {
       return operand;
     }
-    if (operand instanceof Rearrangement.Reshape reshaped && !isInput(reshaped)) {
+    if (operand instanceof Rearrangement.Reshape reshaped && !reshaped.isInput()) {
       return reshape(reshaped.operand(), shape);
     }
     if (operand instanceof Node.Constant constant) {
@@ -224,12 +224,6 @@ public final class Graph {
     }
     Node full = full(operand);
     return make(slot -> new Rearrangement.Reshape(slot, full, shape), "reshape", full, shape);
-  }
-
-  /** Whether this may be one of several inputs, by which derivatives are taken. */
-  private static boolean isInput(Rearrangement.Reshape node) {
-    return node.operand() instanceof Rearrangement.Slice slice
-        && slice.operand() instanceof Node.Source;
   }
 
   /** The sum of each position's features. */
