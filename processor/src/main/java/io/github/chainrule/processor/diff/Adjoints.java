@@ -92,14 +92,12 @@ public final class Adjoints implements NodeVisitor<Void> {
   }
 
   private void contribute(Node operand, Node contribution) {
-    contribute(operand, 0, contribution, contribution.features());
+    contribute(operand, 0, contribution);
   }
 
-  /** Adds to some features of an adjoint, from some feature on, of so many. */
-  private void contribute(Node operand, int from, Node contribution, int features) {
-    contributions
-        .computeIfAbsent(operand, key -> new Contributions(features))
-        .add(from, contribution);
+  /** Adds to some features of an adjoint, from some feature on. */
+  private void contribute(Node operand, int from, Node contribution) {
+    contributions.computeIfAbsent(operand, Contributions::new).add(from, contribution);
   }
 
   private boolean wanted(Node operand) {
@@ -210,8 +208,7 @@ public final class Adjoints implements NodeVisitor<Void> {
 
   @Override
   public Void slice(Rearrangement.Slice node) {
-    contribute(
-        node.operand(), node.from(), asMatrix(node, adjoints.get(node)), node.operand().features());
+    contribute(node.operand(), node.from(), asMatrix(node, adjoints.get(node)));
     return null;
   }
 

@@ -96,7 +96,7 @@ final class Looper {
               right.offset(),
               product.columns(),
               target.array()));
-    } else {
+    } else if (!windowLoops.compute(node, target)) {
       code.loop("r", node.rows(), true, row -> node.accept(new Row(row, target)));
     }
   }
@@ -126,7 +126,7 @@ final class Looper {
 
     @Override
     public Void outer(Node.Outer node) {
-      Looper.this.outer(node, row, target);
+      outerLoops.compute(node, row, target);
       return null;
     }
 
@@ -138,8 +138,7 @@ final class Looper {
 
     @Override
     public Void scatter(Scatter node) {
-      windowLoops.scatter(node, row, target);
-      return null;
+      throw new IllegalArgumentException("not computed row by row: " + node);
     }
 
     @Override
@@ -216,18 +215,8 @@ final class Looper {
     code.store(target.at(row, position), result);
   }
 
-  private void outer(Node.Outer node, Index row, View target) {
-    if (node.window().isVector()) {
-      outerLoops.compute(node, row, target);
-    } else {
-      windowLoops.outer(node, row, target);
-    }
-  }
-
   private void product(Node.Product node, Index row, View target) {
-    if (!node.window().isVector()) {
-      windowLoops.product(node, row, target);
-    } else if (isDotProducts(node)) {
+    if (isDotProducts(node)) {
       dotProducts(node, row, target);
     } else {
       alongColumns(node, row, target);

@@ -10,11 +10,13 @@ import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Computes in loops what goes through windows: convolutions, layers at each position, and their
  * derivatives. A sum is begun everywhere first, and each tap adds to the positions that it reaches,
- * so that padding costs nothing.
+ * so that padding costs nothing. Each of these steps has a loop over the rows of its own, since no
+ * loop can be cut into methods.
  */
 final class WindowLoops {
 
@@ -54,20 +56,44 @@ final class WindowLoops {
     return scalars.constant(-0.0, node.width());
   }
 
-  /** One row of a product. */
-  void product(Node.Product node, Index row, View target) {
-    code.loop(
-        "q",
-        node.positions(),
-        true,
-        position ->
-            forEachFeature(node, position, (place, u) -> begin(node, row, place, u, target)));
+  /** Computes what goes through a window of several positions; false if a node does not. */
+  boolean compute(Node node, View target) {
+    if (node instanceof Node.Product product && !product.window().isVector()) {
+      product(product, target);
+    } else if (node instanceof Node.Outer outer && !outer.window().isVector()) {
+      outer(outer, target);
+    } else if (node instanceof Scatter scatter) {
+      scatter(scatter, target);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void forEachRow(Node node, Consumer<Index> action) {
+    code.loop("r", node.rows(), true, action);
+  }
+
+  private void product(Node.Product node, View target) {
+    forEachRow(
+        node,
+        row ->
+            code.loop(
+                "q",
+                node.positions(),
+                true,
+                position ->
+                    forEachFeature(
+                        node, position, (place, u) -> begin(node, row, place, u, target))));
     for (int tap = 0; tap < node.window().taps().size(); tap++) {
       int index = tap;
-      forEachPair(
-          code,
-          node.window().taps().get(tap),
-          (read, written) -> add(node, index, row, read, written, target));
+      forEachRow(
+          node,
+          row ->
+              forEachPair(
+                  code,
+                  node.window().taps().get(index),
+                  (read, written) -> add(node, index, row, read, written, target)));
     }
   }
 
@@ -147,17 +173,24 @@ final class WindowLoops {
         });
   }
 
-  /** One row of an outer product: the matrix of each tap, summed over its pairs. */
-  void outer(Node.Outer node, Index row, View target) {
-    code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), nothing(node)));
+  /** The matrix of each tap, summed over its pairs. */
+  private void outer(Node.Outer node, View target) {
+    forEachRow(
+        node,
+        row ->
+            code.loop(
+                "u", node.columns(), true, u -> code.store(target.at(row, u), nothing(node))));
     int inner = node.right().features();
     int block = node.left().features() * inner;
     for (int tap = 0; tap < node.window().taps().size(); tap++) {
-      int first = tap * block;
-      forEachPair(
-          code,
-          node.window().taps().get(tap),
-          (read, written) -> addOuter(node, row, read, written, target, first));
+      int index = tap;
+      forEachRow(
+          node,
+          row ->
+              forEachPair(
+                  code,
+                  node.window().taps().get(index),
+                  (read, written) -> addOuter(node, row, read, written, target, index * block)));
     }
   }
 
@@ -188,28 +221,37 @@ final class WindowLoops {
         });
   }
 
-  /** One row of what is scattered. */
-  void scatter(Scatter node, Index row, View target) {
+  private void scatter(Scatter node, View target) {
     Scalar outside =
         node.outside() == 0 ? nothing(node) : scalars.constant(node.outside(), node.width());
-    code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), outside));
+    forEachRow(
+        node,
+        row -> code.loop("u", node.columns(), true, u -> code.store(target.at(row, u), outside)));
     for (int index = 0; index < node.operands().size(); index++) {
-      Node operand = node.operands().get(index);
-      boolean isAlone = index == 0 && node.outside() != 0;
-      forEachPair(
-          code,
-          node.window().taps().get(index),
-          (read, written) ->
-              code.loop(
-                  "u",
-                  node.features(),
-                  true,
-                  u -> {
-                    Access to = target.at(row, written.times(node.features()).plus(u));
-                    Scalar next = values.at(operand, row, read.times(node.features()).plus(u));
-                    code.store(to, isAlone ? next : scalars.add(scalars.symbol(to), next));
-                  }));
+      int operand = index;
+      forEachRow(
+          node,
+          row ->
+              forEachPair(
+                  code,
+                  node.window().taps().get(operand),
+                  (read, written) -> addScattered(node, operand, row, read, written, target)));
     }
+  }
+
+  private void addScattered(
+      Scatter node, int index, Index row, Index read, Index written, View target) {
+    Node operand = node.operands().get(index);
+    boolean isAlone = index == 0 && node.outside() != 0;
+    code.loop(
+        "u",
+        node.features(),
+        true,
+        u -> {
+          Access to = target.at(row, written.times(node.features()).plus(u));
+          Scalar next = values.at(operand, row, read.times(node.features()).plus(u));
+          code.store(to, isAlone ? next : scalars.add(scalars.symbol(to), next));
+        });
   }
 
   /** One row of a reduction along the positions. */

@@ -213,7 +213,7 @@ public final class Graph {
     if (operand.shape().equals(shape)) {
       return operand;
     }
-    if (operand instanceof Rearrangement.Reshape reshaped) {
+    if (operand instanceof Rearrangement.Reshape reshaped && !reshaped.isInput()) {
       return reshape(reshaped.operand(), shape);
     }
     if (operand instanceof Node.Constant constant) {

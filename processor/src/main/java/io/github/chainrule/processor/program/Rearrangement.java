@@ -146,6 +146,11 @@ public abstract sealed class Rearrangement extends Node {
       super(slot, shape, List.of(operand));
     }
 
+    /** Whether this may be one of several inputs, by which derivatives are taken. */
+    boolean isInput() {
+      return operand() instanceof Slice slice && slice.operand() instanceof Node.Source;
+    }
+
     @Override
     public <R> R accept(NodeVisitor<R> visitor) {
       return visitor.reshape(this);

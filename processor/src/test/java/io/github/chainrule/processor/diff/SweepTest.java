@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.RowScatter;
 import io.github.chainrule.processor.program.Shape;
+import io.github.chainrule.processor.program.Tap;
+import io.github.chainrule.processor.program.Window;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Simplification;
+import io.github.chainrule.processor.scalar.Width;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +109,82 @@ class SweepTest {
         Map.of(Node.Source.Kind.INPUT, at, Node.Source.Kind.SEED, new double[] {1, 10, 100});
     double[] expected = {5, 70, -100};
     assertArrayEquals(expected, Programs.values(List.of(adjoint), new double[0], sources).get(0));
+  }
+
+  @Test
+  void inputThatIsFlattenedHasAnAdjoint() {
+    Node all = graph.source(Node.Source.Kind.INPUT, 7);
+    Node part = graph.reshape(graph.slice(all, 1, 6), new Shape(1, 2, 3));
+    Node flat = graph.flatten(part);
+    Node one = graph.identity(flat.shape());
+    assertTrue(Adjoints.of(graph, flat, one, Set.of(part)).containsKey(part));
+  }
+
+  /** A dense layer whose weights another one reads in groups. */
+  @Test
+  void adjointOfAMatrixAddsWhatItsColumnsAndAllOfItContribute() {
+    Node weights = graph.parameter(0, 3, 2);
+    Node whole = graph.product(x, weights, false, null);
+    Node column = graph.product(x, graph.slice(weights, 1, 1), false, null);
+    Node outputs = graph.concatenate(List.of(whole, column));
+    Node adjoint = Adjoints.of(graph, outputs, seed, Set.of(weights)).get(weights);
+    Map<Node.Source.Kind, double[]> sources =
+        Map.of(
+            Node.Source.Kind.INPUT,
+            new double[] {2, 3, -1},
+            Node.Source.Kind.SEED,
+            new double[] {1, 10, 100});
+    double[] expected = {2, 220, 3, 330, -1, -110};
+    assertArrayEquals(expected, Programs.values(List.of(adjoint), new double[6], sources).get(0));
+  }
+
+  /** Of x of six elements: the derivative of Σ value², which has a single seed. */
+  private static void squaresHaveTheirDerivative(Graph graph, Node x, Node value) {
+    Node y = graph.total(graph.multiply(value, value));
+    Node one = graph.identity(y.shape());
+    Node adjoint = Adjoints.of(graph, y, one, Set.of(x)).get(x);
+    double[] parameters = {0.5, -2, 3};
+    double[] at = {0.3, -0.7, 1.1, 0.2, -0.4, 0.9};
+    assertArrayEquals(
+        quotients(y, parameters, at), Programs.value(adjoint, parameters, at), 1e-7, "" + value);
+  }
+
+  private final Node six = graph.source(Node.Source.Kind.INPUT, 6);
+  private final Node steps = graph.reshape(six, new Shape(1, 3, 2));
+
+  @Test
+  void outerProductsAreDifferentiatedOnceMore() {
+    Node squares = graph.multiply(steps, steps);
+    squaresHaveTheirDerivative(graph, six, graph.outer(steps, squares));
+  }
+
+  @Test
+  void productsWithTransposesAreDifferentiatedByThem() {
+    Node matrix = graph.reshape(six, Shape.matrix(2, 3));
+    Node left = graph.parameter(0, 1, 3);
+    squaresHaveTheirDerivative(graph, six, graph.product(left, matrix, true, null));
+  }
+
+  @Test
+  void scatteredRowsAreDifferentiatedOnceMore() {
+    Node codes = graph.constant(new Shape(1, 3, 1), Width.WORKING, 1);
+    RowScatter.Part part = new RowScatter.Part(codes, graph.multiply(steps, steps));
+    squaresHaveTheirDerivative(graph, six, graph.rowScatter(List.of(part), 4));
+  }
+
+  @Test
+  void tangentsOfWhatIsScatteredAreScatteredAlike() {
+    Tap on = Tap.of(1, 2, new Tap.Places(0, 0, 1), new Tap.Places(1, 0, 1));
+    Tap back = Tap.of(1, 2, new Tap.Places(1, 0, 1), new Tap.Places(0, 0, 1));
+    List<Node> both = List.of(steps, graph.multiply(steps, steps));
+    Node y = graph.flatten(graph.scatter(both, new Window(3, 3, List.of(on, back)), 0));
+    Node tangent = Tangents.of(graph, six, graph.identity(six.shape()), y);
+    double[] at = {0.3, -0.7, 1.1, 0.2, -0.4, 0.9};
+    double[] parameters = {};
+    assertArrayEquals(
+        quotients(y, parameters, at),
+        Programs.value(graph.transpose(tangent), parameters, at),
+        1e-7);
   }
 
   @Test

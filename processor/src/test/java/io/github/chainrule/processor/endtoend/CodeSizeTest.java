@@ -9,6 +9,7 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.emit.MethodSizes;
+import io.github.chainrule.processor.reference.ConvolutionalNetworks;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -69,6 +70,12 @@ class CodeSizeTest {
       networks.add(named(square, Precision.FLOAT, emission, "Square"));
     }
     networks.add(named(control, Precision.DOUBLE, Emission.UNROLLED, "Control"));
+    for (Emission emission : List.of(Emission.AUTO, Emission.LOOPED)) {
+      networks.add(
+          named(ConvolutionalNetworks.digits(), Precision.FLOAT, emission, "ConvolvedDigits"));
+      networks.add(
+          named(ConvolutionalNetworks.activity(), Precision.FLOAT, emission, "ConvolvedActivity"));
+    }
     for (NetworkSpec network : new RandomNetworks(SEED, 24).draw(20)) {
       String name = "Random" + networks.size();
       networks.add(named(network, network.precision(), Emission.UNROLLED, name));

@@ -117,14 +117,15 @@ final class InterfaceSource implements LayerSpec.Visitor<String> {
                 .formatted(window.size().get(0), window.stride().get(0), window.dilation().get(0))
             : "kernel = %s, stride = %s, dilation = %s"
                 .formatted(list(window.size()), list(window.stride()), list(window.dilation()));
-    return "filters = %d, groups = %d, bias = %s, %s, %s, %s"
+    return "filters = %d, groups = %d, bias = %s, %s, %s, %s%s"
         .formatted(
             layer.filters(),
             layer.groups(),
             layer.bias(),
             numbers,
             padding(window),
-            activation(layer));
+            activation(layer),
+            shares(layer));
   }
 
   @Override

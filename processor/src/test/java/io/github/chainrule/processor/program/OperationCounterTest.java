@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.reference.ConvolutionalNetworks;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.spec.NetworkSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OperationCounterTest {
@@ -38,6 +40,18 @@ class OperationCounterTest {
     double forward = program.forwardCost().shared().multiplicationsAndAdditions();
     double both = program.gradientCost().shared().multiplicationsAndAdditions();
     assertTrue(both <= 2.6 * forward, both + " against " + forward);
+  }
+
+  /** All operations, comparisons of pools and rectifiers included. */
+  @Test
+  void gradientOfConvolutionsCostsAtMostThreeForwardPasses() {
+    for (NetworkSpec network :
+        List.of(ConvolutionalNetworks.digits(), ConvolutionalNetworks.activity())) {
+      NetworkProgram program = Programs.of(network);
+      double forward = program.forwardCost().shared().total();
+      double both = program.gradientCost().shared().total();
+      assertTrue(both <= 3.2 * forward, network.name() + ": " + both + " against " + forward);
+    }
   }
 
   @Test
