@@ -69,7 +69,7 @@ final class ModelScalingTest {
     Scaling to = Scaling.minMax(new float[] {0, 2}, 1);
     float[] j = {1};
     ModelScaling.ofInputs(of).withOutputs(to).invertJacobian(j, 1);
-    assertEquals(1 / (double) big, j[0], 1e-6 / big);
+    assertEquals(1.0 / big, j[0], 1e-6 / big);
     j[0] = 1;
     ModelScaling.ofInputs(of).withOutputs(of).invertJacobian(j, 1);
     assertEquals(1, j[0]);
