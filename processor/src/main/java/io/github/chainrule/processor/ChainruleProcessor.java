@@ -49,6 +49,8 @@ import javax.lang.model.util.Elements;
  * <p>It asks for all annotations, not for {@code @Network} alone, because a network in a method
  * body counts as no annotation at all and would pass unnoticed in a source without any other. It
  * claims none, so other processors see what they would see without it.
+ *
+ * <p>It is loaded and made without the jars that it needs, so that it can say which is missing.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
@@ -57,9 +59,6 @@ public final class ChainruleProcessor extends AbstractProcessor {
 
   /** The option that names the folder for the networks' cards; none are written without it. */
   static final String REPORT = "chainrule.report";
-
-  private static final ClassName GENERATED =
-      ClassName.get("javax.annotation.processing", "Generated");
 
   private final Function<ProcessingEnvironment, CompilerStage> stages;
   private final Set<String> deferred = new LinkedHashSet<>();
@@ -102,6 +101,16 @@ public final class ChainruleProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
+    reporter = new DiagnosticReporter(environment.getMessager());
+    Optional<Diagnostic> missing = ProcessorPath.check();
+    missing.ifPresent(reporter::report);
+    if (missing.isEmpty()) {
+      prepare(environment);
+    }
+  }
+
+  /** Makes what needs all jars; without it, nothing is processed. */
+  private void prepare(ProcessingEnvironment environment) {
     elements = environment.getElementUtils();
     reader = new NetworkReader(elements, environment.getTypeUtils());
     versions = new Versions(elements);
@@ -110,13 +119,13 @@ public final class ChainruleProcessor extends AbstractProcessor {
     compiler = stages.apply(environment);
     writer = new ClassWriter(environment.getFiler());
     cards = new CardWriter(environment.getOptions().get(REPORT));
-    reporter = new DiagnosticReporter(environment.getMessager());
   }
 
   /** The annotation is missing before Java 9 and on Android. */
   private static Optional<ClassName> generatedAnnotation(Elements elements) {
-    return Optional.ofNullable(elements.getTypeElement(GENERATED.canonicalName()))
-        .map(found -> GENERATED);
+    ClassName generated = ClassName.get("javax.annotation.processing", "Generated");
+    return Optional.ofNullable(elements.getTypeElement(generated.canonicalName()))
+        .map(found -> generated);
   }
 
   /**
@@ -133,6 +142,13 @@ public final class ChainruleProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (compiler != null) {
+      process(round);
+    }
+    return false;
+  }
+
+  private void process(RoundEnvironment round) {
     forEach(round.getRootElements(), root -> localNetworks.apply(root).forEach(reporter::report));
     reader.announceSources(round.getRootElements());
     Set<TypeElement> networks = networksOf(round);
@@ -148,7 +164,6 @@ public final class ChainruleProcessor extends AbstractProcessor {
       forEach(networks, reader::announce);
       forEach(networks, network -> process(network, round.processingOver()));
     }
-    return false;
   }
 
   private void checkStrays(RoundEnvironment round, Class<? extends Annotation> annotation) {

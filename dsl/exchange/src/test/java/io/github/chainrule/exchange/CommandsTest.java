@@ -237,21 +237,36 @@ final class CommandsTest {
     CompiledModel.compile(network, JavaName.of("demo.Policy"), classes);
     for (String format : List.of("onnx", "keras")) {
       String file = folder.resolve("out." + format).toString();
-      String parameters = folder.resolve("resources/demo/Policy.safetensors").toString();
-      int exit =
-          run(
-              "export",
-              parameters,
-              "--class",
-              "demo.PolicyNetwork",
-              "--classpath",
-              classes.toString(),
-              "--to",
-              file);
+      int exit = export("demo.PolicyNetwork", classes, file);
       assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
       assertEquals(0, run("describe", file));
       String shown = out.toString(StandardCharsets.UTF_8);
       assertTrue(shown.contains("the scaling of the inputs"), shown);
     }
+  }
+
+  private int export(String type, Path classes, String file) {
+    String parameters = folder.resolve("resources/demo/Policy.safetensors").toString();
+    return run(
+        "export", parameters, "--class", type, "--classpath", classes.toString(), "--to", file);
+  }
+
+  @Test
+  void theInterfaceInPlaceOfItsNetworkIsTold() throws Exception {
+    assertEquals(0, importModel("layer_standardise.onnx"));
+    String network = Files.readString(folder.resolve("main/demo/Policy.java"));
+    Path classes = folder.resolve("classes");
+    CompiledModel.compile(network, JavaName.of("demo.Policy"), classes);
+    String file = folder.resolve("out.onnx").toString();
+    assertEquals(1, export("demo.Policy", classes, file));
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertTrue(
+        told.contains(
+            "demo.Policy: expected the generated class of a network, which has create(long) (did"
+                + " you mean demo.PolicyNetwork?)"),
+        told);
+    assertEquals(1, export("demo.Polic", classes, file));
+    told = err.toString(StandardCharsets.UTF_8);
+    assertTrue(told.contains("there is no class demo.Polic on the class path\n"), told);
   }
 }

@@ -39,6 +39,12 @@ public enum Message {
       "%s: chainrule-dsl is of version %s, chainrule-processor of %s and chainrule-runtime of %s;"
           + " all three must be of the same"),
 
+  /** Jars are not beside the processor's own, and nothing is at fault but the path: which. */
+  PROCESSOR_PATH(
+      "ProcessorPath",
+      "%s: missing on the processor path, which needs chainrule-processor, chainrule-dsl and"
+          + " javapoet"),
+
   /** The compiler's memory does not do for the network: how many bytes it may take. */
   COMPILER_MEMORY(
       "CompilerMemory",

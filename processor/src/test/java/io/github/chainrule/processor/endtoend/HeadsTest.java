@@ -169,7 +169,9 @@ class HeadsTest {
         refusal(() -> trainer.fit(model, wrong)));
     assertArrayEquals(before, model.parameters());
     assertEquals(
-        "source: " + expected + ", got 1.5 in sample 70",
+        "source: "
+            + expected
+            + " (SampleSource.withFreeTargets takes others), got 1.5 in sample 70",
         refusal(() -> trainer.fitStream(model, SampleSource.of(wrong))));
     assertEquals(1, trainer.fit(model, wrong.withFreeTargets()).history().epochs());
     assertEquals(1, trainer.fit(LossModel.of(model, SQUARES), wrong).history().epochs());

@@ -47,7 +47,7 @@ public final class FrozenLayers {
     }
     for (String name : frozen) {
       if (!names.contains(name)) {
-        throw Unexpected.argument("freeze", "layers of " + names, name);
+        throw Unexpected.argument("freeze", NearestName.hint(name, names), name);
       }
     }
     if (frozen.size() == names.size()) {

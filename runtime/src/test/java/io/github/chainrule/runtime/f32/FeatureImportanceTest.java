@@ -25,19 +25,25 @@ class FeatureImportanceTest {
   void affineNetworkHasItsWeightsTimesTheDeviations() {
     FeatureImportance importance = FeatureImportance.of(affine(), DATA);
     assertEquals(List.of("x[0]", "x[1]"), importance.inputNames());
-    assertEquals(List.of("y[0]", "y[1]"), importance.outputNames());
-    assertArrayEquals(new double[] {2, 3}, importance.of("y[0]"), 1e-12);
-    assertEquals(0.5, importance.of("y[1]", "x[0]"), 1e-12);
-    assertEquals(0, importance.of("y[1]", "x[1]"));
+    assertEquals(List.of("layer1[0]", "layer1[1]"), importance.outputNames());
+    assertArrayEquals(new double[] {2, 3}, importance.of("layer1[0]"), 1e-12);
+    assertEquals(0.5, importance.of("layer1[1]", "x[0]"), 1e-12);
+    assertEquals(0, importance.of("layer1[1]", "x[1]"));
+  }
+
+  @Test
+  void outputOfOneUnitIsCalledAsItsLayer() {
+    Model model = new PlainNetwork(PlainNetwork.Curve.TANH, 1, 2, 1);
+    assertEquals(List.of("layer1"), FeatureImportance.of(model, DATA).outputNames());
   }
 
   @Test
   void tableHasTheMostImportantFirst() {
     String row = "\n  x[1]      3.00 ########################################";
     assertEquals(
-        "y[0]"
+        "layer1[0]"
             + row
-            + "\n  x[0]      2.00 ###########################\ny[1]"
+            + "\n  x[0]      2.00 ###########################\nlayer1[1]"
             + row.replace("x[1]", "x[0]").replace("    3.00", "   0.500")
             + "\n  x[1]      0.00",
         FeatureImportance.of(affine(), DATA).toString());
@@ -52,8 +58,8 @@ class FeatureImportanceTest {
     }
     Scaling tenth = Scaling.of(new double[2], new double[] {10, 10});
     assertArrayEquals(
-        FeatureImportance.of(affine(), DATA).of("y[0]"),
-        FeatureImportance.of(model, tenth.features(DATA)).of("y[0]"),
+        FeatureImportance.of(affine(), DATA).of("layer1[0]"),
+        FeatureImportance.of(model, tenth.features(DATA)).of("layer1[0]"),
         1e-6);
   }
 
@@ -63,8 +69,9 @@ class FeatureImportanceTest {
     refused("data: samples: expected at least 1, got 0", Dataset.of(new float[0], 2));
     FeatureImportance importance = FeatureImportance.of(affine(), DATA);
     assertEquals(
-        "output: expected one of [y[0], y[1]], got y",
-        assertThrows(IllegalArgumentException.class, () -> importance.of("y")).getMessage());
+        "output: expected one of [layer1[0], layer1[1]], got layer1",
+        assertThrows(IllegalArgumentException.class, () -> importance.table("layer1"))
+            .getMessage());
   }
 
   private static void refused(String message, Dataset data) {

@@ -3,6 +3,8 @@ package io.github.chainrule.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.runtime.f32.Backprop;
+import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.LossModel;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
@@ -18,6 +20,8 @@ import io.github.chainrule.runtime.f32.train.CrossValidation;
 import io.github.chainrule.runtime.f32.train.CrossValidationResult;
 import io.github.chainrule.runtime.f32.train.Trainer;
 import io.github.chainrule.runtime.f32.train.TrainingResult;
+import io.github.chainrule.runtime.f32.train.UpdateRule;
+import io.github.chainrule.runtime.f32.train.Updater;
 import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.TrainingListener;
 import io.github.chainrule.samples.iris.IrisNetwork;
@@ -137,5 +141,146 @@ class TaskGuideTest {
     double deviation = result.deviation(Metric.ACCURACY);
 
     assertTrue(mean > 0.9 && deviation < 0.2, result.toString());
+  }
+
+  @Test
+  void advantagesAreTargetsOfAPolicy() {
+    int n = 50;
+    float[] x = new float[4 * n];
+    int[] actions = new int[n];
+    float[] advantages = new float[n];
+    for (int k = 0; k < n; k++) {
+      x[4 * k + k % 4] = 1;
+      actions[k] = k % 3;
+      advantages[k] = actions[k] == 1 ? 1 : -0.5f;
+    }
+    IrisNetwork policy = IrisNetwork.create(1);
+    Updater updater = UpdateRule.of(new Adam(0.05)).newUpdater(policy);
+    float before = policy.predict(new float[] {1, 0, 0, 0})[1];
+
+    Backprop backprop = policy.newBackprop();
+    float[] g = new float[policy.parameters().length];
+    float[] t = new float[n * policy.outputs()];
+    for (int k = 0; k < n; k++) {
+      t[k * policy.outputs() + actions[k]] = advantages[k];
+    }
+    double loss = backprop.gradient(x, t, n, g);
+    updater.step(g, loss);
+
+    assertTrue(policy.predict(new float[] {1, 0, 0, 0})[1] > before);
+    double expected = 0;
+    for (int k = 0; k < n; k++) {
+      float[] one = Arrays.copyOfRange(x, 4 * k, 4 * k + 4);
+      expected -= advantages[k] * Math.log(IrisNetwork.create(1).predict(one)[actions[k]]) / n;
+    }
+    assertEquals(expected, loss, 1e-5);
+  }
+
+  @Test
+  void gradientGoesThroughOneNetworkIntoAnother() {
+    int n = 8;
+    DemandNetwork generator = DemandNetwork.create(1);
+    FraudNetwork critic = FraudNetwork.create(2);
+    float[] noise = new float[n];
+    float[] ones = new float[n];
+    for (int k = 0; k < n; k++) {
+      noise[k] = 0.3f * k - 1;
+      ones[k] = 1;
+    }
+    Forward forward = generator.newForward();
+    Backprop backprop = generator.newBackprop();
+    Backprop judging = critic.newBackprop();
+    float[] made = new float[2 * n];
+    float[] dx = new float[2 * n];
+    float[] g = new float[generator.parameters().length];
+
+    forward.forward(noise, made, n);
+    judging.gradient(made, ones, n, null, dx);
+    backprop.backward(noise, dx, n, g, null);
+    for (int i = 0; i < g.length; i++) {
+      g[i] /= n;
+    }
+
+    float[] p = generator.parameters();
+    float step = 1f / 64;
+    for (int i = 0; i < p.length; i++) {
+      float own = p[i];
+      p[i] = own + step;
+      forward.forward(noise, made, n);
+      double above = judging.loss(made, ones, n);
+      p[i] = own - step;
+      forward.forward(noise, made, n);
+      double below = judging.loss(made, ones, n);
+      p[i] = own;
+      assertEquals((above - below) / (2 * step), g[i], 1e-4);
+    }
+  }
+
+  @Test
+  void sensitivitiesAreInTheUnitsOfTheData() {
+    float[] a = {1, 2, 3, 5};
+    Dataset data = Dataset.of(a, 1, new float[] {0, 10, 3, 30, 0, 20, 1, 15}, 2);
+    DemandNetwork network = DemandNetwork.create(1);
+    ModelScaling scaling =
+        ModelScaling.ofInputs(Scaling.standard(a, 1))
+            .withOutputs(Scaling.standard(data.copyTargets(), 2));
+    int n = data.size();
+
+    float[] x = data.copyFeatures();
+    float[] j = new float[n * network.outputs() * network.inputs()];
+    scaling.applyToInputs(x, n);
+    network.newJacobian().inputs(x, n, j);
+    scaling.invertJacobian(j, n);
+
+    Predictor predictor = Predictor.of(network, scaling);
+    float step = 1f / 32;
+    for (int k = 0; k < n; k++) {
+      float[] above = predictor.predict(new float[] {a[k] + step});
+      float[] below = predictor.predict(new float[] {a[k] - step});
+      for (int output = 0; output < 2; output++) {
+        double slope = (above[output] - below[output]) / (2 * step);
+        assertEquals(slope, j[2 * k + output], 1e-2 * Math.max(1, Math.abs(slope)));
+      }
+    }
+  }
+
+  @Test
+  void nineOfTenTargetsAreInTheInterval() {
+    Random random = new Random(3);
+    int all = 1500;
+    float[] features = new float[all];
+    float[] targets = new float[2 * all];
+    for (int k = 0; k < all; k++) {
+      features[k] = (float) random.nextGaussian();
+      targets[2 * k] = features[k] + 0.5f * (float) random.nextGaussian();
+      targets[2 * k + 1] = 1;
+    }
+    Dataset data = Dataset.of(features, 1, targets, 2);
+    DemandNetwork network = DemandNetwork.create(1);
+    Dataset.Split split = data.split(2.0 / 3, 1);
+    Dataset heldOut = split.second().slice(0, 250);
+    Dataset test = split.second().slice(250, 500);
+    Trainer.builder().epochs(10).build().fit(network, split.first());
+
+    int n = heldOut.size();
+    float[] y = new float[n * network.outputs()];
+    float[] t = heldOut.copyTargets();
+    double[] residuals = new double[n];
+    network.newForward().forward(heldOut.copyFeatures(), y, n);
+    for (int k = 0; k < n; k++) {
+      residuals[k] = Math.abs(t[k * network.outputs()] - y[k * network.outputs()]);
+    }
+    Arrays.sort(residuals);
+    double halfWidth = residuals[(int) Math.ceil(0.9 * (n + 1)) - 1];
+
+    float[] x = test.copyFeatures();
+    float[] answers = test.copyTargets();
+    int inside = 0;
+    for (int k = 0; k < test.size(); k++) {
+      double found = network.predict(new float[] {x[k]})[0];
+      inside += Math.abs(answers[2 * k] - found) <= halfWidth ? 1 : 0;
+    }
+    // Of 250 that each are inside by 0.9, six standard deviations are 28; the width varies besides.
+    assertEquals(225, inside, 30);
   }
 }

@@ -52,9 +52,28 @@ final class ExportCommand {
     try {
       return loader.loadClass(type).getMethod("create", long.class).invoke(null, 0L);
     } catch (ClassNotFoundException e) {
-      throw new RefusalException("there is no class " + type + " on the class path");
+      throw new RefusalException(
+          "there is no class " + type + " on the class path" + nearest(loader, type));
+    } catch (NoSuchMethodException e) {
+      throw new RefusalException(
+          type
+              + ": expected the generated class of a network, which has create(long)"
+              + nearest(loader, type));
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new RefusalException(type + " is no generated network of this version: " + e);
+    }
+  }
+
+  /** Names what was generated from an interface that somebody gave in its place. */
+  private static String nearest(ClassLoader loader, String type) {
+    int simple = type.lastIndexOf('.') + 1;
+    String generated =
+        type.substring(0, simple) + type.substring(simple).replace('$', '_') + "Network";
+    try {
+      loader.loadClass(generated);
+      return " (did you mean " + generated + "?)";
+    } catch (ClassNotFoundException | LinkageError e) {
+      return "";
     }
   }
 

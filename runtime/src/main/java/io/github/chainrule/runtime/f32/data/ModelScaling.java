@@ -189,6 +189,25 @@ public final class ModelScaling {
   }
 
   /**
+   * Brings Jacobians by the inputs, as {@code Jacobian.inputs} writes them, from scaled numbers to
+   * the units of features and targets in place: ∂y_k/∂x_i times the scale of y_k, divided by that
+   * of x_i.
+   *
+   * @param j the Jacobians, row-major {@code [n][outputs][inputs]}, of exactly this length; written
+   * @param n the number of Jacobians, at least 1
+   * @throws IllegalArgumentException if n is less than 1, or the array does not hold n Jacobians of
+   *     as many inputs and outputs as are scaled
+   * @throws NullPointerException if the array is null
+   */
+  public void invertJacobian(float[] j, int n) {
+    Settings.present("j", j);
+    Settings.atLeast("n", n, 1);
+    if (inputs != null || outputs != null) {
+      JacobianUnits.of(inputs, outputs, j, n).restore(j);
+    }
+  }
+
+  /**
    * Checks that this scaling can be that of a model.
    *
    * @param model the model

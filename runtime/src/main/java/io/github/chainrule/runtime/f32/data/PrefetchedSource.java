@@ -9,7 +9,7 @@ final class PrefetchedSource extends SampleSource {
   private final int samples;
 
   PrefetchedSource(SampleSource source, int samples) {
-    super(source.inputs(), source.outputs());
+    super(source);
     this.source = source;
     this.samples = samples;
   }

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.internal.Settings;
+import io.github.chainrule.runtime.internal.Unexpected;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -26,6 +27,7 @@ import java.io.IOException;
 public abstract class SampleSource {
   private final int inputs;
   private final int outputs;
+  private final boolean freeTargets;
 
   /**
    * Tells the shape of the samples.
@@ -39,6 +41,18 @@ public abstract class SampleSource {
     Settings.atLeast("outputs", outputs, 0);
     this.inputs = inputs;
     this.outputs = outputs;
+    this.freeTargets = false;
+  }
+
+  /** Samples of the same shape, whose targets are as free. */
+  SampleSource(SampleSource like) {
+    this(like, like.freeTargets);
+  }
+
+  SampleSource(SampleSource like, boolean freeTargets) {
+    this.inputs = like.inputs;
+    this.outputs = like.outputs;
+    this.freeTargets = freeTargets;
   }
 
   /**
@@ -99,13 +113,49 @@ public abstract class SampleSource {
   /**
    * The samples of a set, in its order.
    *
-   * @param data the samples; weights do not count
-   * @return the source
+   * @param data the samples, without weights, as a source has none
+   * @return the source; its targets are free if those of the set are
+   * @throws IllegalArgumentException if the set has weights
    * @throws NullPointerException if the set is null
    */
   public static SampleSource of(Dataset data) {
     Settings.present("data", data);
-    return new DatasetSource(data);
+    if (data.weighted()) {
+      throw Unexpected.argument("data", "samples without weights, as a source has none", data);
+    }
+    SampleSource source = new DatasetSource(data);
+    return data.hasFreeTargets() ? source.withFreeTargets() : source;
+  }
+
+  /**
+   * Lets a fit take targets that the loss gives no meaning, see {@link Dataset#withFreeTargets}.
+   *
+   * @return a source of the same samples; what is made of it has free targets, too
+   */
+  public final SampleSource withFreeTargets() {
+    return new FreeSource(this);
+  }
+
+  /**
+   * Whether targets need not be what the loss gives a meaning.
+   *
+   * @return whether the source is made by {@link #withFreeTargets}, or of such samples
+   */
+  public final boolean hasFreeTargets() {
+    return freeTargets;
+  }
+
+  /**
+   * Reads the first samples into memory.
+   *
+   * @param n the most samples to read, at least 1
+   * @return the first n samples of epoch 1, or all if there are fewer, in arrays of their own
+   * @throws IllegalArgumentException if n is less than 1, or no array holds so many samples
+   * @throws IOException if they cannot be read
+   */
+  public final Dataset take(int n) throws IOException {
+    Settings.atLeast("n", n, 1);
+    return FirstSamples.read(this, n);
   }
 
   /**

@@ -9,7 +9,7 @@ final class ScaledSource extends SampleSource {
   private final ModelScaling scaling;
 
   ScaledSource(SampleSource source, ModelScaling scaling) {
-    super(source.inputs(), source.outputs());
+    super(source);
     this.source = source;
     this.scaling = scaling;
   }

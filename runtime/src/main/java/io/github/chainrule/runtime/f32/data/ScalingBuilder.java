@@ -4,16 +4,15 @@ import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
+import java.io.IOException;
 
 /**
  * Measures the columns of a table that comes in pieces, such as one that does not fit into memory.
  *
  * <pre>{@code
- * ScalingBuilder builder = new ScalingBuilder(4);
- * while (...) {
- *   builder.add(rows, n);
- * }
- * Scaling scaling = builder.buildStandard();
+ * SampleSource table = ...;
+ * ScalingBuilder columns = new ScalingBuilder(table.inputs()).addInputs(table);
+ * ModelScaling scaling = ModelScaling.ofInputs(columns.buildStandard());
  * }</pre>
  *
  * <p>The constants are those of {@link Scaling#standard} and {@link Scaling#minMax} for the whole
@@ -49,16 +48,72 @@ public final class ScalingBuilder {
   public ScalingBuilder add(float[] a, int n) {
     Settings.atLeast("n", n, 0);
     Arguments.rows("a", a, n, columns.length, "columns");
+    add("a", a, n, 0);
+    return this;
+  }
+
+  /** Measures rows that come after so many others. */
+  private void add(String name, float[] a, int n, long before) {
     for (int k = 0; k < n * columns.length; k++) {
       if (!(Math.abs(a[k]) <= Float.MAX_VALUE)) {
+        long row = before + k / columns.length;
         throw Unexpected.argument(
-            "a",
-            "finite numbers",
-            a[k] + " in row " + k / columns.length + ", column " + k % columns.length);
+            name, "finite numbers", a[k] + " in row " + row + ", column " + k % columns.length);
       }
     }
     for (int k = 0; k < n * columns.length; k++) {
       columns[k % columns.length].add(a[k]);
+    }
+  }
+
+  /**
+   * Measures the inputs of all samples of a source, which are read once, as those of epoch 1.
+   *
+   * @param source the samples, with as many inputs as there are columns
+   * @return this builder
+   * @throws IllegalArgumentException if they have another number of inputs, or a number is not
+   *     finite; what was read before it has been measured then
+   * @throws IOException if they cannot be read
+   * @throws NullPointerException if the source is null
+   */
+  public ScalingBuilder addInputs(SampleSource source) throws IOException {
+    Settings.present("source", source);
+    width("inputs", source.inputs());
+    return add(source, false);
+  }
+
+  /**
+   * Measures the targets of all samples of a source, which are read once, as those of epoch 1.
+   *
+   * @param source the samples, with as many targets as there are columns
+   * @return this builder
+   * @throws IllegalArgumentException if they have another number of targets, or a number is not
+   *     finite; what was read before it has been measured then
+   * @throws IOException if they cannot be read
+   * @throws NullPointerException if the source is null
+   */
+  public ScalingBuilder addTargets(SampleSource source) throws IOException {
+    Settings.present("source", source);
+    width("targets", source.outputs());
+    return add(source, true);
+  }
+
+  private void width(String what, int width) {
+    if (width != columns.length) {
+      throw Unexpected.argument("source", columns.length + " " + what + " (columns)", width);
+    }
+  }
+
+  private ScalingBuilder add(SampleSource source, boolean targets) throws IOException {
+    SampleRows rows = new SampleRows(source);
+    try (SampleSource.Reader reader = source.begin(1)) {
+      long before = 0;
+      int n = 1;
+      while (n > 0) {
+        n = rows.read(reader, Integer.MAX_VALUE);
+        add("source", targets ? rows.t : rows.x, n, before);
+        before += n;
+      }
     }
     return this;
   }

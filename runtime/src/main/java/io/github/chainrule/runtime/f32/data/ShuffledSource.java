@@ -15,7 +15,7 @@ final class ShuffledSource extends SampleSource {
   private final long seed;
 
   ShuffledSource(SampleSource source, int window, long seed) {
-    super(source.inputs(), source.outputs());
+    super(source);
     this.source = source;
     this.window = window;
     this.seed = seed;

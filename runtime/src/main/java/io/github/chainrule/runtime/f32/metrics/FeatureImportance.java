@@ -1,11 +1,14 @@
 package io.github.chainrule.runtime.f32.metrics;
 
 import io.github.chainrule.runtime.CheckReturnValue;
+import io.github.chainrule.runtime.Head;
+import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.internal.Column;
+import io.github.chainrule.runtime.internal.NearestName;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Sizes;
 import io.github.chainrule.runtime.internal.Unexpected;
@@ -73,8 +76,10 @@ public final class FeatureImportance {
     }
     Signature signature = model.signature();
     return new FeatureImportance(
-        names(signature.inputNames(), "x", inputs),
-        names(signature.outputNames(), "y", outputs),
+        signature.inputNames().isEmpty()
+            ? Collections.unmodifiableList(numbered("x", inputs))
+            : signature.inputNames(),
+        signature.outputNames().isEmpty() ? layerNames(model) : signature.outputNames(),
         importance);
   }
 
@@ -102,15 +107,29 @@ public final class FeatureImportance {
     return Math.sqrt(column.reducedSquares() / n) / column.factor();
   }
 
-  private static List<String> names(List<String> given, String letter, int count) {
-    if (!given.isEmpty()) {
-      return given;
-    }
+  /** Calls outputs as the layers that they are of. */
+  private static List<String> layerNames(Model model) {
     List<String> names = new ArrayList<String>();
-    for (int index = 0; index < count; index++) {
-      names.add(letter + "[" + index + "]");
+    for (Head head : model.loss().heads()) {
+      names.addAll(unitNames(head.name(), head.units()));
+    }
+    if (names.isEmpty()) {
+      List<Layer> layers = model.layers();
+      names.addAll(unitNames(layers.get(layers.size() - 1).name(), model.outputs()));
     }
     return Collections.unmodifiableList(names);
+  }
+
+  private static List<String> unitNames(String layer, int units) {
+    return units == 1 ? Collections.singletonList(layer) : numbered(layer, units);
+  }
+
+  private static List<String> numbered(String name, int count) {
+    List<String> names = new ArrayList<String>();
+    for (int index = 0; index < count; index++) {
+      names.add(name + "[" + index + "]");
+    }
+    return names;
   }
 
   /**
@@ -125,7 +144,9 @@ public final class FeatureImportance {
   /**
    * The names of the outputs.
    *
-   * @return those of the network's signature, else {@code y[0]} and so on; unmodifiable
+   * @return those of the network's signature, such as {@code verdict.FRAUD}; else {@code value} for
+   *     the output of a layer with one unit, and {@code species[0]}, {@code species[1]} and so on
+   *     for one with several; unmodifiable
    */
   public List<String> outputNames() {
     return outputNames;
@@ -134,7 +155,7 @@ public final class FeatureImportance {
   /**
    * The importance of one input for one output.
    *
-   * @param output the name of the output
+   * @param output the name of the output, one of {@link #outputNames}
    * @param input the name of the input
    * @return the importance, in the unit of the output
    * @throws IllegalArgumentException if there is no such output or input
@@ -147,7 +168,7 @@ public final class FeatureImportance {
   /**
    * The importance of all inputs for one output.
    *
-   * @param output the name of the output
+   * @param output the name of the output, one of {@link #outputNames}
    * @return a new array {@code [inputs]}
    * @throws IllegalArgumentException if there is no such output
    */
@@ -161,7 +182,7 @@ public final class FeatureImportance {
   private static int index(String what, List<String> names, String name) {
     int index = names.indexOf(name);
     if (index < 0) {
-      throw Unexpected.argument(what, "one of " + names, name);
+      throw Unexpected.argument(what, NearestName.hint(name, names), name);
     }
     return index;
   }
@@ -169,7 +190,7 @@ public final class FeatureImportance {
   /**
    * The importance of all inputs for one output, for people.
    *
-   * @param output the name of the output
+   * @param output the name of the output, one of {@link #outputNames}
    * @return a line for each input, the most important first: its name, its importance and a bar
    * @throws IllegalArgumentException if there is no such output
    */

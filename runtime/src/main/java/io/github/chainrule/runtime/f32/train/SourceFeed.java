@@ -90,7 +90,7 @@ final class SourceFeed extends Feed {
       end();
     } else {
       done++;
-      values.check(x, t, n, samples);
+      values.check(x, t, n, samples, source.hasFreeTargets());
       samples += n;
     }
     return n;

@@ -19,18 +19,26 @@ final class SourceFits {
           "source", Trainer.targetsOf(model), Trainer.count(source.outputs()));
     }
     boolean ownSamples = settings.validation != null && settings.validation.hasSamples();
-    refuse(settings.validation != null && !ownSamples, "validationFraction", "validation samples");
-    refuse(settings.batchSize() == Integer.MAX_VALUE, "batchSize", "batches");
-    refuse(settings.rule.optimizer().fullBatch(), "optimizer", "one that takes batches");
-    refuse(settings.classWeights != null, "classWeights", "no weights");
-    refuse(settings.gradientTolerance > 0, "gradientTolerance", "none");
-    refuse(settings.metrics != null && !ownSamples, "metric", "validation samples");
-    refuse(settings.patience > 0 && !ownSamples, "earlyStopping", "validation samples");
+    needsAll(settings.validation != null && !ownSamples, "validationFraction");
+    needsAll(settings.rule.optimizer().fullBatch(), "optimizer");
+    needsAll(settings.batchSize() == Integer.MAX_VALUE, "fullBatch");
+    needsAll(settings.classWeights != null, "balanced or classWeights");
+    needsAll(settings.gradientTolerance > 0, "gradientTolerance");
+    needsValidation(settings.metrics != null && !ownSamples, "metric");
+    needsValidation(settings.patience > 0 && !ownSamples, "earlyStopping");
   }
 
-  private static void refuse(boolean wrong, String setting, String expected) {
-    if (wrong) {
-      throw Unexpected.argument(setting, expected + " for a source", "what needs all samples");
+  private static void needsAll(boolean set, String setting) {
+    if (set) {
+      throw new IllegalArgumentException(
+          setting + ": needs all samples at once; a source has them one after another");
+    }
+  }
+
+  private static void needsValidation(boolean set, String setting) {
+    if (set) {
+      throw new IllegalArgumentException(
+          setting + ": needs validation samples, since a source is read only once an epoch");
     }
   }
 }

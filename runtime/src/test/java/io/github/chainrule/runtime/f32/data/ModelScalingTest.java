@@ -44,6 +44,58 @@ final class ModelScalingTest {
     assertArrayEquals(new float[] {20f, 2f}, y);
   }
 
+  /** ∂y/∂x = (1 2) for scaled numbers; y has scale 5 and the inputs have 2 and 4. */
+  @Test
+  void derivativesAreBroughtToTheUnitsOfTheData() {
+    float[] both = {1, 2, 10, 20};
+    ModelScaling.ofInputs(inputs).withOutputs(outputs).invertJacobian(both, 2);
+    assertArrayEquals(new float[] {2.5f, 2.5f, 25, 25}, both);
+    float[] byInputs = {1, 2, 10, 20};
+    ModelScaling.ofInputs(inputs).invertJacobian(byInputs, 1);
+    assertArrayEquals(new float[] {0.5f, 0.5f, 5, 5}, byInputs);
+    float[] ofOutputs = {1, 2, 10, 20};
+    Scaling two = Scaling.of(new double[2], new double[] {5, 3});
+    ModelScaling.ofOutputs(two).invertJacobian(ofOutputs, 1);
+    assertArrayEquals(new float[] {5, 10, 30, 60}, ofOutputs);
+    ModelScaling.none().invertJacobian(ofOutputs, 1);
+    assertArrayEquals(new float[] {5, 10, 30, 60}, ofOutputs);
+  }
+
+  /** The slope of a line through the raw numbers, however large they are. */
+  @Test
+  void unitsOfLargeNumbersCount() {
+    float big = Float.MAX_VALUE;
+    Scaling of = Scaling.minMax(new float[] {-big, big}, 1);
+    Scaling to = Scaling.minMax(new float[] {0, 2}, 1);
+    float[] j = {1};
+    ModelScaling.ofInputs(of).withOutputs(to).invertJacobian(j, 1);
+    assertEquals(1.0 / big, j[0], 1e-6 / big);
+    j[0] = 1;
+    ModelScaling.ofInputs(of).withOutputs(of).invertJacobian(j, 1);
+    assertEquals(1, j[0]);
+  }
+
+  @Test
+  void whatAreNoJacobiansIsRefused() {
+    ModelScaling scaling = ModelScaling.ofInputs(inputs).withOutputs(outputs);
+    refused("j: expected Jacobians [2][1][2], got length 3", scaling, new float[3], 2);
+    refused("j: expected Jacobians [1][1][2], got length 4", scaling, new float[4], 1);
+    refused("j: expected Jacobians [1][1][2], got length 0", scaling, new float[0], 1);
+    refused("n: expected at least 1, got 0", scaling, new float[2], 0);
+    ModelScaling one = ModelScaling.ofInputs(inputs);
+    refused("j: expected Jacobians [1][outputs][2], got length 3", one, new float[3], 1);
+    refused("j: expected Jacobians [1][outputs][2], got length 1", one, new float[1], 1);
+    ModelScaling other = ModelScaling.ofOutputs(outputs);
+    refused("j: expected Jacobians [3][1][inputs], got length 4", other, new float[4], 3);
+  }
+
+  private static void refused(String message, ModelScaling scaling, float[] j, int n) {
+    float[] before = j.clone();
+    Exception e = assertThrows(IllegalArgumentException.class, () -> scaling.invertJacobian(j, n));
+    assertEquals(message, e.getMessage());
+    assertArrayEquals(before, j);
+  }
+
   @Test
   void partsAreKept() {
     ModelScaling scaling = ModelScaling.ofInputs(inputs).withOutputs(outputs);

@@ -112,13 +112,13 @@ final class RefusalTest {
   @Test
   void layersToFreezeAreTheModels() {
     refused(
-        "freeze: expected layers of [hidden1, output], got hidden",
+        "freeze: expected one of [hidden1, output] (did you mean hidden1?), got hidden",
         Trainer.builder().freeze("hidden"),
         network(),
         data);
     TestNetwork network = network();
     refused(
-        "freeze: expected layers of [hidden1, output], got hidden",
+        "freeze: expected one of [hidden1, output] (did you mean hidden1?), got hidden",
         network,
         () -> new Lbfgs().withFrozen("hidden").fit(network, data));
   }

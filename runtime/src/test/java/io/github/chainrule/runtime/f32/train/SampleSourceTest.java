@@ -2,23 +2,28 @@ package io.github.chainrule.runtime.f32.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.f32.data.SampleSource;
 import io.github.chainrule.runtime.f32.data.Scaling;
+import io.github.chainrule.runtime.f32.data.ScalingBuilder;
 import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.f32.metrics.Metric;
 import io.github.chainrule.runtime.train.Progress;
 import io.github.chainrule.runtime.train.TrainingListener;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Samples that come one after another train as those in memory do. */
 final class SampleSourceTest {
@@ -194,23 +199,135 @@ final class SampleSourceTest {
 
   @Test
   void whatNeedsAllSamplesIsRefused() {
-    SampleSource source = SampleSource.of(samples(10));
-    refused(Trainer.builder().validationFraction(0.2), source);
-    refused(Trainer.builder().fullBatch(), source);
-    refused(Trainer.builder().optimizer(new Rprop()), source);
-    refused(Trainer.builder().balanced(), source);
-    refused(Trainer.builder().gradientTolerance(1e-3), source);
-    refused(Trainer.builder().metric(Metric.R2), source);
-    refused(Trainer.builder().earlyStopping(3), source);
-    refused(Trainer.builder(), SampleSource.of(Dataset.of(new float[4], 2)));
-    refused(Trainer.builder(), SampleSource.of(Dataset.of(new float[4], 1, new float[4], 1)));
-    refused(Trainer.builder(), SampleSource.of(samples(10).slice(0, 0)));
+    needsAll("validationFraction", Trainer.builder().validationFraction(0.2));
+    needsAll("fullBatch", Trainer.builder().fullBatch());
+    needsAll("optimizer", Trainer.builder().optimizer(new Rprop()));
+    needsAll("balanced or classWeights", Trainer.builder().balanced());
+    needsAll("gradientTolerance", Trainer.builder().gradientTolerance(1e-3));
+    needsValidation("metric", Trainer.builder().metric(Metric.R2));
+    needsValidation("earlyStopping", Trainer.builder().earlyStopping(3));
+    for (Dataset wrong :
+        List.of(
+            Dataset.of(new float[4], 2),
+            Dataset.of(new float[4], 1, new float[4], 1),
+            samples(10).slice(0, 0))) {
+      String message = refused(Trainer.builder(), SampleSource.of(wrong));
+      assertTrue(message.startsWith("source: expected"), message);
+    }
   }
 
-  private static void refused(TrainerBuilder builder, SampleSource source) {
+  private static void needsAll(String setting, TrainerBuilder builder) {
+    assertEquals(
+        setting + ": needs all samples at once; a source has them one after another",
+        refused(builder, SampleSource.of(samples(10))));
+  }
+
+  private static void needsValidation(String setting, TrainerBuilder builder) {
+    assertEquals(
+        setting + ": needs validation samples, since a source is read only once an epoch",
+        refused(builder, SampleSource.of(samples(10))));
+  }
+
+  private static String refused(TrainerBuilder builder, SampleSource source) {
     TestNetwork network = network();
-    assertThrows(IllegalArgumentException.class, () -> builder.build().fitStream(network, source));
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> builder.build().fitStream(network, source));
     assertArrayEquals(network().parameters(), network.parameters());
+    return e.getMessage();
+  }
+
+  @Test
+  void weightsAreRefusedForASourceHasNone() {
+    float[] weights = new float[10];
+    Arrays.fill(weights, 2);
+    Dataset weighted = samples(10).withWeights(weights);
+    Exception e = assertThrows(IllegalArgumentException.class, () -> SampleSource.of(weighted));
+    assertEquals(
+        "data: expected samples without weights, as a source has none, got 10 samples, 2 -> 1,"
+            + " weighted",
+        e.getMessage());
+  }
+
+  @Test
+  void freeTargetsStayFreeInWhatIsMadeOfTheSource() {
+    Dataset data = samples(20);
+    Trainer trainer = Trainer.builder().epochs(1).shuffle(false).build();
+    TestNetwork inMemory = probable();
+    trainer.fit(inMemory, data.withFreeTargets());
+    SampleSource plain = SampleSource.of(data);
+    assertFalse(plain.hasFreeTargets());
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> trainer.fitStream(probable(), plain));
+    assertTrue(e.getMessage().contains("(SampleSource.withFreeTargets takes others)"), "" + e);
+    for (SampleSource source :
+        List.of(
+            SampleSource.of(data.withFreeTargets()),
+            plain.withFreeTargets().scaled(ModelScaling.none()),
+            plain.prefetched(4).withFreeTargets(),
+            plain.withFreeTargets().shuffled(1, 1).prefetched(4))) {
+      assertTrue(source.hasFreeTargets());
+      TestNetwork streamed = probable();
+      trainer.fitStream(streamed, source);
+      assertArrayEquals(inMemory.parameters(), streamed.parameters());
+    }
+  }
+
+  private static TestNetwork probable() {
+    return network().saying(ModelLoss.of("BINARY_CROSS_ENTROPY", true));
+  }
+
+  @Test
+  void firstSamplesAreTakenIntoMemory() throws IOException {
+    Dataset data = samples(3000);
+    for (SampleSource source : List.of(SampleSource.of(data), dripping(data).prefetched(9))) {
+      for (int n : new int[] {1, 5, 1024, 1025, 2999, 3000, 3001, Integer.MAX_VALUE}) {
+        Dataset first = source.take(n);
+        Dataset expected = data.slice(0, Math.min(n, 3000));
+        assertArrayEquals(expected.copyFeatures(), first.copyFeatures());
+        assertArrayEquals(expected.copyTargets(), first.copyTargets());
+      }
+      assertThrows(IllegalArgumentException.class, () -> source.take(0));
+    }
+    Dataset withoutTargets = Dataset.of(new float[] {1, 2, 3}, 1);
+    assertEquals(0, SampleSource.of(withoutTargets).take(2).outputs());
+    assertEquals(2, SampleSource.of(withoutTargets).take(2).size());
+    assertEquals(0, SampleSource.of(data.slice(0, 0)).take(7).size());
+    assertTrue(SampleSource.of(data).withFreeTargets().take(7).hasFreeTargets());
+  }
+
+  @Test
+  void columnsOfASourceAreMeasured() throws IOException {
+    Dataset data = samples(2500);
+    ScalingBuilder inputs = new ScalingBuilder(2).addInputs(dripping(data));
+    ScalingBuilder targets = new ScalingBuilder(1).addTargets(SampleSource.of(data));
+    Scaling expected = Scaling.standard(data.copyFeatures(), 2);
+    assertArrayEquals(expected.shift(), inputs.buildStandard().shift(), 1e-9);
+    assertArrayEquals(expected.scale(), inputs.buildStandard().scale(), 1e-9);
+    Scaling range = Scaling.minMax(data.copyTargets(), 1);
+    assertArrayEquals(range.shift(), targets.buildMinMax(0, 1).shift());
+    assertArrayEquals(range.scale(), targets.buildMinMax(0, 1).scale());
+  }
+
+  @Test
+  void whatIsNoColumnIsRefused() {
+    SampleSource source = SampleSource.of(samples(4));
+    assertEquals(
+        "source: expected 3 inputs (columns), got 2",
+        refusal(() -> new ScalingBuilder(3).addInputs(source)));
+    assertEquals(
+        "source: expected 2 targets (columns), got 1",
+        refusal(() -> new ScalingBuilder(2).addTargets(source)));
+    float[] x = new float[2 * 1500];
+    x[2 * 1400 + 1] = Float.NaN;
+    SampleSource broken = SampleSource.of(Dataset.of(x, 2));
+    assertEquals(
+        "source: expected finite numbers, got NaN in row 1400, column 1",
+        refusal(() -> new ScalingBuilder(2).addInputs(broken)));
+  }
+
+  private static String refusal(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
 
   @Test

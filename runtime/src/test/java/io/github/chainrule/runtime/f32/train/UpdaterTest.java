@@ -39,9 +39,9 @@ final class UpdaterTest {
 
   @Test
   void unknownFrozenLayerIsNamed() {
-    UpdateRule rule = UpdateRule.of(new Sgd(1)).withFrozen("hiden");
+    UpdateRule rule = UpdateRule.of(new Sgd(1)).withFrozen("hiden1");
     assertEquals(
-        "freeze: expected layers of [hidden1, output], got hiden",
+        "freeze: expected one of [hidden1, output] (did you mean hidden1?), got hiden1",
         assertThrows(IllegalArgumentException.class, () -> rule.newUpdater(network)).getMessage());
     UpdateRule all = UpdateRule.of(new Sgd(1)).withFrozen("hidden1", "output");
     assertThrows(IllegalArgumentException.class, () -> all.newUpdater(network));

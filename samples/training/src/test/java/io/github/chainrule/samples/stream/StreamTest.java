@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.f32.data.SampleSource;
+import io.github.chainrule.runtime.train.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,13 @@ class StreamTest {
   @Test
   void tableIsLearnedFromLineByLine() throws IOException {
     Path table = folder.resolve("payments.csv");
-    Main.write(table, 3000);
-    double[] losses = Main.learn(table).history().loss();
-    assertEquals(2, losses.length);
-    assertTrue(losses[1] < losses[0]);
+    Path others = folder.resolve("others.csv");
+    Main.write(table, 3000, 1);
+    Main.write(others, 700, 2);
+    History history = Main.learn(table, others).history();
+    assertEquals(2, history.epochs());
+    assertTrue(history.loss()[1] < history.loss()[0]);
+    assertTrue(history.validationLoss()[1] < history.validationLoss()[0]);
   }
 
   @Test
