@@ -152,3 +152,11 @@ save("columns_as_inputs", [
 save("categories", [
     classic("OneHotEncoder", "c", "o", cats_int64s=[0, 1, 2]), node("Reshape", "o flat", "f"), node("Concat", "x f", "j", axis=1),
     node("MatMul", "j w", "y")], [x, value("c", 1, kind=TensorProto.INT64)], [y], w=normal(9, 4), flat=integers(-1, 3))
+
+# Names of features, with units and such as Java has for other things, and of classes.
+for name, features in {
+    "named": "['sepal length (cm)', 'petal width [cm]', 'class', 'INPUTS', 'x-y', 'x y']",
+    "named_by_others": "a,b,c",
+}.items():
+    save(name, [dense, node("Softmax", "a", "y")], [x], [y], w=w, b=b,
+         metadata={"feature_names": features, "class_names": "{0: 'setosa', 1: 'versi-color', 2: 'Versi color', 3: '3'}"})

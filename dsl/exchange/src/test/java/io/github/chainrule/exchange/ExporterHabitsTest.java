@@ -3,9 +3,11 @@ package io.github.chainrule.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.exchange.draft.NameList;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,7 @@ final class ExporterHabitsTest {
   @Test
   void classesAreThoseThatLabelsAreLookedUpIn() throws Exception {
     NetworkDraft draft = RecordedModelsTest.draft(HABITS.resolve("perceptron.onnx"));
-    assertEquals("ash, elm, oak", draft.metadata().get("classes"));
+    assertEquals(List.of("ash", "elm", "oak"), NameList.parse(draft.metadata().get("classes")));
     assertEquals(1, draft.heads().size());
   }
 }

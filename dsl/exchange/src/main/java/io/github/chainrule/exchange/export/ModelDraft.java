@@ -36,11 +36,17 @@ final class ModelDraft {
    * The draft of a network.
    *
    * @param scaling shift and scale of its inputs; null if there is none
+   * @param names those of features and classes, as metadata
    * @throws IllegalArgumentException if a layer is of a kind that is not written, or if the network
    *     does not tell what its outputs are
    */
   static NetworkDraft of(
-      List<Layer> layers, double[] parameters, int inputs, int outputs, double[][] scaling) {
+      List<Layer> layers,
+      double[] parameters,
+      int inputs,
+      int outputs,
+      double[][] scaling,
+      Map<String, String> names) {
     ModelDraft model = new ModelDraft(layers, parameters);
     model.addInputs(inputs);
     List<LayerDraft> drafts = new ArrayList<>();
@@ -53,7 +59,7 @@ final class ModelDraft {
         model.heads(drafts, outputs),
         scaling == null ? null : scaling[0],
         scaling == null ? null : scaling[1],
-        Map.of(),
+        names,
         List.of());
   }
 

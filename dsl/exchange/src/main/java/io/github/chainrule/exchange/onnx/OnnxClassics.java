@@ -4,6 +4,7 @@ import static io.github.chainrule.exchange.formula.Formula.Variable.V;
 
 import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.OperatorTable;
+import io.github.chainrule.exchange.draft.NameList;
 import io.github.chainrule.exchange.formula.Formula;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Attributes;
@@ -197,7 +198,7 @@ final class OnnxClassics {
 
   private static void remember(OnnxContext it, List<String> classes) {
     if (!classes.isEmpty()) {
-      it.graph().metadata().put("classes", String.join(", ", classes));
+      it.graph().metadata().put(NameList.CLASSES, NameList.print(classes));
     }
   }
 }

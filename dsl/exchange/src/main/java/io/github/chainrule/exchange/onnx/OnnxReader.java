@@ -36,6 +36,7 @@ public final class OnnxReader {
       }
     }
     addNodes(model, graph, folder);
+    OnnxNames.read(model.properties, graph.metadata());
     graph.outputs().addAll(model.outputs);
     return graph;
   }
