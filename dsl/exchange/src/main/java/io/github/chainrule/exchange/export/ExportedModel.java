@@ -17,7 +17,9 @@ final class ExportedModel {
     float[] parameters = model.parameters();
     double[] wide = IntStream.range(0, parameters.length).mapToDouble(i -> parameters[i]).toArray();
     return ModelDraft.of(
+        model.getClass(),
         model.layers(),
+        model.loss().heads(),
         wide,
         model.inputs(),
         model.outputs(),
@@ -29,7 +31,9 @@ final class ExportedModel {
       io.github.chainrule.runtime.f64.Model model,
       io.github.chainrule.runtime.f64.data.ModelScaling scaling) {
     return ModelDraft.of(
+        model.getClass(),
         model.layers(),
+        model.loss().heads(),
         model.parameters(),
         model.inputs(),
         model.outputs(),

@@ -7,6 +7,7 @@ import io.github.chainrule.exchange.graph.PartSpan;
 import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** Layers that take some elements of a value: channels in a row or not, positions in a row. */
@@ -22,14 +23,19 @@ final class Parts {
   }
 
   View part(Node node) {
-    View view = lowering.plain(node, 0);
-    int axis = Shapes.axis(node.attributes().integer("axis", 0), view.rank());
-    List<Atom> along = along(view, axis);
+    View read = lowering.plain(node, 0);
+    int axis = Shapes.axis(node.attributes().integer("axis", 0), read.rank());
+    List<Atom> along = along(read, axis);
     PartSpan span = PartSpan.of(node, Atom.size(along));
-    lowering.arrangeByDefault(view);
+    lowering.arrangeByDefault(read);
+    List<Atom> all = Atom.allLeaves(read.source().axes());
+    View view = new HashSet<>(all).equals(new HashSet<>(along)) ? layers.flat(read, node) : read;
     Source source = view.source();
     List<Atom> channels = Atom.leaves(source.channels());
     if (!channels.equals(along)) {
+      if (source.isVector() && new HashSet<>(channels).equals(new HashSet<>(along))) {
+        return chosen(node, view, axis, span.offset(), span.length());
+      }
       return ofPositions(node, view, axis, span);
     }
     if (Layers.hasOrder(channels)) {
