@@ -129,7 +129,7 @@ public final class Evaluator {
   }
 
   /** A vector as a tensor that broadcasts along one axis of another. */
-  static Tensor along(Tensor vector, int axis, Tensor of) {
+  public static Tensor along(Tensor vector, int axis, Tensor of) {
     int[] shape = new int[of.rank()];
     Arrays.fill(shape, 1);
     shape[Shapes.axis(axis, of.rank())] = vector.size();

@@ -154,7 +154,7 @@ final class OnnxClassics {
     it.give(index);
   }
 
-  /** Codes from 0 on; behind another number of categories, the codes are the file's own. */
+  /** Of each code from 0 on, a row of ones and zeros. */
   private static void oneHot(OnnxContext it) throws DamagedFileException {
     boolean encoder = it.node.type.equals("OneHotEncoder");
     Tensor depth = encoder ? null : it.stated(it.input(1));

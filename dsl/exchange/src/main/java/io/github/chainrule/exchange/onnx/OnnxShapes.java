@@ -3,11 +3,10 @@ package io.github.chainrule.exchange.onnx;
 import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.OperatorTable;
 import io.github.chainrule.exchange.graph.Attributes;
+import io.github.chainrule.exchange.graph.Evaluator;
 import io.github.chainrule.exchange.graph.Op;
-import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Operators of ONNX that compute shapes, move elements, or pick some of them. */
@@ -190,21 +189,12 @@ final class OnnxShapes {
       it.refuse("quantized; export the model before it is quantized");
       return;
     }
-    int axis = Shapes.axis(it.node.integer("axis", 1), Math.max(q.rank(), 2));
-    Tensor centred = Tensor.combine(q, along(zero, axis, q), (a, b) -> a - b);
+    int axis = scale.size() == 1 ? 0 : it.node.integer("axis", 1);
+    Tensor centred = Tensor.combine(q, Evaluator.along(zero, axis, q), (a, b) -> a - b);
     it.graph()
         .constants()
-        .put(it.output(), Tensor.combine(centred, along(scale, axis, q), (a, b) -> a * b));
-  }
-
-  private static Tensor along(Tensor vector, int axis, Tensor of) {
-    if (vector.size() == 1) {
-      return Tensor.scalar(vector.at(0));
-    }
-    int[] shape = new int[of.rank()];
-    Arrays.fill(shape, 1);
-    shape[axis] = vector.size();
-    return vector.reshaped(shape);
+        .put(
+            it.output(), Tensor.combine(centred, Evaluator.along(scale, axis, q), (a, b) -> a * b));
   }
 
   private static void shape(OnnxContext it) {

@@ -266,7 +266,7 @@ public final class InterfaceWriter {
     String scaled =
         draft.isScaled()
             ? " It is scaled before the network reads it: the file of the parameters has the"
-                  + " scaling."
+                + " scaling."
             : "";
     String x =
         draft.inputs().stream().map(InterfaceWriter::describe).collect(Collectors.joining("; "));
