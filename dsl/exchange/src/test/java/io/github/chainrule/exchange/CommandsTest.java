@@ -199,7 +199,7 @@ final class CommandsTest {
     assertEquals(0, importModel("classifier.onnx"));
     byte[] file = Files.readAllBytes(folder.resolve("resources/demo/Policy.safetensors"));
     SafetensorsHeader header = SafetensorsHeader.read(new ByteArrayInputStream(file));
-    assertEquals("ash, elm, oak", header.metadata().get("classes"));
+    assertEquals("[\"ash\",\"elm\",\"oak\"]", header.metadata().get("classes"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.exchange.write.InterfaceWriter;
 import io.github.chainrule.exchange.write.JavaName;
+import io.github.chainrule.exchange.write.NamedTypes;
 import io.github.chainrule.exchange.write.ParameterFile;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
@@ -16,6 +17,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -39,14 +41,24 @@ final class CompiledModel {
   static CompiledModel of(NetworkDraft draft, Path folder) throws Exception {
     JavaName name = JavaName.of("demo.Imported");
     String source = InterfaceWriter.write(draft, name, "model.onnx", true);
-    Class<?> network = compile(source, name, folder);
+    NamedTypes types = NamedTypes.of(draft, name, "model.onnx");
+    Class<?> network = compile(source, name, folder, types.all());
     Model model = (Model) network.getMethod("create", long.class).invoke(null, 0L);
-    byte[] parameters = ParameterFile.write(draft);
+    byte[] parameters = ParameterFile.write(draft, types);
     ModelScaling scaling = ModelFile.load(model, new ByteArrayInputStream(parameters)).scaling();
     return new CompiledModel(model, scaling);
   }
 
   static Class<?> compile(String source, JavaName name, Path folder) throws Exception {
+    return compile(source, name, folder, List.of());
+  }
+
+  /** Compiles an interface and the types that it names, and loads its network. */
+  static Class<?> compile(
+      String source, JavaName name, Path folder, List<NamedTypes.TypeText> types) throws Exception {
+    List<Source> sources = new ArrayList<>();
+    sources.add(new Source(name, source));
+    types.forEach(type -> sources.add(new Source(type.name(), type.source())));
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Files.createDirectories(folder);
@@ -57,7 +69,7 @@ final class CompiledModel {
             "-Xlint:all,-processing,-options",
             "-processor",
             "io.github.chainrule.processor.ChainruleProcessor");
-    compiler.getTask(null, null, found, options, null, List.of(new Source(name, source))).call();
+    compiler.getTask(null, null, found, options, null, sources).call();
     List<String> messages =
         found.getDiagnostics().stream()
             .filter(one -> one.getKind() != Diagnostic.Kind.NOTE)

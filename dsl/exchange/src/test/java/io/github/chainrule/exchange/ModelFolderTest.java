@@ -2,6 +2,7 @@ package io.github.chainrule.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ai.onnxruntime.OrtException;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.chainrule.exchange.draft.DraftEvaluator;
@@ -27,17 +28,22 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Prints what becomes of all models in a folder, {@code -Dchainrule.models=FOLDER}: imported, and
  * how far from what was recorded, or refused, and why. Recordings are looked for in a folder {@code
- * golden} of JSON, beside RTNeural's files as CSV, and as ONNX's conformance tests have them.
+ * golden} of JSON, beside RTNeural's files as CSV, and as ONNX's conformance tests have them; an
+ * ONNX file without any is run in ONNX Runtime.
  */
 @EnabledIfSystemProperty(named = "chainrule.models", matches = ".+")
 final class ModelFolderTest {
   private static final Set<String> SUFFIXES =
       Set.of(".onnx", ".keras", ".h5", ".hdf5", ".tflite", ".json");
 
+  /** Whether networks are compiled, which takes most of the time. */
+  private static final boolean COMPILES =
+      !System.getProperty("chainrule.compile", "true").equals("false");
+
   @TempDir private Path folder;
 
   /** One recorded sample or batch: tensors of a file by the names of its inputs and outputs. */
-  private record Sample(Map<String, Tensor> x, Map<String, Tensor> y) {}
+  record Sample(Map<String, Tensor> x, Map<String, Tensor> y) {}
 
   @Test
   void everyModelIsImportedAsRecordedOrRefused() throws Exception {
@@ -88,7 +94,7 @@ final class ModelFolderTest {
     double seconds = (System.nanoTime() - begin) / 1e9;
     CompiledModel model = null;
     String how = "evaluated";
-    if (CompilerSupport.has(draft)) {
+    if (COMPILES && CompilerSupport.has(draft)) {
       try {
         model = CompiledModel.of(draft, Files.createTempDirectory(folder, "classes"));
         how = "compiled";
@@ -97,7 +103,16 @@ final class ModelFolderTest {
       }
     }
     double largest = -1;
-    for (Sample sample : samples(file, models)) {
+    List<Sample> samples = samples(file, models);
+    if (samples.isEmpty() && suffix(file).equals(".onnx")) {
+      try {
+        samples = List.of(RuntimeRecording.of(file, draft));
+        how += ", by ONNX Runtime";
+      } catch (OrtException | IllegalArgumentException e) {
+        how += ", not run by ONNX Runtime: " + e.getMessage().replace("\n", " ");
+      }
+    }
+    for (Sample sample : samples) {
       largest = Math.max(largest, error(draft, model, sample));
     }
     String verdict =
@@ -114,7 +129,7 @@ final class ModelFolderTest {
   }
 
   /** The largest difference of an output, relative where outputs are above 1. */
-  private static double error(NetworkDraft draft, CompiledModel model, Sample sample) {
+  static double error(NetworkDraft draft, CompiledModel model, Sample sample) {
     int samples = -1;
     for (InputDraft input : draft.inputs()) {
       Tensor x = tensor(sample.x(), input.fileName(), draft.inputs().size());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.exchange.write.InterfaceWriter;
 import io.github.chainrule.exchange.write.JavaName;
+import io.github.chainrule.exchange.write.NamedTypes;
 import io.github.chainrule.exchange.write.ParameterFile;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -69,7 +70,9 @@ final class MutationTest {
       JavaName name = JavaName.of("demo.Damaged");
       NetworkDraft draft =
           ModelImport.PLAIN.draft("model", name, () -> ModelReader.read(file, FileFolder.NONE));
-      ParameterFile.write(draft);
+      NamedTypes types = NamedTypes.of(draft, name, "model");
+      types.all();
+      ParameterFile.write(draft, types);
       InterfaceWriter.write(draft, name, "model", false);
       return true;
     } catch (DamagedFileException | RefusalException e) {

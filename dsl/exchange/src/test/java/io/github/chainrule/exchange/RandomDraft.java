@@ -45,33 +45,61 @@ final class RandomDraft {
     } else {
       input.setExtent(1 + random.nextInt(9));
     }
+    List<LayerDraft> inputs = new ArrayList<>(List.of(input));
+    if (random.nextInt(3) == 0) {
+      LayerDraft place = new LayerDraft(Kind.INPUT);
+      place.setName("place");
+      place.setExtent(1 + random.nextInt(4));
+      inputs.add(place);
+      value = beside(value, place);
+    }
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
       value = vectorLayer(value);
     }
-    LayerDraft head = dense(value, 2 + random.nextInt(4));
+    List<LayerDraft> heads = new ArrayList<>(List.of(dense(value, 2 + random.nextInt(4))));
     if (random.nextBoolean()) {
-      head.setSoftmax();
+      heads.get(0).setSoftmax();
     }
-    return draft(input, head);
+    if (random.nextInt(3) == 0) {
+      heads.add(dense(value, 1 + random.nextInt(3)));
+    }
+    return draft(inputs, heads);
   }
 
-  private NetworkDraft draft(LayerDraft input, LayerDraft head) {
+  /** A dense layer of another input, and both values as one. */
+  private LayerDraft beside(LayerDraft value, LayerDraft place) {
+    LayerDraft seen = dense(place, 1 + random.nextInt(4));
+    activate(seen);
+    LayerDraft joined = add(Kind.CONCAT, value, seen);
+    joined.setExtent(value.channels() + seen.channels());
+    return joined;
+  }
+
+  private NetworkDraft draft(List<LayerDraft> inputs, List<LayerDraft> heads) {
     double[] shift = null;
     double[] scale = null;
-    if (input.extent().length == 1 && random.nextInt(3) == 0) {
-      shift = values(input.size(), 1);
-      scale = random.doubles(input.size(), 0.5, 3).map(value -> (float) value).toArray();
+    boolean vectors = inputs.stream().allMatch(input -> input.extent().length == 1);
+    if (vectors && random.nextInt(3) == 0) {
+      int size = inputs.stream().mapToInt(LayerDraft::size).sum();
+      shift = values(size, 1);
+      scale = random.doubles(size, 0.5, 3).map(value -> (float) value).toArray();
     }
-    int[] order = IntStream.range(0, head.size()).toArray();
-    int[] inOrder = IntStream.range(0, input.size()).toArray();
     return new NetworkDraft(
-        List.of(new InputDraft(input, "input", input.extent(), inOrder)),
+        inputs.stream()
+            .map(input -> new InputDraft(input, input.name(), input.extent(), identity(input)))
+            .toList(),
         layers,
-        List.of(new HeadDraft(head, head.name(), order, false)),
+        heads.stream()
+            .map(head -> new HeadDraft(head, head.name(), identity(head), false))
+            .toList(),
         shift,
         scale,
         Map.of(),
         List.of());
+  }
+
+  private static int[] identity(LayerDraft layer) {
+    return IntStream.range(0, layer.size()).toArray();
   }
 
   private double[] values(int count, double size) {

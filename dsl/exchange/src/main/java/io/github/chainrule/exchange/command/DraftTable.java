@@ -2,11 +2,13 @@ package io.github.chainrule.exchange.command;
 
 import io.github.chainrule.exchange.draft.InputDraft;
 import io.github.chainrule.exchange.draft.LayerDraft;
+import io.github.chainrule.exchange.draft.NameList;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.exchange.formula.FormulaText;
 import io.github.chainrule.exchange.formula.NamedActivations;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -54,7 +56,16 @@ final class DraftTable {
                     Arrays.toString(input.fileShape())));
       }
     }
+    printNames(draft, NameList.FEATURES, out);
+    printNames(draft, NameList.CLASSES, out);
     draft.notes().forEach(note -> out.println("  " + note));
+  }
+
+  private static void printNames(NetworkDraft draft, String entry, PrintStream out) {
+    List<String> names = NameList.parse(draft.metadata().get(entry));
+    if (!names.isEmpty()) {
+      out.println("  " + entry + ": " + String.join(", ", names));
+    }
   }
 
   private static String activation(LayerDraft layer) {

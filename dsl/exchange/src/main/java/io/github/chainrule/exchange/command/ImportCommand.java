@@ -10,6 +10,7 @@ import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.exchange.write.GoldenTestWriter;
 import io.github.chainrule.exchange.write.InterfaceWriter;
 import io.github.chainrule.exchange.write.JavaName;
+import io.github.chainrule.exchange.write.NamedTypes;
 import io.github.chainrule.exchange.write.ParameterFile;
 import io.github.chainrule.exchange.write.Recording;
 import java.io.IOException;
@@ -44,10 +45,15 @@ final class ImportCommand {
     NetworkDraft draft = wanted.draft(shortName, name, () -> ModelReader.read(file));
     Recording recording = golden.isPresent() ? record(draft, Path.of(golden.get())) : null;
 
+    NamedTypes types = NamedTypes.of(draft, name, shortName);
     FileSet files = new FileSet();
     String source = InterfaceWriter.write(draft, name, shortName, recording != null);
     files.add(sources.resolve(name.file(".java")), source.getBytes(StandardCharsets.UTF_8));
-    files.add(resources.resolve(name.file(".safetensors")), ParameterFile.write(draft));
+    files.add(resources.resolve(name.file(".safetensors")), ParameterFile.write(draft, types));
+    for (NamedTypes.TypeText type : types.all()) {
+      byte[] text = type.source().getBytes(StandardCharsets.UTF_8);
+      files.add(sources.resolve(type.name().file(".java")), text);
+    }
     if (recording != null) {
       String test = GoldenTestWriter.write(draft, name, recording);
       files.add(tests.resolve(name.file("GoldenTest.java")), test.getBytes(StandardCharsets.UTF_8));

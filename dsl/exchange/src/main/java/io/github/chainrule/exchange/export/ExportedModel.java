@@ -16,14 +16,29 @@ final class ExportedModel {
   static NetworkDraft draft(io.github.chainrule.runtime.f32.Model model, ModelScaling scaling) {
     float[] parameters = model.parameters();
     double[] wide = IntStream.range(0, parameters.length).mapToDouble(i -> parameters[i]).toArray();
-    return ModelDraft.of(model.layers(), wide, model.inputs(), model.outputs(), constants(scaling));
+    return ModelDraft.of(
+        model.getClass(),
+        model.layers(),
+        model.loss().heads(),
+        wide,
+        model.inputs(),
+        model.outputs(),
+        constants(scaling),
+        ModelNames.of(model.signature()));
   }
 
   static NetworkDraft draft(
       io.github.chainrule.runtime.f64.Model model,
       io.github.chainrule.runtime.f64.data.ModelScaling scaling) {
     return ModelDraft.of(
-        model.layers(), model.parameters(), model.inputs(), model.outputs(), constants(scaling));
+        model.getClass(),
+        model.layers(),
+        model.loss().heads(),
+        model.parameters(),
+        model.inputs(),
+        model.outputs(),
+        constants(scaling),
+        ModelNames.of(model.signature()));
   }
 
   private static double[][] constants(ModelScaling scaling) {

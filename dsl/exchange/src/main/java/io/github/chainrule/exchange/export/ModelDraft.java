@@ -8,6 +8,7 @@ import io.github.chainrule.exchange.draft.LayerDraft;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.exchange.formula.NamedActivations;
 import io.github.chainrule.exchange.tensor.Tensor;
+import io.github.chainrule.runtime.Head;
 import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.runtime.ParameterTensor;
 import java.util.ArrayList;
@@ -36,13 +37,21 @@ final class ModelDraft {
    * The draft of a network.
    *
    * @param scaling shift and scale of its inputs; null if there is none
+   * @param names those of features and classes, as metadata
    * @throws IllegalArgumentException if a layer is of a kind that is not written, or if the network
    *     does not tell what its outputs are
    */
   static NetworkDraft of(
-      List<Layer> layers, double[] parameters, int inputs, int outputs, double[][] scaling) {
+      Class<?> network,
+      List<Layer> layers,
+      List<Head> heads,
+      double[] parameters,
+      int inputs,
+      int outputs,
+      double[][] scaling,
+      Map<String, String> names) {
     ModelDraft model = new ModelDraft(layers, parameters);
-    model.addInputs(inputs);
+    model.addInputs(InputLayers.of(network, layers, inputs));
     List<LayerDraft> drafts = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       model.add(layers.get(i), i, drafts);
@@ -50,10 +59,10 @@ final class ModelDraft {
     return new NetworkDraft(
         model.inputs.stream().map(ModelDraft::input).toList(),
         drafts,
-        model.heads(drafts, outputs),
+        model.heads(drafts, heads, outputs),
         scaling == null ? null : scaling[0],
         scaling == null ? null : scaling[1],
-        Map.of(),
+        names,
         List.of());
   }
 
@@ -65,46 +74,21 @@ final class ModelDraft {
     return new InputDraft(layer, layer.name(), layer.extent(), identity(layer.size()));
   }
 
-  /** Inputs are sources that no layer is called; their sizes follow from those who read them. */
-  private void addInputs(int size) {
-    List<String> names = new ArrayList<>();
-    for (Layer layer : layers) {
-      for (String source : layer.sources()) {
-        boolean known = layers.stream().anyMatch(other -> other.name().equals(source));
-        if (!known && !names.contains(source)) {
-          names.add(source);
-        }
-      }
+  private void addInputs(List<LayerDraft> all) {
+    for (LayerDraft input : all) {
+      inputs.add(input);
+      byName.put(input.name(), input);
     }
-    if (names.isEmpty()) {
-      names.add("input");
-    }
-    if (names.size() > 1) {
-      throw new IllegalArgumentException(
-          "networks of several inputs (" + String.join(", ", names) + ") are not written yet");
-    }
-    LayerDraft input = new LayerDraft(Kind.INPUT);
-    input.setName(names.get(0));
-    input.setExtent(inputExtent(size));
-    inputs.add(input);
-    byName.put(names.get(0), input);
-  }
-
-  /** Layers that are written have the positions of what they read: the first reads the input. */
-  private int[] inputExtent(int size) {
-    int[] extent = layers.get(0).shape();
-    int positions = 1;
-    for (int axis = 0; axis < extent.length - 1; axis++) {
-      positions *= extent[axis];
-    }
-    extent[extent.length - 1] = size / positions;
-    return extent;
   }
 
   private void add(Layer layer, int index, List<LayerDraft> drafts) {
     List<LayerDraft> from = new ArrayList<>();
     if (layer.sources().isEmpty()) {
-      from.add(index == 0 ? inputs.get(0) : byName.get(layers.get(index - 1).name()));
+      if (index == 0) {
+        from.addAll(inputs);
+      } else {
+        from.add(byName.get(layers.get(index - 1).name()));
+      }
     }
     layer.sources().forEach(source -> from.add(byName.get(source)));
     boolean drops = layer.kind().equals(DROPOUT);
@@ -137,17 +121,10 @@ final class ModelDraft {
 
   private static Kind kind(String annotation) {
     return Arrays.stream(Kind.values())
-        .filter(kind -> kind.annotation().equals(annotation) && isWritten(kind))
+        .filter(kind -> kind.annotation().equals(annotation))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("@" + annotation + " layers are not written yet"));
-  }
-
-  private static boolean isWritten(Kind kind) {
-    return switch (kind) {
-      case DENSE, ACTIVATE, ADD, MULTIPLY, CONCAT, SLICE, LAYER_NORM, BATCH_NORM, EMBEDDING -> true;
-      default -> false;
-    };
+            () -> new IllegalArgumentException("@" + annotation + " layers are not written"));
   }
 
   private void addTensors(Layer layer, LayerDraft draft) {
@@ -164,9 +141,13 @@ final class ModelDraft {
           Arrays.copyOfRange(parameters, tensor.offset(), tensor.offset() + tensor.size());
       draft.tensors().put(tensor.name(), Tensor.of(tensor.shape(), values));
     }
-    if (draft.kind() == Kind.DENSE && !layer.bias()) {
+    if (!layer.bias() && hasOptionalBias(draft.kind())) {
       draft.tensors().remove(ParameterTensor.BIAS);
     }
+  }
+
+  private static boolean hasOptionalBias(Kind kind) {
+    return kind == Kind.DENSE || kind == Kind.CONV_1D || kind == Kind.CONV_2D;
   }
 
   /** The numbers of an annotation are told in words only. */
@@ -178,6 +159,8 @@ final class ModelDraft {
         draft.elements().put("units", layer.units());
       }
       case LAYER_NORM, BATCH_NORM -> draft.elements().put("epsilon", Double.parseDouble(last));
+      case CONV_1D, CONV_2D -> putWindow(layer, draft, "kernel");
+      case MAX_POOL, AVERAGE_POOL -> putWindow(layer, draft, "size");
       case DENSE -> draft.elements().put("units", layer.units());
       case EMBEDDING -> {
         int[] table = draft.tensors().get("weight").shape();
@@ -190,20 +173,29 @@ final class ModelDraft {
     }
   }
 
-  private List<HeadDraft> heads(List<LayerDraft> drafts, int outputs) {
-    List<HeadDraft> heads = new ArrayList<>();
-    int size = 0;
+  private static void putWindow(Layer layer, LayerDraft draft, String size) {
+    int[] read = draft.from().get(0).extent();
+    new WindowText(layer.detail()).put(draft, size, Arrays.copyOf(read, read.length - 1));
+  }
+
+  /** Those that the loss tells apart; a single one is what no layer reads. */
+  private List<HeadDraft> heads(List<LayerDraft> drafts, List<Head> told, int outputs) {
+    List<LayerDraft> heads = new ArrayList<>();
+    for (Head head : told) {
+      heads.add(byName.get(head.name()));
+    }
     for (LayerDraft draft : drafts) {
-      if (drafts.stream().noneMatch(other -> other.from().contains(draft))) {
-        heads.add(new HeadDraft(draft, draft.name(), identity(draft.size()), false));
-        size += draft.size();
+      if (told.isEmpty() && drafts.stream().noneMatch(other -> other.from().contains(draft))) {
+        heads.add(draft);
       }
     }
-    if (size != outputs) {
+    int size = heads.stream().mapToInt(LayerDraft::size).sum();
+    if (size != outputs || heads.stream().anyMatch(head -> head.kind() == Kind.INPUT)) {
       throw new IllegalArgumentException(
-          "outputs that other layers read are not written yet: %d of %d are told apart"
-              .formatted(size, outputs));
+          "its outputs cannot be told apart: %d of %d are".formatted(size, outputs));
     }
-    return heads;
+    return heads.stream()
+        .map(head -> new HeadDraft(head, head.name(), identity(head.size()), false))
+        .toList();
   }
 }

@@ -39,6 +39,18 @@ public sealed interface Formula {
     if (clamped != null) {
       return clamped;
     }
+    if (function == Function.IF_POSITIVE
+        && arguments[0] instanceof Call condition
+        && condition.function() == Function.IF_POSITIVE) {
+      Formula then = condition.arguments().get(1);
+      Formula otherwise = condition.arguments().get(2);
+      if (then.equals(number(1)) && otherwise.equals(number(0))) {
+        return call(function, condition.arguments().get(0), arguments[1], arguments[2]);
+      }
+      if (then.equals(number(0)) && otherwise.equals(number(1))) {
+        return call(function, condition.arguments().get(0), arguments[2], arguments[1]);
+      }
+    }
     Formula call = new Call(function, List.of(arguments));
     boolean constant = true;
     for (Formula argument : arguments) {

@@ -70,6 +70,15 @@ public final class NamedActivations {
     return call(IF_POSITIVE, V, V, times(alpha, call(EXPM1, V)));
   }
 
+  /** Continuously differentiable: α (exp(v / α) − 1) below 0. */
+  public static Formula celu(double alpha) {
+    return call(IF_POSITIVE, V, V, times(alpha, call(EXPM1, call(DIVIDE, V, number(alpha)))));
+  }
+
+  public static Formula thresholdedRelu(double threshold) {
+    return call(IF_POSITIVE, call(Function.SUBTRACT, V, number(threshold)), V, number(0));
+  }
+
   public static Formula selu(double alpha, double gamma) {
     return times(gamma, elu(alpha));
   }

@@ -4,6 +4,7 @@ import io.github.chainrule.exchange.formula.Formula;
 import io.github.chainrule.exchange.formula.Function;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What a node takes besides its inputs: values by names, of the types that are asked for. */
@@ -25,6 +26,14 @@ public final class Attributes {
     Map<String, Object> more = new TreeMap<>(values);
     more.put(name, value);
     return new Attributes(more);
+  }
+
+  /** Whether these say the same as others. */
+  public boolean matches(Attributes other) {
+    return values.keySet().equals(other.values.keySet())
+        && values.entrySet().stream()
+            .allMatch(
+                entry -> Objects.deepEquals(entry.getValue(), other.values.get(entry.getKey())));
   }
 
   public boolean has(String name) {

@@ -110,7 +110,8 @@ public final class Evaluator {
     Tensor variance = Reductions.of(centred.map(a -> a * a), axes, true, "mean");
     double epsilon = node.attributes().real("epsilon", 1e-5);
     Tensor normal = Tensor.combine(centred, variance, (a, v) -> a / Math.sqrt(v + epsilon));
-    return affine(normal, along(in(node, 1), axis, x), along(in(node, 2), axis, x));
+    Tensor beta = node.has(2) ? along(in(node, 2), axis, x) : Tensor.scalar(0);
+    return affine(normal, along(in(node, 1), axis, x), beta);
   }
 
   private Tensor batchNorm(Node node) {
@@ -128,7 +129,7 @@ public final class Evaluator {
   }
 
   /** A vector as a tensor that broadcasts along one axis of another. */
-  static Tensor along(Tensor vector, int axis, Tensor of) {
+  public static Tensor along(Tensor vector, int axis, Tensor of) {
     int[] shape = new int[of.rank()];
     Arrays.fill(shape, 1);
     shape[Shapes.axis(axis, of.rank())] = vector.size();

@@ -12,7 +12,7 @@ import java.util.Arrays;
 public record SliceSpec(int[] start, int[] step, int[] shape) {
 
   /** Resolves negative numbers and those beyond the ends, as NumPy does. */
-  static SliceSpec of(Tensor starts, Tensor ends, Tensor axes, Tensor steps, int[] x) {
+  public static SliceSpec of(Tensor starts, Tensor ends, Tensor axes, Tensor steps, int[] x) {
     int[] start = new int[x.length];
     int[] step = new int[x.length];
     int[] shape = x.clone();

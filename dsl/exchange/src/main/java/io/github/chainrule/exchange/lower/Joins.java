@@ -5,9 +5,11 @@ import io.github.chainrule.exchange.draft.LayerDraft;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.tensor.Shapes;
+import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -35,13 +37,46 @@ final class Joins {
     View b = lowering.plain(node, 1);
     boolean swap = elements(a) < elements(b);
     View large = swap ? b : a;
-    View small = swap ? a : b;
+    View small = repeated(large, swap ? a : b, node);
     View fitting = aligned(large, small, node);
     Kind kind = function == Function.ADD ? Kind.ADD : Kind.MULTIPLY;
     LayerDraft layer = layers.draft(kind, node);
     layer.from().add((swap ? fitting : large).source().layer);
     layer.from().add((swap ? large : fitting).source().layer);
     return new View(new Source(layer, large.source().axes()), large.axes(), false);
+  }
+
+  /** A value of one channel, for each of the larger's channels: a dense layer of ones. */
+  private View repeated(View large, View small, Node node) {
+    boolean open = large.source().isOpen() || small.source().isOpen();
+    if (open || Atom.size(Atom.leaves(small.source().channels())) > 1) {
+      return small;
+    }
+    List<Atom> channels = Atom.leaves(large.source().channels());
+    int axis = axisOf(large, channels);
+    int place = small.rank() - large.rank() + axis;
+    if (channels.isEmpty() || axis < 0 || place < 0 || !small.axis(place).isEmpty()) {
+      return small;
+    }
+    int units = Atom.size(channels);
+    LayerDraft layer = layers.draft(Kind.DENSE, node, small.source());
+    layer.elements().put("units", units);
+    layer.elements().put("bias", false);
+    layer.tensors().put("weight", Tensor.filled(1, 1, units));
+    List<List<Atom>> own = new ArrayList<>(small.source().positions());
+    own.add(channels);
+    List<List<Atom>> axes = new ArrayList<>(small.axes());
+    axes.set(place, large.axis(axis));
+    return new View(new Source(layer, own), axes, false);
+  }
+
+  private static int axisOf(View view, List<Atom> channels) {
+    for (int axis = 0; axis < view.rank(); axis++) {
+      if (new HashSet<>(view.axis(axis)).equals(new HashSet<>(channels))) {
+        return axis;
+      }
+    }
+    return -1;
   }
 
   private static int elements(View view) {
@@ -193,9 +228,10 @@ final class Joins {
     if (view.source().isOpen()) {
       List<List<Atom>> axes = new ArrayList<>();
       for (int k = 0; k < view.rank(); k++) {
-        boolean position = k != axis && !lowering.isBatch(view.axis(k));
-        if (position && !(view.axis(k).isEmpty() && k == 0)) {
-          axes.add(view.axis(k));
+        List<Atom> own = lowering.withoutBatch(view.axis(k));
+        boolean samples = own.isEmpty() && (k == 0 || lowering.isBatch(view.axis(k)));
+        if (k != axis && !samples) {
+          axes.add(own);
         }
       }
       axes.add(along);

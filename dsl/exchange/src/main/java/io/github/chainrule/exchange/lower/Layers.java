@@ -7,7 +7,6 @@ import io.github.chainrule.exchange.formula.Formula.Variable;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
-import io.github.chainrule.exchange.graph.PartSpan;
 import io.github.chainrule.exchange.graph.ShapeRules;
 import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
@@ -23,6 +22,7 @@ final class Layers {
   private final Lowering lowering;
   private final Products products;
   private final Joins joins;
+  private final Parts parts;
 
   /** Each layer's flattened value, made once. */
   private final Map<Source, Source> flattened = new LinkedHashMap<>();
@@ -31,6 +31,7 @@ final class Layers {
     this.lowering = lowering;
     this.products = new Products(lowering, this);
     this.joins = new Joins(lowering, this);
+    this.parts = new Parts(lowering, this, products);
   }
 
   View of(Node node) {
@@ -45,8 +46,11 @@ final class Layers {
       case LAYER_NORM -> layerNorm(node);
       case BINARY -> joins.binary(node);
       case CONCAT -> joins.concat(node);
-      case PART -> part(node);
-      case GATHER -> products.embedding(node);
+      case PART -> parts.part(node);
+      case GATHER ->
+          lowering.graph.constants().containsKey(node.input(1))
+              ? parts.gathered(node)
+              : products.embedding(node);
       case RESHAPE, TRANSPOSE, SQUEEZE, UNSQUEEZE, FLATTEN -> lowering.moved(node);
       case MATMUL ->
           throw new IllegalArgumentException(
@@ -54,9 +58,6 @@ final class Layers {
       case ARG_MAX ->
           throw new IllegalArgumentException(
               "an index of the largest has a counterpart at the end only");
-      case SLICE ->
-          throw new IllegalArgumentException(
-              "a slice along several axes, or in steps, has no counterpart");
       case PAD ->
           throw new IllegalArgumentException(
               "padding that is not of zeros before a convolution has no counterpart");
@@ -136,8 +137,8 @@ final class Layers {
   private void arrangeWith(View view, List<Atom> channels) {
     List<List<Atom>> axes = new ArrayList<>();
     for (int k = 0; k < view.rank(); k++) {
-      List<Atom> axis = view.axis(k);
-      boolean samples = lowering.isBatch(axis) || (k == 0 && axis.isEmpty());
+      List<Atom> axis = lowering.withoutBatch(view.axis(k));
+      boolean samples = axis.isEmpty() && (k == 0 || lowering.isBatch(view.axis(k)));
       if (!samples && !axis.equals(channels) && !channels.containsAll(axis)) {
         axes.add(axis);
       }
@@ -226,8 +227,8 @@ final class Layers {
     View view = lowering.plain(node, 0);
     String function = node.attributes().text("function", "mean");
     int[] axes = ShapeRules.axes(node, view.rank());
-    if (axes == null || function.equals("sum")) {
-      throw new IllegalArgumentException("a sum, or a mean of everything, has no counterpart");
+    if (axes == null) {
+      throw new IllegalArgumentException("a reduction of everything has no counterpart");
     }
     boolean[] gone = new boolean[view.rank()];
     for (int axis : axes) {
@@ -258,12 +259,35 @@ final class Layers {
     }
     boolean all = new HashSet<>(Atom.allLeaves(source.positions())).equals(new HashSet<>(reduced));
     if (!all || source.isVector()) {
-      throw new IllegalArgumentException(
-          "a mean or maximum over all positions, and nothing else, has a counterpart");
+      return overChannels(node, view, axes, reduced).with(rest);
     }
     Kind kind = function.equals("max") ? Kind.GLOBAL_MAX_POOL : Kind.GLOBAL_AVERAGE_POOL;
-    LayerDraft layer = draft(kind, node, source);
-    return new View(new Source(layer, List.of(source.channels())), rest, false);
+    Source pooled = new Source(draft(kind, node, source), List.of(source.channels()));
+    return new View(
+        function.equals("sum") ? times(node, pooled, Atom.size(reduced)) : pooled, rest, false);
+  }
+
+  private Source times(Node node, Source source, int factor) {
+    Source product = new Source(draft(Kind.ACTIVATE, node, source), source.axes());
+    product.layer.setActivation(
+        Formula.call(Function.MULTIPLY, Formula.number(factor), Variable.V));
+    return product;
+  }
+
+  /** A sum or mean over the channels: one unit with equal weights. */
+  private View overChannels(Node node, View view, int[] axes, List<Atom> reduced) {
+    boolean max = node.attributes().text("function", "mean").equals("max");
+    boolean channels =
+        new HashSet<>(Atom.leaves(view.source().channels())).equals(new HashSet<>(reduced));
+    if (max || !channels || axes.length != 1) {
+      throw new IllegalArgumentException(
+          "a mean, sum or maximum over all positions, or a mean or sum over the channels, and"
+              + " nothing else, has a counterpart");
+    }
+    int count = Atom.size(reduced);
+    boolean mean = node.attributes().text("function", "mean").equals("mean");
+    return products.dense(
+        node, view, axes[0], Tensor.filled(mean ? 1.0 / count : 1, count, 1), null);
   }
 
   private View layerNorm(Node node) {
@@ -288,28 +312,6 @@ final class Layers {
         .tensors()
         .put("bias", beta == null ? Tensor.filled(0, order.length) : picked(beta, order));
     return new View(new Source(layer, fitting.source().axes()), fitting.axes(), false);
-  }
-
-  private View part(Node node) {
-    View view = lowering.plain(node, 0);
-    int axis = Shapes.axis(node.attributes().integer("axis", 0), view.rank());
-    List<Atom> atoms = view.axis(axis);
-    PartSpan span = PartSpan.of(node, Atom.size(atoms));
-    lowering.arrangeByDefault(view);
-    List<Atom> channels = Atom.leaves(view.source().channels());
-    if (lowering.isBatch(atoms) || !channels.equals(atoms) || hasOrder(channels)) {
-      throw new IllegalArgumentException(
-          "a part of the channels, and nothing else, has a counterpart");
-    }
-    LayerDraft layer = draft(Kind.SLICE, node, view.source());
-    layer.elements().put("offset", span.offset());
-    layer.elements().put("units", span.length());
-    List<Atom> units = Atom.axis(span.length());
-    List<List<Atom>> own = new ArrayList<>(view.source().positions());
-    own.add(units);
-    List<List<Atom>> axes = new ArrayList<>(view.axes());
-    axes.set(axis, units);
-    return new View(new Source(layer, own), axes, false);
   }
 
   static boolean hasOrder(List<Atom> atoms) {

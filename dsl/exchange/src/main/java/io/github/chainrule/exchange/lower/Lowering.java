@@ -150,6 +150,11 @@ public final class Lowering {
     return atoms;
   }
 
+  /** What an axis goes over within a sample. */
+  List<Atom> withoutBatch(List<Atom> axis) {
+    return axis.stream().filter(atom -> atom != batch).toList();
+  }
+
   boolean isBatch(List<Atom> axis) {
     return batch != null && axis.contains(batch);
   }
@@ -225,8 +230,9 @@ public final class Lowering {
     }
     List<List<Atom>> axes = new ArrayList<>();
     for (int axis = 0; axis < view.rank(); axis++) {
-      if (!isBatch(view.axis(axis))) {
-        axes.add(view.axis(axis));
+      List<Atom> own = withoutBatch(view.axis(axis));
+      if (!own.isEmpty() || !isBatch(view.axis(axis))) {
+        axes.add(own);
       }
     }
     // A model of one sample at a time may have an axis of 1 for it.

@@ -31,11 +31,16 @@ final class Products {
 
   View dense(Node node) {
     View view = lowering.plain(node, 0);
-    return dense(node, view, constant(node, 1, "weights"), constant(node, 2, "biases"));
+    return dense(node, view, -1, constant(node, 1, "weights"), constant(node, 2, "biases"));
   }
 
-  private View dense(Node node, View view, Tensor weights, Tensor biases) {
-    List<Atom> along = view.axis(-1);
+  /**
+   * A dense layer along an axis of the file.
+   *
+   * @param biases none if they are null
+   */
+  View dense(Node node, View view, int axis, Tensor weights, Tensor biases) {
+    List<Atom> along = view.axis(axis);
     if (lowering.isBatch(along)) {
       throw new IllegalArgumentException("it mixes samples of the batch");
     }
@@ -43,7 +48,9 @@ final class Products {
     int[] order = Atom.permutation(Atom.leaves(fitting.source().channels()), along);
     LayerDraft layer = layers.draft(Kind.DENSE, node, fitting.source());
     int units = weights.dim(-1);
-    layer.hints().add(0, lowering.graph.originOf(node.input(1)));
+    if (node.op() == Op.DENSE || node.op() == Op.CONV) {
+      layer.hints().add(0, lowering.graph.originOf(node.input(1)));
+    }
     layer.elements().put("units", units);
     layer.tensors().put("weight", rows(weights.reshaped(order.length, units), order));
     addBiases(layer, biases);
@@ -51,7 +58,7 @@ final class Products {
     List<List<Atom>> own = new ArrayList<>(fitting.source().positions());
     own.add(last);
     List<List<Atom>> axes = new ArrayList<>(view.axes());
-    axes.set(axes.size() - 1, last);
+    axes.set(Math.floorMod(axis, axes.size()), last);
     return new View(new Source(layer, own), axes, false);
   }
 
@@ -81,23 +88,30 @@ final class Products {
     Window window = node.attributes().window();
     if (isPointwise(view, window) && groups == 1) {
       Tensor matrix = weights.reshaped(weights.dim(-2), weights.dim(-1));
-      return dense(node, view, matrix, biases);
+      return dense(node, view, -1, matrix, biases);
     }
     Window exact = arranged(view, window, groups == 1);
     List<Atom> channels = Atom.leaves(view.source().channels());
     int[] order = Atom.permutation(channels, view.axis(-1));
-    LayerDraft layer =
-        layers.draft(exact.axes() == 1 ? Kind.CONV_1D : Kind.CONV_2D, node, view.source());
+    LayerDraft layer = convolution(node, view, window, exact, groups);
     layer.hints().add(0, lowering.graph.originOf(node.input(1)));
     layer.elements().put("filters", weights.dim(-1));
+    layer.tensors().put("weight", groups == 1 ? inOrder(weights, order) : weights);
+    addBiases(layer, biases);
+    return windowed(layer, view, exact, Atom.axis(weights.dim(-1)));
+  }
+
+  /** A convolution without its weights, with a filter for each group until told otherwise. */
+  private LayerDraft convolution(Node node, View view, Window window, Window exact, int groups) {
+    LayerDraft layer =
+        layers.draft(exact.axes() == 1 ? Kind.CONV_1D : Kind.CONV_2D, node, view.source());
+    layer.elements().put("filters", groups);
     layer.elements().put("kernel", exact.size());
     layer.elements().put("stride", exact.stride());
     layer.elements().put("dilation", exact.dilation());
     layer.elements().put("groups", groups);
     putPadding(layer, window, exact);
-    layer.tensors().put("weight", groups == 1 ? inOrder(weights, order) : weights);
-    addBiases(layer, biases);
-    return windowed(layer, view, exact, Atom.axis(weights.dim(-1)));
+    return layer;
   }
 
   /** Whether it goes over positions that a vector does not have. */
@@ -201,18 +215,40 @@ final class Products {
       throw new IllegalArgumentException("a dilated pool has no counterpart");
     }
     Window exact = arranged(view, window, true);
-    if (node.attributes().flag("includePadding") && !exact.isWithin()) {
-      throw new IllegalArgumentException("an average that counts padding has no counterpart");
+    boolean average = node.op() == Op.AVERAGE_POOL;
+    if (average && node.attributes().flag("includePadding") && !exact.isWithin()) {
+      return averageOfPadded(node, view, window, exact);
     }
-    Kind kind = node.op() == Op.MAX_POOL ? Kind.MAX_POOL : Kind.AVERAGE_POOL;
+    Kind kind = average ? Kind.AVERAGE_POOL : Kind.MAX_POOL;
     LayerDraft layer = layers.draft(kind, node, view.source());
     layer.elements().put("size", exact.size());
     layer.elements().put("stride", exact.stride());
     putPadding(layer, window, exact);
-    View pooled = windowed(layer, view, exact, view.source().channels());
+    return inChannels(windowed(layer, view, exact, view.source().channels()), view);
+  }
+
+  /** With the channels in the order in which the file has them. */
+  private static View inChannels(View pooled, View view) {
     List<List<Atom>> axes = new ArrayList<>(pooled.axes());
     axes.set(axes.size() - 1, view.axis(-1));
     return pooled.with(axes);
+  }
+
+  /** An average that counts padding: a convolution of each channel by equal weights. */
+  private View averageOfPadded(Node node, View view, Window window, Window exact) {
+    if (window.ceil() && !Arrays.equals(exact.padEnd(), window.padEnd())) {
+      throw new IllegalArgumentException(
+          "an average that counts padding, but not behind it, has no counterpart");
+    }
+    int channels = Atom.size(Atom.leaves(view.source().channels()));
+    int taps = Arrays.stream(exact.size()).reduce(1, (a, b) -> a * b);
+    int[] shape = Arrays.copyOf(exact.size(), exact.axes() + 2);
+    shape[exact.axes()] = 1;
+    shape[exact.axes() + 1] = channels;
+    LayerDraft layer = convolution(node, view, window, exact, channels);
+    layer.tensors().put("weight", Tensor.filled(1.0 / taps, shape));
+    addBiases(layer, null);
+    return inChannels(windowed(layer, view, exact, view.source().channels()), view);
   }
 
   View embedding(Node node) {

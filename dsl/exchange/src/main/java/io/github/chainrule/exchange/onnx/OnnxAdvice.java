@@ -27,9 +27,10 @@ final class OnnxAdvice {
     BY_BEGINNING.put("Resize", "images do not change their size inside a network");
     BY_BEGINNING.put("Upsample", "images do not change their size inside a network");
     BY_BEGINNING.put(
-        "LabelEncoder", "leave it to your code: choose the probabilities with --output");
-    BY_BEGINNING.put(
-        "ArrayFeatureExtractor", "leave it to your code: choose the probabilities with --output");
+        "Imputer", "fill in what is missing in your code, and export the pipeline without it");
+    for (String random : new String[] {"Random", "Multinomial", "Bernoulli"}) {
+      BY_BEGINNING.put(random, "chance has no counterpart; choose what it is added to by --output");
+    }
   }
 
   private OnnxAdvice() {}

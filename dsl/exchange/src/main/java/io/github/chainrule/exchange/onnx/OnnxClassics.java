@@ -2,7 +2,9 @@ package io.github.chainrule.exchange.onnx;
 
 import static io.github.chainrule.exchange.formula.Formula.Variable.V;
 
+import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.OperatorTable;
+import io.github.chainrule.exchange.draft.NameList;
 import io.github.chainrule.exchange.formula.Formula;
 import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Attributes;
@@ -10,11 +12,12 @@ import io.github.chainrule.exchange.graph.Op;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Operators of {@code ai.onnx.ml}, by which scikit-learn's models are written. */
 final class OnnxClassics {
+  private static final int LARGEST_CODES = 1000;
+
   private OnnxClassics() {}
 
   static void add(OperatorTable<OnnxReading> table) {
@@ -26,6 +29,15 @@ final class OnnxClassics {
         "nothing, behind a classifier whose outputs add up to 1",
         OnnxClassics::normalizer);
     table.add("ZipMap", "the names of the classes", OnnxClassics::zipMap);
+    table.add(
+        "ArrayFeatureExtractor LabelEncoder",
+        "dropped behind an index of the largest: the names of the classes",
+        OnnxClassics::label);
+    table.add(
+        "FeatureVectorizer",
+        "`@Concat`, or several names in `from`",
+        it -> it.give(Op.CONCAT, Attributes.of("axis", 1), it.node.inputs.toArray(new String[0])));
+    table.add("OneHotEncoder OneHot", "`@Embedding` of ones and zeros", OnnxClassics::oneHot);
   }
 
   private static void classifier(OnnxContext it) {
@@ -124,18 +136,69 @@ final class OnnxClassics {
     it.give(it.input(0));
   }
 
+  /** Names by the index of the largest: what they are called is remembered. */
+  private static void label(OnnxContext it) throws DamagedFileException {
+    boolean encoder = it.node.type.equals("LabelEncoder");
+    String index = it.input(encoder ? 0 : 1);
+    OnnxNode source = it.producer(index);
+    boolean best =
+        source != null && (source.type.equals("ArgMax") || source.type.equals("LinearClassifier"));
+    if (!best) {
+      it.refuse("leave it to your code: choose the probabilities with --output");
+      return;
+    }
+    List<String> names = encoder ? it.node.texts("values_strings") : it.names(it.input(0));
+    if (!names.isEmpty() && source.type.equals("ArgMax")) {
+      remember(it, names);
+    }
+    it.give(index);
+  }
+
+  /** Of each code from 0 on, a row of ones and zeros. */
+  private static void oneHot(OnnxContext it) throws DamagedFileException {
+    boolean encoder = it.node.type.equals("OneHotEncoder");
+    Tensor depth = encoder ? null : it.stated(it.input(1));
+    Tensor values = encoder ? Tensor.vector(0.0, 1.0) : it.stated(it.input(2));
+    int[] categories = encoder ? it.node.ints("cats_int64s") : null;
+    boolean counted =
+        categories != null
+            && Arrays.equals(categories, IntStream.range(0, categories.length).toArray());
+    boolean last = encoder || it.node.integer("axis", -1) == -1;
+    if (!(encoder ? counted : depth != null && depth.size() == 1)
+        || values == null
+        || values.size() != 2
+        || !last) {
+      it.refuse("codes from 0 on, whose number the file states, are read");
+      return;
+    }
+    int size = encoder ? categories.length : (int) depth.at(0);
+    if (size < 1 || size > LARGEST_CODES) {
+      it.refuse("codes of " + size + " categories are not read");
+      return;
+    }
+    Tensor table = Tensor.filled(values.at(0), size, size);
+    for (int i = 0; i < size; i++) {
+      table.data()[i * size + i] = values.at(1);
+    }
+    it.give(Op.GATHER, Attributes.of("axis", 0), it.builder.constant(table), it.input(0));
+  }
+
   private static void rememberClasses(OnnxContext it) {
     List<String> texts = it.node.texts("classlabels_strings");
     int[] ints =
         it.node.has("classlabels_ints")
             ? it.node.ints("classlabels_ints")
             : it.node.ints("classlabels_int64s");
-    String classes =
+    remember(
+        it,
         texts.isEmpty() && ints != null
-            ? Arrays.stream(ints).mapToObj(String::valueOf).collect(Collectors.joining(", "))
-            : String.join(", ", texts);
+            ? Arrays.stream(ints).mapToObj(String::valueOf).toList()
+            : texts);
+  }
+
+  private static void remember(OnnxContext it, List<String> classes) {
     if (!classes.isEmpty()) {
-      it.graph().metadata().put("classes", classes);
+      it.graph().metadata().put(NameList.CLASSES, NameList.print(classes));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.GraphBuilder;
 import io.github.chainrule.exchange.graph.Op;
 import io.github.chainrule.exchange.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,14 +17,20 @@ final class OnnxContext {
   final OnnxNode node;
   final int opset;
   final GraphBuilder builder;
+  private final OnnxModel model;
   private final Graph graph;
   private final Map<String, OnnxNode> producers;
   private final FileFolder folder;
 
   OnnxContext(
-      OnnxNode node, int opset, Graph graph, Map<String, OnnxNode> producers, FileFolder folder) {
+      OnnxNode node,
+      OnnxModel model,
+      Graph graph,
+      Map<String, OnnxNode> producers,
+      FileFolder folder) {
     this.node = node;
-    this.opset = opset;
+    this.model = model;
+    this.opset = model.opset();
     this.graph = graph;
     this.producers = producers;
     this.folder = folder;
@@ -67,9 +74,28 @@ final class OnnxContext {
     builder.unsupported(advice, node.inputs, node.outputs);
   }
 
+  /** Refuses all outputs but the first, should anything read them. */
+  void refuseOthers(String advice) {
+    List<String> others =
+        node.outputs.subList(Math.min(1, node.outputs.size()), node.outputs.size());
+    builder.unsupported(advice, List.of(), others);
+  }
+
   Tensor tensor(String attribute) throws DamagedFileException {
     OnnxTensor tensor = node.tensor(attribute);
     return tensor == null ? null : tensor.numbers(folder);
+  }
+
+  /** What a list of texts or whole numbers that the file states has for names; empty if none. */
+  List<String> names(String value) throws DamagedFileException {
+    OnnxTensor initializer = model.initializers.get(value);
+    if (initializer != null && initializer.isText()) {
+      return initializer.texts();
+    }
+    Tensor stated = stated(value);
+    return stated == null || stated.rank() != 1
+        ? List.of()
+        : Arrays.stream(stated.ints()).mapToObj(String::valueOf).toList();
   }
 
   /** A value that the file states, directly or through operators that only rename; else null. */

@@ -35,6 +35,7 @@ public final class OnnxDraftWriter {
     for (HeadDraft head : draft.heads()) {
       writer.graph.output(writer.values.get(head.layer()), head.layer().extent());
     }
+    draft.metadata().forEach(writer.graph::property);
     return writer.graph.model(name);
   }
 

@@ -4,6 +4,7 @@ import io.github.chainrule.exchange.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Builds the graph of an ONNX file: nodes with names, constants, inputs and outputs. */
 final class OnnxGraphWriter {
@@ -13,6 +14,7 @@ final class OnnxGraphWriter {
   private static final int OPSET = 17;
   private static final int IR_VERSION = 8;
 
+  private final Map<String, String> properties = new TreeMap<>();
   private final ProtoWriter graph = new ProtoWriter();
   private int count;
 
@@ -91,15 +93,23 @@ final class OnnxGraphWriter {
     return new ProtoWriter().text(1, name).message(2, new ProtoWriter().message(1, tensor));
   }
 
+  /** Says something of the model. */
+  void property(String key, String value) {
+    properties.put(key, value);
+  }
+
   /** The whole file. */
   byte[] model(String name) {
     graph.text(2, name);
     ProtoWriter opset = new ProtoWriter().text(1, "").integer(2, OPSET);
-    return new ProtoWriter()
-        .integer(1, IR_VERSION)
-        .text(2, "chainrule")
-        .message(7, graph)
-        .message(8, opset)
-        .toByteArray();
+    ProtoWriter model =
+        new ProtoWriter()
+            .integer(1, IR_VERSION)
+            .text(2, "chainrule")
+            .message(7, graph)
+            .message(8, opset);
+    properties.forEach(
+        (key, value) -> model.message(14, new ProtoWriter().text(1, key).text(2, value)));
+    return model.toByteArray();
   }
 }

@@ -12,6 +12,9 @@ final class OnnxModel {
   /** The version of each set of operators, by its domain. */
   final Map<String, Integer> opsets = new TreeMap<>();
 
+  /** What the file says of itself. */
+  final Map<String, String> properties = new TreeMap<>();
+
   String producer = "";
   String name = "";
   boolean hasGraph;
@@ -34,8 +37,12 @@ final class OnnxModel {
           model.readGraph(message.message());
         }
         case 8 -> model.readOpset(message.message());
+        case 14 -> {
+          String[] property = pair(message.message());
+          model.properties.put(property[0], property[1]);
+        }
         default -> {
-          // Versions, documentation, metadata, functions.
+          // Versions, documentation, functions.
         }
       }
     }

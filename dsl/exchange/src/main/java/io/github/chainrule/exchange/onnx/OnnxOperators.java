@@ -34,6 +34,7 @@ public final class OnnxOperators {
     OnnxWindows.add(table);
     OnnxShapes.add(table);
     OnnxClassics.add(table);
+    OnnxFused.add(table);
     return table;
   }
 
@@ -43,14 +44,15 @@ public final class OnnxOperators {
         "`@Dense`, with what is added or multiplied around it folded in",
         it -> {
           if (it.node.type.equals("Gemm")) {
-            gemm(it);
+            it.give(product(it));
           } else {
             it.give(Op.MATMUL, Attributes.NONE, it.input(0), it.input(1));
           }
         });
     table.add(
         "BatchNormalization",
-        "folded into a `@Dense` or `@Conv` beside it, else `@BatchNorm`; before the first layer `ModelScaling`",
+        "folded into a `@Dense` or `@Conv` beside it, else `@BatchNorm`; before the first layer"
+            + " `ModelScaling`",
         it -> {
           if (it.node.integer("training_mode", 0) != 0) {
             it.refuse("it is in training mode; export the model for inference");
@@ -79,7 +81,8 @@ public final class OnnxOperators {
         });
   }
 
-  private static void gemm(OnnxContext it) {
+  /** α · A · B + β · C of matrices, each of A and B transposed or not; for B also of several. */
+  static String product(OnnxContext it) {
     int[] swap = {1, 0};
     String a =
         it.node.integer("transA", 0) != 0 ? it.builder.transpose(it.input(0), swap) : it.input(0);
@@ -91,15 +94,14 @@ public final class OnnxOperators {
       b = it.builder.map(Formula.call(Function.MULTIPLY, V, number(alpha)), b);
     }
     if (!it.has(2)) {
-      it.give(Op.MATMUL, Attributes.NONE, a, b);
-      return;
+      return it.builder.node(Op.MATMUL, Attributes.NONE, a, b);
     }
     String c = it.input(2);
     if (beta != 1) {
       c = it.builder.map(Formula.call(Function.MULTIPLY, V, number(beta)), c);
     }
     String product = it.builder.node(Op.MATMUL, Attributes.NONE, a, b);
-    it.give(Op.BINARY, Attributes.of("function", Function.ADD), product, c);
+    return it.builder.binary(Function.ADD, product, c);
   }
 
   private static void addActivations(OperatorTable<OnnxReading> table) {
@@ -130,6 +132,11 @@ public final class OnnxOperators {
             it.give(
                 NamedActivations.hardSigmoid(
                     it.node.real("alpha", 0.2), it.node.real("beta", 0.5))));
+    table.add("Celu", byNumbers, it -> it.give(NamedActivations.celu(it.node.real("alpha", 1))));
+    table.add(
+        "ThresholdedRelu",
+        "a formula",
+        it -> it.give(NamedActivations.thresholdedRelu(it.node.real("alpha", 1))));
     table.add("HardSwish", "a formula", it -> it.give(hardSwish()));
     table.add("Mish", "a formula", it -> it.give(mish()));
     table.add(
@@ -197,12 +204,58 @@ public final class OnnxOperators {
     addBinary(table, "Min", Function.MIN, unary);
     addBinary(table, "Max", Function.MAX, unary);
     String binary =
-        "`@Add` or `@Multiply` of two values; with a constant part of a neighbour, of a formula or of `ModelScaling`";
+        "`@Add` or `@Multiply` of two values; with a constant part of a neighbour, of a formula or"
+            + " of `ModelScaling`";
     addBinary(table, "Add", Function.ADD, binary);
     addBinary(table, "Sub", Function.SUBTRACT, binary);
     addBinary(table, "Mul", Function.MULTIPLY, binary);
     addBinary(table, "Div", Function.DIVIDE, binary);
     addBinary(table, "Sum", Function.ADD, binary);
+    table.add(
+        "Mean",
+        binary,
+        it -> {
+          String sum = sum(it);
+          it.give(it.builder.map(call(Function.DIVIDE, V, number(it.node.inputs.size())), sum));
+        });
+    addComparisons(table);
+  }
+
+  /** Comparisons are 1 or 0, which formulas choose by. */
+  private static void addComparisons(OperatorTable<OnnxReading> table) {
+    String condition = "part of a formula, as a condition";
+    addComparison(table, "Greater", condition, false, 1);
+    addComparison(table, "Less", condition, true, 1);
+    addComparison(table, "GreaterOrEqual", condition, true, 0);
+    addComparison(table, "LessOrEqual", condition, false, 0);
+    table.add("Not", condition, it -> it.give(call(Function.SUBTRACT, number(1), V)));
+    table.add(
+        "Where",
+        condition,
+        it -> it.give(Op.WHERE, Attributes.NONE, it.input(0), it.input(1), it.input(2)));
+  }
+
+  /** A number where the first is larger than the second, or the second than the first. */
+  private static void addComparison(
+      OperatorTable<OnnxReading> table, String name, String becomes, boolean swaps, int whereTrue) {
+    Formula truth = call(Function.IF_POSITIVE, V, number(whereTrue), number(1 - whereTrue));
+    table.add(
+        name,
+        becomes,
+        it -> {
+          String difference =
+              it.builder.binary(
+                  Function.SUBTRACT, it.input(swaps ? 1 : 0), it.input(swaps ? 0 : 1));
+          it.give(it.builder.map(truth, difference));
+        });
+  }
+
+  private static String sum(OnnxContext it) {
+    String value = it.input(0);
+    for (int i = 1; i < it.node.inputs.size(); i++) {
+      value = it.builder.binary(Function.ADD, value, it.input(i));
+    }
+    return value;
   }
 
   private static void addUnary(

@@ -26,7 +26,9 @@ public final class OnnxReader {
       throw new DamagedFileException("sparse initializers, which are not read");
     }
     for (OnnxTensor tensor : model.initializers.values()) {
-      graph.constants().put(tensor.name, tensor.numbers(folder));
+      if (!tensor.isText()) {
+        graph.constants().put(tensor.name, tensor.numbers(folder));
+      }
     }
     for (Map.Entry<String, int[]> input : model.inputs.entrySet()) {
       if (!model.initializers.containsKey(input.getKey())) {
@@ -34,6 +36,7 @@ public final class OnnxReader {
       }
     }
     addNodes(model, graph, folder);
+    OnnxNames.read(model.properties, graph.metadata());
     graph.outputs().addAll(model.outputs);
     return graph;
   }
@@ -45,16 +48,22 @@ public final class OnnxReader {
       node.outputs.forEach(output -> producers.put(output, node));
     }
     for (OnnxNode node : model.nodes) {
-      OnnxContext context = new OnnxContext(node, model.opset(), graph, producers, folder);
-      boolean known = node.domain.isEmpty() || node.domain.equals(CLASSIC);
-      OnnxReading reading = known ? OnnxOperators.TABLE.reading(node.type) : null;
-      // Gelu and others come from there, too, with other attributes.
+      OnnxContext context = new OnnxContext(node, model, graph, producers, folder);
+      OnnxReading reading = isKnown(node) ? OnnxOperators.TABLE.reading(node.type) : null;
       if (reading == null) {
         context.refuse(OnnxAdvice.of(node));
       } else {
         read(reading, context);
       }
     }
+  }
+
+  private static boolean isKnown(OnnxNode node) {
+    return switch (node.domain) {
+      case "", CLASSIC -> !OnnxFused.ONLY.contains(node.type);
+      case OnnxFused.DOMAIN -> OnnxFused.ONLY.contains(node.type) || node.type.equals("Gelu");
+      default -> false;
+    };
   }
 
   private static void read(OnnxReading reading, OnnxContext context) throws DamagedFileException {

@@ -3,6 +3,7 @@ package io.github.chainrule.exchange.onnx;
 import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.OperatorTable;
 import io.github.chainrule.exchange.graph.Attributes;
+import io.github.chainrule.exchange.graph.Evaluator;
 import io.github.chainrule.exchange.graph.Op;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
@@ -21,13 +22,11 @@ final class OnnxShapes {
     table.add("ConstantOfShape", folded, OnnxShapes::constantOfShape);
     table.add("Shape", folded, OnnxShapes::shape);
     table.add(
+        "DequantizeLinear", "worked out while importing, of weights", OnnxShapes::dequantized);
+    table.add(
         "Range",
         folded,
         it -> it.give(Op.RANGE, Attributes.NONE, it.input(0), it.input(1), it.input(2)));
-    table.add(
-        "Where",
-        folded,
-        it -> it.give(Op.WHERE, Attributes.NONE, it.input(0), it.input(1), it.input(2)));
     table.add("Equal", folded, it -> it.give(Op.EQUAL, Attributes.NONE, it.input(0), it.input(1)));
     table.add(
         "Expand", folded, it -> it.give(Op.EXPAND, Attributes.NONE, it.input(0), it.input(1)));
@@ -82,9 +81,7 @@ final class OnnxShapes {
 
   private static void dropout(OnnxContext it) {
     it.give(it.input(0));
-    List<String> masks =
-        it.node.outputs.subList(Math.min(1, it.node.outputs.size()), it.node.outputs.size());
-    it.builder.unsupported("the mask of a dropout is for training", List.of(), masks);
+    it.refuseOthers("the mask of a dropout is for training");
   }
 
   private static void addPicks(OperatorTable<OnnxReading> table) {
@@ -95,7 +92,9 @@ final class OnnxShapes {
           Attributes axis = Attributes.of("axis", it.node.integer("axis", 1));
           it.give(Op.CONCAT, axis, it.node.inputs.toArray(new String[0]));
         });
-    String slice = "`@Slice` of channels";
+    String slice =
+        "`@Slice` of channels or of first positions; a `@Dense` of ones and zeros where they are"
+            + " not in a row";
     table.add(
         "Slice",
         slice,
@@ -111,7 +110,7 @@ final class OnnxShapes {
     table.add("Split", slice, OnnxShapes::split);
     table.add(
         "Gather",
-        "`@Embedding` of a constant table; `@Slice` where the index is constant",
+        "`@Embedding` of a constant table; where the index is constant, as `Slice`",
         it ->
             it.give(
                 Op.GATHER,
@@ -131,9 +130,10 @@ final class OnnxShapes {
   }
 
   private static void addReductions(OperatorTable<OnnxReading> table) {
-    table.add("ReduceMean", "`@GlobalAveragePool`", it -> reduce(it, "mean"));
+    String mean = "`@GlobalAveragePool`; a `@Dense` of equal weights over the channels";
+    table.add("ReduceMean", mean, it -> reduce(it, "mean"));
     table.add("ReduceMax", "`@GlobalMaxPool`", it -> reduce(it, "max"));
-    table.add("ReduceSum", "worked out while importing", it -> reduce(it, "sum"));
+    table.add("ReduceSum", mean, it -> reduce(it, "sum"));
     table.add(
         "ArgMax",
         "dropped at the end: the class is the largest output",
@@ -175,6 +175,26 @@ final class OnnxShapes {
     Tensor value = it.tensor("value");
     double filled = value == null || value.size() == 0 ? 0 : value.at(0);
     it.give(Op.CONSTANT_OF_SHAPE, Attributes.of("value", filled), it.input(0));
+  }
+
+  /**
+   * (q − zero) · scale of weights that are stated as integers, with a scale for each of an axis.
+   */
+  private static void dequantized(OnnxContext it) throws DamagedFileException {
+    Tensor q = it.stated(it.input(0));
+    Tensor scale = it.stated(it.input(1));
+    Tensor zero = it.has(2) ? it.stated(it.input(2)) : Tensor.scalar(0);
+    boolean known = q != null && scale != null && zero != null;
+    if (!known || it.node.integer("block_size", 0) != 0) {
+      it.refuse("quantized; export the model before it is quantized");
+      return;
+    }
+    int axis = scale.size() == 1 ? 0 : it.node.integer("axis", 1);
+    Tensor centred = Tensor.combine(q, Evaluator.along(zero, axis, q), (a, b) -> a - b);
+    it.graph()
+        .constants()
+        .put(
+            it.output(), Tensor.combine(centred, Evaluator.along(scale, axis, q), (a, b) -> a * b));
   }
 
   private static void shape(OnnxContext it) {

@@ -5,19 +5,22 @@ import io.github.chainrule.exchange.FileFolder;
 import io.github.chainrule.exchange.tensor.Numbers;
 import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A {@code TensorProto}: numbers in one of a dozen types, raw, typed, or in a file beside. */
 final class OnnxTensor {
   private static final int EXTERNAL = 1;
+  private static final int TEXT = 8;
 
   String name = "";
   private final NumberBuffer dims = new NumberBuffer();
   private int type;
   private final NumberBuffer typed = new NumberBuffer();
-  private int strings;
+  private final List<String> texts = new ArrayList<>();
   private byte[] raw;
   private int location;
   private final Map<String, String> external = new LinkedHashMap<>();
@@ -32,7 +35,7 @@ final class OnnxTensor {
         case 2 -> tensor.type = (int) message.integer();
         case 4 -> message.reals(tensor.typed, 4);
         case 5, 7, 11 -> message.integers(tensor.typed);
-        case 6 -> tensor.strings++;
+        case 6 -> tensor.texts.add(message.text());
         case 8 -> tensor.name = message.text();
         case 9 -> tensor.raw = message.raw();
         case 10 -> message.reals(tensor.typed, 8);
@@ -75,6 +78,15 @@ final class OnnxTensor {
     }
   }
 
+  boolean isText() {
+    return type == TEXT || !texts.isEmpty();
+  }
+
+  /** The elements of a tensor of texts. */
+  List<String> texts() {
+    return texts;
+  }
+
   /** Whether a code of the format stands for whole numbers. */
   static boolean isInteger(int code) {
     return code != 1 && code != 10 && code != 11 && code != 16;
@@ -97,7 +109,7 @@ final class OnnxTensor {
       raw = readExternal(folder, size * known.bytes);
     }
     double[] data = raw == null ? typedNumbers(known) : rawNumbers(known, size);
-    if (data.length != size || strings > 0) {
+    if (data.length != size || isText()) {
       throw fault("of shape %s has %d elements".formatted(Arrays.toString(shape), data.length));
     }
     return Tensor.of(shape, data);

@@ -14,9 +14,20 @@ final class OnnxWindows {
   private OnnxWindows() {}
 
   static void add(OperatorTable<OnnxReading> table) {
-    table.add("Conv", "`@Conv1D` or `@Conv2D`", OnnxWindows::convolution);
+    table.add(
+        "Conv",
+        "`@Conv1D` or `@Conv2D`",
+        it -> {
+          String value = convolved(it);
+          if (value != null) {
+            it.give(value);
+          }
+        });
     table.add("MaxPool", "`@MaxPool`", it -> pool(it, Op.MAX_POOL));
-    table.add("AveragePool", "`@AveragePool`", it -> pool(it, Op.AVERAGE_POOL));
+    table.add(
+        "AveragePool",
+        "`@AveragePool`; a convolution by equal weights where padding counts",
+        it -> pool(it, Op.AVERAGE_POOL));
     table.add("GlobalMaxPool", "`@GlobalMaxPool`", it -> global(it, "max"));
     table.add("GlobalAveragePool", "`@GlobalAveragePool`", it -> global(it, "mean"));
     table.add(
@@ -33,7 +44,8 @@ final class OnnxWindows {
         });
   }
 
-  private static void convolution(OnnxContext it) throws DamagedFileException {
+  /** The value of a convolution; null if it is refused. */
+  static String convolved(OnnxContext it) throws DamagedFileException {
     int[] kernel = it.node.ints("kernel_shape");
     Tensor weights = it.stated(it.input(1));
     if (kernel == null && weights != null && weights.rank() > 2) {
@@ -41,7 +53,7 @@ final class OnnxWindows {
     }
     if (kernel == null || kernel.length < 1 || kernel.length > 2) {
       it.refuse("a convolution over one or two axes, with weights that the file states, is read");
-      return;
+      return null;
     }
     int axes = kernel.length;
     String x = channelsLast(it, it.input(0), axes);
@@ -54,13 +66,13 @@ final class OnnxWindows {
         it.has(2)
             ? it.builder.node(Op.CONV, attributes, x, w, it.input(2))
             : it.builder.node(Op.CONV, attributes, x, w);
-    it.give(channelsFirst(it, y, axes));
+    return channelsFirst(it, y, axes);
   }
 
   private static void pool(OnnxContext it, Op op) {
     int[] size = it.node.ints("kernel_shape");
-    if (size == null || size.length < 1 || size.length > 2 || it.node.outputs.size() > 1) {
-      it.refuse("a pool over one or two axes, without indices, is read");
+    if (size == null || size.length < 1 || size.length > 2) {
+      it.refuse("a pool over one or two axes is read");
       return;
     }
     Attributes attributes =
@@ -68,6 +80,7 @@ final class OnnxWindows {
             .with("includePadding", it.node.integer("count_include_pad", 0) != 0);
     String x = channelsLast(it, it.input(0), size.length);
     it.give(channelsFirst(it, it.builder.node(op, attributes, x), size.length));
+    it.refuseOthers("the places of the largest have no counterpart");
   }
 
   private static void global(OnnxContext it, String function) {

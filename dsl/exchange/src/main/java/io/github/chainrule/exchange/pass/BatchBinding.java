@@ -34,6 +34,14 @@ final class BatchBinding {
         bind(shaped, input, given.get(input.name()), faults);
       }
     }
+    if (shaped.batched.containsValue(true)) {
+      shaped.batched.forEach(
+          (input, batched) -> {
+            if (!batched) {
+              faults.add("the input '" + input + "' has no axis of samples, and others have one");
+            }
+          });
+    }
     return shaped;
   }
 

@@ -34,7 +34,12 @@ final class Formulas {
     Formulas formulas = new Formulas(shaped);
     List<Node> nodes = new ArrayList<>();
     for (Node node : shaped.graph.nodes()) {
-      Node simpler = node.op() == Op.BINARY ? formulas.binary(node) : node;
+      Node simpler =
+          switch (node.op()) {
+            case BINARY -> formulas.binary(node);
+            case WHERE -> formulas.where(node);
+            default -> node;
+          };
       formulas.producers.put(node.output(), simpler);
       nodes.add(simpler);
     }
@@ -79,6 +84,27 @@ final class Formulas {
       if (other != null && !shaped.isConstant(ancestor.getKey())) {
         Formula formula = Formula.call(function, ancestor.getValue(), other);
         return formula.size() <= LARGEST ? map(node, ancestor.getKey(), formula) : node;
+      }
+    }
+    return node;
+  }
+
+  /** A choice by a condition on one value, between formulas of it or numbers. */
+  private Node where(Node node) {
+    for (String x : ancestors(node.input(0)).keySet()) {
+      Formula[] arguments = new Formula[3];
+      for (int i = 0; i < arguments.length; i++) {
+        String input = node.input(i);
+        Tensor constant = shaped.constant(input);
+        boolean number = constant != null && constant.isUniform();
+        arguments[i] = number ? number(input) : ancestors(input).get(x);
+      }
+      if (!Arrays.asList(arguments).contains(null) && !shaped.isConstant(x)) {
+        Formula formula = Formula.call(Function.IF_POSITIVE, arguments);
+        Node mapped = formula.size() <= LARGEST ? map(node, x, formula) : node;
+        if (mapped.op() == Op.MAP) {
+          return mapped;
+        }
       }
     }
     return node;

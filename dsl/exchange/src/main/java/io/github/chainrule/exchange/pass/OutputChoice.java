@@ -65,13 +65,29 @@ final class OutputChoice {
     return at;
   }
 
+  /** The index of the largest that a value is, also in another shape; null if it is not one. */
+  private Node index(String value) {
+    Set<String> seen = new HashSet<>();
+    Node node = producers.get(renamed(value));
+    while (node != null && isMove(node) && seen.add(node.output())) {
+      node = producers.get(renamed(node.input(0)));
+    }
+    return node != null && node.op() == Op.ARG_MAX ? node : null;
+  }
+
+  private static boolean isMove(Node node) {
+    return switch (node.op()) {
+      case RESHAPE, SQUEEZE, UNSQUEEZE, FLATTEN, IDENTITY -> true;
+      default -> false;
+    };
+  }
+
   private void dropRedundant() {
     Set<String> seen = new HashSet<>();
     List<String> kept = new ArrayList<>();
     List<String> indices = new ArrayList<>();
     for (String output : graph.outputs()) {
       String value = renamed(output);
-      Node node = producers.get(value);
       if (graph.isInput(value)) {
         graph
             .notes()
@@ -80,7 +96,7 @@ final class OutputChoice {
         graph.notes().add("dropped the output '" + output + "', which is a constant");
       } else if (!seen.add(value)) {
         graph.notes().add("dropped the output '" + output + "', which repeats another");
-      } else if (node != null && node.op() == Op.ARG_MAX) {
+      } else if (index(value) != null) {
         indices.add(output);
       } else {
         kept.add(output);
@@ -101,8 +117,8 @@ final class OutputChoice {
 
   private void skipArgMax() {
     for (String output : List.copyOf(graph.outputs())) {
-      Node node = producers.get(renamed(output));
-      if (node != null && node.op() == Op.ARG_MAX) {
+      Node node = index(output);
+      if (node != null) {
         int at = graph.outputs().indexOf(output);
         graph.outputs().set(at, node.input(0));
         graph

@@ -1,5 +1,7 @@
 package io.github.chainrule.exchange.pass;
 
+import io.github.chainrule.exchange.formula.Formula;
+import io.github.chainrule.exchange.graph.Attributes;
 import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
@@ -8,6 +10,7 @@ import io.github.chainrule.exchange.graph.ShapeRules;
 import io.github.chainrule.exchange.graph.Window;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +56,8 @@ final class Padding {
   }
 
   private Node folded(Node node, Map<String, Node> producers, Map<String, Integer> uses) {
-    boolean windowed = node.op() == Op.CONV || node.op() == Op.MAX_POOL;
+    boolean windowed =
+        node.op() == Op.CONV || node.op() == Op.MAX_POOL || node.op() == Op.AVERAGE_POOL;
     Node before = producers.get(node.input(0));
     if (!windowed || before == null || uses.get(before.output()) != 1) {
       return node;
@@ -68,17 +72,54 @@ final class Padding {
     if (pad == null
         || pad.op() != Op.PAD
         || uses.get(pad.output()) != 1
-        || !addsNothing(node.op(), pad)) {
+        || !addsNothing(node, pad, producers)) {
       return node;
     }
     return with(node, pad, before, order);
   }
 
-  /** Zeros for sums, and less than anything for maxima. */
-  private boolean addsNothing(Op op, Node pad) {
+  /** Zeros for sums, and less than anything, or than what there is, for maxima. */
+  private boolean addsNothing(Node node, Node pad, Map<String, Node> producers) {
     Tensor value = pad.has(2) ? shaped.constant(pad.input(2)) : Tensor.scalar(0);
-    double nothing = op == Op.CONV ? 0 : Double.NEGATIVE_INFINITY;
-    return value != null && value.size() == 1 && value.at(0) == nothing;
+    if (value == null || value.size() != 1) {
+      return false;
+    }
+    Window window = node.attributes().window();
+    return switch (node.op()) {
+      case CONV -> value.at(0) == 0;
+      case AVERAGE_POOL ->
+          value.at(0) == 0 && (window.isWithin() || node.attributes().flag("includePadding"));
+      default ->
+          value.at(0) == Double.NEGATIVE_INFINITY
+              || (value.at(0) == 0
+                  && window.isWithin()
+                  && reachesInside(window, spec(pad))
+                  && isNeverNegative(pad.input(0), producers));
+    };
+  }
+
+  /** Whether no window lies in the padding alone. */
+  private static boolean reachesInside(Window window, PadSpec spec) {
+    int smallest = Arrays.stream(window.size()).min().orElse(0);
+    return Arrays.stream(window.dilation()).allMatch(dilation -> dilation == 1)
+        && Arrays.stream(spec.begin()).allMatch(pad -> pad < smallest)
+        && Arrays.stream(spec.end()).allMatch(pad -> pad < smallest);
+  }
+
+  private static boolean isNeverNegative(String value, Map<String, Node> producers) {
+    Node producer = producers.get(value);
+    while (producer != null && producer.op() == Op.TRANSPOSE) {
+      producer = producers.get(producer.input(0));
+    }
+    if (producer == null || producer.op() != Op.MAP) {
+      return false;
+    }
+    return producer.attributes().formula() instanceof Formula.Call call
+        && switch (call.function()) {
+          case RELU, SIGMOID, SOFTPLUS, EXP, ABS -> true;
+          case CLAMP -> call.arguments().get(1) instanceof Formula.Constant low && low.value() >= 0;
+          default -> false;
+        };
   }
 
   private Node with(Node node, Node pad, Node before, int[] order) {
@@ -121,6 +162,10 @@ final class Padding {
     }
     List<String> inputs = new ArrayList<>(node.inputs());
     inputs.set(0, x);
-    return node.as(node.op(), inputs, node.attributes().with("window", padded));
+    Attributes attributes = node.attributes().with("window", padded);
+    if (node.op() == Op.AVERAGE_POOL) {
+      attributes = attributes.with("includePadding", true);
+    }
+    return node.as(node.op(), inputs, attributes);
   }
 }

@@ -4,6 +4,7 @@ import io.github.chainrule.exchange.graph.Attributes;
 import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.Node;
 import io.github.chainrule.exchange.graph.Op;
+import io.github.chainrule.exchange.graph.SliceSpec;
 import io.github.chainrule.exchange.tensor.Shapes;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Picks {
     List<Node> nodes = new ArrayList<>();
     for (Node node : shaped.graph.nodes()) {
       switch (node.op()) {
-        case SLICE -> nodes.add(picks.slice(node));
+        case SLICE -> nodes.addAll(picks.slice(node));
         case GATHER -> nodes.addAll(picks.gather(node));
         case EXPAND -> nodes.add(picks.expand(node));
         default -> nodes.add(node);
@@ -42,37 +43,49 @@ final class Picks {
     return same ? node.as(Op.IDENTITY, List.of(node.input(0)), Attributes.NONE) : node;
   }
 
-  private Node slice(Node node) {
+  /** Part after part, axis by axis; what is taken in steps, or backwards, by its indices. */
+  private List<Node> slice(Node node) {
     int[] from = shaped.shape(node.input(0));
-    int[] to = shaped.shape(node.output());
-    int cut = -1;
+    SliceSpec spec =
+        SliceSpec.of(
+            shaped.constant(node.input(1)),
+            shaped.constant(node.input(2)),
+            node.has(3) ? shaped.constant(node.input(3)) : null,
+            node.has(4) ? shaped.constant(node.input(4)) : null,
+            from);
+    List<Node> steps = new ArrayList<>();
+    String x = node.input(0);
     for (int axis = 0; axis < from.length; axis++) {
-      if (from[axis] != to[axis]) {
-        if (cut >= 0) {
-          return node;
-        }
-        cut = axis;
+      int length = spec.shape()[axis];
+      boolean whole = length == from[axis] && spec.step()[axis] == 1;
+      if (!whole) {
+        Node at =
+            new Node(
+                node.op(),
+                node.origin(),
+                node.name(),
+                List.of(),
+                graph.freshName(node.label()),
+                Attributes.NONE);
+        Node step =
+            spec.step()[axis] == 1
+                ? part(at, x, axis, spec.start()[axis], length)
+                : gather(at, x, axis, spec);
+        steps.add(shaped.shaped(step));
+        x = step.output();
       }
     }
-    Tensor steps = node.has(4) ? shaped.constant(node.input(4)) : Tensor.vector(1.0);
-    if (Arrays.stream(steps.data()).anyMatch(step -> step != 1)) {
-      return node;
-    }
-    return cut < 0
-        ? node.as(Op.IDENTITY, List.of(node.input(0)), Attributes.NONE)
-        : part(node, node.input(0), cut, start(node, cut, from[cut]), to[cut]);
+    steps.add(node.as(Op.IDENTITY, List.of(x), Attributes.NONE));
+    return steps;
   }
 
-  private int start(Node node, int axis, int size) {
-    Tensor starts = shaped.constant(node.input(1));
-    for (int i = 0; i < starts.size(); i++) {
-      int of = node.has(3) ? shaped.constant(node.input(3)).ints()[i] : i;
-      if (Shapes.axis(of, shaped.rank(node.input(0))) == axis) {
-        double start = starts.at(i) < 0 ? starts.at(i) + size : starts.at(i);
-        return (int) Math.max(Math.min(start, size), 0);
-      }
+  private Node gather(Node node, String x, int axis, SliceSpec spec) {
+    int[] indices = new int[spec.shape()[axis]];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = spec.start()[axis] + i * spec.step()[axis];
     }
-    return 0;
+    String constant = graph.constant(node.label(), Tensor.vector(indices));
+    return node.as(Op.GATHER, List.of(x, constant), Attributes.of("axis", axis));
   }
 
   private Node part(Node node, String x, int axis, int offset, int length) {

@@ -51,9 +51,13 @@ public final class Simplification {
   private static void simplify(ShapedGraph shaped) {
     Graph graph = shaped.graph;
     Renames.remove(graph);
+    Duplicates.remove(graph);
     graph.sort();
     Formulas.gather(shaped);
     LayerNorms.find(shaped);
+    Softmaxes.find(shaped);
+    RepeatedReductions.join(shaped);
+    Differences.replace(shaped);
     Formulas.join(shaped, true);
     Picks.find(shaped);
     AffineForms.find(shaped);

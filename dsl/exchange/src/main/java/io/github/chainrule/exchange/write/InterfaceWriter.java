@@ -25,6 +25,7 @@ public final class InterfaceWriter {
   private final JavaName name;
   private final String file;
   private final boolean verified;
+  private final NamedTypes types;
   private final Set<String> imports = new TreeSet<>();
 
   private InterfaceWriter(NetworkDraft draft, JavaName name, String file, boolean verified) {
@@ -32,6 +33,7 @@ public final class InterfaceWriter {
     this.name = name;
     this.file = file;
     this.verified = verified;
+    this.types = NamedTypes.of(draft, name, file);
   }
 
   /**
@@ -79,7 +81,18 @@ public final class InterfaceWriter {
   }
 
   private String networkElements() {
-    return isDeclared() ? "" : "inputs = " + list(draft.inputs().get(0).layer().extent());
+    if (isDeclared()) {
+      return "";
+    }
+    int[] extent = draft.inputs().get(0).layer().extent();
+    return types
+        .features()
+        .map(type -> "features = " + type.name().simpleName() + ".class" + steps(extent))
+        .orElseGet(() -> "inputs = " + list(extent));
+  }
+
+  private static String steps(int... extent) {
+    return extent.length == 1 ? "" : ", steps = " + extent[0];
   }
 
   private static String list(int... numbers) {
@@ -106,8 +119,18 @@ public final class InterfaceWriter {
   private String layer(LayerDraft layer) {
     List<String> elements = new ArrayList<>();
     addFrom(layer, elements);
-    layer.elements().forEach((element, value) -> addElement(layer, element, value, elements));
-    addActivation(layer, elements);
+    boolean implied = types.impliesElements(layer);
+    layer
+        .elements()
+        .forEach(
+            (element, value) -> {
+              if (!implied || !element.equals("units")) {
+                addElement(layer, element, value, elements);
+              }
+            });
+    if (!implied) {
+      addActivation(layer, elements);
+    }
     boolean heads = draft.heads().size() > 1 || !isLast(draft.heads().get(0).layer());
     boolean head = heads && draft.heads().stream().anyMatch(one -> one.layer() == layer);
     return "\n  /** "
@@ -115,9 +138,14 @@ public final class InterfaceWriter {
         + " */\n  "
         + wrapped(annotation(layer.kind().annotation(), String.join(", ", elements)))
         + (head ? "\n  " + annotation("Output", "") : "")
+        + (types.hasClasses(layer) ? "\n  " + annotation("Classes", enumOfClasses()) : "")
         + "\n  Layer "
         + layer.name()
         + "();\n";
+  }
+
+  private String enumOfClasses() {
+    return types.classes().orElseThrow().name().simpleName() + ".class";
   }
 
   private boolean isLast(LayerDraft layer) {
@@ -231,12 +259,14 @@ public final class InterfaceWriter {
     paragraphs.add("Imported from {@code " + escaped(file) + "}.");
     if (!verified) {
       paragraphs.add(
-          "<p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by what"
-              + " {@code chainrule-exchange recorder} prints, and import again with {@code --golden}.");
+          "<p>UNVERIFIED: no outputs were recorded. Record some where the model was trained, by"
+              + " what {@code chainrule-exchange recorder} prints, and import again with {@code"
+              + " --golden}.");
     }
     String scaled =
         draft.isScaled()
-            ? " It is scaled before the network reads it: the file of the parameters has the scaling."
+            ? " It is scaled before the network reads it: the file of the parameters has the"
+                + " scaling."
             : "";
     String x =
         draft.inputs().stream().map(InterfaceWriter::describe).collect(Collectors.joining("; "));

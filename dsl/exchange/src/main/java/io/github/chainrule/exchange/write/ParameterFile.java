@@ -26,9 +26,10 @@ public final class ParameterFile {
   /**
    * The bytes of the file.
    *
+   * @param types the names that the network is compiled with
    * @throws IllegalArgumentException if a parameter is beyond the range of floats
    */
-  public static byte[] write(NetworkDraft draft) {
+  public static byte[] write(NetworkDraft draft, NamedTypes types) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (LayerDraft layer : draft.layers()) {
       layer
@@ -36,11 +37,19 @@ public final class ParameterFile {
           .forEach((role, tensor) -> tensors.put(layer.name() + "." + role, stored(layer, role)));
     }
     Map<String, String> metadata = new TreeMap<>(draft.metadata());
+    putNames("chainrule.features", types.featureEntry(), metadata);
+    putNames("chainrule.classes", types.classEntry(), metadata);
     if (draft.isScaled()) {
       metadata.put("chainrule.scaling.inputs.shift", NumberList.print(draft.shift()));
       metadata.put("chainrule.scaling.inputs.scale", NumberList.print(draft.scale()));
     }
     return bytes(metadata, tensors);
+  }
+
+  private static void putNames(String entry, String names, Map<String, String> metadata) {
+    if (!names.isEmpty()) {
+      metadata.put(entry, names);
+    }
   }
 
   private static byte[] bytes(Map<String, String> metadata, Map<String, Tensor> tensors) {
