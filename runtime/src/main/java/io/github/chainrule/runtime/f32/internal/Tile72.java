@@ -160,8 +160,27 @@ public final class Tile72 {
     product(d, outputs, p, weights, 1, outputs, -1, inputs, e);
   }
 
-  /** The order of the loops keeps a part of y in the nearest cache while all of x passes by. */
   private static void product(
+      float[][] x,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      int biases,
+      int columns,
+      float[][] y) {
+    if (TileVectors.areUsed()) {
+      TileVectors.VECTORS.product(
+          x, terms, p, weights, termStride, stride, biases, columns, y, 0, ROW);
+    } else {
+      plainProduct(x, terms, p, weights, termStride, stride, biases, columns, y);
+    }
+    repeatOnly(columns, y);
+  }
+
+  /** The order of the loops keeps a part of y in the nearest cache while all of x passes by. */
+  static void plainProduct(
       float[][] x,
       int terms,
       float[] p,
@@ -182,7 +201,6 @@ public final class Tile72 {
         }
       }
     }
-    repeatOnly(columns, y);
   }
 
   /** A tile of one row holds it four times. */

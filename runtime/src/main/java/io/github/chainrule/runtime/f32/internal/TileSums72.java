@@ -98,6 +98,26 @@ public final class TileSums72 {
       int rowStride,
       int columnStride,
       float[] sum) {
+    if (TileVectors.areUsed()) {
+      TileVectors.VECTORS.addOuter(
+          u, stride, count, z, ROW, width, n, g, at, rowStride, columnStride, sum);
+    } else {
+      addPlainOuter(u, stride, count, z, width, n, g, at, rowStride, columnStride, sum);
+    }
+  }
+
+  static void addPlainOuter(
+      float[][] u,
+      int stride,
+      int count,
+      float[][] z,
+      int width,
+      int n,
+      float[] g,
+      int at,
+      int rowStride,
+      int columnStride,
+      float[] sum) {
     for (int i = 0; i < count; i += ROWS) {
       int rows = Math.min(ROWS, count - i);
       int corner = at + i * rowStride;
@@ -168,6 +188,11 @@ public final class TileSums72 {
       float[][] samples,
       float[] four,
       float[][] y) {
+    if (TileVectors.areUsed()) {
+      TileVectors.VECTORS.product(
+          x, inputs, p, weights, outputs, 1, biases, count, y, from, stride);
+      return;
+    }
     for (int b = 0; b < n; b++) {
       begin(p, biases, count, samples[b / ROWS], b % ROWS * ROW);
     }
