@@ -12,6 +12,11 @@ public final class VectorUnit {
     return false;
   }
 
+  /** How many floats a vector has. */
+  public static int floats() {
+    return 1;
+  }
+
   /** What is used and why, a line for a log. */
   public static String description() {
     return "portable: vectors need Java 17, and the runtime as a jar";

@@ -12,6 +12,9 @@ public final class VectorUnit {
   /** Shorter vectors hold too little for their overhead. */
   private static final int LEAST_BITS = 128;
 
+  /** Tiles have no room for longer ones. */
+  private static final int MOST_BITS = 512;
+
   private static final String OBSTACLE = obstacle();
 
   private VectorUnit() {}
@@ -19,6 +22,11 @@ public final class VectorUnit {
   /** Whether vectors are used. */
   public static boolean isUsed() {
     return OBSTACLE == null;
+  }
+
+  /** How many floats a vector has. */
+  public static int floats() {
+    return isUsed() ? Shape.bits() / Float.SIZE : 1;
   }
 
   /** What is used and why, a line for a log. */
@@ -42,7 +50,8 @@ public final class VectorUnit {
     if (mode.contains("emulated-client")) {
       return "the virtual machine has only its first compiler, which compiles no vectors";
     }
-    return Shape.bits() < LEAST_BITS ? "vectors have " + Shape.bits() + " bits" : null;
+    boolean fits = Shape.bits() >= LEAST_BITS && Shape.bits() <= MOST_BITS;
+    return fits ? null : "vectors have " + Shape.bits() + " bits";
   }
 
   private static boolean isModuleThere() {

@@ -9,11 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
  * four or eight rows along one or two vectors, i in ascending order.
  *
  * <p>The rows of x are {@code row} numbers apart, {@code 1 << shift} of them in an array, from
- * array {@code first} on; a vector begins at number {@code b} of a row, the second at {@code next}.
- * The weight of the first i and r is {@code w[at]}, that of the fifth row {@code v[atV]}; the next
- * i is {@code termStride} further, the next r {@code stride}. Rows begin with {@code c[bias]} and
- * what follows at {@code biasStride}, or, if c is null, with what they hold. The first row is at
- * {@code y[to]}, the fifth at {@code z[toZ]}, others follow at {@code step}.
+ * array {@code first} on; the vectors begin at number {@code b} of a row. The weight of the first i
+ * and r is {@code w[at]}, that of the fifth row {@code v[atV]}; the next i is {@code termStride}
+ * further, the next r {@code stride}. Rows begin with {@code c[bias]} and what follows at {@code
+ * biasStride}, or, if c is null, with what they hold. The first row is at {@code y[to]}, the fifth
+ * at {@code z[toZ]}, others follow at {@code step}.
  *
  * <p>Each kernel is one method with one loop: where a vector lived across an inner loop, HotSpot 17
  * would make an object of it at each step.
@@ -23,6 +23,9 @@ final class VectorBlocks {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   static final int LANES = SPECIES.length();
+
+  /** Eight rows along two vectors are sixteen sums, for which only long vectors have registers. */
+  static final boolean HAS_EIGHT = SPECIES.vectorBitSize() >= 512;
 
   private VectorBlocks() {}
 
@@ -34,7 +37,6 @@ final class VectorBlocks {
       int shift,
       int terms,
       int b,
-      int next,
       float[] w,
       int at,
       float[] v,
@@ -51,7 +53,7 @@ final class VectorBlocks {
       int step) {
     int twice = 2 * stride;
     int thrice = 3 * stride;
-    int apart = next - b;
+    int next = b + LANES;
     FloatVector s00;
     FloatVector s01;
     FloatVector s10;
@@ -108,7 +110,7 @@ final class VectorBlocks {
       float[] xs = x[first + (i >> shift)];
       int o = b + (i & mask) * row;
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + apart);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
       s00 = s00.add(w0.mul(x0));
       s01 = s01.add(w0.mul(x1));
@@ -239,7 +241,6 @@ final class VectorBlocks {
       int shift,
       int terms,
       int b,
-      int next,
       float[] w,
       int at,
       int termStride,
@@ -254,7 +255,7 @@ final class VectorBlocks {
     int second = count > 1 ? stride : 0;
     int third = count > 2 ? 2 * stride : 0;
     int fourth = count > 3 ? 3 * stride : 0;
-    int apart = next - b;
+    int next = b + LANES;
     FloatVector s00;
     FloatVector s01;
     FloatVector s10;
@@ -290,7 +291,7 @@ final class VectorBlocks {
       float[] xs = x[first + (i >> shift)];
       int o = b + (i & mask) * row;
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + apart);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
       s00 = s00.add(w0.mul(x0));
       s01 = s01.add(w0.mul(x1));

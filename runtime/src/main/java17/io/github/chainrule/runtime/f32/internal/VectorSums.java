@@ -11,8 +11,6 @@ final class VectorSums {
   /** Rows of z of an array: four. */
   private static final int SHIFT = 2;
 
-  private static final boolean HAS_EIGHT = VectorBlocks.SPECIES.vectorBitSize() >= 512;
-
   private VectorSums() {}
 
   private static int shift(float[][] tile, int row) {
@@ -54,7 +52,7 @@ final class VectorSums {
     int shift = shift(u, stride);
     int mask = (1 << shift) - 1;
     int i = 0;
-    for (; HAS_EIGHT && i + 8 <= count; i += 8) {
+    for (; VectorBlocks.HAS_EIGHT && i + 8 <= count; i += 8) {
       int to = at + i * rowStride;
       VectorBlocks.eightByTwo(
           z,
@@ -63,7 +61,6 @@ final class VectorSums {
           SHIFT,
           n,
           j,
-          j + LANES,
           u[i >> shift],
           (i & mask) * stride,
           u[(i + 4) >> shift],
@@ -87,7 +84,6 @@ final class VectorSums {
           SHIFT,
           n,
           j,
-          j + LANES,
           u[i >> shift],
           (i & mask) * stride,
           1,

@@ -3,23 +3,11 @@ package io.github.chainrule.runtime.f32.internal;
 import io.github.chainrule.runtime.internal.FromJava17;
 import io.github.chainrule.runtime.internal.VectorUnit;
 
-/**
- * Divides products of tiles into the blocks of {@link VectorBlocks}.
- *
- * <p>Rows are as long as a vector at least. Where their end is no multiple of a vector, the last
- * one begins before the end of the one before it, and computes some numbers once more.
- */
+/** Computes products of tiles by vectors, as long as the machine has them. */
 @FromJava17
 final class VectorTiles extends TileVectors {
   private static final int LANES = VectorBlocks.LANES;
-  private static final int ROWS = TileTerms72.ROWS;
   private static final float[] NOTHING = {TileTerms72.NOTHING};
-
-  /**
-   * Eight rows along two vectors are sixteen sums, for which processors with vectors of 512 bits
-   * have registers.
-   */
-  private static final boolean HAS_EIGHT = VectorBlocks.SPECIES.vectorBitSize() >= 512;
 
   private final VectorWarmUp warmUp = new VectorWarmUp(this);
 
@@ -39,6 +27,11 @@ final class VectorTiles extends TileVectors {
     return warmUp.isOver();
   }
 
+  /** The binary logarithm of the number of rows in an array. */
+  private static int shift(int longest, int span) {
+    return 31 - Integer.numberOfLeadingZeros(rows(longest, span));
+  }
+
   @Override
   void product(
       float[][] x,
@@ -51,157 +44,82 @@ final class VectorTiles extends TileVectors {
       int columns,
       float[][] y,
       int from,
-      int row) {
-    for (int b = 0; b < row; b += 2 * LANES) {
-      if (row - b > LANES) {
-        int next = Math.min(b + LANES, row - LANES);
-        alongTwo(x, terms, p, weights, termStride, stride, biases, columns, y, from, row, b, next);
-      } else {
-        int at = Math.min(b, row - LANES);
-        alongOne(x, terms, p, weights, termStride, stride, biases, columns, y, from, row, at);
-      }
+      int longest,
+      int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    if (biases < 0) {
+      VectorProducts.compute(
+          x,
+          0,
+          terms,
+          p,
+          weights,
+          termStride,
+          stride,
+          NOTHING,
+          0,
+          0,
+          columns,
+          y,
+          from,
+          row,
+          shift,
+          span);
+    } else {
+      VectorProducts.compute(
+          x,
+          0,
+          terms,
+          p,
+          weights,
+          termStride,
+          stride,
+          p,
+          biases,
+          1,
+          columns,
+          y,
+          from,
+          row,
+          shift,
+          span);
     }
   }
 
-  private static int shift(float[][] tile, int row) {
-    return 31 - Integer.numberOfLeadingZeros(tile[0].length / row);
-  }
-
-  private static void alongTwo(
+  @Override
+  void addProduct(
       float[][] x,
+      int first,
       int terms,
       float[] p,
       int weights,
       int termStride,
       int stride,
-      int biases,
       int columns,
       float[][] y,
       int from,
-      int row,
-      int b,
-      int next) {
-    int shift = shift(x, row);
-    int mask = (1 << shift) - 1;
-    boolean begins = biases >= 0;
-    float[] c = begins ? p : NOTHING;
-    int step = begins ? 1 : 0;
-    int j = 0;
-    for (; HAS_EIGHT && j + 8 <= columns; j += 8) {
-      int at = weights + j * stride;
-      int r = from + j;
-      VectorBlocks.eightByTwo(
-          x,
-          0,
-          row,
-          shift,
-          terms,
-          b,
-          next,
-          p,
-          at,
-          p,
-          at + 4 * stride,
-          termStride,
-          stride,
-          c,
-          begins ? biases + j : 0,
-          step,
-          y[r >> shift],
-          (r & mask) * row,
-          y[(r + 4) >> shift],
-          ((r + 4) & mask) * row,
-          row);
-    }
-    for (; j < columns; j += 4) {
-      int r = from + j;
-      VectorBlocks.fourByTwo(
-          x,
-          0,
-          row,
-          shift,
-          terms,
-          b,
-          next,
-          p,
-          weights + j * stride,
-          termStride,
-          stride,
-          columns - j,
-          c,
-          begins ? biases + j : 0,
-          step,
-          y[r >> shift],
-          (r & mask) * row,
-          row);
-    }
-  }
-
-  private static void alongOne(
-      float[][] x,
-      int terms,
-      float[] p,
-      int weights,
-      int termStride,
-      int stride,
-      int biases,
-      int columns,
-      float[][] y,
-      int from,
-      int row,
-      int b) {
-    int shift = shift(x, row);
-    int mask = (1 << shift) - 1;
-    boolean begins = biases >= 0;
-    float[] c = begins ? p : NOTHING;
-    int step = begins ? 1 : 0;
-    int j = 0;
-    for (; j + 8 <= columns; j += 8) {
-      int at = weights + j * stride;
-      int r = from + j;
-      VectorBlocks.eightByOne(
-          x,
-          0,
-          row,
-          shift,
-          terms,
-          b,
-          p,
-          at,
-          p,
-          at + 4 * stride,
-          termStride,
-          stride,
-          c,
-          begins ? biases + j : 0,
-          step,
-          y[r >> shift],
-          (r & mask) * row,
-          y[(r + 4) >> shift],
-          ((r + 4) & mask) * row,
-          row);
-    }
-    for (; j < columns; j += 4) {
-      int r = from + j;
-      VectorBlocks.fourByOne(
-          x,
-          0,
-          row,
-          shift,
-          terms,
-          b,
-          p,
-          weights + j * stride,
-          termStride,
-          stride,
-          columns - j,
-          c,
-          begins ? biases + j : 0,
-          step,
-          y[r >> shift],
-          (r & mask) * row,
-          row);
-    }
+      int longest,
+      int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    VectorProducts.compute(
+        x,
+        first,
+        terms,
+        p,
+        weights,
+        termStride,
+        stride,
+        null,
+        0,
+        0,
+        columns,
+        y,
+        from << shift,
+        row,
+        shift,
+        span);
   }
 
   @Override
@@ -225,6 +143,65 @@ final class VectorTiles extends TileVectors {
       int b = Math.min(j, row - LANES);
       VectorSums.addPart(
           u, stride, count, z, row, j, b, numbers, n, g, at, rowStride, columnStride, sum);
+    }
+  }
+
+  @Override
+  void addTapOuter(
+      float[][] x,
+      int inputs,
+      float[][] d,
+      int outputs,
+      int n,
+      float[] g,
+      int at,
+      float[] sums,
+      int outer,
+      int inner,
+      int read,
+      int readOuter,
+      int readInner,
+      int written,
+      int writtenOuter,
+      int writtenInner,
+      int longest,
+      int span) {
+    VectorTaps.addOuter(
+        x,
+        inputs,
+        d,
+        outputs,
+        n,
+        g,
+        at,
+        sums,
+        outer,
+        inner,
+        read,
+        readOuter,
+        readInner,
+        written,
+        writtenOuter,
+        writtenInner,
+        row(longest, span),
+        shift(longest, span));
+  }
+
+  @Override
+  void sum(float[][] tile, int from, int columns, float[] sums, int longest, int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    for (int b = 0; b < span; b += LANES) {
+      VectorReductions.sum(tile, from, columns, sums, row, shift, b);
+    }
+  }
+
+  @Override
+  void max(float[][] tile, int from, int columns, float[] largest, int longest, int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    for (int b = 0; b < span; b += LANES) {
+      VectorReductions.max(tile, from, columns, largest, row, shift, b);
     }
   }
 }

@@ -6,37 +6,52 @@ import io.github.chainrule.runtime.internal.FromJava17;
  * Runs vector code until the virtual machine has compiled it, beside those who compute meanwhile by
  * plain Java: before that it takes a thousand times as long, and allocates.
  *
- * <p>It is taken for compiled when products take no longer by vectors than without. On a machine
- * that does not compile it at all, this never happens, and plain Java goes on.
+ * <p>A kernel is taken for compiled when it takes little longer than plain Java does for the same.
+ * On a machine that does not compile it at all, this never happens, and plain Java goes on.
  */
 @FromJava17
 final class VectorWarmUp extends Thread {
+
+  /** What there are kernels for. */
+  private enum Kind {
+    PRODUCT,
+    OUTER,
+    TAP,
+    TAP_OUTER,
+    SUM,
+    MAX
+  }
+
   private static final int ROW = TileTerms72.ROW;
   private static final int TERMS = 24;
 
   /** Blocks of all sizes: eight rows, four, and fewer. */
   private static final int COLUMNS = 8 + 4 + 3;
 
+  /** Two vectors at a time, and one. */
+  private static final int SPAN = ((ROW / VectorBlocks.LANES - 1) | 1) * VectorBlocks.LANES;
+
   /** Two vectors, one, and a part of one. */
   private static final int WIDTH = 3 * VectorBlocks.LANES + 3;
-
-  private static final int PRODUCTS = TERMS * COLUMNS * (ROW + WIDTH);
-
-  /** Nanoseconds of a multiplication and an addition that no interpreter reaches. */
-  private static final double INTERPRETED = 3;
 
   /** Nanoseconds to give up after. */
   private static final long PATIENCE = 60_000_000_000L;
 
-  private static final int ROUNDS = 50;
+  /** Rounds until plain Java is compiled as well. */
+  private static final int ROUNDS = 300;
+
   private static final int CALLS = 20;
+
+  /** How many times as long as plain Java vectors may take here: not all are used for speed. */
+  private static final double MARGIN = 1.5;
 
   private final TileVectors vectors;
   private final float[][] x = TileTerms72.tile(TERMS);
   private final float[][] y = TileTerms72.tile(COLUMNS);
   private final float[] p = new float[(TERMS + 1) * COLUMNS];
   private final float[] g = new float[COLUMNS * WIDTH];
-  private final float[] sum = new float[TileTerms72.ROWS * ROW];
+  private final float[][] sums = TileTerms72.tile(TileTerms72.ROWS);
+  private final float[] sum = sums[0];
 
   private volatile boolean isOver;
 
@@ -54,34 +69,81 @@ final class VectorWarmUp extends Thread {
 
   @Override
   public void run() {
-    long start = System.nanoTime();
+    long end = System.nanoTime() + PATIENCE;
+    boolean areCompiled = true;
+    for (Kind kind : Kind.values()) {
+      areCompiled = areCompiled && isCompiledBy(end, kind);
+    }
+    isOver = areCompiled;
+  }
+
+  private boolean isCompiledBy(long end, Kind kind) {
     long plain = Long.MAX_VALUE;
     long byVectors = Long.MAX_VALUE;
-    int round = 0;
-    while (!isOver && System.nanoTime() - start < PATIENCE) {
-      plain = Math.min(plain, plainTime());
-      byVectors = Math.min(byVectors, vectorTime());
-      boolean isPlainCompiled = plain < INTERPRETED * PRODUCTS * CALLS;
-      isOver = ++round >= ROUNDS && isPlainCompiled && byVectors <= plain;
+    for (int round = 1; end - System.nanoTime() > 0; round++) {
+      long start = System.nanoTime();
+      for (int k = 0; k < CALLS; k++) {
+        computePlain(kind);
+      }
+      long between = System.nanoTime();
+      for (int k = 0; k < CALLS; k++) {
+        computeByVectors(kind);
+      }
+      plain = Math.min(plain, between - start);
+      byVectors = Math.min(byVectors, System.nanoTime() - between);
+      if (round >= ROUNDS && byVectors <= MARGIN * plain) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By plain Java, since others use that as well until this is over. */
+  private void computePlain(Kind kind) {
+    switch (kind) {
+      case PRODUCT:
+        Tile72.affine(x, TERMS, p, 0, TERMS * COLUMNS, COLUMNS, y, ROW);
+        break;
+      case OUTER:
+        TileSums72.addOuter(y, ROW, COLUMNS, x, WIDTH, TERMS, g, 0, WIDTH, 1, sum, ROW);
+        break;
+      case TAP:
+        TilePositions72.addTap(x, 4, p, 0, COLUMNS, 1, y, COLUMNS, 1, 4, 0, 0, 1, 0, 0, 0, ROW);
+        break;
+      case TAP_OUTER:
+        TilePositions72.addOuter(x, 3, x, 4, ROW, g, 0, sums, 2, 2, 0, 2, 1, 0, 2, 1, ROW);
+        break;
+      case SUM:
+        Tile72.sum(x, TERMS, sums, ROW);
+        break;
+      case MAX:
+        Tile72.max(x, TERMS, sums, ROW);
+        break;
     }
   }
 
-  /** What calls take by plain Java, which others use as well until this is over. */
-  private long plainTime() {
-    long start = System.nanoTime();
-    for (int k = 0; k < CALLS; k++) {
-      Tile72.affine(x, TERMS, p, 0, TERMS * COLUMNS, COLUMNS, y);
-      TileSums72.addOuter(y, ROW, COLUMNS, x, WIDTH, TERMS, g, 0, WIDTH, 1, sum);
+  private void computeByVectors(Kind kind) {
+    switch (kind) {
+      case PRODUCT:
+        vectors.product(x, TERMS, p, 0, COLUMNS, 1, TERMS * COLUMNS, COLUMNS, y, 0, ROW, SPAN);
+        break;
+      case OUTER:
+        vectors.addOuter(y, ROW, COLUMNS, x, ROW, WIDTH, TERMS, g, 0, WIDTH, 1, sum);
+        break;
+      case TAP:
+        for (int s = 0; s < 4; s++) {
+          vectors.addProduct(x, s, 4, p, 0, COLUMNS, 1, COLUMNS, y, 0, ROW, SPAN);
+        }
+        break;
+      case TAP_OUTER:
+        vectors.addTapOuter(x, 3, x, 4, SPAN, g, 0, sum, 2, 2, 0, 2, 1, 0, 2, 1, ROW, SPAN);
+        break;
+      case SUM:
+        vectors.sum(x, 0, TERMS, sum, ROW, SPAN);
+        break;
+      case MAX:
+        vectors.max(x, 0, TERMS, sum, ROW, SPAN);
+        break;
     }
-    return System.nanoTime() - start;
-  }
-
-  private long vectorTime() {
-    long start = System.nanoTime();
-    for (int k = 0; k < CALLS; k++) {
-      vectors.product(x, TERMS, p, 0, COLUMNS, 1, TERMS * COLUMNS, COLUMNS, y, 0, ROW);
-      vectors.addOuter(y, ROW, COLUMNS, x, ROW, WIDTH, TERMS, g, 0, WIDTH, 1, sum);
-    }
-    return System.nanoTime() - start;
   }
 }

@@ -24,9 +24,9 @@ final class VectorAllocation {
     for (int round = 0; round < ROUNDS; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int call = 0; call < CALLS; call++) {
-        Tile72.affine(x, 20, p, 0, 20 * 13, 13, y);
-        Tile72.transposed(y, 13, p, 0, 20, x);
-        TileSums72.addOuter(x, Tile72.ROW, 20, y, 13, 13, p, 0, 13, 1, sum);
+        Tile72.affine(x, 20, p, 0, 20 * 13, 13, y, Tile72.span(50));
+        Tile72.transposed(y, 13, p, 0, 20, x, Tile72.span(50));
+        TileSums72.addOuter(x, Tile72.ROW, 20, y, 13, 13, p, 0, 13, 1, sum, Tile72.span(50));
       }
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
