@@ -23,9 +23,10 @@ final class VectorWarmUp extends Thread {
   }
 
   private static final int ROW = TileTerms72.ROW;
+  private static final int ROWS = TileTerms72.ROWS;
   private static final int TERMS = 24;
 
-  /** Blocks of all sizes: eight rows, four, and fewer. */
+  /** Of these, or up to three fewer, there are blocks of all sizes. */
   private static final int COLUMNS = 8 + 4 + 3;
 
   /** Two vectors at a time, and one. */
@@ -42,15 +43,17 @@ final class VectorWarmUp extends Thread {
 
   private static final int CALLS = 20;
 
-  /** How many times as long as plain Java vectors may take here: not all are used for speed. */
-  private static final double MARGIN = 1.5;
+  /**
+   * How many times as long as plain Java vectors may take here; not compiled, they take far longer.
+   */
+  private static final double MARGIN = 4;
 
   private final TileVectors vectors;
   private final float[][] x = TileTerms72.tile(TERMS);
   private final float[][] y = TileTerms72.tile(COLUMNS);
   private final float[] p = new float[(TERMS + 1) * COLUMNS];
   private final float[] g = new float[COLUMNS * WIDTH];
-  private final float[][] sums = TileTerms72.tile(TileTerms72.ROWS);
+  private final float[][] sums = TileTerms72.tile(ROWS);
   private final float[] sum = sums[0];
 
   private volatile boolean isOver;
@@ -83,11 +86,11 @@ final class VectorWarmUp extends Thread {
     for (int round = 1; end - System.nanoTime() > 0; round++) {
       long start = System.nanoTime();
       for (int k = 0; k < CALLS; k++) {
-        computePlain(kind);
+        computePlain(kind, k);
       }
       long between = System.nanoTime();
       for (int k = 0; k < CALLS; k++) {
-        computeByVectors(kind);
+        computeByVectors(kind, k);
       }
       plain = Math.min(plain, between - start);
       byVectors = Math.min(byVectors, System.nanoTime() - between);
@@ -99,19 +102,24 @@ final class VectorWarmUp extends Thread {
   }
 
   /** By plain Java, since others use that as well until this is over. */
-  private void computePlain(Kind kind) {
+  private void computePlain(Kind kind, int k) {
+    int rest = k % ROWS;
+    int columns = COLUMNS - rest;
+    int bias = k % 2 == 0 ? -1 : TERMS * COLUMNS;
     switch (kind) {
       case PRODUCT:
-        Tile72.affine(x, TERMS, p, 0, TERMS * COLUMNS, COLUMNS, y, ROW);
+        Tile72.affine(x, TERMS, p, 0, bias, columns, y, ROW);
         break;
       case OUTER:
-        TileSums72.addOuter(y, ROW, COLUMNS, x, WIDTH, TERMS, g, 0, WIDTH, 1, sum, ROW);
+        TileSums72.addOuter(y, ROW, columns, x, WIDTH, TERMS, g, 0, WIDTH, 1, sum, ROW);
+        TileSums72.addOuter(y, ROW, columns, x, ROWS, TERMS, g, 0, 1, COLUMNS, sum, ROW);
         break;
       case TAP:
-        TilePositions72.addTap(x, 4, p, 0, COLUMNS, 1, y, COLUMNS, 1, 4, 0, 0, 1, 0, 0, 0, ROW);
+        TilePositions72.addTap(x, 4, p, 0, columns, 1, y, columns, 1, 4, 0, 0, 1, 0, 0, 0, ROW);
         break;
       case TAP_OUTER:
-        TilePositions72.addOuter(x, 3, x, 4, ROW, g, 0, sums, 2, 2, 0, 2, 1, 0, 2, 1, ROW);
+        TilePositions72.addOuter(
+            x, ROWS - rest, x, 1 + rest, ROW, g, 0, sums, 2, 2, 0, 2, 1, 0, 2, 1, ROW);
         break;
       case SUM:
         Tile72.sum(x, TERMS, sums, ROW);
@@ -122,21 +130,26 @@ final class VectorWarmUp extends Thread {
     }
   }
 
-  private void computeByVectors(Kind kind) {
+  private void computeByVectors(Kind kind, int k) {
+    int rest = k % ROWS;
+    int columns = COLUMNS - rest;
+    int bias = k % 2 == 0 ? -1 : TERMS * COLUMNS;
     switch (kind) {
       case PRODUCT:
-        vectors.product(x, TERMS, p, 0, COLUMNS, 1, TERMS * COLUMNS, COLUMNS, y, 0, ROW, SPAN);
+        vectors.product(x, TERMS, p, 0, columns, 1, bias, columns, y, 0, ROW, SPAN);
         break;
       case OUTER:
-        vectors.addOuter(y, ROW, COLUMNS, x, ROW, WIDTH, TERMS, g, 0, WIDTH, 1, sum);
+        vectors.addOuter(y, ROW, columns, x, ROW, WIDTH, TERMS, g, 0, WIDTH, 1, sum);
+        vectors.addOuter(y, ROW, columns, x, ROW, ROWS, TERMS, g, 0, 1, COLUMNS, sum);
         break;
       case TAP:
         for (int s = 0; s < 4; s++) {
-          vectors.addProduct(x, s, 4, p, 0, COLUMNS, 1, COLUMNS, y, 0, ROW, SPAN);
+          vectors.addProduct(x, s, 4, p, 0, columns, 1, columns, y, 0, ROW, SPAN);
         }
         break;
       case TAP_OUTER:
-        vectors.addTapOuter(x, 3, x, 4, SPAN, g, 0, sum, 2, 2, 0, 2, 1, 0, 2, 1, ROW, SPAN);
+        vectors.addTapOuter(
+            x, ROWS - rest, x, 1 + rest, SPAN, g, 0, sum, 2, 2, 0, 2, 1, 0, 2, 1, ROW, SPAN);
         break;
       case SUM:
         vectors.sum(x, 0, TERMS, sum, ROW, SPAN);
