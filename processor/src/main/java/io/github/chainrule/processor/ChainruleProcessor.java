@@ -134,7 +134,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     forEach(round.getRootElements(), root -> localNetworks.apply(root).forEach(reporter::report));
-    reader.compiles(round.getRootElements());
+    reader.announceSources(round.getRootElements());
     Set<TypeElement> networks = networksOf(round);
     forEach(networks, strays::announce);
     for (LayerKind kind : LayerKind.values()) {

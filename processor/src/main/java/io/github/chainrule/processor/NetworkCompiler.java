@@ -18,6 +18,7 @@ import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
 import io.github.chainrule.processor.kernel.TileGroup;
+import io.github.chainrule.processor.kernel.UnusedLocals;
 import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.TileBackend;
@@ -210,6 +211,7 @@ final class NetworkCompiler implements CompilerStage {
   private List<UnaryOperator<EvaluatorCode>> passes(NetworkProgram program) {
     return List.of(
         code -> NetworkLowering.isDeep(program.network(), budget) ? rolled(code) : code,
+        code -> code.withKernels(UnusedLocals.leaveOut(code.kernels())),
         code -> code.withKernels(Padding.pad(code.kernels())),
         code -> code.withKernels(Splitter.split(code.kernels(), budget)),
         code -> code.withKernels(OptionalResults.leaveOut(code.kernels())),

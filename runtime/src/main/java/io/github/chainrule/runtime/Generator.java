@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime;
 
+import io.github.chainrule.runtime.f64.Elementary;
 import io.github.chainrule.runtime.internal.SplitMix;
 import io.github.chainrule.runtime.internal.Unexpected;
 
@@ -126,7 +127,7 @@ public final class Generator {
       b = 2 * nextDouble() - 1;
       s = a * a + b * b;
     } while (s >= 1 || s == 0);
-    double scale = StrictMath.sqrt(-2 * StrictMath.log(s) / s);
+    double scale = Math.sqrt(-2 * Elementary.log(s) / s);
     spareNormal = b * scale;
     hasSpareNormal = true;
     return a * scale;

@@ -109,4 +109,58 @@ public final class HighPrecision {
     }
     return sum.multiply(BigDecimal.valueOf(2), CONTEXT).divide(PI.sqrt(CONTEXT), CONTEXT);
   }
+
+  /** e^x − 1. */
+  public static BigDecimal expm1(double x) {
+    return exp(new BigDecimal(x)).subtract(BigDecimal.ONE);
+  }
+
+  /** (e^{2x} − 1) / (e^{2x} + 1). */
+  public static BigDecimal tanh(double x) {
+    BigDecimal e = expm1(2 * x);
+    return e.divide(e.add(BigDecimal.valueOf(2)), CONTEXT);
+  }
+
+  /** x^y = e^{y log x}. */
+  public static BigDecimal pow(double x, double y) {
+    return exp(new BigDecimal(y).multiply(log(new BigDecimal(x)), CONTEXT));
+  }
+
+  /** The sine of an angle of less than 1e9, from its power series. */
+  public static BigDecimal sin(double x) {
+    return sine(new BigDecimal(x));
+  }
+
+  /** The cosine of an angle of less than 1e9: the sine of a quarter of a turn more. */
+  public static BigDecimal cos(double x) {
+    return sine(new BigDecimal(x).add(half(PI)));
+  }
+
+  /** The quotient of sine and cosine. */
+  public static BigDecimal tan(double x) {
+    return sin(x).divide(cos(x), CONTEXT);
+  }
+
+  /** The angle whose tangent is x: a double, and the angle of what is left after it. */
+  public static BigDecimal atan(double x) {
+    double angle = Math.atan(x);
+    BigDecimal wide = new BigDecimal(x);
+    BigDecimal rest = wide.multiply(cos(angle)).subtract(sin(angle));
+    BigDecimal along = wide.multiply(sin(angle)).add(cos(angle));
+    return new BigDecimal(angle).add(rest.divide(along, CONTEXT));
+  }
+
+  private static BigDecimal sine(BigDecimal x) {
+    BigDecimal turns = x.divide(PI.multiply(BigDecimal.valueOf(2)), 0, RoundingMode.HALF_EVEN);
+    BigDecimal r = x.subtract(turns.multiply(PI).multiply(BigDecimal.valueOf(2)));
+    BigDecimal square = r.pow(2, CONTEXT).negate();
+    BigDecimal term = r;
+    BigDecimal sum = r;
+    for (int n = 1; term.abs().compareTo(SMALL) > 0; n++) {
+      term =
+          term.multiply(square, CONTEXT).divide(BigDecimal.valueOf(2L * n * (2 * n + 1)), CONTEXT);
+      sum = sum.add(term, CONTEXT);
+    }
+    return sum;
+  }
 }

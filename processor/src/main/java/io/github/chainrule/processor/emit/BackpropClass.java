@@ -12,12 +12,10 @@ final class BackpropClass {
 
   private final ClassFrame frame;
   private final EvaluatorClass evaluator;
-  private final boolean hasTarget;
 
   BackpropClass(ClassFrame frame) {
     this.frame = frame;
     this.evaluator = new EvaluatorClass(frame, frame.lowered().backprop());
-    this.hasTarget = frame.lowered().readsTargets();
   }
 
   TypeSpec write() {
@@ -41,24 +39,28 @@ final class BackpropClass {
   }
 
   private MethodSpec loss() {
-    return target(method("loss", TypeName.DOUBLE).input()).does(evaluator.body(PublicMethod.LOSS));
+    return method("loss", TypeName.DOUBLE).input().target().does(evaluator.body(PublicMethod.LOSS));
   }
 
   private MethodSpec lossBatch() {
-    return targets(method("loss", TypeName.DOUBLE).inputs())
+    return method("loss", TypeName.DOUBLE)
+        .inputs()
+        .targets()
         .samples()
         .does(evaluator.body(PublicMethod.LOSS_BATCH));
   }
 
   private MethodSpec gradient() {
-    return target(method("gradient", TypeName.DOUBLE).input())
+    return method("gradient", TypeName.DOUBLE)
+        .input()
+        .target()
         .array("g", "PARAMETERS", "parameters")
         .written("g", "x", "t")
         .does(evaluator.body(PublicMethod.GRADIENT));
   }
 
   private MethodSpec gradientWithInputs() {
-    return results(target(method("gradient", TypeName.DOUBLE).input()), "t")
+    return results(method("gradient", TypeName.DOUBLE).input().target(), "t")
         .does(evaluator.body(PublicMethod.GRADIENT_WITH_INPUTS));
   }
 
@@ -72,7 +74,7 @@ final class BackpropClass {
   }
 
   private MethodSpec gradientBatchWithInputs() {
-    return resultsOfMany(targets(method("gradient", TypeName.DOUBLE).inputs()).samples(), "t")
+    return resultsOfMany(method("gradient", TypeName.DOUBLE).inputs().targets().samples(), "t")
         .does(evaluator.body(PublicMethod.GRADIENT_BATCH_WITH_INPUTS));
   }
 
@@ -126,13 +128,5 @@ final class BackpropClass {
 
   private ContractMethod method(String name, TypeName returns) {
     return new ContractMethod(frame, name, returns);
-  }
-
-  private ContractMethod target(ContractMethod method) {
-    return hasTarget ? method.array("t", "OUTPUTS", "outputs") : method.unchecked("t");
-  }
-
-  private ContractMethod targets(ContractMethod method) {
-    return hasTarget ? method.rows("t", "OUTPUTS", "outputs") : method.unchecked("t");
   }
 }

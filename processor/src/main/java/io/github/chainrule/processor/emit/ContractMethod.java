@@ -42,6 +42,16 @@ final class ContractMethod {
     return rows("x", "INPUTS", "inputs");
   }
 
+  /** The target of one sample, which not every loss reads. */
+  ContractMethod target() {
+    return frame.lowered().readsTargets() ? array("t", "OUTPUTS", "outputs") : unchecked("t");
+  }
+
+  /** The targets of n samples, which not every loss reads. */
+  ContractMethod targets() {
+    return frame.lowered().readsTargets() ? rows("t", "OUTPUTS", "outputs") : unchecked("t");
+  }
+
   private void forEachBlock(BiConsumer<CodeBlock.Builder, CodeBlock> check) {
     NetworkSpec network = frame.lowered().network();
     for (Codes read : Codes.of(network)) {

@@ -37,7 +37,7 @@ final class FeatureCalls {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean hasReferences =
         input.isTyped() && !input.spec().features().get().references().isEmpty();
-    int steps = input.isTyped() ? input.spec().steps() : 0;
+    int steps = input.spec().steps();
     if (steps == 0) {
       return hasReferences ? code.addStatement("check($L)", value).build() : code.build();
     }

@@ -43,8 +43,7 @@ final class SignatureCode {
   private void add(InputSpec part) {
     if (part.isDeclared() || part.steps() > 0) {
       String name = part.isDeclared() ? part.name() : "";
-      int steps = part.features().isPresent() ? part.steps() : 0;
-      code.add("\n.input($S, $L)", name, steps);
+      code.add("\n.input($S, $L)", name, part.steps());
     }
     if (part.features().isPresent()) {
       code.add(features(part.features().get().features()));

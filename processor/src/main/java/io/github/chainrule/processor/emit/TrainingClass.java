@@ -74,7 +74,10 @@ final class TrainingClass {
 
   /** All is checked before masks are drawn for so many samples. */
   private MethodSpec gradientOfSeed() {
-    return samples(method("gradient", TypeName.DOUBLE))
+    return method("gradient", TypeName.DOUBLE)
+        .inputs()
+        .targets()
+        .samples()
         .also(TypeName.LONG, "seed")
         .array("g", "PARAMETERS", "parameters")
         .written("g", "x", "t")
@@ -82,20 +85,14 @@ final class TrainingClass {
   }
 
   private MethodSpec gradient() {
-    return samples(method("gradient", TypeName.DOUBLE))
+    return method("gradient", TypeName.DOUBLE)
+        .inputs()
+        .targets()
+        .samples()
         .rows("m", "MASKS", "masks")
         .array("g", "PARAMETERS", "parameters")
         .written("g", "x", "t", "m")
         .does(evaluator.body(PublicMethod.GRADIENT_BATCH));
-  }
-
-  private ContractMethod samples(ContractMethod method) {
-    ContractMethod inputs = method.inputs();
-    ContractMethod targets =
-        frame.lowered().readsTargets()
-            ? inputs.rows("t", "OUTPUTS", "outputs")
-            : inputs.unchecked("t");
-    return targets.samples();
   }
 
   private MethodSpec forward() {

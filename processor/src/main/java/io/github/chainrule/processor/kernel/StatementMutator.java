@@ -15,6 +15,11 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
 
   private List<Statement> block = new ArrayList<>();
 
+  /** Whether anything becomes of a statement. */
+  boolean keeps(Statement statement) {
+    return true;
+  }
+
   /** What becomes of an expression. */
   Scalar value(Scalar value) {
     return value;
@@ -34,8 +39,10 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
     List<Statement> around = block;
     block = new ArrayList<>();
     for (Statement statement : statements) {
-      Statement made = mutate(statement);
-      block.add(made);
+      if (keeps(statement)) {
+        Statement made = mutate(statement);
+        block.add(made);
+      }
     }
     List<Statement> done = block;
     block = around;

@@ -6,12 +6,12 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
 import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.spec.ActivateSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
@@ -19,8 +19,6 @@ import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.LayerVisitor;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.ParameterTensor;
@@ -118,7 +116,7 @@ public final class ForwardPass {
   }
 
   /** Which file writes which kind of layer. */
-  private final class Kinds implements LayerVisitor<LayerValues> {
+  private final class Kinds implements LayerSpec.Visitor<LayerValues> {
     private final Extent extent;
     private final List<Node> read;
     private final List<Node> parameters;
@@ -173,13 +171,8 @@ public final class ForwardPass {
     }
 
     @Override
-    public LayerValues add(AddSpec layer) {
-      return AddLayer.values(graph, layer, read);
-    }
-
-    @Override
-    public LayerValues multiply(MultiplySpec layer) {
-      return MultiplyLayer.values(graph, layer, read);
+    public LayerValues elementwise(ElementwiseSpec layer) {
+      return ElementwiseLayer.values(graph, layer, read);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Graph {
   private final Map<List<Object>, Node> nodes = new HashMap<>();
   private final ScalarGraph scalars;
   private final MapRules mapRules = new MapRules(this);
+  private final ProductRules products = new ProductRules(this);
   private final SliceRules slices = new SliceRules(this);
   private Origin origin = Origin.NETWORK;
 
@@ -89,15 +90,11 @@ public final class Graph {
     int features = transposed ? right.rows() / window.taps().size() : right.columns();
     boolean isRow = bias == null || (bias.rows() == 1 && bias.columns() == features);
     require(isRow, "bias of", right);
-    boolean isMatrix = window.isVector();
-    if (isMatrix && bias == null && left instanceof Rearrangement.Diagonal diagonal) {
-      return multiply(transpose(diagonal.vector()), transposed ? transpose(right) : right);
-    }
-    if (isMatrix && bias == null && right instanceof Rearrangement.Diagonal diagonal) {
-      return multiply(left, diagonal.vector());
-    }
-    if (bias == null && isZero(left)) {
-      return constant(new Shape(left.rows(), window.written(), features), left.width(), 0);
+    Shape shape = new Shape(left.rows(), window.written(), features);
+    Node simplified =
+        bias == null ? products.product(left, right, transposed, shape, window) : null;
+    if (simplified != null) {
+      return simplified;
     }
     Node full = full(left);
     List<Node> operands = bias == null ? List.of(full, right) : List.of(full, right, bias);
@@ -114,16 +111,13 @@ public final class Graph {
   public Node outer(Node left, Node right, Window window) {
     boolean fits = left.positions() == window.read() && right.positions() == window.written();
     require(left.rows() == 1 && fits, "outer product of", left, right);
-    if (isZero(left) || isZero(right)) {
-      int columns = window.taps().size() * left.features() * right.features();
-      return constant(right.rows(), columns, left.width(), 0);
+    int columns = window.taps().size() * left.features() * right.features();
+    Node simplified = products.outer(left, right, Shape.matrix(right.rows(), columns));
+    if (simplified != null) {
+      return simplified;
     }
     Node deltas = window.isVector() ? right : full(right);
     return make(slot -> new Node.Outer(slot, window, left, deltas), "outer", window, left, deltas);
-  }
-
-  private static boolean isZero(Node node) {
-    return node instanceof Node.Constant constant && constant.value() == 0;
   }
 
   /** A diagonal matrix with its zeros written out, anything else as it is. */
@@ -170,7 +164,8 @@ public final class Graph {
     if (a instanceof RowScatter first && b instanceof RowScatter second) {
       return rowScatter(joined(first.parts(), second.parts()), first.tableRows());
     }
-    return map(scalars.add(argument(0), argument(1)), a, b);
+    Node stacked = products.sum(a, b);
+    return stacked != null ? stacked : map(scalars.add(argument(0), argument(1)), a, b);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

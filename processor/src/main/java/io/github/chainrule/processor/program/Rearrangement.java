@@ -38,6 +38,11 @@ public abstract sealed class Rearrangement extends Node {
     return parts;
   }
 
+  /** The vectors of which each is a position; a vector, alone. */
+  public static List<Node> stacked(Node node) {
+    return node.positions() == 1 ? List.of(node) : parts(((Reshape) node).operand());
+  }
+
   /** The square matrix with the elements of one row on its diagonal. */
   public static final class Diagonal extends Rearrangement {
 

@@ -22,18 +22,17 @@ import io.github.chainrule.dsl.Slice;
 import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
 import io.github.chainrule.processor.spec.WindowSpec;
@@ -76,13 +75,13 @@ public enum LayerKind {
   ADD(Add.class) {
     @Override
     LayerSpec spec(Head head, Members of) {
-      return new AddSpec(head.name(), head.sources(), of.activation());
+      return ElementwiseSpec.sum(head.name(), head.sources(), of.activation());
     }
   },
   MULTIPLY(Multiply.class) {
     @Override
     LayerSpec spec(Head head, Members of) {
-      return new MultiplySpec(head.name(), head.sources(), of.activation());
+      return ElementwiseSpec.product(head.name(), head.sources(), of.activation());
     }
   },
   ACTIVATE(Activate.class) {

@@ -38,7 +38,7 @@ public final class NetworkReader {
    *
    * @param roots the types of a round
    */
-  public void compiles(Set<? extends Element> roots) {
+  public void announceSources(Set<? extends Element> roots) {
     sources.add(roots);
   }
 

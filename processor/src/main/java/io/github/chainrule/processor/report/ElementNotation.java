@@ -11,6 +11,8 @@ import io.github.chainrule.processor.program.Stated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Typesets one element of a node: what it is computed from, down to the nodes that have names.
@@ -109,10 +111,25 @@ final class ElementNotation implements NodeVisitor<Notation> {
     return Notation.product(left.isOpen() ? List.of(right, left) : List.of(left, right));
   }
 
+  /** The sum over the positions, which are vectors one after another. */
   @Override
   public Notation outer(Node.Outer node) {
-    Notation left = style.element(node.left(), Index.ZERO, column.outer());
-    Notation right = style.element(node.right(), row, column.inner());
+    List<Node> left = Rearrangement.stacked(node.left());
+    List<Node> right = Rearrangement.stacked(node.right());
+    return sum(
+        IntStream.range(0, left.size())
+            .mapToObj(position -> outer(left.get(position), right.get(position))));
+  }
+
+  private static Notation sum(Stream<Notation> summands) {
+    Terms terms = new Terms(new ScalarNotation(symbol -> Notation.name("")));
+    summands.forEach(it -> terms.add(it, 1));
+    return terms.notation();
+  }
+
+  private Notation outer(Node x, Node d) {
+    Notation left = style.element(x, Index.ZERO, column.outer());
+    Notation right = style.element(d, row, column.inner());
     return Notation.product(left.isOpen() ? List.of(right, left) : List.of(left, right));
   }
 
@@ -209,9 +226,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
   /** What was added to a row, by all positions whose code is that row's. */
   @Override
   public Notation rowScatter(RowScatter node) {
-    Terms terms = new Terms(new ScalarNotation(symbol -> Notation.name("")));
-    node.parts().forEach(part -> terms.add(scattered(part), 1));
-    return terms.notation();
+    return sum(node.parts().stream().map(this::scattered));
   }
 
   private Notation scattered(RowScatter.Part part) {

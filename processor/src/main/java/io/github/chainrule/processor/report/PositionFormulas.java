@@ -6,20 +6,18 @@ import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.ActivateSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.LayerVisitor;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
 import io.github.chainrule.processor.spec.PoolSpec;
@@ -34,7 +32,7 @@ import java.util.function.IntFunction;
  * places of a kernel and over channels. Positions are p, or p and q, places in a window m, or m and
  * n, channels that are read i, and those that are written j.
  */
-final class PositionFormulas implements LayerVisitor<Void> {
+final class PositionFormulas implements LayerSpec.Visitor<Void> {
 
   private static final String MAX = "<mi>max</mi>";
 
@@ -234,20 +232,20 @@ final class PositionFormulas implements LayerVisitor<Void> {
   }
 
   @Override
-  public Void add(AddSpec layer) {
-    return activated(operands().stream().reduce(PositionFormulas::plus).orElseThrow());
-  }
-
-  @Override
-  public Void multiply(MultiplySpec layer) {
-    return activated(Notation.product(operands()));
+  public Void elementwise(ElementwiseSpec layer) {
+    List<Notation> operands = operands();
+    return activated(
+        switch (layer.operation()) {
+          case SUM -> operands.stream().reduce(PositionFormulas::plus).orElseThrow();
+          case PRODUCT -> Notation.product(operands);
+        });
   }
 
   /** A value without positions serves them all. */
   private List<Notation> operands() {
     Notation j = at.channel("j", given());
     return layer().sources().stream()
-        .map(source -> at.value(source, at.positions(at.extent(source)), j))
+        .map(source -> at.value(source, at.positions(network.extentOf(source)), j))
         .toList();
   }
 

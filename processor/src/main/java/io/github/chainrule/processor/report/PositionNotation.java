@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.spec.Extent;
-import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.WindowSpec;
 import java.util.ArrayList;
@@ -26,13 +25,6 @@ final class PositionNotation {
   PositionNotation(NetworkSpec network, IntFunction<String> layers) {
     this.network = network;
     this.layers = layers;
-  }
-
-  /** The extent of an input or of a layer's value. */
-  Extent extent(int source) {
-    return source < 0
-        ? network.parts().get(LayerSpec.input(source)).extent()
-        : network.extents().get(source);
   }
 
   /** Any position of a value. */

@@ -26,12 +26,17 @@ public record ActivateSpec(String name, List<Integer> sources, ActivationSpec ac
   }
 
   @Override
+  public void checkInput(Extent read, LayerFindings findings) {
+    findings.softmaxOf(read.channels());
+  }
+
+  @Override
   public String content() {
     return kind() + activation.name();
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.activate(this);
   }
 }

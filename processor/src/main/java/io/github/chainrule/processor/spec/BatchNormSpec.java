@@ -45,12 +45,22 @@ public record BatchNormSpec(
   }
 
   @Override
+  public void checkAttributes(LayerFindings findings) {
+    findings.epsilon(epsilon);
+  }
+
+  @Override
+  public void checkInput(Extent read, LayerFindings findings) {
+    findings.softmaxOf(read.channels());
+  }
+
+  @Override
   public String content() {
     return kind() + epsilon + activation.name();
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.batchNorm(this);
   }
 }

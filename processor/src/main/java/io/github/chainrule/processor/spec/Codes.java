@@ -24,16 +24,16 @@ public record Codes(int layer, int size, List<Integer> places) {
 
   /** The codes of all embeddings of a valid network, in the order of the layers. */
   public static List<Codes> of(NetworkSpec network) {
-    if (network.layers().stream().noneMatch(EmbeddingSpec.class::isInstance)) {
+    if (network.layers().stream().noneMatch(layer -> layer.codes().isPresent())) {
       return List.of();
     }
     Shown shown = new Shown(network);
     List<Codes> all = new ArrayList<>();
     for (int index = 0; index < network.layers().size(); index++) {
       LayerSpec layer = network.layers().get(index);
-      if (layer instanceof EmbeddingSpec embedding) {
+      if (layer.codes().isPresent()) {
         int[] places = shown.read(layer).orElseThrow();
-        all.add(new Codes(index, embedding.size(), Arrays.stream(places).boxed().toList()));
+        all.add(new Codes(index, layer.codes().getAsInt(), Arrays.stream(places).boxed().toList()));
       }
       shown.add(layer, network.inputOf(index));
     }
@@ -42,7 +42,7 @@ public record Codes(int layer, int size, List<Integer> places) {
 
   /** The codes of one layer, if it is an embedding. */
   public static Optional<Codes> of(NetworkSpec network, int layer) {
-    return network.layers().get(layer) instanceof EmbeddingSpec
+    return network.layers().get(layer).codes().isPresent()
         ? of(network).stream().filter(codes -> codes.layer() == layer).findFirst()
         : Optional.empty();
   }
@@ -141,10 +141,7 @@ public record Codes(int layer, int size, List<Integer> places) {
     }
 
     private int positionsOf(int source) {
-      Extent extent =
-          source < 0
-              ? network.parts().get(LayerSpec.input(source)).extent()
-              : network.extents().get(source);
+      Extent extent = network.extentOf(source);
       return extent.size() / extent.channels();
     }
 

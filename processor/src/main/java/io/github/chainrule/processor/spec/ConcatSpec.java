@@ -46,7 +46,7 @@ public record ConcatSpec(String name, List<Integer> sources) implements LayerSpe
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.concat(this);
   }
 }

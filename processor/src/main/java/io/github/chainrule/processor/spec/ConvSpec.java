@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.spec;
 
+import io.github.chainrule.processor.diagnostic.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -70,13 +71,39 @@ public record ConvSpec(
   }
 
   @Override
+  public void checkAttributes(LayerFindings findings) {
+    findings.atLeastOne("filters", filters);
+    findings.atLeastOne("groups", groups);
+    if (groups >= 1 && filters % groups != 0) {
+      findings.refuse(Message.CONV_GROUPS, "groups", filters + " filters", groups);
+    }
+    findings.softmaxOf(filters);
+    window.check("kernel", axes, findings);
+    if (axes == 2) {
+      window.checkImage(findings);
+    }
+  }
+
+  @Override
+  public void checkInput(Extent read, LayerFindings findings) {
+    if (read.positions().size() != axes) {
+      findings.rank(axes == 1 ? "{steps, channels}" : "{height, width, channels}", read);
+      return;
+    }
+    if (read.channels() % groups != 0) {
+      findings.refuse(Message.CONV_GROUPS, "groups", read.channels() + " channels", groups);
+    }
+    window.checkFit("kernel", read, findings);
+  }
+
+  @Override
   public String content() {
     String shared = shares.isPresent() ? "=" + shares.getAsInt() : "";
     return kind() + filters + detail() + activation.name() + bias + shared;
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.conv(this);
   }
 }

@@ -57,12 +57,18 @@ public record DenseSpec(
   }
 
   @Override
+  public void checkAttributes(LayerFindings findings) {
+    findings.units(units);
+    findings.softmaxOf(units);
+  }
+
+  @Override
   public String content() {
     return units + activation.name() + bias + (shares.isPresent() ? shares.getAsInt() : "");
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.dense(this);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.spec;
 
+import io.github.chainrule.processor.diagnostic.Message;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -36,12 +37,19 @@ public record DropoutSpec(String name, List<Integer> sources, double rate) imple
   }
 
   @Override
+  public void checkAttributes(LayerFindings findings) {
+    if (!(rate >= 0 && rate < 1)) {
+      findings.refuse(Message.DROPOUT_RATE, "value", rate);
+    }
+  }
+
+  @Override
   public String content() {
     return kind() + rate;
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.dropout(this);
   }
 }

@@ -42,12 +42,23 @@ public record EmbeddingSpec(
   }
 
   @Override
+  public OptionalInt codes() {
+    return OptionalInt.of(size);
+  }
+
+  @Override
+  public void checkAttributes(LayerFindings findings) {
+    findings.atLeastOne("size", size);
+    findings.units(units);
+  }
+
+  @Override
   public String content() {
     return kind() + size + "x" + units + (shares.isPresent() ? shares.getAsInt() : "");
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.embedding(this);
   }
 }

@@ -41,7 +41,7 @@ public record FlattenSpec(String name, List<Integer> sources) implements LayerSp
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.flatten(this);
   }
 }

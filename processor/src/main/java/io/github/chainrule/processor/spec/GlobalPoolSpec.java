@@ -29,12 +29,19 @@ public record GlobalPoolSpec(String name, List<Integer> sources, PoolSpec.Reduct
   }
 
   @Override
+  public void checkInput(Extent read, LayerFindings findings) {
+    if (read.positions().isEmpty()) {
+      findings.rank("steps or an image", read);
+    }
+  }
+
+  @Override
   public String content() {
     return kind();
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.globalPool(this);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.dsl.Activation;
-import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.processor.diagnostic.Message;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
@@ -66,11 +64,12 @@ final class GraphRules {
     }
     List<Extent> values = read.stream().map(Optional::orElseThrow).toList();
     checkAgreement(layer, index, values);
-    if (refusals.size() > before || !LayerRules.check(layer, index).isEmpty()) {
+    if (refusals.size() > before || !LayerFindings.ofAttributes(layer, index).isEmpty()) {
       return Optional.empty();
     }
     List<Extent> inputs = layer.isJoining() ? List.of(Extent.joined(values)) : values;
-    layer.accept(new Fit(index, inputs));
+    refusals.addAll(LayerFindings.ofInput(layer, index, Extent.largest(inputs)));
+    checkCodes(layer, index);
     checkShared(layer, index, inputs);
     return refusals.size() > before ? Optional.empty() : Optional.of(layer.extent(inputs));
   }
@@ -112,6 +111,20 @@ final class GraphRules {
       texts.add(values.get(at).text() + " of " + name);
     }
     return String.join(", ", texts);
+  }
+
+  /** Codes are elements of x, so that they can be judged before anything is computed. */
+  private void checkCodes(LayerSpec layer, int index) {
+    if (layer.codes().isEmpty()) {
+      return;
+    }
+    for (int source : layer.sources()) {
+      computed(source)
+          .ifPresent(
+              it ->
+                  refuse(
+                      Message.EMBEDDING_CODES, index, "from", layer.name(), it.name(), it.kind()));
+    }
   }
 
   private void checkShared(LayerSpec layer, int index, List<Extent> inputs) {
@@ -168,148 +181,5 @@ final class GraphRules {
     return tensors.stream()
         .map(tensor -> tensor.role().plural() + " " + tensor.shape())
         .collect(Collectors.joining(", "));
-  }
-
-  /** Judges what a layer reads by what it does with it. */
-  private final class Fit implements LayerVisitor<Void> {
-    private final int index;
-    private final Extent read;
-
-    Fit(int index, List<Extent> inputs) {
-      this.index = index;
-      this.read = Extent.largest(inputs);
-    }
-
-    /** A softmax of one channel would be 1 always. */
-    private Void softmax(LayerSpec layer) {
-      if (read.channels() == 1 && layer.activation().is(Activation.SOFTMAX)) {
-        refuse(Message.SOFTMAX_UNITS, index, "activation", layer.name());
-      }
-      return null;
-    }
-
-    @Override
-    public Void dense(DenseSpec layer) {
-      return null;
-    }
-
-    @Override
-    public Void conv(ConvSpec layer) {
-      if (read.positions().size() != layer.axes()) {
-        return rank(layer, layer.axes() == 1 ? "{steps, channels}" : "{height, width, channels}");
-      }
-      if (read.channels() % layer.groups() != 0) {
-        String channels = read.channels() + " channels";
-        refuse(Message.CONV_GROUPS, index, "groups", layer.name(), channels, layer.groups());
-      }
-      return windows(layer, layer.window(), "kernel");
-    }
-
-    @Override
-    public Void pool(PoolSpec layer) {
-      int axes = read.positions().size();
-      if (axes == 0 || layer.window().size().size() > axes) {
-        return rank(layer, axes == 1 ? "{height, width, channels}" : "steps or an image");
-      }
-      if (axes == 2 && layer.window().padding() == Padding.CAUSAL) {
-        refuse(Message.PADDING_CAUSAL, index, "padding", layer.name());
-      }
-      return windows(layer, layer.window(), "size");
-    }
-
-    private Void rank(LayerSpec layer, String expected) {
-      refuse(Message.LAYER_RANK, index, "", layer.name(), layer.kind(), expected, read.text());
-      return null;
-    }
-
-    /** At least one window fits, and of a pool, none is beyond the ends. */
-    private Void windows(LayerSpec layer, WindowSpec window, String size) {
-      for (WindowSpec.Axis axis : window.along(read.positions())) {
-        if (axis.count() < 1) {
-          refuse(Message.WINDOW_LENGTH, index, size, layer.name(), window.text(), read.text());
-        } else if (size.equals("size") && !axis.isNeverEmpty()) {
-          refuse(Message.WINDOW_EMPTY, index, "pad", layer.name(), window.text(), read.text());
-        }
-      }
-      return null;
-    }
-
-    @Override
-    public Void globalPool(GlobalPoolSpec layer) {
-      return read.positions().isEmpty() ? rank(layer, "steps or an image") : null;
-    }
-
-    @Override
-    public Void flatten(FlattenSpec layer) {
-      return null;
-    }
-
-    /** Codes are elements of x, so that they can be judged before anything is computed. */
-    @Override
-    public Void embedding(EmbeddingSpec layer) {
-      for (int source : layer.sources()) {
-        computed(source)
-            .ifPresent(
-                it ->
-                    refuse(
-                        Message.EMBEDDING_CODES,
-                        index,
-                        "from",
-                        layer.name(),
-                        it.name(),
-                        it.kind()));
-      }
-      return null;
-    }
-
-    @Override
-    public Void dropout(DropoutSpec layer) {
-      return null;
-    }
-
-    @Override
-    public Void concat(ConcatSpec layer) {
-      return null;
-    }
-
-    @Override
-    public Void add(AddSpec layer) {
-      return softmax(layer);
-    }
-
-    @Override
-    public Void multiply(MultiplySpec layer) {
-      return softmax(layer);
-    }
-
-    @Override
-    public Void activate(ActivateSpec layer) {
-      return softmax(layer);
-    }
-
-    @Override
-    public Void slice(SliceSpec layer) {
-      if (layer.offset() < 0 || layer.units() > read.channels() - layer.offset()) {
-        refuse(
-            Message.SLICE_CHANNELS,
-            index,
-            layer.offset() < 0 || layer.offset() >= read.channels() ? "offset" : "units",
-            layer.name(),
-            layer.offset(),
-            layer.units(),
-            read.channels());
-      }
-      return null;
-    }
-
-    @Override
-    public Void layerNorm(LayerNormSpec layer) {
-      return softmax(layer);
-    }
-
-    @Override
-    public Void batchNorm(BatchNormSpec layer) {
-      return softmax(layer);
-    }
   }
 }

@@ -28,9 +28,13 @@ public record InputSpec(
     return new InputSpec(name, extent, isDeclared, Optional.of(type));
   }
 
-  /** How many samples of the features follow one another; 0 for a single one. */
+  /**
+   * How many samples of the features follow one another; 0 for a single one, and where nothing says
+   * what features there are.
+   */
   public int steps() {
-    return extent.positions().isEmpty() ? 0 : extent.positions().get(0);
+    boolean isSequence = features.isPresent() && !extent.positions().isEmpty();
+    return isSequence ? extent.positions().get(0) : 0;
   }
 
   /** The generated constant that is the index of a feature in x. */

@@ -12,17 +12,16 @@ import java.util.OptionalInt;
  */
 public sealed interface LayerSpec
     permits ActivateSpec,
-        AddSpec,
         BatchNormSpec,
         ConcatSpec,
         ConvSpec,
         DenseSpec,
         EmbeddingSpec,
         DropoutSpec,
+        ElementwiseSpec,
         FlattenSpec,
         GlobalPoolSpec,
         LayerNormSpec,
-        MultiplySpec,
         PoolSpec,
         SliceSpec {
 
@@ -93,6 +92,17 @@ public sealed interface LayerSpec
     return OptionalDouble.empty();
   }
 
+  /** How many codes there are that a layer looks up, of one that reads codes. */
+  default OptionalInt codes() {
+    return OptionalInt.empty();
+  }
+
+  /** Judges the layer's attributes, whatever it reads. */
+  default void checkAttributes(LayerFindings findings) {}
+
+  /** Judges what the layer reads, of several values the largest, by what it does with it. */
+  default void checkInput(Extent read, LayerFindings findings) {}
+
   /** What the runtime is told to be particular about the layer; mostly nothing. */
   default String detail() {
     return "";
@@ -106,5 +116,37 @@ public sealed interface LayerSpec
   /** What tells the layer from others of its kind, but for its name and its sources. */
   String content();
 
-  <R> R accept(LayerVisitor<R> visitor);
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * One question, answered for each kind of layer; a new kind makes every answer a compile error.
+   */
+  interface Visitor<R> {
+
+    R dense(DenseSpec layer);
+
+    R embedding(EmbeddingSpec layer);
+
+    R concat(ConcatSpec layer);
+
+    R elementwise(ElementwiseSpec layer);
+
+    R activate(ActivateSpec layer);
+
+    R slice(SliceSpec layer);
+
+    R layerNorm(LayerNormSpec layer);
+
+    R batchNorm(BatchNormSpec layer);
+
+    R conv(ConvSpec layer);
+
+    R pool(PoolSpec layer);
+
+    R globalPool(GlobalPoolSpec layer);
+
+    R flatten(FlattenSpec layer);
+
+    R dropout(DropoutSpec layer);
+  }
 }

@@ -36,7 +36,10 @@ public final class NetworkRules {
     }
     for (int index = 0; index < network.layers().size(); index++) {
       int layer = index;
-      network.layers().get(index).ifPresent(spec -> refusals.addAll(LayerRules.check(spec, layer)));
+      network
+          .layers()
+          .get(index)
+          .ifPresent(spec -> refusals.addAll(LayerFindings.ofAttributes(spec, layer)));
     }
     GraphRules.Judgement judgement = GraphRules.check(network);
     refusals.addAll(judgement.refusals());

@@ -71,11 +71,7 @@ public record NetworkSpec(
   /** The values that a layer reads: its sources joined, or one by one. */
   private static List<Extent> read(List<InputSpec> parts, List<Extent> extents, LayerSpec layer) {
     List<Extent> sources =
-        layer.sources().stream()
-            .map(
-                source ->
-                    source < 0 ? parts.get(LayerSpec.input(source)).extent() : extents.get(source))
-            .toList();
+        layer.sources().stream().map(source -> extent(parts, extents, source)).toList();
     return layer.isJoining() ? List.of(Extent.joined(sources)) : sources;
   }
 
@@ -125,6 +121,15 @@ public record NetworkSpec(
   /** The values that a layer reads: one, or one a source if it does not join them. */
   public List<Extent> inputsOf(int layer) {
     return read(parts, extents, layers.get(layer));
+  }
+
+  /** What an input or a layer gives, by the index of a source. */
+  public Extent extentOf(int source) {
+    return extent(parts, extents, source);
+  }
+
+  private static Extent extent(List<InputSpec> parts, List<Extent> extents, int source) {
+    return source < 0 ? parts.get(LayerSpec.input(source)).extent() : extents.get(source);
   }
 
   /** What a layer reads; of several values, the largest. */

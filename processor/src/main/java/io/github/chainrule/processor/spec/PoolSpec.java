@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.spec;
 
+import io.github.chainrule.processor.diagnostic.Message;
 import java.util.List;
 
 /** The largest, or the mean, of each window over steps or images, channel by channel. */
@@ -46,12 +47,33 @@ public record PoolSpec(String name, List<Integer> sources, Reduction reduction, 
   }
 
   @Override
+  public void checkAttributes(LayerFindings findings) {
+    window.check("size", 2, findings);
+  }
+
+  @Override
+  public void checkInput(Extent read, LayerFindings findings) {
+    int axes = read.positions().size();
+    if (axes == 0 || window.size().size() > axes) {
+      findings.rank(axes == 1 ? "{height, width, channels}" : "steps or an image", read);
+      return;
+    }
+    if (axes == 2) {
+      window.checkImage(findings);
+    }
+    window.checkFit("size", read, findings);
+    if (window.hasEmptyOf(read.positions())) {
+      findings.refuse(Message.WINDOW_EMPTY, "pad", window.text(), read.text());
+    }
+  }
+
+  @Override
   public String content() {
     return kind() + detail();
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.pool(this);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.spec;
 
+import io.github.chainrule.processor.diagnostic.Message;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,12 +46,26 @@ public record SliceSpec(String name, List<Integer> sources, int offset, int unit
   }
 
   @Override
+  public void checkAttributes(LayerFindings findings) {
+    findings.units(units);
+  }
+
+  @Override
+  public void checkInput(Extent read, LayerFindings findings) {
+    if (offset < 0 || units > read.channels() - offset) {
+      boolean isBeyond = offset < 0 || offset >= read.channels();
+      String attribute = isBeyond ? "offset" : "units";
+      findings.refuse(Message.SLICE_CHANNELS, attribute, offset, units, read.channels());
+    }
+  }
+
+  @Override
   public String content() {
     return kind() + offset + "+" + units;
   }
 
   @Override
-  public <R> R accept(LayerVisitor<R> visitor) {
+  public <R> R accept(Visitor<R> visitor) {
     return visitor.slice(this);
   }
 }

@@ -1,8 +1,10 @@
 package io.github.chainrule.processor.spec;
 
 import io.github.chainrule.dsl.Padding;
+import io.github.chainrule.processor.diagnostic.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How windows lie along steps or images: numbers for each axis, of which a single one serves all.
@@ -54,18 +56,14 @@ public record WindowSpec(
       return window * stride + place * dilation - before;
     }
 
-    /** Whether every window has a position inside. */
-    boolean isNeverEmpty() {
-      for (int window = 0; window < count; window++) {
-        boolean isEmpty = true;
-        for (int place = 0; place < size; place++) {
-          isEmpty &= window < first(place) || window >= end(place);
-        }
-        if (isEmpty) {
-          return false;
-        }
-      }
-      return true;
+    /** Whether some window has no position inside. */
+    boolean hasEmpty() {
+      return IntStream.range(0, count).anyMatch(this::isEmpty);
+    }
+
+    private boolean isEmpty(int window) {
+      return IntStream.range(0, size)
+          .allMatch(place -> window < first(place) || window >= end(place));
     }
   }
 
@@ -125,6 +123,45 @@ public record WindowSpec(
   /** The number of windows along each axis. */
   List<Integer> counts(List<Integer> lengths) {
     return along(lengths).stream().map(Axis::count).toList();
+  }
+
+  /** Judges the numbers of windows along at most so many axes. */
+  void check(String lengths, int axes, LayerFindings findings) {
+    findings.atLeastOne(lengths, size, axes);
+    findings.atLeastOne("stride", stride, axes);
+    findings.atLeastOne("dilation", dilation, axes);
+    if (pad.size() > 2 * axes || pad.size() == 3) {
+      findings.refuse(Message.LAYER_NUMBERS, "pad", "pad", 2 * axes, pad.size());
+    }
+    for (int over : pad) {
+      if (over < 0) {
+        findings.refuse(Message.PAD_NEGATIVE, "pad", over);
+      }
+    }
+    if (!pad.isEmpty() && padding != Padding.VALID) {
+      findings.refuse(Message.PADDING_TWICE, "pad", padding);
+    }
+  }
+
+  /** Images have no time, so that nothing of them is before the rest. */
+  void checkImage(LayerFindings findings) {
+    if (padding == Padding.CAUSAL) {
+      findings.refuse(Message.PADDING_CAUSAL, "padding");
+    }
+  }
+
+  /** At least one window fits along each axis. */
+  void checkFit(String lengths, Extent read, LayerFindings findings) {
+    for (Axis axis : along(read.positions())) {
+      if (axis.count() < 1) {
+        findings.refuse(Message.WINDOW_LENGTH, lengths, text(), read.text());
+      }
+    }
+  }
+
+  /** Whether some window over so many positions has nothing inside. */
+  boolean hasEmptyOf(List<Integer> lengths) {
+    return along(lengths).stream().anyMatch(Axis::hasEmpty);
   }
 
   /** What differs from the simplest, in words of a description. */

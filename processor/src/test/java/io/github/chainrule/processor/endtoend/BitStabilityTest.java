@@ -33,9 +33,9 @@ class BitStabilityTest {
   private static final Map<String, String> RECORDED =
       Map.of(
           "Classifier_FLOAT", "5d9f98bd720dfcf7",
-          "Classifier_DOUBLE", "f92575110919307b",
+          "Classifier_DOUBLE", "b43b89b455e10440",
           "Mixed_FLOAT", "3b859533c6cfeb8",
-          "Mixed_DOUBLE", "ae762832d3f3c982");
+          "Mixed_DOUBLE", "20dab58b5cd21f8c");
 
   private static Build build;
 

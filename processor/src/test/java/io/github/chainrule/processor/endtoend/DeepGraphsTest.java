@@ -11,8 +11,8 @@ import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomGraphs;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
@@ -65,7 +65,7 @@ class DeepGraphsTest {
       OptionalInt owner = isShared && block > 0 ? OptionalInt.of(2) : OptionalInt.empty();
       layers.add(new LayerNormSpec("norm" + block, List.of(before), 0.1, NONE));
       layers.add(new DenseSpec("step" + block, List.of(before + 1), 5, TANH, true, owner));
-      layers.add(new AddSpec("sum" + block, List.of(before, before + 2), NONE));
+      layers.add(ElementwiseSpec.sum("sum" + block, List.of(before, before + 2), NONE));
     }
     layers.add(new DenseSpec("last", List.of(layers.size() - 1), 3, SOFTMAX, true));
     LossSpec huber = LossSpec.of(LossFunction.HUBER);

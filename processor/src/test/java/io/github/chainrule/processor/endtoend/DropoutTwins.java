@@ -4,10 +4,10 @@ import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,8 @@ record DropoutTwins(NetworkSpec masked, NetworkSpec multiplied) {
           double rate = List.of(0.5, 0.25, 0.1).get(random.nextInt(3));
           masked.add(new DropoutSpec(name, List.of(source), rate));
           int factor = LayerSpec.input(inputs + factors.size());
-          multiplied.add(new MultiplySpec(name, List.of(source, factor), ActivationSpec.IDENTITY));
+          multiplied.add(
+              ElementwiseSpec.product(name, List.of(source, factor), ActivationSpec.IDENTITY));
           factors.add(
               InputSpec.named(
                   "factor" + factors.size(),

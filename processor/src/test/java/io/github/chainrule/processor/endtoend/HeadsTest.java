@@ -31,6 +31,7 @@ import io.github.chainrule.runtime.f64.train.Trainer;
 import io.github.chainrule.runtime.f64.train.TrainingResult;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -97,6 +98,33 @@ class HeadsTest {
     List<Head> heads = model().loss().heads();
     assertEquals("policy: outputs 0 to 1, 1.0 CROSS_ENTROPY", heads.get(0).toString());
     assertEquals("value: outputs 2 to 2, 0.5 SQUARED_ERROR", heads.get(1).toString());
+  }
+
+  @Test
+  void classesAreThoseOfANamedHead() {
+    Model model = model();
+    Dataset data = data();
+    int[] policy = model.loss().head("policy").columns();
+    Dataset.Split split = data.stratifiedSplit(0.5, 1, policy);
+    assertEquals(sum(data.classes(policy)), 2 * sum(split.first().classes(policy)), 1);
+    assertTrue(
+        refusal(() -> data.classes())
+            .startsWith("targets: expected numbers of [-1, 1], which tell"));
+    Trainer.builder().epochs(1).balanced("policy").build().fit(model, data);
+    Trainer.builder().epochs(1).classWeights("policy", 1, 20).build().fit(model, data);
+    assertTrue(
+        refusal(() -> Trainer.builder().balanced().build().fit(model, data))
+            .startsWith("balanced: expected the name of the output that has the classes"));
+    assertTrue(
+        refusal(() -> Trainer.builder().classWeights("polcy", 1, 20).build().fit(model, data))
+            .startsWith("head: expected one of [policy, value]"));
+    assertTrue(
+        refusal(() -> Trainer.builder().balanced("value").build().fit(model, data))
+            .startsWith("targets: expected numbers of [-1, 1], which tell"));
+  }
+
+  private static int sum(int[] classes) {
+    return IntStream.of(classes).sum();
   }
 
   @Test

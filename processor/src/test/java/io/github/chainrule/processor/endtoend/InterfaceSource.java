@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.DropoutSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
@@ -17,9 +17,7 @@ import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
-import io.github.chainrule.processor.spec.LayerVisitor;
 import io.github.chainrule.processor.spec.LossSpec;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.PoolSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
@@ -27,7 +25,7 @@ import io.github.chainrule.processor.spec.WindowSpec;
 import java.util.List;
 
 /** Writes a network as the interface that a user would write. */
-final class InterfaceSource implements LayerVisitor<String> {
+final class InterfaceSource implements LayerSpec.Visitor<String> {
 
   private final NetworkSpec network;
 
@@ -167,12 +165,7 @@ final class InterfaceSource implements LayerVisitor<String> {
   }
 
   @Override
-  public String add(AddSpec layer) {
-    return activation(layer);
-  }
-
-  @Override
-  public String multiply(MultiplySpec layer) {
+  public String elementwise(ElementwiseSpec layer) {
     return activation(layer);
   }
 

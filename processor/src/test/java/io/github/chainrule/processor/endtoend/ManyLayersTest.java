@@ -9,8 +9,8 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
@@ -61,7 +61,7 @@ class ManyLayersTest {
       OptionalInt owner = isShared && block > 0 ? OptionalInt.of(2) : OptionalInt.empty();
       layers.add(new LayerNormSpec("norm" + block, List.of(before), 0.1, NONE));
       layers.add(dense("step" + block, before + 1, 3, Activation.TANH, owner));
-      layers.add(new AddSpec("sum" + block, List.of(before, before + 2), NONE));
+      layers.add(ElementwiseSpec.sum("sum" + block, List.of(before, before + 2), NONE));
     }
     layers.add(dense("last", layers.size() - 1, 2, Activation.IDENTITY, OptionalInt.empty()));
     return network(name, layers);

@@ -122,7 +122,7 @@ class TypedNetworksTest {
               Arrays.asList(Verdict.FRAUD, Verdict.GENUINE));
           ModelScaling scaling = ModelScaling.ofInputs(
               Scaling.standard(data.copyFeatures(), FraudFeatures.INPUTS)
-                  .only(network.signature(), "past"));
+                  .withOnly(network.signature(), "past"));
           FraudResult result = FraudPredictor.of(network, scaling).predict(PAYMENT);
           float[] y = Predictor.of(network, scaling).predict(data.slice(0, 1).copyFeatures());
           return (y[1] == result.probability(Verdict.FRAUD)) + Arrays.toString(data.copyTargets());

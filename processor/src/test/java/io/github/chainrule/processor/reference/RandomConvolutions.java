@@ -7,11 +7,11 @@ import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
 import io.github.chainrule.processor.spec.GlobalPoolSpec;
@@ -21,7 +21,6 @@ import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkRules;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.PoolSpec;
@@ -162,8 +161,8 @@ public final class RandomConvolutions {
     List<Integer> both = List.of(layers.size() - 1, other);
     ActivationSpec activation = ActivationSpec.of(Activation.SOFTSIGN);
     return random.nextBoolean()
-        ? new AddSpec(name, both, activation)
-        : new MultiplySpec(name, both, activation);
+        ? ElementwiseSpec.sum(name, both, activation)
+        : ElementwiseSpec.product(name, both, activation);
   }
 
   private LayerSpec conv(String name, List<Integer> sources, int axes, int channels) {

@@ -6,10 +6,10 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Padding;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
@@ -126,7 +126,7 @@ public final class RandomEmbeddings {
       case 2 -> {
         int second = add(embedding(source, size, units, OptionalInt.of(first)));
         ActivationSpec activation = ActivationSpec.of(Activation.TANH);
-        yield add(new AddSpec(name(), List.of(first, second), activation));
+        yield add(ElementwiseSpec.sum(name(), List.of(first, second), activation));
       }
       default -> first;
     };

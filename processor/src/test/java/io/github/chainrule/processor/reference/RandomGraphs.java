@@ -6,10 +6,10 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.spec.ActivateSpec;
 import io.github.chainrule.processor.spec.ActivationSpec;
-import io.github.chainrule.processor.spec.AddSpec;
 import io.github.chainrule.processor.spec.BatchNormSpec;
 import io.github.chainrule.processor.spec.ConcatSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
+import io.github.chainrule.processor.spec.ElementwiseSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
@@ -17,7 +17,6 @@ import io.github.chainrule.processor.spec.InterfaceName;
 import io.github.chainrule.processor.spec.LayerNormSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
-import io.github.chainrule.processor.spec.MultiplySpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.SliceSpec;
 import java.util.ArrayList;
@@ -142,12 +141,12 @@ public final class RandomGraphs {
       case 1 -> {
         List<Integer> alike = alike();
         int units = widthOf(alike.get(0));
-        add(new AddSpec(name(), alike, activation(units)), units);
+        add(ElementwiseSpec.sum(name(), alike, activation(units)), units);
       }
       case 2 -> {
         List<Integer> alike = alike();
         int units = widthOf(alike.get(0));
-        add(new MultiplySpec(name(), alike, activation(units)), units);
+        add(ElementwiseSpec.product(name(), alike, activation(units)), units);
       }
       case 3 -> add(new ActivateSpec(name(), one, activation(width)), width);
       case 4 -> {

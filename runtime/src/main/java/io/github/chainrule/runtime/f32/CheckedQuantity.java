@@ -28,6 +28,7 @@ public final class CheckedQuantity {
   private int wrong;
   private double worstExcess = -1;
   private double worstError;
+  private double worstAllowed;
   private double worstByModel;
   private double worstByDifferences;
   private String worstCoordinate = "none";
@@ -96,6 +97,7 @@ public final class CheckedQuantity {
     }
     worstExcess = excess;
     worstError = difference == 0 ? 0 : difference / relativeTo;
+    worstAllowed = allowed == 0 ? 0 : allowed / relativeTo;
     worstByModel = byModel;
     worstByDifferences = expected;
     return true;
@@ -118,6 +120,7 @@ public final class CheckedQuantity {
     if (other.worstExcess > worstExcess) {
       worstExcess = other.worstExcess;
       worstError = other.worstError;
+      worstAllowed = other.worstAllowed;
       worstByModel = other.worstByModel;
       worstByDifferences = other.worstByDifferences;
       worstCoordinate = other.worstCoordinate;
@@ -198,7 +201,11 @@ public final class CheckedQuantity {
     return wrong == 0 && !inconclusive();
   }
 
-  /** Reads as one line: the verdict, the numbers, and the worst coordinate with both its values. */
+  /**
+   * Reads as one line: the verdict, the numbers, and the worst coordinate with its error, what was
+   * allowed there, and both its values. Where differences are uncertain, as near a kink, more is
+   * allowed than elsewhere.
+   */
   @Override
   public String toString() {
     String verdict = wrong > 0 ? "WRONG" : inconclusive() ? "INCONCLUSIVE" : "ok";
@@ -206,7 +213,12 @@ public final class CheckedQuantity {
     String values = worstByModel + " by the model, " + worstByDifferences + " by differences";
     String worst =
         String.format(
-            Locale.ROOT, "worst error %.1e at %s (%s)", worstError, worstCoordinate, values);
+            Locale.ROOT,
+            "worst error %.1e, allowed %.1e, at %s (%s)",
+            worstError,
+            worstAllowed,
+            worstCoordinate,
+            values);
     return name + ": " + verdict + ", " + counts + (compared == 0 ? "" : "; " + worst);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.f32.internal.Rounding;
+
 /**
  * The elementary functions of networks in float, with the same bits on every platform.
  *
@@ -44,6 +46,10 @@ public final class Elementary {
 
   /** Where gates are 0 or 1. */
   private static final float OUTSIDE = 1000f;
+
+  static {
+    Rounding.require();
+  }
 
   private Elementary() {}
 

@@ -42,7 +42,7 @@ public final class Initializer {
    */
   public void glorotUniform(float[] p, int offset, int inputs, int units) {
     int end = end(p, offset, inputs, units);
-    double limit = StrictMath.sqrt(6.0 / ((double) inputs + units));
+    double limit = Math.sqrt(6.0 / ((double) inputs + units));
     for (int k = offset; k < end; k++) {
       p[k] = Real.round(generator.uniform(-limit, limit));
     }
@@ -62,7 +62,7 @@ public final class Initializer {
    */
   public void heNormal(float[] p, int offset, int inputs, int units) {
     int end = end(p, offset, inputs, units);
-    normal(p, offset, end, StrictMath.sqrt(2.0 / inputs));
+    normal(p, offset, end, Math.sqrt(2.0 / inputs));
   }
 
   /**
@@ -79,7 +79,7 @@ public final class Initializer {
    */
   public void lecunNormal(float[] p, int offset, int inputs, int units) {
     int end = end(p, offset, inputs, units);
-    normal(p, offset, end, StrictMath.sqrt(1.0 / inputs));
+    normal(p, offset, end, Math.sqrt(1.0 / inputs));
   }
 
   /**

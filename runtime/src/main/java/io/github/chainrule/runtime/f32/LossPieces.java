@@ -23,11 +23,13 @@ abstract class LossPieces {
   private final float[] t;
   private final float[] e;
 
-  // A piece; empty before the first call.
-  private float[] manyX = {};
+  // A piece; each is empty before it is first needed.
   private float[] manyY = {};
   private float[] manyE = {};
-  private float[] manyDx = {};
+
+  // What the pieces behind the first need: they do not begin where the arrays of all samples do.
+  private float[] laterX = {};
+  private float[] laterDx = {};
   private float[] part = {};
 
   LossPieces(Model network, SampleLoss loss) {
@@ -62,7 +64,8 @@ abstract class LossPieces {
   final double loss(float[] x, float[] targets, int n) {
     double sum = 0;
     for (int from = 0; from < n; from += PIECE) {
-      sum += piece(x, targets, from, Math.min(PIECE, n - from));
+      int count = Math.min(PIECE, n - from);
+      sum += piece(inputs(x, from, count), targets, from, count);
     }
     return sum / n;
   }
@@ -72,8 +75,9 @@ abstract class LossPieces {
     double sum = 0;
     for (int from = 0; from < n; from += PIECE) {
       int count = Math.min(PIECE, n - from);
-      sum += piece(x, targets, from, count);
-      goBack(from, count, g, dx);
+      float[] xs = inputs(x, from, count);
+      sum += piece(xs, targets, from, count);
+      goBack(xs, from, count, g, dx);
     }
     for (int k = 0; g != null && k < g.length; k++) {
       g[k] /= n;
@@ -81,31 +85,46 @@ abstract class LossPieces {
     return sum / n;
   }
 
-  /** Goes back from a piece; the first one's gradient is written, those of others are added. */
-  private void goBack(int from, int count, float[] g, float[] dx) {
-    float[] sum = g == null || from == 0 ? g : part;
-    float[] rows = dx == null || from == 0 ? dx : manyDx(count);
-    backward(manyX, manyE, from, count, sum, rows);
-    for (int k = 0; sum != g && k < g.length; k++) {
-      g[k] += part[k];
+  /** The inputs of a piece, from the start of an array. */
+  private float[] inputs(float[] x, int from, int count) {
+    if (from == 0) {
+      return x;
     }
-    if (rows != dx) {
-      System.arraycopy(rows, 0, dx, from * inputs, count * inputs);
+    if (laterX.length < count * inputs) {
+      laterX = new float[PIECE * inputs];
     }
+    System.arraycopy(x, from * inputs, laterX, 0, count * inputs);
+    return laterX;
   }
 
-  private float[] manyDx(int count) {
-    if (manyDx.length < count * inputs) {
-      manyDx = new float[PIECE * inputs];
+  /** Goes back from a piece; the first one's gradient is written, those of others are added. */
+  private void goBack(float[] xs, int from, int count, float[] g, float[] dx) {
+    if (from == 0) {
+      backward(xs, manyE, 0, count, g, dx);
+      return;
     }
-    return manyDx;
+    if (part.length < parameters) {
+      part = new float[parameters];
+    }
+    if (dx != null && laterDx.length < count * inputs) {
+      laterDx = new float[PIECE * inputs];
+    }
+    backward(xs, manyE, from, count, g == null ? null : part, dx == null ? null : laterDx);
+    for (int k = 0; g != null && k < g.length; k++) {
+      g[k] += part[k];
+    }
+    if (dx != null) {
+      System.arraycopy(laterDx, 0, dx, from * inputs, count * inputs);
+    }
   }
 
   /** Computes the losses of a piece and their derivatives by the outputs; returns the sum. */
-  private double piece(float[] x, float[] targets, int from, int count) {
-    makeRoom(count);
-    System.arraycopy(x, from * inputs, manyX, 0, count * inputs);
-    forward(manyX, manyY, from, count);
+  private double piece(float[] xs, float[] targets, int from, int count) {
+    if (manyY.length < count * outputs) {
+      manyY = new float[count * outputs];
+      manyE = new float[count * outputs];
+    }
+    forward(xs, manyY, from, count);
     double sum = 0;
     for (int row = 0; row < count; row++) {
       System.arraycopy(manyY, row * outputs, y, 0, outputs);
@@ -122,14 +141,5 @@ abstract class LossPieces {
     }
     System.arraycopy(targets, row * outputs, t, 0, outputs);
     return t;
-  }
-
-  private void makeRoom(int count) {
-    if (manyY.length < count * outputs) {
-      manyX = new float[count * inputs];
-      manyY = new float[count * outputs];
-      manyE = new float[count * outputs];
-      part = new float[parameters];
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32;
 
+import io.github.chainrule.runtime.f64.Elementary;
+
 /**
  * Functions of floats that are computed in double, to about 1e-10, and rounded once: those of which
  * formulas and losses are made.
@@ -87,12 +89,12 @@ final class WideFunctions {
     if (x > 0f && x < Float.POSITIVE_INFINITY && Math.abs(exponent) < LARGEST_EXPONENT) {
       return (float) expOf(exponent * logarithm(x));
     }
-    return x < 0f ? Float.NaN : (float) StrictMath.pow(x, exponent);
+    return x < 0f ? Float.NaN : (float) Elementary.pow(x, exponent);
   }
 
   static float sin(float x) {
     if (!(Math.abs(x) < LARGE_ANGLE)) {
-      return (float) StrictMath.sin(x);
+      return (float) Elementary.sin(x);
     }
     if (x == 0f) {
       return x;
@@ -106,7 +108,7 @@ final class WideFunctions {
 
   static float cos(float x) {
     if (!(Math.abs(x) < LARGE_ANGLE)) {
-      return (float) StrictMath.cos(x);
+      return (float) Elementary.cos(x);
     }
     double quarters = quarters(x);
     double r = x - quarters * HALF_PI_HIGH - quarters * HALF_PI_LOW;
@@ -117,7 +119,7 @@ final class WideFunctions {
 
   static float tan(float x) {
     if (!(Math.abs(x) < LARGE_ANGLE)) {
-      return (float) StrictMath.tan(x);
+      return (float) Elementary.tan(x);
     }
     if (x == 0f) {
       return x;

@@ -3,9 +3,9 @@ package io.github.chainrule.runtime.f64;
 /**
  * The elementary functions of networks in double, with the same bits on every platform.
  *
- * <p>{@link Math#exp} and its like may differ from one virtual machine to another; {@link
- * StrictMath} may not. What it lacks, and what losses compute for every sample and it is slow at,
- * is built here from exactly defined operations. A NaN gives NaN.
+ * <p>{@link Math#exp} and its like may differ from one virtual machine to another, and what is no
+ * virtual machine, such as a browser, may have no {@link StrictMath} that deserves the name. So all
+ * are built here from exactly defined operations. A NaN gives NaN.
  *
  * <p>The coefficients of {@link #erf} were computed for this class in 60-digit arithmetic, by
  * interpolation at the Chebyshev nodes of the interval that is stated beside them.
@@ -56,14 +56,12 @@ public final class Elementary {
   static final double ROUNDER = 6755399441056767.0;
 
   /** ln 2 in two parts: the first has so few bits that its products with exponents are exact. */
-  private static final double LN_2_HIGH = 0x1.62e42feep-1;
+  static final double LN_2_HIGH = 0x1.62e42feep-1;
 
-  private static final double LN_2_LOW = 1.9082149292705877e-10;
+  static final double LN_2_LOW = 1.9082149292705877e-10;
 
   /** Where gates are 0 or 1. */
   private static final double OUTSIDE = 1000.0;
-
-  private static final long BITS_OF_SQRT_HALF = 0x3FE6A09E667F3BCDL;
 
   private Elementary() {}
 
@@ -78,7 +76,7 @@ public final class Elementary {
    */
   public static double exp(double x) {
     if (!(x > -708.0 && x < 709.0)) {
-      return StrictMath.exp(x);
+      return Exponential.of(x, 0.0);
     }
     double t = x * LOG2_E + ROUNDER;
     double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
@@ -106,7 +104,7 @@ public final class Elementary {
         double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
         y[k] = scale * y[k] + scale;
       } else {
-        y[k] = StrictMath.exp(v);
+        y[k] = Exponential.of(v, 0.0);
       }
     }
   }
@@ -129,23 +127,23 @@ public final class Elementary {
   }
 
   /**
-   * e^x − 1 without cancellation around 0, by {@link StrictMath#expm1}.
+   * e^x − 1, within 1 ulp, without cancellation around 0.
    *
    * @param x any number
    * @return the exponential of x, minus 1
    */
   public static double expm1(double x) {
-    return StrictMath.expm1(x);
+    return Exponential.expm1(x);
   }
 
   /**
-   * The natural logarithm, by {@link StrictMath#log}.
+   * The natural logarithm, within 1 ulp.
    *
    * @param x any number
    * @return the logarithm of x; −∞ for 0, NaN if x is negative
    */
   public static double log(double x) {
-    return StrictMath.log(x);
+    return Logarithm.log(x);
   }
 
   /**
@@ -164,12 +162,13 @@ public final class Elementary {
       return logarithm(x, 0, 0);
     }
     if (!(x > -1.0 && x < 1e300)) {
-      return StrictMath.log1p(x);
+      // There 1 is lost in rounding; the rest is −∞ or no number.
+      return log(1.0 + x);
     }
     double u = 1.0 + x;
     double lost = x > 1.0 ? 1.0 - (u - x) : x - (u - 1.0);
     long bits = Double.doubleToRawLongBits(u);
-    long n = (bits - BITS_OF_SQRT_HALF) >> 52;
+    long n = (bits - Logarithm.BITS_OF_SQRT_HALF) >> 52;
     double f = Double.longBitsToDouble(bits - (n << 52)) - 1.0;
     return logarithm(f, (double) n, lost / u);
   }
@@ -177,25 +176,30 @@ public final class Elementary {
   /** n ln 2 + log(1 + f), corrected by the relative error of 2^n (1 + f). */
   private static double logarithm(double f, double n, double correction) {
     double s = f / (2.0 + f);
+    double half = 0.5 * f * f;
+    double small = s * (half + logRest(s)) + (n * LN_2_LOW + correction);
+    return n * LN_2_HIGH - ((half - small) - f);
+  }
+
+  /** R = Σ 2 s^{2k} / (2k + 1) from k = 1 on. */
+  static double logRest(double s) {
     double z = s * s;
     double z2 = z * z;
     double z4 = z2 * z2;
     double low = (2.0 / 3 + 2.0 / 5 * z) + z2 * (2.0 / 7 + 2.0 / 9 * z);
     double middle = (2.0 / 11 + 2.0 / 13 * z) + z2 * (2.0 / 15 + 2.0 / 17 * z);
     double high = (2.0 / 19 + 2.0 / 21 * z) + z2 * (2.0 / 23);
-    double rest = z * (low + z4 * (middle + z4 * high));
-    double half = 0.5 * f * f;
-    return n * LN_2_HIGH - ((half - (s * (half + rest) + (n * LN_2_LOW + correction))) - f);
+    return z * (low + z4 * (middle + z4 * high));
   }
 
   /**
-   * The hyperbolic tangent, by {@link StrictMath#tanh}.
+   * The hyperbolic tangent, within 1 ulp.
    *
    * @param x any number
    * @return the hyperbolic tangent of x
    */
   public static double tanh(double x) {
-    return StrictMath.tanh(x);
+    return Exponential.tanh(x);
   }
 
   /**
@@ -246,54 +250,54 @@ public final class Elementary {
   }
 
   /**
-   * The sine, by {@link StrictMath#sin}.
+   * The sine, within 1 ulp, of angles of any size.
    *
    * @param x an angle in radians
    * @return the sine of x; NaN if x is infinite
    */
   public static double sin(double x) {
-    return StrictMath.sin(x);
+    return Trigonometry.sin(x);
   }
 
   /**
-   * The cosine, by {@link StrictMath#cos}.
+   * The cosine, within 1 ulp, of angles of any size.
    *
    * @param x an angle in radians
    * @return the cosine of x; NaN if x is infinite
    */
   public static double cos(double x) {
-    return StrictMath.cos(x);
+    return Trigonometry.cos(x);
   }
 
   /**
-   * The tangent, by {@link StrictMath#tan}.
+   * The tangent, within 1 ulp, of angles of any size.
    *
    * @param x an angle in radians
    * @return the tangent of x; NaN if x is infinite
    */
   public static double tan(double x) {
-    return StrictMath.tan(x);
+    return Trigonometry.tan(x);
   }
 
   /**
-   * The angle whose tangent is x, by {@link StrictMath#atan}.
+   * The angle whose tangent is x, within 1 ulp.
    *
    * @param x any number
    * @return the arc tangent of x, between −π/2 and π/2
    */
   public static double atan(double x) {
-    return StrictMath.atan(x);
+    return ArcTangent.of(x);
   }
 
   /**
-   * x to a power, by {@link StrictMath#pow}.
+   * x to a power, within 1 ulp.
    *
    * @param x any number
    * @param exponent any number
    * @return the power; NaN if x is negative, whatever the exponent
    */
   public static double pow(double x, double exponent) {
-    return x < 0.0 ? Double.NaN : StrictMath.pow(x, exponent);
+    return Power.of(x, exponent);
   }
 
   /**

@@ -15,6 +15,9 @@ public final class DivergenceException extends ArithmeticException {
   /** The batch, from 1. */
   private final int batch;
 
+  /** What happened, in sentences. */
+  private final String event;
+
   /**
    * Says what was found where.
    *
@@ -36,7 +39,9 @@ public final class DivergenceException extends ArithmeticException {
    *     finite ones
    */
   public DivergenceException(int epoch, int batch, String found, int best) {
-    super(
+    this(
+        epoch,
+        batch,
         "epoch "
             + epoch
             + ", batch "
@@ -45,9 +50,25 @@ public final class DivergenceException extends ArithmeticException {
             + found
             + "; the parameters are restored to "
             + (best > 0 ? "those of epoch " + best + ", the best" : "the last finite state")
-            + ". Is the learning rate too high, or a number in the data not finite?");
+            + ". ",
+        "Is the learning rate too high, or a number in the data not finite?");
+  }
+
+  private DivergenceException(int epoch, int batch, String event, String reason) {
+    super(event + reason);
     this.epoch = epoch;
     this.batch = batch;
+    this.event = event;
+  }
+
+  /**
+   * The same event, with what it came from.
+   *
+   * @param reason a sentence, such as {@code Sample 567 has the target NaN at 0.}
+   * @return another exception
+   */
+  public DivergenceException because(String reason) {
+    return new DivergenceException(epoch, batch, event, reason);
   }
 
   /**

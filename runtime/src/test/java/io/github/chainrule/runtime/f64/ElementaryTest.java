@@ -25,20 +25,20 @@ final class ElementaryTest {
   private static final String CHECKSUMS =
       """
       exp e4c195d1
-      expm1 6d08eec8
+      expm1 5451fbfc
       log1p 79f08784
-      tanh 9ee02d19
+      tanh e6c78f6f
       sigmoid 4d1020fb
       softplus 2ee24e95
       erf 262139aa
       gelu f81e56d1
       geluSlope ff7fbc
       sqrt 507191cf
-      sin ab403463
-      cos a955542
-      tan b36064bc
-      atan f7bf2dc8
-      pow 7580ae5a
+      sin b29a3ccc
+      cos 688ea21c
+      tan 5795b701
+      atan c5884a93
+      pow 6443a208
       """;
 
   @Test
@@ -139,7 +139,7 @@ final class ElementaryTest {
     }
   }
 
-  private static double errorInUlps(double value, BigDecimal reference) {
+  static double errorInUlps(double value, BigDecimal reference) {
     BigDecimal ulp = new BigDecimal(Math.ulp(reference.doubleValue()));
     BigDecimal error = new BigDecimal(value).subtract(reference).abs();
     return error.divide(ulp, MathContext.DECIMAL32).doubleValue();
@@ -172,23 +172,6 @@ final class ElementaryTest {
   void expAndLog1pAreWithinOneUlp() {
     assertUlps(1, 40, Elementary::exp, x -> HighPrecision.exp(new BigDecimal(x)));
     assertUlps(1, 0.4, Elementary::exp, x -> HighPrecision.exp(new BigDecimal(x)));
-  }
-
-  @Test
-  void theOthersAreThoseOfStrictMath() {
-    Generator generator = new Generator(SEED);
-    for (int k = 0; k < POINTS; k++) {
-      double x = 5 * generator.normal();
-      assertEquals(StrictMath.expm1(x), Elementary.expm1(x));
-      assertEquals(StrictMath.log(x), Elementary.log(x));
-      assertEquals(StrictMath.tanh(x), Elementary.tanh(x));
-      assertEquals(StrictMath.sqrt(x), Elementary.sqrt(x));
-      assertEquals(StrictMath.sin(x), Elementary.sin(x));
-      assertEquals(StrictMath.cos(x), Elementary.cos(x));
-      assertEquals(StrictMath.tan(x), Elementary.tan(x));
-      assertEquals(StrictMath.atan(x), Elementary.atan(x));
-      assertEquals(x < 0 ? Double.NaN : StrictMath.pow(x, 1.7), Elementary.pow(x, 1.7));
-    }
   }
 
   @Test

@@ -64,7 +64,7 @@ class TaskGuideTest {
     ThresholdCurve curve = ThresholdCurve.of(network, rest.first());
     double threshold = curve.bestByCost(1, 20);
     ConfusionMatrix confusion = ConfusionMatrix.of(network, rest.second(), threshold);
-    System.out.println(Report.of(network, rest.second(), "honest", "fraud"));
+    System.out.println(Report.of(network, rest.second(), threshold, "honest", "fraud"));
 
     assertTrue(confusion.recall(1) > 0.7, confusion.toString());
     assertTrue(curve.rocArea() > 0.85);

@@ -277,16 +277,18 @@ public final class Dataset {
 
   /**
    * Divides the samples at random so that each class has its share in both parts, rounded to whole
-   * samples. A class is that of the largest target, of a single target whether it is at least 0.5.
+   * samples. See {@link #classes} for what a class is.
    *
    * @param share the share of the samples that the first part gets, of [0, 1]
    * @param seed a seed gives the same parts on every platform
+   * @param columns the targets that tell the class, such as {@code Head.columns()}; all if none
    * @return the two parts, which share the arrays
-   * @throws IllegalArgumentException if the share is out of range, there are no targets, or one is
-   *     not finite
+   * @throws IllegalArgumentException if the share is out of range, there are no such targets, or
+   *     one of them is not of [−1, 1]
+   * @throws NullPointerException if the columns are null
    */
-  public Split stratifiedSplit(double share, long seed) {
-    return new Strata(this, seed).split(share);
+  public Split stratifiedSplit(double share, long seed, int... columns) {
+    return new Strata(this, seed, columns).split(share);
   }
 
   /**
@@ -307,12 +309,14 @@ public final class Dataset {
    *
    * @param k the number of parts, from 2 to the number of samples
    * @param seed a seed gives the same parts on every platform
+   * @param columns the targets that tell the class, such as {@code Head.columns()}; all if none
    * @return k divisions; the second of each is what is judged
-   * @throws IllegalArgumentException if the number of parts is out of range, there are no targets,
-   *     or one is not finite
+   * @throws IllegalArgumentException if the number of parts is out of range, there are no such
+   *     targets, or one of them is not of [−1, 1]
+   * @throws NullPointerException if the columns are null
    */
-  public List<Split> stratifiedFolds(int k, long seed) {
-    return Folds.of(new Strata(this, seed).sorted(), k);
+  public List<Split> stratifiedFolds(int k, long seed, int... columns) {
+    return Folds.of(new Strata(this, seed, columns).sorted(), k);
   }
 
   /**
@@ -410,13 +414,16 @@ public final class Dataset {
 
   /**
    * The class of each sample: that of the largest target; of a single one, 1 if it is at least 0.5,
-   * else 0.
+   * else 0. Targets over 1 or below −1 tell no classes and are refused: where a model has several
+   * outputs, the columns say which of them is one of classes.
    *
+   * @param columns the targets that tell the class, such as {@code Head.columns()}; all if none
    * @return a new array, {@code [size]}
-   * @throws IllegalArgumentException if there are no targets, or one is not finite
+   * @throws IllegalArgumentException if there are no such targets, or one of them is not of [−1, 1]
+   * @throws NullPointerException if the columns are null
    */
-  public int[] classes() {
-    return Strata.classes(this);
+  public int[] classes(int... columns) {
+    return Strata.classes(this, columns);
   }
 
   /** The target of a sample, without a copy. */
@@ -489,6 +496,17 @@ public final class Dataset {
       int sample = order == null ? from + k : order[from + k];
       System.arraycopy(source, row(sample) * width, rowsOut, k * width, width);
     }
+  }
+
+  /**
+   * Where a sample is in the arrays that it came with, if this is a part of another set.
+   *
+   * @param sample its index in this set
+   * @return its index in the set that the first of all parts was taken of
+   * @throws IndexOutOfBoundsException if there is no such sample
+   */
+  public int place(int sample) {
+    return row(sample);
   }
 
   private int row(int sample) {

@@ -164,7 +164,7 @@ public final class Scaling {
    * beside others.
    *
    * <pre>{@code
-   * Scaling.standard(data.copyFeatures(), INPUTS).only(network.signature(), "distance", "ratio")
+   * Scaling.standard(data.copyFeatures(), INPUTS).withOnly(network.signature(), "distance", "ratio")
    * }</pre>
    *
    * @param signature what the columns are called, those of a network's inputs
@@ -174,7 +174,7 @@ public final class Scaling {
    *     these names
    * @throws NullPointerException if anything is null
    */
-  public Scaling only(Signature signature, String... features) {
+  public Scaling withOnly(Signature signature, String... features) {
     Settings.present("signature", signature);
     Settings.allPresent("features", features);
     if (signature.inputNames().size() != shift.length) {

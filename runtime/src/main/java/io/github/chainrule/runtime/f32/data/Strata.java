@@ -10,10 +10,11 @@ final class Strata {
   private final int count;
   private final int[] order;
 
-  Strata(Dataset data, long seed) {
+  /** Of the targets in some columns, of all of them if there are none. */
+  Strata(Dataset data, long seed, int[] columns) {
     this.data = data;
-    this.count = Math.max(2, data.outputs());
-    this.classes = classes(data);
+    this.count = Math.max(2, columns.length == 0 ? data.outputs() : columns.length);
+    this.classes = classes(data, columns);
     this.order = new int[data.size()];
     for (int k = 0; k < order.length; k++) {
       order[k] = k;
@@ -21,26 +22,48 @@ final class Strata {
     new Generator(seed).shuffle(order);
   }
 
-  /** The class of each sample: that of the largest target; of a single one, whether it is ½. */
-  static int[] classes(Dataset data) {
+  /**
+   * The class of each sample: that of the largest target; of a single one, whether it is ½. What is
+   * no target of a class would be one by its size.
+   */
+  static int[] classes(Dataset data, int[] columns) {
     if (data.outputs() == 0) {
       throw Unexpected.argument("data", "targets, which tell the classes", "none");
     }
+    int[] own = columns.length == 0 ? all(data.outputs()) : within(columns, data.outputs());
     int[] classes = new int[data.size()];
     for (int k = 0; k < classes.length; k++) {
       int best = 0;
-      for (int j = 0; j < data.outputs(); j++) {
-        if (!(Math.abs(data.target(k, j)) <= Float.MAX_VALUE)) {
+      for (int c = 0; c < own.length; c++) {
+        float target = data.target(k, own[c]);
+        if (!(Math.abs(target) <= 1)) {
           throw Unexpected.argument(
               "targets",
-              "finite numbers, which tell the classes",
-              data.target(k, j) + " in sample " + k);
+              "numbers of [-1, 1], which tell the classes",
+              target + " at " + own[c] + " in sample " + k);
         }
-        best = data.target(k, j) > data.target(k, best) ? j : best;
+        best = target > data.target(k, own[best]) ? c : best;
       }
-      classes[k] = data.outputs() > 1 ? best : data.target(k, 0) >= 0.5 ? 1 : 0;
+      classes[k] = own.length > 1 ? best : data.target(k, own[0]) >= 0.5 ? 1 : 0;
     }
     return classes;
+  }
+
+  private static int[] all(int outputs) {
+    int[] columns = new int[outputs];
+    for (int k = 0; k < outputs; k++) {
+      columns[k] = k;
+    }
+    return columns;
+  }
+
+  private static int[] within(int[] columns, int outputs) {
+    for (int column : columns) {
+      if (column < 0 || column >= outputs) {
+        throw Unexpected.argument("columns", "indices from 0 to " + (outputs - 1), column);
+      }
+    }
+    return columns;
   }
 
   /** The samples sorted by class. */

@@ -19,6 +19,7 @@ public final class SharedForward {
    * @param first the first evaluator
    */
   public SharedForward(Model model, Forward first) {
+    Rounding.require();
     this.model = model;
     this.spare = new AtomicReference<Forward>(first);
   }

@@ -29,7 +29,20 @@ public final class ConfusionMatrix {
   /** The samples taken for each class whose targets are not finite. */
   private final int[] unlabelled;
 
+  /** The names of the classes; empty if they are called by their numbers. */
+  private final String[] names;
+
+  private ConfusionMatrix(ConfusionMatrix counted, String[] names) {
+    this.classes = counted.classes;
+    this.counts = counted.counts;
+    this.samples = counted.samples;
+    this.unclassified = counted.unclassified;
+    this.unlabelled = counted.unlabelled;
+    this.names = names;
+  }
+
   private ConfusionMatrix(int classes, int samples) {
+    this.names = new String[0];
     this.classes = classes;
     this.counts = new int[Sizes.product("classes", classes, "classes", classes)];
     this.samples = samples;
@@ -115,7 +128,8 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Counts the answers of a model to samples with targets.
+   * Counts the answers of a model to samples with targets. If the model tells names of its classes,
+   * the matrix has them.
    *
    * @param model the model; it is only read
    * @param data the samples, at least one, scaled as the model expects them
@@ -127,7 +141,9 @@ public final class ConfusionMatrix {
   public static ConfusionMatrix of(Model model, Dataset data) {
     Outputs outputs = new Outputs(model, data);
     Metric.ACCURACY.judging(model, data);
-    return of(outputs.y, outputs.t, outputs.n, outputs.width);
+    ConfusionMatrix matrix = of(outputs.y, outputs.t, outputs.n, outputs.width);
+    String[] own = OutputNames.of(model);
+    return own.length == matrix.classes ? matrix.withNames(own) : matrix;
   }
 
   /**
@@ -145,6 +161,22 @@ public final class ConfusionMatrix {
   public static ConfusionMatrix ofHead(String head, Model model, Dataset data) {
     HeadModel own = HeadModel.of(model, head);
     return of(own, own.part(data));
+  }
+
+  /**
+   * The same counts, whose classes have names.
+   *
+   * @param classNames a name for each class, in their order
+   * @return a new matrix, whose text shows the names
+   * @throws IllegalArgumentException if there are not as many names as classes
+   * @throws NullPointerException if something is null
+   */
+  public ConfusionMatrix withNames(String... classNames) {
+    Settings.allPresent("classNames", classNames);
+    if (classNames.length != classes) {
+      throw Unexpected.argument("classNames", Integer.toString(classes), classNames.length);
+    }
+    return new ConfusionMatrix(this, classNames.clone());
   }
 
   /**
@@ -304,14 +336,18 @@ public final class ConfusionMatrix {
   public String toString() {
     StringBuilder text = new StringBuilder("actual \\ predicted");
     for (int c = 0; c < classes; c++) {
-      text.append('\t').append(c);
+      text.append('\t').append(name(c));
     }
     for (int actual = 0; actual < classes; actual++) {
-      text.append('\n').append(actual);
+      text.append('\n').append(name(actual));
       for (int predicted = 0; predicted < classes; predicted++) {
         text.append('\t').append(count(actual, predicted));
       }
     }
     return invalid() == 0 ? text.toString() : text.append("\ninvalid\t" + invalid()).toString();
+  }
+
+  private String name(int index) {
+    return names.length == 0 ? Integer.toString(index) : names[index];
   }
 }

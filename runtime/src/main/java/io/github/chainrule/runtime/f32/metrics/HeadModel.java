@@ -75,6 +75,12 @@ final class HeadModel implements Model {
     return part;
   }
 
+  /** The names of the head's outputs; none if those of all outputs have none. */
+  List<String> outputNames() {
+    List<String> all = model.signature().outputNames();
+    return all.isEmpty() ? all : all.subList(head.offset(), head.offset() + head.units());
+  }
+
   @Override
   public int inputs() {
     return model.inputs();

@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.metrics;
 
 import io.github.chainrule.runtime.f32.internal.Arguments;
+import io.github.chainrule.runtime.f64.Elementary;
 import io.github.chainrule.runtime.internal.Column;
 import io.github.chainrule.runtime.internal.PowerOfTwo;
 import io.github.chainrule.runtime.internal.Settings;
@@ -210,8 +211,8 @@ public final class Metrics {
     for (int k = 0; k < n * outputs; k++) {
       double p = probability(y[k]);
       double target = t[k] * factor;
-      sum -= target == 0 ? 0 : target * StrictMath.log(p);
-      sum -= !independent || target == factor ? 0 : (factor - target) * StrictMath.log(1 - p);
+      sum -= target == 0 ? 0 : target * Elementary.log(p);
+      sum -= !independent || target == factor ? 0 : (factor - target) * Elementary.log(1 - p);
     }
     return sum / n / factor;
   }

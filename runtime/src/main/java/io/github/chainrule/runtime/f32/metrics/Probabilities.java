@@ -36,8 +36,9 @@ final class Probabilities {
 
   /** Refuses targets that are no classes; what is not finite is the matter of the metric. */
   static void requireTargets(String metric, Dataset data) {
-    for (int output = 0; output < data.outputs(); output++) {
-      requireTargets(metric, data, output);
+    float[] t = data.copyTargets();
+    for (int k = 0; k < t.length; k++) {
+      requireTarget(metric, t[k], k / data.outputs());
     }
   }
 
@@ -45,10 +46,14 @@ final class Probabilities {
   static void requireTargets(String metric, Dataset data, int output) {
     float[] t = data.copyTargets();
     for (int k = output; k < t.length; k += data.outputs()) {
-      if ((t[k] < 0 && t[k] >= -Float.MAX_VALUE) || (t[k] > 1 && t[k] <= Float.MAX_VALUE)) {
-        throw Unexpected.argument(
-            metric, "targets of [0, 1]", t[k] + " in sample " + k / data.outputs());
-      }
+      requireTarget(metric, t[k], k / data.outputs());
+    }
+  }
+
+  private static void requireTarget(String metric, float t, int sample) {
+    boolean isFinite = Math.abs(t) <= Float.MAX_VALUE;
+    if (isFinite && !(t >= 0 && t <= 1)) {
+      throw Unexpected.argument(metric, "targets of [0, 1]", t + " in sample " + sample);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.metrics;
 
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.Arrays;
@@ -34,23 +35,79 @@ public final class Report {
    *
    * @param model the model; it is only read
    * @param data the samples, at least one, scaled as the model expects them
-   * @param names the names of the classes, or of the outputs; none for numbers
+   * @param names the names of the classes, or of the outputs; none for those that the model tells,
+   *     or else numbers
    * @return the report
    * @throws IllegalArgumentException if the model has several heads, the samples do not fit it, or
    *     there are names but not as many as classes
    * @throws NullPointerException if something is null
    */
   public static Report of(Model model, Dataset data, String... names) {
+    return of(model, ModelScaling.none(), data, names);
+  }
+
+  /**
+   * Judges a model of samples as they are measured: errors are in the units of the targets.
+   *
+   * @param model the model; it is only read
+   * @param scaling how the model expects samples
+   * @param data the samples, at least one, unscaled
+   * @param names the names of the classes, or of the outputs; none for those that the model tells,
+   *     or else numbers
+   * @return the report
+   * @throws IllegalArgumentException if the model has several heads, the samples or the scaling do
+   *     not fit it, or there are names but not as many as classes
+   * @throws NullPointerException if something is null
+   */
+  public static Report of(Model model, ModelScaling scaling, Dataset data, String... names) {
+    Settings.present("scaling", scaling);
+    Settings.present("data", data);
     Settings.allPresent("names", names);
     HeadModel.requireOne("model", model);
-    Report report = new Report(new Outputs(model, data), names);
+    boolean isOneClass = model.outputs() == 1 && Probabilities.are(model);
+    String[] known = names.length == 0 && !isOneClass ? OutputNames.of(model) : names;
+    Dataset scaled = scaling.apply(data);
+    Report report = new Report(new Outputs(model, scaled), known);
     if (Probabilities.areIndependent(model) && model.outputs() > 1) {
-      report.independent(model, data);
+      report.independent(model, scaled);
     } else if (Probabilities.are(model)) {
-      report.classes(model, data);
+      Metric.LOG_LOSS.judging(model, scaled);
+      report.classes(report.outputs.y);
     } else {
+      scaling.invertOutputs(report.outputs.y, report.outputs.n);
+      scaling.invertOutputs(report.outputs.t, report.outputs.n);
       report.errors();
     }
+    return report;
+  }
+
+  /**
+   * Judges a model with a single output, which means class 1 from a threshold on.
+   *
+   * @param model the model; it is only read
+   * @param data the samples, at least one, scaled as the model expects them
+   * @param threshold the least output that means class 1, such as {@link ThresholdCurve#bestByF1}
+   * @param names the names of the two classes; none for numbers
+   * @return the report
+   * @throws IllegalArgumentException if the model's output is no probability, or not the only one,
+   *     the samples do not fit it, the threshold is NaN, or there are names but not two
+   * @throws NullPointerException if something is null
+   */
+  public static Report of(Model model, Dataset data, double threshold, String... names) {
+    Settings.allPresent("names", names);
+    if (Double.isNaN(threshold)) {
+      throw Unexpected.argument("threshold", "a number", threshold);
+    }
+    Report report = new Report(new Outputs(model, data), names);
+    if (model.outputs() != 1) {
+      throw Unexpected.argument("model", "one output", model.outputs());
+    }
+    Metric.LOG_LOSS.judging(model, data);
+    float[] decided = report.outputs.y.clone();
+    for (int k = 0; k < decided.length; k++) {
+      decided[k] = decided[k] >= threshold ? 1f : decided[k] < threshold ? 0f : decided[k];
+    }
+    report.classes(decided);
     return report;
   }
 
@@ -61,7 +118,8 @@ public final class Report {
    * @param model the model; it is only read
    * @param data the samples, at least one, with targets of all outputs, scaled as the model expects
    *     them
-   * @param names the names of the head's classes, or of its outputs; none for numbers
+   * @param names the names of the head's classes, or of its outputs; none for those that the model
+   *     tells, or else numbers
    * @return the report
    * @throws IllegalArgumentException if the model has no such output, the samples do not fit it, or
    *     there are names but not as many as classes
@@ -72,17 +130,22 @@ public final class Report {
     return of(own, own.part(data), names);
   }
 
-  private void classes(Model model, Dataset data) {
+  /** Of classes that exclude each other, as the outputs decide. */
+  private void classes(float[] decided) {
     int classes = Math.max(2, outputs.width);
     requireNames(classes);
     ClassCounts counts =
-        ClassCounts.weighted(outputs.y, outputs.t, weights(), outputs.n, outputs.width);
+        ClassCounts.weighted(decided, outputs.t, weights(), outputs.n, outputs.width);
     header("precision", "recall", "f1", "weight");
     for (int c = 0; c < classes; c++) {
       row(name(c), counts.precision(c), counts.recall(c), counts.f1(c), counts.actual(c));
     }
-    line("accuracy", Metric.ACCURACY.of(model, data));
-    line("log loss", Metric.LOG_LOSS.of(model, data));
+    line("accuracy", weighted(decided).accuracy());
+    line("log loss", weighted(outputs.y).logLoss(outputs.width == 1));
+  }
+
+  private WeightedMetrics weighted(float[] y) {
+    return new WeightedMetrics(y, outputs.t, weights(), outputs.n, outputs.width);
   }
 
   private void independent(Model model, Dataset data) {

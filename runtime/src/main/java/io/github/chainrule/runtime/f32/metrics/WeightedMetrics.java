@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.metrics;
 
+import io.github.chainrule.runtime.f64.Elementary;
 import io.github.chainrule.runtime.internal.PowerOfTwo;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
@@ -148,8 +149,8 @@ final class WeightedMetrics {
     double sum = 0;
     for (int k = 0; k < n * outputs; k++) {
       double p = Metrics.probability(y[k]);
-      double own = t[k] == 0 ? 0 : t[k] * StrictMath.log(p);
-      own += independent && t[k] != 1 ? (1.0 - t[k]) * StrictMath.log(1 - p) : 0;
+      double own = t[k] == 0 ? 0 : t[k] * Elementary.log(p);
+      own += independent && t[k] != 1 ? (1.0 - t[k]) * Elementary.log(1 - p) : 0;
       sum -= weights[k / outputs] / total * own;
     }
     return sum;

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.train;
 
+import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.internal.Real;
 import io.github.chainrule.runtime.internal.Settings;
@@ -7,10 +8,14 @@ import io.github.chainrule.runtime.internal.Unexpected;
 
 /** For how much the samples of each class count in a fit, on top of their own weights. */
 final class ClassWeights {
+  /** The output that has the classes, null for the only one. */
+  private final String head;
+
   /** Null for those that give each class the same sum. */
   private final double[] weights;
 
-  ClassWeights(double[] weights) {
+  ClassWeights(String head, double[] weights) {
+    this.head = head;
     if (weights != null) {
       boolean some = false;
       for (double weight : weights) {
@@ -24,12 +29,21 @@ final class ClassWeights {
     this.weights = weights;
   }
 
-  Dataset apply(Dataset data) {
-    int count = Math.max(2, data.outputs());
+  private String setting() {
+    return weights == null ? "balanced" : "classWeights";
+  }
+
+  Dataset apply(Model model, Dataset data) {
+    if (head == null && model.loss().heads().size() > 1) {
+      throw Unexpected.argument(
+          setting(), "the name of the output that has the classes", model.loss());
+    }
+    int[] columns = head == null ? new int[0] : model.loss().head(head).columns();
+    int count = Math.max(2, head == null ? data.outputs() : columns.length);
     if (weights != null && weights.length != count) {
       throw Unexpected.argument("classWeights", count + " (one a class)", weights.length);
     }
-    int[] classes = data.classes();
+    int[] classes = data.classes(columns);
     double[] factors = weights == null ? balanced(data, classes, count) : weights;
     float[] each = new float[classes.length];
     for (int k = 0; k < each.length; k++) {

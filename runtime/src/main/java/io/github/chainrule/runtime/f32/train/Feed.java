@@ -23,6 +23,11 @@ abstract class Feed {
     return 0;
   }
 
+  /** What the samples of {@link #data} are. */
+  String samplesName() {
+    return "Sample";
+  }
+
   /** The batches of an epoch, 0 if they are not known yet. */
   abstract int batches();
 

@@ -127,6 +127,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
     BatchEvaluator evaluator = new ParallelEvaluator(model, threads, blockSize, data.size());
     try {
       return fit(model, new SampleObjective(model, data, evaluator), data.size());
+    } catch (DivergenceException e) {
+      throw NonFinite.explained(e, data);
     } finally {
       evaluator.close();
     }

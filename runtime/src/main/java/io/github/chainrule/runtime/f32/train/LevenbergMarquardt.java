@@ -66,6 +66,10 @@ public final class LevenbergMarquardt extends Solver<LevenbergMarquardt> {
     LeastSquares problem = new LeastSquares(model, data, trained);
     SolverLog log = new SolverLog(iterations, data.size(), listeners);
     double weight = data.totalWeight(null, 0, data.size());
-    return new DampedSteps(model, weight, problem, log).run(iterations, gradientTolerance);
+    try {
+      return new DampedSteps(model, weight, problem, log).run(iterations, gradientTolerance);
+    } catch (DivergenceException e) {
+      throw NonFinite.explained(e, data);
+    }
   }
 }

@@ -22,6 +22,7 @@ import io.github.chainrule.runtime.internal.Settings;
 public final class SampleObjective implements Objective {
   private static final int BLOCK = 256;
 
+  private final BlockTask loss = new BlockTask();
   private final float[] own;
   private final Dataset data;
   private final BatchEvaluator evaluator;
@@ -29,7 +30,8 @@ public final class SampleObjective implements Objective {
   /**
    * Makes the objective of some samples.
    *
-   * @param model the model; {@link #gradient} writes the parameters that it is given into it
+   * @param model the model; {@link #gradient} and {@link #loss} write the parameters that they are
+   *     given into it
    * @param data the samples
    * @throws IllegalArgumentException if there are no samples, or if they do not fit the model or
    *     lack the targets that its loss reads
@@ -64,10 +66,28 @@ public final class SampleObjective implements Objective {
   public double gradient(float[] parameters, float[] g) {
     Arguments.length("parameters", parameters, own.length, "parameters");
     Arguments.length("g", g, own.length, "parameters");
+    take(parameters);
+    return evaluator.gradient(data, null, 0, data.size(), g);
+  }
+
+  /**
+   * Computes the mean loss alone.
+   *
+   * @param parameters all parameters of the model, {@code [parameters]}, which may be the model's
+   * @return the loss
+   * @throws IllegalArgumentException if the array has another length
+   * @throws NullPointerException if it is null
+   */
+  public double loss(float[] parameters) {
+    Arguments.length("parameters", parameters, own.length, "parameters");
+    take(parameters);
+    return evaluator.all(loss, data, null);
+  }
+
+  private void take(float[] parameters) {
     if (parameters != own) {
       System.arraycopy(parameters, 0, own, 0, own.length);
     }
-    return evaluator.gradient(data, null, 0, data.size(), g);
   }
 
   /**

@@ -55,6 +55,11 @@ final class SourceFeed extends Feed {
   }
 
   @Override
+  String samplesName() {
+    return "Of the batch, sample";
+  }
+
+  @Override
   void begin(int epoch) {
     close();
     done = 0;

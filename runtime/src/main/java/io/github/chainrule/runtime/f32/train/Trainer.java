@@ -166,7 +166,7 @@ public final class Trainer {
     }
     Dataset judged = training;
     if (settings.classWeights != null) {
-      training = settings.classWeights.apply(training);
+      training = settings.classWeights.apply(model, training);
     }
     if (settings.metrics != null) {
       settings.metrics.check(model, validating == null ? judged : validating);

@@ -212,8 +212,8 @@ public final class TrainerBuilder {
 
   /**
    * Lets the samples of each class count for more or less in the fit, on top of weights of their
-   * own; not in validation and metrics. The class of a sample is that of its largest target, with a
-   * single one whether it is at least 0.5.
+   * own; not in validation and metrics. See {@link Dataset#classes} for what a class is. A fit of a
+   * model with several outputs is refused: which of them has the classes?
    *
    * @param weights the weight of each class, at least 0; two for a single output
    * @return this builder
@@ -222,7 +222,23 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder classWeights(double... weights) {
     Settings.present("classWeights", weights);
-    this.classWeights = new ClassWeights(weights.clone());
+    this.classWeights = new ClassWeights(null, weights.clone());
+    return this;
+  }
+
+  /**
+   * As {@link #classWeights(double...)}, by the classes of one of several outputs.
+   *
+   * @param head the name of the layer that the output is
+   * @param weights the weight of each class, at least 0; two for a single output
+   * @return this builder
+   * @throws IllegalArgumentException if one is negative or not finite, or all are 0
+   * @throws NullPointerException if something is null
+   */
+  public TrainerBuilder classWeights(String head, double... weights) {
+    Settings.present("head", head);
+    Settings.present("classWeights", weights);
+    this.classWeights = new ClassWeights(head, weights.clone());
     return this;
   }
 
@@ -233,7 +249,20 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder balanced() {
-    this.classWeights = new ClassWeights(null);
+    this.classWeights = new ClassWeights(null, null);
+    return this;
+  }
+
+  /**
+   * As {@link #balanced()}, by the classes of one of several outputs.
+   *
+   * @param head the name of the layer that the output is
+   * @return this builder
+   * @throws NullPointerException if it is null
+   */
+  public TrainerBuilder balanced(String head) {
+    Settings.present("head", head);
+    this.classWeights = new ClassWeights(head, null);
     return this;
   }
 

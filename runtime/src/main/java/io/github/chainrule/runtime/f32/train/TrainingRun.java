@@ -54,6 +54,7 @@ final class TrainingRun {
   private double lossSum;
   private double weightSum;
   private double normSum;
+  private int batchSamples;
 
   TrainingRun(TrainerBuilder settings, Model model, Feed feed, Dataset data, Dataset validating) {
     this.settings = settings;
@@ -243,6 +244,7 @@ final class TrainingRun {
 
   /** Returns whether a step was taken. */
   private boolean batch(int n) {
+    batchSamples = n;
     progress.loss =
         evaluator.trainingGradient(feed.data(), feed.order(), feed.from(), n, stepSeed(), g);
     progress.gradientNorm = updater.objective(g, progress.loss);
@@ -285,7 +287,10 @@ final class TrainingRun {
     progress.gradientNorm = normSum / progress.batch;
     if (settings.validation != null) {
       progress.validationLoss = settings.validation.loss(evaluator, validating);
-      requireFinite("the validation loss", progress.validationLoss);
+      if (!Vectors.finite(progress.validationLoss)) {
+        String found = "the validation loss is " + progress.validationLoss;
+        throw diverged(found).because(NonFinite.reason(validating));
+      }
     }
     // Before anything of the caller's runs, which may throw.
     boolean impatient = settings.watch == null && impatient(judged());
@@ -320,13 +325,15 @@ final class TrainingRun {
       return progress.validationLoss;
     }
     double loss = earlyStopping.loss(evaluator, data);
-    requireFinite("the loss", loss);
+    if (!Vectors.finite(loss)) {
+      throw diverged("the loss is " + loss).because(NonFinite.reason(data));
+    }
     return loss;
   }
 
   private void requireFinite(String what, double value) {
     if (!Vectors.finite(value)) {
-      throw diverged(what + " is " + value);
+      throw divergedIn(what + " is " + value);
     }
   }
 
@@ -334,9 +341,17 @@ final class TrainingRun {
     for (Span span : updater.trained()) {
       int bad = span.firstNonFinite(values);
       if (bad >= 0) {
-        throw diverged(what + " of layer " + updater.layerOf(bad) + " is " + values[bad]);
+        throw divergedIn(what + " of layer " + updater.layerOf(bad) + " is " + values[bad]);
       }
     }
+  }
+
+  /** Because of the batch at hand. */
+  private DivergenceException divergedIn(String found) {
+    return diverged(found)
+        .because(
+            NonFinite.reason(
+                feed.data(), feed.order(), feed.from(), batchSamples, feed.samplesName()));
   }
 
   private DivergenceException diverged(String found) {

@@ -18,14 +18,14 @@ final class ScalingTest {
         new SignatureBuilder().number("a", "").choice("b", "X", "Y").number("c", "").build();
     Scaling all = Scaling.of(new double[] {1, 2, 3, 4}, new double[] {2, 2, 2, 2});
     float[] x = {5, 6, 7, 8};
-    all.only(names, "a", "b").apply(x, 1);
+    all.withOnly(names, "a", "b").apply(x, 1);
     assertArrayEquals(new float[] {2, 2, 2, 8}, x);
     assertEquals(
         "feature: expected one of a, b (X, Y), c, got d",
-        assertThrows(IllegalArgumentException.class, () -> all.only(names, "d")).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> all.withOnly(names, "d")).getMessage());
     assertEquals(
         "signature: expected 4 names (columns), got 0",
-        assertThrows(IllegalArgumentException.class, () -> all.only(Signature.none()))
+        assertThrows(IllegalArgumentException.class, () -> all.withOnly(Signature.none()))
             .getMessage());
   }
 

@@ -9,6 +9,8 @@ import io.github.chainrule.runtime.DenseLayer;
 import io.github.chainrule.runtime.Generator;
 import io.github.chainrule.runtime.ModelLoss;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.f32.data.ModelScaling;
+import io.github.chainrule.runtime.f32.data.Scaling;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +209,9 @@ final class JudgingTest {
         log loss     0.9089\
         """,
         text);
+    String sure = Report.of(binary(1), Dataset.of(y, 1, t, 1), 0.7, "no", "yes").toString();
+    assertTrue(sure.contains("yes          1.0000     0.5000     0.6667     2.0000"), sure);
+    assertTrue(sure.contains("accuracy     0.7500"), sure);
     float[] two = {0.75f, 0.25f, 0.125f, 0.625f};
     String independent = Report.of(binary(2), Dataset.of(two, 2, t, 2)).toString();
     assertTrue(independent.contains("roc auc"), independent);
@@ -215,5 +220,12 @@ final class JudgingTest {
     assertTrue(errors.contains("    1.5000     1.5811"), errors);
     assertThrows(
         IllegalArgumentException.class, () -> Report.of(new EchoModel(1), regression, "a", "b"));
+    assertThrows(
+        IllegalArgumentException.class, () -> Report.of(new EchoModel(1), regression, 0.5));
+    // The model echoes 1 and 3, which in the targets' units are what 10 and 30 are: off by 8 and
+    // 25.
+    ModelScaling tenfold = ModelScaling.ofOutputs(Scaling.of(new double[1], new double[] {10}));
+    String inUnits = Report.of(new EchoModel(1), tenfold, regression).toString();
+    assertTrue(inUnits.contains("    16.5000    18.5607"), inUnits);
   }
 }

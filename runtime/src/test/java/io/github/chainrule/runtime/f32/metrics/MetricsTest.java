@@ -113,6 +113,15 @@ final class MetricsTest {
   }
 
   @Test
+  void aConfusionMatrixShowsTheNamesOfItsClasses() {
+    ConfusionMatrix matrix = ConfusionMatrix.of(new float[1], new float[1], 1, 1);
+    ConfusionMatrix named = matrix.withNames("no", "yes");
+    assertEquals("actual \\ predicted\tno\tyes\nno\t1\t0\nyes\t0\t0", named.toString());
+    assertEquals(matrix.accuracy(), named.accuracy());
+    assertThrows(IllegalArgumentException.class, () -> matrix.withNames("no"));
+  }
+
+  @Test
   void ratiosWithoutSamplesAreZero() {
     ConfusionMatrix matrix = ConfusionMatrix.of(new float[1], new float[1], 1, 1);
     assertEquals(2, matrix.classes());

@@ -98,6 +98,16 @@ final class ObjectiveTest {
     assertEquals(expected, sum.gradient(p, parts), tolerance);
     assertArrayEquals(whole, parts, Real.round(tolerance));
     assertEquals(2 * N, new SampleObjective(network(), data).weight());
+    assertEquals(expected, new SampleObjective(network(), data).loss(p), tolerance);
+  }
+
+  @Test
+  void lossAloneIsThatOfTheGradient() {
+    float[] p = network().parameters();
+    SampleObjective objective = new SampleObjective(new TestNetwork("TANH", 12, 1, 8, 1), sine());
+    assertEquals(objective.gradient(p, new float[p.length]), objective.loss(p));
+    p[0] += 0.5f;
+    assertEquals(objective.gradient(p, new float[p.length]), objective.loss(p));
   }
 
   @Test

@@ -210,6 +210,7 @@ final class TrainerTest {
     assertEquals(2, e.epoch());
     assertEquals(3, e.batch());
     assertTrue(e.getMessage().startsWith("epoch 2, batch 3: the loss is NaN"), e.getMessage());
+    assertTrue(e.getMessage().contains("All inputs and targets are finite"), e.getMessage());
     assertArrayEquals(expected.parameters(), states.get(3));
     assertArrayEquals(states.get(4), network.parameters());
   }
@@ -247,6 +248,7 @@ final class TrainerTest {
     DivergenceException e =
         assertThrows(DivergenceException.class, () -> trainer.fit(network, broken));
     assertEquals(1, e.epoch());
+    assertTrue(e.getMessage().endsWith("Sample 75 has the input NaN at 0."), e.getMessage());
     assertArrayEquals(before, network.parameters());
   }
 

@@ -171,12 +171,14 @@ final class WeightsTest {
   @Test
   void balancedClassesCountTheSame() {
     Dataset data = Dataset.ofClasses(new float[8], 1, new int[] {0, 0, 0, 0, 0, 1, 1, 2}, 3);
-    Dataset balanced = new ClassWeights(null).apply(data);
+    Dataset balanced = new ClassWeights(null, null).apply(network(), data);
     // As compute_class_weight("balanced", ...) of scikit-learn.
     assertEquals(8 / 15.0, balanced.weight(0), 1e-6);
     assertEquals(8 / 6.0, balanced.weight(5), 1e-6);
     assertEquals(8 / 3.0, balanced.weight(7), 1e-6);
-    Dataset given = new ClassWeights(new double[] {1, 2, 3}).apply(data.withWeights(eighths()));
+    Dataset given =
+        new ClassWeights(null, new double[] {1, 2, 3})
+            .apply(network(), data.withWeights(eighths()));
     assertEquals(3 * 0.125, given.weight(7));
   }
 

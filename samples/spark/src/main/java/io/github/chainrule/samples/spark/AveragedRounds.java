@@ -1,6 +1,7 @@
 package io.github.chainrule.samples.spark;
 
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.train.Trainer;
 import io.github.chainrule.runtime.f32.train.TrainingResult;
 import io.github.chainrule.runtime.train.Regularization;
@@ -78,6 +79,7 @@ final class AveragedRounds {
 
   private static Part learn(FitSettings settings, float[] parameters, long seed, Samples samples) {
     Model model = NetworkClass.of(settings.networkClass(), parameters);
+    Dataset data = samples.toDataset();
     TrainingResult result =
         Trainer.builder()
             .optimizer(Optimizers.of(settings.optimizer(), settings.stepSize()))
@@ -86,9 +88,9 @@ final class AveragedRounds {
             .batchSize(settings.batchSize())
             .seed(seed)
             .build()
-            .fit(model, samples.toDataset());
+            .fit(model, data);
     double[] losses = result.history().loss();
-    double weight = samples.toDataset().totalWeight(null, 0, samples.size());
+    double weight = data.totalWeight(null, 0, data.size());
     return new Part(weight, losses[losses.length - 1], model.parameters());
   }
 }

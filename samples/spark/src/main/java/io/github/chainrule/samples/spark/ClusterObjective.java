@@ -60,8 +60,11 @@ final class ClusterObjective implements Objective {
       String network, float[] parameters, Samples samples, boolean validation) {
     Model model = NetworkClass.of(network, parameters);
     SampleObjective objective = new SampleObjective(model, samples.toDataset());
+    if (validation) {
+      return new Part(objective.weight(), objective.loss(model.parameters()), NO_GRADIENT);
+    }
     float[] g = new float[parameters.length];
     double loss = objective.gradient(model.parameters(), g);
-    return new Part(objective.weight(), loss, validation ? NO_GRADIENT : g);
+    return new Part(objective.weight(), loss, g);
   }
 }

@@ -44,7 +44,7 @@ public final class Main {
     ModelScaling scaling =
         ModelScaling.ofInputs(
             Scaling.standard(train.copyFeatures(), FraudFeatures.INPUTS)
-                .only(network.signature(), "distance", "ratio"));
+                .withOnly(network.signature(), "distance", "ratio"));
     learn(network, scaling.apply(train));
     ModelFile.save(network, Attachments.of(scaling), file);
     judge(network, scaling);

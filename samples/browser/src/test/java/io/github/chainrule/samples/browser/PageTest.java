@@ -1,0 +1,192 @@
+package io.github.chainrule.samples.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.chainrule.samples.browser.Browser.Look;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page as a browser shows it, and its bits beside those of this virtual machine. */
+final class PageTest {
+  private static final Path SITE = Path.of(System.getProperty("site"));
+  private static final Path TESTED = Path.of(System.getProperty("tested"));
+  private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots"));
+  private static final int WIDE = 1280;
+  private static final int HEIGHT = 1000;
+  private static final String UNTIL_READY =
+      "while (!window.page?.java) await new Promise(r => setTimeout(r, 50));";
+
+  @TempDir private static Path profiles;
+
+  private static Site site;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    site = new Site(0, SITE, TESTED);
+    browser = Browser.start(profiles.resolve("light"), Look.LIGHT);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    browser.close();
+    site.close();
+  }
+
+  @BeforeEach
+  void open() throws IOException, InterruptedException {
+    browser.resize(WIDE, HEIGHT);
+    browser.open(site.address());
+    browser.run(UNTIL_READY);
+  }
+
+  @Test
+  void webAssemblyHasTheBitsOfThisMachine() throws IOException, InterruptedException {
+    String load = "const tested = (await TeaVM.wasmGC.load('bits.wasm')).exports;";
+    assertEquals(
+        lines(Bits.ofFloats()), lines(parsed(browser.run(load + "return tested.floats();"))));
+    assertEquals(
+        lines(Bits.ofDoubles()), lines(parsed(browser.run(load + "return tested.doubles();"))));
+  }
+
+  @Test
+  void javaScriptHasTheBitsOfThisMachineInDouble() throws IOException, InterruptedException {
+    assertEquals(
+        lines(Bits.ofDoubles()),
+        lines(parsed(browser.run("return (await import('/bits.js')).doubles();"))));
+  }
+
+  private static Map<String, String> parsed(String lines) {
+    return Arrays.stream(lines.split("\n"))
+        .map(line -> line.split(" ", 2))
+        .collect(Collectors.toMap(parts -> parts[1], parts -> parts[0], (a, b) -> a, TreeMap::new));
+  }
+
+  private static String lines(Map<String, String> hashes) {
+    return hashes.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void javaScriptThatDoesNotRoundRefusesToCompute() throws IOException, InterruptedException {
+    String message =
+        browser.run(
+            "const tested = await import('/bits.js');"
+                + "try { return tested.floats(); }"
+                + "catch (e) { return e.message; }");
+    assertTrue(message.contains("not rounded to float"), message);
+  }
+
+  @Test
+  void pageHasTheHashesOfHotspot() throws IOException, InterruptedException {
+    for (String network : Choice.NETWORKS) {
+      for (int seed = 1; seed <= 2; seed++) {
+        Lesson lesson =
+            new Lesson(new Choice(Points.MOONS, network, "Adam", Choice.ADAM_RATE, seed));
+        lesson.step(1_000);
+        String hash =
+            browser.run(
+                "page.java.start('MOONS', '%s', 'Adam', 0.01, %d); page.java.step(1000);"
+                        .formatted(network, seed)
+                    + "return page.java.hash();");
+        assertEquals(lesson.hash(), hash, network + ", seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void pageSaysThatBitsAreTheSame() throws IOException, InterruptedException {
+    String verdict =
+        browser.run(
+            "document.getElementById('speed').value = 5;"
+                + "while (page.java.steps() < 1000) await new Promise(r => setTimeout(r, 50));"
+                + "await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)));"
+                + "return document.getElementById('verdict').textContent;");
+    assertEquals("The same bits.", verdict);
+    browser.screenshot(SCREENSHOTS.resolve("wide.png"));
+  }
+
+  @Test
+  void keysPauseStepAndSetPoints() throws IOException, InterruptedException {
+    browser.type("p");
+    browser.run(
+        "document.getElementById('points').value = 'RINGS'; "
+            + "document.getElementById('restart').click();");
+    browser.type("ss");
+    assertEquals("2", browser.run("return page.java.steps();"));
+    assertEquals("Run", browser.run("return document.getElementById('run').textContent;"));
+    String before = browser.run("return page.java.points().length / 3;");
+    browser.run("document.getElementById('plane').focus();");
+    browser.type("\ue014\ue014\ue013\ue007");
+    assertEquals(
+        Integer.parseInt(before) + 1,
+        Integer.parseInt(browser.run("return page.java.points().length / 3;")));
+    assertEquals("OWN", browser.run("return document.getElementById('points').value;"));
+  }
+
+  @Test
+  void savedNetworkIsLoadedAgain() throws IOException, InterruptedException {
+    browser.type("p");
+    String both =
+        browser.run(
+            "page.java.step(20); const file = page.java.save(); const hash = page.java.hash();"
+                + "page.java.step(20); const other = page.java.hash();"
+                + "const message = page.java.load(file);"
+                + "return [hash === page.java.hash(), hash === other, message].join();");
+    assertEquals("true,false,", both);
+  }
+
+  @Test
+  void fileOfAnotherNetworkIsRefusedWithReason() throws IOException, InterruptedException {
+    browser.type("p");
+    String message =
+        browser.run(
+            "const file = page.java.save(); page.java.start('MOONS', 'Deep', 'Adam', 0.01, 1);"
+                + "return page.java.load(file);");
+    assertTrue(message.startsWith("architecture: expected first: 2 -> 8"), message);
+  }
+
+  @Test
+  void phoneNeedsNoScrollingSideways() throws IOException, InterruptedException {
+    try (Browser phone = Browser.start(profiles.resolve("phone"), Look.PHONE)) {
+      phone.open(site.address());
+      phone.run(
+          UNTIL_READY
+              + "document.getElementById('run').click();"
+              + "document.getElementById('network').value = 'Deep';"
+              + "document.getElementById('restart').click();");
+      assertEquals(
+          "390 390",
+          phone.run(
+              "const e = document.documentElement; return innerWidth + ' ' + e.scrollWidth;"));
+      phone.screenshot(SCREENSHOTS.resolve("phone.png"));
+      phone.run("document.querySelector('.layers').scrollIntoView();");
+      phone.screenshot(SCREENSHOTS.resolve("phone-below.png"));
+    }
+  }
+
+  @Test
+  void darkPageIsDark() throws IOException, InterruptedException {
+    try (Browser dark = Browser.start(profiles.resolve("dark"), Look.DARK)) {
+      dark.resize(WIDE, HEIGHT);
+      dark.open(site.address());
+      dark.run(
+          UNTIL_READY
+              + "while (page.java.steps() < 200) await new Promise(r => setTimeout(r, 50));");
+      assertEquals(
+          "rgb(20, 22, 26)", dark.run("return getComputedStyle(document.body).backgroundColor;"));
+      dark.screenshot(SCREENSHOTS.resolve("dark.png"));
+    }
+  }
+}
