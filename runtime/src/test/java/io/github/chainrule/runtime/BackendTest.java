@@ -3,15 +3,21 @@ package io.github.chainrule.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.runtime.f32.internal.TransposedProducts;
 import io.github.chainrule.runtime.internal.VectorMachine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BackendTest {
 
-  /** Prints what is used. */
+  /** Prints what is used, after it has computed something. */
   static final class Program {
     public static void main(String[] args) {
+      float[] e = new float[1];
+      new TransposedProducts(2, 1).multiply(new float[] {3, 4}, 1, 2, new float[] {5, 6}, 0, 1, e);
+      if (e[0] != 3 * 5 + 4 * 6) {
+        throw new AssertionError(e[0]);
+      }
       System.out.println(Backend.description());
     }
   }
