@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs vector code until the virtual machine has compiled it, beside those who compute meanwhile by
@@ -42,6 +43,9 @@ final class VectorWarmUp extends Thread {
   private static final int ROUNDS = 300;
 
   private static final int CALLS = 20;
+
+  /** Nanoseconds. */
+  private static final long SHORTEST_PAUSE = 100_000;
 
   /**
    * How many times as long as plain Java vectors may take here; not compiled, they take far longer.
@@ -92,11 +96,14 @@ final class VectorWarmUp extends Thread {
       for (int k = 0; k < CALLS; k++) {
         computeByVectors(kind, k);
       }
+      long stop = System.nanoTime();
       plain = Math.min(plain, between - start);
-      byVectors = Math.min(byVectors, System.nanoTime() - between);
+      byVectors = Math.min(byVectors, stop - between);
       if (round >= ROUNDS && byVectors <= MARGIN * plain) {
         return true;
       }
+      // Others compute meanwhile, and the compiler's threads need processors, too.
+      LockSupport.parkNanos(Math.max(SHORTEST_PAUSE, stop - start));
     }
     return false;
   }

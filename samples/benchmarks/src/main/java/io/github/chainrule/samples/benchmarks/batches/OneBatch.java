@@ -18,6 +18,8 @@ public class OneBatch {
 
   private static final String ADD = "--add-modules";
   private static final String MODULE = "jdk.incubator.vector";
+  private static final String COMPILING = "chainrule-vectors";
+  private static final int MANY = 256;
 
   /** The widths of the network, a blank, and the number of samples. */
   @Param("12-64-64-4 32")
@@ -34,9 +36,12 @@ public class OneBatch {
     return widths + " " + n;
   }
 
-  /** Makes the evaluators, and what they read and write. */
+  /**
+   * Makes the evaluators, and what they read and write; computes a batch and waits until vectors,
+   * where they are used, are compiled.
+   */
   @Setup
-  public void make() {
+  public void make() throws InterruptedException {
     String[] parts = batch.split(" ", 2);
     Model model = Sizes.model(parts[0]);
     forward = model.newForward();
@@ -44,6 +49,12 @@ public class OneBatch {
     samples = Batch.of(model, Integer.parseInt(parts[1]));
     y = new float[samples.n() * model.outputs()];
     g = new float[model.parameters().length];
+    model.newForward().forward(Batch.of(model, MANY).x(), new float[MANY * model.outputs()], MANY);
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith(COMPILING)) {
+        thread.join();
+      }
+    }
   }
 
   /** Measures the outputs by plain Java. */
