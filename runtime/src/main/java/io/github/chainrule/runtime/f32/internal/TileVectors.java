@@ -26,9 +26,13 @@ abstract class TileVectors {
     return VECTORS != null && VECTORS.areCompiled();
   }
 
-  /** Whether they are for rows of which so much is computed. */
+  /**
+   * Whether they are for rows of which so much is computed. Short rows are theirs even before they
+   * are compiled: those of the other precision may have been, who decided on the span.
+   */
   static boolean areUsed(int longest, int span) {
-    return areUsed() && span <= whole(longest);
+    return VECTORS != null
+        && (row(longest, span) < longest || (areUsed() && span <= whole(longest)));
   }
 
   /** How many numbers of a row are in whole vectors. */
