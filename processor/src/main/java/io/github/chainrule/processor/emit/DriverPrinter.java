@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -9,6 +10,7 @@ import io.github.chainrule.processor.kernel.DriverStep;
 import io.github.chainrule.processor.kernel.DriverStepVisitor;
 import io.github.chainrule.processor.kernel.Drivers;
 import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.PortableTiles;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -239,9 +241,12 @@ final class DriverPrinter {
     @Override
     public Void tiles(DriverStep.Tiles tiles) {
       String received = tiles.kernel().totals() ? "total = " : "";
-      code.beginControlFlow("while ($L - start >= $L)", tiles.end(), TileMethods.FEWEST);
+      ClassName type = runtime.internal(Width.WORKING, tiles.type());
+      String fewest = "while ($L - start >= $T.fewest($L))";
+      code.beginControlFlow(fewest, tiles.end(), type, TileMethods.FEWEST);
       add("$L()", TileMethods.PREPARE);
-      add("int count = $T.min($L - start, $L)", Math.class, tiles.end(), TileMethods.TILE);
+      add("int count = $T.count($L - start)", type, tiles.end());
+      add("int $L = $T.span(count)", PortableTiles.SPAN, type);
       add("$L$L", received, TileStepPrinter.call(tiles.kernel()));
       add("start += count");
       code.endControlFlow();

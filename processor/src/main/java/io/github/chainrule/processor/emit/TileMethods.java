@@ -165,6 +165,7 @@ final class TileMethods {
       method.addParameter(TypeName.INT, "start");
     }
     method.addParameter(TypeName.INT, "count");
+    method.addParameter(TypeName.INT, PortableTiles.SPAN);
     return kernel.totals() ? method.addParameter(TypeName.DOUBLE, "total") : method;
   }
 }

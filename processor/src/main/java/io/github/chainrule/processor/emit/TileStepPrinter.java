@@ -2,8 +2,10 @@ package io.github.chainrule.processor.emit;
 
 import static java.util.stream.Collectors.joining;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.github.chainrule.processor.kernel.KernelArray;
+import io.github.chainrule.processor.kernel.PortableTiles;
 import io.github.chainrule.processor.kernel.RuntimeCall;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileCalls;
@@ -34,7 +36,7 @@ final class TileStepPrinter {
   static String call(TileKernel kernel) {
     String arguments =
         kernel.arguments().stream().map(array -> array.name() + ", ").collect(joining());
-    String samples = kernel.isPlaced() ? "start, count" : "count";
+    String samples = (kernel.isPlaced() ? "start, count, " : "count, ") + PortableTiles.SPAN;
     return kernel.name() + "(" + arguments + samples + (kernel.totals() ? ", total" : "") + ")";
   }
 
@@ -180,7 +182,7 @@ final class TileStepPrinter {
 
     @Override
     public CodeBlock apply(TileStep.Apply map) {
-      return TileStepPrinter.apply(map);
+      return TileStepPrinter.this.apply(map);
     }
 
     @Override
@@ -207,31 +209,51 @@ final class TileStepPrinter {
   }
 
   /** A loop over the arrays of a tile. */
-  private static CodeBlock apply(TileStep.Apply apply) {
-    String arguments =
-        apply.operands().stream()
-            .map(tile -> tile.name() + "[" + index(tile, apply.target()) + "], ")
-            .collect(joining());
+  private CodeBlock apply(TileStep.Apply apply) {
+    Tile target = apply.target();
     if (!loops(apply)) {
-      String first = arguments.replace("[r]", "[0]") + apply.target().name() + "[0]";
+      String first =
+          Stream.concat(apply.operands().stream(), Stream.of(target))
+              .map(tile -> tile.name() + "[0]")
+              .collect(joining(", "));
       return CodeBlock.of("$L($L);\n", apply.map().name(), first);
     }
+    CodeBlock.Builder arguments = CodeBlock.builder();
+    for (Tile operand : apply.operands()) {
+      arguments.add("$L[$L], ", operand.name(), index(operand, target));
+    }
     return CodeBlock.builder()
-        .beginControlFlow("for (int r = 0; r < $L; r++)", apply.target().arrays())
-        .addStatement("$L($L$L[r])", apply.map().name(), arguments, apply.target().name())
+        .beginControlFlow("for (int r = 0; r < $L; r++)", arrays(target))
+        .addStatement("$L($L$L[r])", apply.map().name(), arguments.build(), target.name())
         .endControlFlow()
         .build();
   }
 
   /** The array of an operand that serves array r of a target. */
-  private static String index(Tile operand, Tile target) {
+  private CodeBlock index(Tile operand, Tile target) {
     if (operand.arrays() == target.arrays()) {
-      return "r";
+      return CodeBlock.of("r");
     }
     if (operand.arrays() == 1) {
-      return "0";
+      return CodeBlock.of("0");
     }
-    return (operand.positions() == 1 ? "r % " : "r / ") + target.arraysOfPosition();
+    String format = operand.positions() == 1 ? "r % $L" : "r / $L";
+    return CodeBlock.of(format, arraysOfPosition(target));
+  }
+
+  /** How many arrays of a tile are in use, an expression. */
+  private CodeBlock arrays(Tile tile) {
+    if (tile.arraysOfPosition() == 1) {
+      return CodeBlock.of("$L", tile.positions());
+    }
+    CodeBlock each = arraysOfPosition(tile);
+    return tile.positions() == 1 ? each : CodeBlock.of("$L * $L", tile.positions(), each);
+  }
+
+  /** How many of them the features of a position take, an expression. */
+  private CodeBlock arraysOfPosition(Tile tile) {
+    ClassName type = runtime.internal(Width.WORKING, calls.tiles(samples));
+    return CodeBlock.of("$T.arrays($L, $L)", type, tile.rows(), PortableTiles.SPAN);
   }
 
   private static boolean loops(TileStep.Apply apply) {

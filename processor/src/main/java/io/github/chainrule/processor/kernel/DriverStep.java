@@ -224,8 +224,9 @@ public sealed interface DriverStep {
    *
    * @param end a variable
    * @param kernel computes a tile of them
+   * @param type the runtime's type that computes with such tiles
    */
-  record Tiles(String end, TileKernel kernel) implements DriverStep {
+  record Tiles(String end, TileKernel kernel, String type) implements DriverStep {
     @Override
     public <R> R accept(DriverStepVisitor<R> visitor) {
       return visitor.tiles(this);

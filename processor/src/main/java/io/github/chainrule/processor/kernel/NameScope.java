@@ -23,6 +23,7 @@ public final class NameScope {
           "BLOCK",
           "TILE",
           "FEWEST",
+          "span",
           "Arguments",
           "Double",
           "Elementary",

@@ -11,6 +11,9 @@ public final class PortableTiles implements TileCalls {
   /** The constant of generated classes that is the number of samples in a tile. */
   public static final String TILE = "TILE";
 
+  /** The variable that is how many numbers of the tiles' rows are computed. */
+  public static final String SPAN = "span";
+
   @Override
   public String tiles(int samples) {
     return "Tile" + samples;
@@ -73,6 +76,7 @@ public final class PortableTiles implements TileCalls {
       for (Pairs.Places places : List.of(pairs.read(), pairs.written())) {
         arguments.addAll(List.of(places.first(), places.outerStep(), places.innerStep()));
       }
+      arguments.add(SPAN);
       return arguments.toArray();
     }
 
@@ -80,7 +84,7 @@ public final class PortableTiles implements TileCalls {
     public Optional<RuntimeCall> begin(TileStep.Begin begin) {
       Tile tile = begin.tile();
       return ofPositions(
-          Width.WORKING, "begin", "p", begin.from(), tile.positions(), tile.rows(), tile);
+          Width.WORKING, "begin", "p", begin.from(), tile.positions(), tile.rows(), tile, SPAN);
     }
 
     @Override
@@ -122,7 +126,13 @@ public final class PortableTiles implements TileCalls {
       return ofPositions(
           copy.source().width(),
           "copy",
-          withPairs(copy.pairs(), copy.source(), copy.target(), copy.count()));
+          withPairs(
+              copy.pairs(),
+              copy.source(),
+              copy.target(),
+              copy.count(),
+              copy.source().rowsOfPosition(),
+              copy.target().rowsOfPosition()));
     }
 
     @Override
@@ -142,7 +152,8 @@ public final class PortableTiles implements TileCalls {
           operand,
           operand.positions(),
           operand.rows(),
-          sum.result());
+          sum.result(),
+          SPAN);
     }
 
     @Override
@@ -157,10 +168,11 @@ public final class PortableTiles implements TileCalls {
             "count",
             tile.positions(),
             tile.rows(),
-            tile);
+            tile,
+            SPAN);
       }
       return call(
-          Width.WORKING, "load", load.array(), "start", "count", load.columns(), load.tile());
+          Width.WORKING, "load", load.array(), "start", "count", load.columns(), tile, SPAN);
     }
 
     @Override
@@ -181,10 +193,11 @@ public final class PortableTiles implements TileCalls {
             tile.rows(),
             store.array(),
             "start",
-            "count");
+            "count",
+            SPAN);
       }
       return call(
-          Width.WORKING, "store", store.tile(), store.columns(), store.array(), "start", "count");
+          Width.WORKING, "store", tile, store.columns(), store.array(), "start", "count", SPAN);
     }
 
     @Override
@@ -198,7 +211,8 @@ public final class PortableTiles implements TileCalls {
           map.weights(),
           map.biases(),
           map.outputs(),
-          map.y());
+          map.y(),
+          SPAN);
     }
 
     @Override
@@ -219,7 +233,8 @@ public final class PortableTiles implements TileCalls {
           "count",
           along.samples().name(),
           along.samples().sumsName(),
-          map.y());
+          map.y(),
+          SPAN);
     }
 
     @Override
@@ -232,7 +247,8 @@ public final class PortableTiles implements TileCalls {
           "p",
           map.weights(),
           map.inputs(),
-          map.e());
+          map.e(),
+          SPAN);
     }
 
     @Override
@@ -244,20 +260,24 @@ public final class PortableTiles implements TileCalls {
           copy.from(),
           copy.count(),
           copy.target(),
-          copy.at());
+          copy.at(),
+          SPAN);
     }
 
     @Override
     public Optional<RuntimeCall> exp(TileStep.Exp exp) {
-      return call(exp.x().width(), "exp", exp.x(), exp.x().allRows(), exp.y());
+      Tile x = exp.x();
+      return x.positions() > 1
+          ? ofPositions(x.width(), "exp", x, x.positions(), x.rows(), exp.y(), SPAN)
+          : call(x.width(), "exp", x, x.rows(), exp.y(), SPAN);
     }
 
     @Override
     public Optional<RuntimeCall> repeat(TileStep.Repeat repeat) {
       Tile tile = repeat.tile();
       return tile.positions() > 1
-          ? ofPositions(tile.width(), "repeat", tile)
-          : call(tile.width(), "repeat", tile);
+          ? ofPositions(tile.width(), "repeat", tile, SPAN)
+          : call(tile.width(), "repeat", tile, SPAN);
     }
 
     @Override
@@ -271,14 +291,15 @@ public final class PortableTiles implements TileCalls {
       Tile result = reduction.result();
       return operand.positions() > 1
           ? ofPositions(
-              operand.width(), method, operand, operand.positions(), operand.rows(), result)
-          : call(operand.width(), method, operand, operand.rows(), result);
+              operand.width(), method, operand, operand.positions(), operand.rows(), result, SPAN)
+          : call(operand.width(), method, operand, operand.rows(), result, SPAN);
     }
 
     @Override
     public Optional<RuntimeCall> turn(TileStep.Turn turn) {
       SampleRows rows = turn.samples();
-      return call(rows, "turn", turn.tile(), TILE, turn.from(), turn.count(), "count", rows.name());
+      return call(
+          rows, "turn", turn.tile(), TILE, turn.from(), turn.count(), "count", rows.name(), SPAN);
     }
 
     @Override
@@ -311,13 +332,15 @@ public final class PortableTiles implements TileCalls {
           sum.at(),
           sum.rowStride(),
           sum.columnStride(),
-          rows.sumsName());
+          rows.sumsName(),
+          SPAN);
     }
 
     @Override
     public Optional<RuntimeCall> addSums(TileStep.AddSums sums) {
       Tile tile = sums.tile();
-      return call(Width.WORKING, "addSums", tile, tile.rows(), "count", sums.target(), sums.at());
+      return call(
+          Width.WORKING, "addSums", tile, tile.rows(), "count", sums.target(), sums.at(), SPAN);
     }
 
     @Override

@@ -30,9 +30,14 @@ public record Tile(ValueName of, int positions, int rows, Width width) {
     return arrays(rows);
   }
 
+  /** The number of rows of a position, with those that fill up its arrays. */
+  public int rowsOfPosition() {
+    return arraysOfPosition() * ROWS;
+  }
+
   /** The number of its rows with those that fill up the arrays of positions. */
   public int allRows() {
-    return positions == 1 ? rows : arrays() * ROWS;
+    return positions == 1 ? rows : positions * rowsOfPosition();
   }
 
   /** The number of arrays that so many rows take. */

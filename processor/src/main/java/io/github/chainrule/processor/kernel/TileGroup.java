@@ -39,6 +39,11 @@ public record TileGroup(
     return new TileGroup(calls, samples, fewest, workspace, tiles, rows, maps, kernels);
   }
 
+  /** The step of a driver that computes samples before {@code end} by an entry point's kernel. */
+  public DriverStep.Tiles before(String end, EntryPoint entry) {
+    return new DriverStep.Tiles(end, kernel(entry), calls.tiles(samples));
+  }
+
   /** The kernel of an entry point. */
   public TileKernel kernel(EntryPoint entry) {
     return kernels.stream()

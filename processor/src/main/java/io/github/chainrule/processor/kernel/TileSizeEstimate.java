@@ -25,6 +25,9 @@ public final class TileSizeEstimate {
   /** One of a tile's arrays, each of four rows. */
   private static final CodeSize ROWS = FIELD.plus(new CodeSize(3, 4, 0));
 
+  /** How many arrays are in use. */
+  private static final CodeSize ARRAYS = CALL.plus(CONSTANT.times(2)).plus(VARIABLE);
+
   private static final CodeSize RETURN = new CodeSize(1, 2, 0);
 
   /** The total is passed on and comes back. */
@@ -44,7 +47,7 @@ public final class TileSizeEstimate {
   }
 
   private static CodeSize callOf(TileKernel kernel) {
-    int variables = kernel.arguments().size() + 2;
+    int variables = kernel.arguments().size() + 3;
     return CALL.plus(THIS)
         .plus(VARIABLE.times(variables))
         .plus(kernel.totals() ? TOTAL : CodeSize.ZERO);
@@ -109,7 +112,7 @@ public final class TileSizeEstimate {
     @Override
     public CodeSize apply(TileStep.Apply map) {
       int arrays = map.operands().size() + 1;
-      return LOOP.plus(CALL).plus(THIS).plus(ROWS.times(arrays));
+      return LOOP.plus(CALL).plus(THIS).plus(ROWS.plus(ARRAYS).times(arrays));
     }
 
     @Override
@@ -164,7 +167,7 @@ public final class TileSizeEstimate {
 
     @Override
     public CodeSize copyPositions(TileStep.CopyPositions copy) {
-      return runtime(2, 9, 0);
+      return runtime(2, 11, 0);
     }
 
     @Override
@@ -183,10 +186,10 @@ public final class TileSizeEstimate {
     }
   }
 
-  /** A call of the runtime with so many of each. */
+  /** A call of the runtime with so many of each, and how much of the rows is computed. */
   private static CodeSize runtime(int fields, int constants, int variables) {
     return CALL.plus(FIELD.times(fields))
         .plus(CONSTANT.times(constants))
-        .plus(VARIABLE.times(variables));
+        .plus(VARIABLE.times(variables + 1));
   }
 }

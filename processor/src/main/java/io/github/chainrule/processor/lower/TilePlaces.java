@@ -55,7 +55,7 @@ final class TilePlaces {
       }
     } else if (node instanceof Rearrangement.Gather gather) {
       Tile source = code.tile(gather.operand());
-      int rows = rowsOfPosition(source);
+      int rows = source.rowsOfPosition();
       code.add(new TileStep.CopyPositions(source, tile, tile.rows(), pairs(gather.tap(), rows)));
     } else if (node instanceof Rearrangement.Reshape reshape) {
       reshape(code.tile(reshape.operand()), tile);
@@ -88,7 +88,7 @@ final class TilePlaces {
       if (node.outside() == 0 && tap.pairs() > 0) {
         code.add(new TileStep.AddPositions(source, tile, pairs(tap, 1)));
       } else if (tap.pairs() > 0) {
-        Pairs rows = pairs(tap, rowsOfPosition(source));
+        Pairs rows = pairs(tap, source.rowsOfPosition());
         code.add(new TileStep.CopyPositions(source, tile, tile.rows(), rows));
       }
     }
@@ -96,8 +96,8 @@ final class TilePlaces {
 
   /** Copies features of each position. */
   private void copyFeatures(Tile source, int from, Tile target, int to, int count) {
-    Pairs.Places read = new Pairs.Places(0, 0, 1).times(rowsOfPosition(source), from);
-    Pairs.Places written = new Pairs.Places(0, 0, 1).times(rowsOfPosition(target), to);
+    Pairs.Places read = new Pairs.Places(0, 0, 1).times(source.rowsOfPosition(), from);
+    Pairs.Places written = new Pairs.Places(0, 0, 1).times(target.rowsOfPosition(), to);
     Pairs pairs = new Pairs(1, target.positions(), read, written);
     code.add(new TileStep.CopyPositions(source, target, count, pairs));
   }
@@ -106,14 +106,14 @@ final class TilePlaces {
   private void reshape(Tile source, Tile target) {
     if (source.positions() % target.positions() == 0) {
       int inner = source.positions() / target.positions();
-      Pairs.Places read = new Pairs.Places(0, inner, 1).times(rowsOfPosition(source), 0);
-      Pairs.Places written = new Pairs.Places(0, rowsOfPosition(target), source.rows());
+      Pairs.Places read = new Pairs.Places(0, inner, 1).times(source.rowsOfPosition(), 0);
+      Pairs.Places written = new Pairs.Places(0, target.rowsOfPosition(), source.rows());
       Pairs pairs = new Pairs(target.positions(), inner, read, written);
       code.add(new TileStep.CopyPositions(source, target, source.rows(), pairs));
     } else if (target.positions() % source.positions() == 0) {
       int inner = target.positions() / source.positions();
-      Pairs.Places read = new Pairs.Places(0, rowsOfPosition(source), target.rows());
-      Pairs.Places written = new Pairs.Places(0, inner, 1).times(rowsOfPosition(target), 0);
+      Pairs.Places read = new Pairs.Places(0, source.rowsOfPosition(), target.rows());
+      Pairs.Places written = new Pairs.Places(0, inner, 1).times(target.rowsOfPosition(), 0);
       Pairs pairs = new Pairs(source.positions(), inner, read, written);
       code.add(new TileStep.CopyPositions(source, target, target.rows(), pairs));
     } else {
@@ -126,7 +126,7 @@ final class TilePlaces {
   }
 
   private static int row(Tile tile, int element) {
-    return element / tile.rows() * rowsOfPosition(tile) + element % tile.rows();
+    return element / tile.rows() * tile.rowsOfPosition() + element % tile.rows();
   }
 
   /** The tile of what is repeated along positions or features, which is made once. */
@@ -139,8 +139,8 @@ final class TilePlaces {
   private void spread(Tile source, Tile target) {
     Pairs.Places read =
         new Pairs.Places(
-            0, source.positions() == 1 ? 0 : rowsOfPosition(source), source.rows() == 1 ? 0 : 1);
-    Pairs.Places written = new Pairs.Places(0, rowsOfPosition(target), 1);
+            0, source.positions() == 1 ? 0 : source.rowsOfPosition(), source.rows() == 1 ? 0 : 1);
+    Pairs.Places written = new Pairs.Places(0, target.rowsOfPosition(), 1);
     Pairs pairs = new Pairs(target.positions(), target.rows(), read, written);
     code.add(new TileStep.CopyPositions(source, target, 1, pairs));
     code.repeatIfOnly(target);
@@ -158,10 +158,6 @@ final class TilePlaces {
       }
       at += node.left().features() * node.right().features();
     }
-  }
-
-  private static int rowsOfPosition(Tile tile) {
-    return tile.arraysOfPosition() * Tile.ROWS;
   }
 
   private static Pairs pairs(Tap tap, int units) {

@@ -212,7 +212,7 @@ public final class BackpropPlan {
     if (sum.hasLoss()) {
       steps.add(new DriverStep.BeginTotal());
     }
-    tiles.ifPresent(group -> steps.add(new DriverStep.Tiles(END, group.kernel(sum.ofTile))));
+    tiles.ifPresent(group -> steps.add(group.before(END, sum.ofTile)));
     if (sumsGradient(sum)) {
       steps.add(ifGiven(results.get(0), new DriverStep.Prepare(sampleGradient, true)));
     }

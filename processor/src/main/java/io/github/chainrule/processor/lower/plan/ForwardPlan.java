@@ -48,7 +48,7 @@ public final class ForwardPlan {
     tiles.ifPresent(
         group -> {
           steps.add(new DriverStep.BeginSamples());
-          steps.add(new DriverStep.Tiles("n", group.kernel(EntryPoint.OUTPUTS_OF_TILE)));
+          steps.add(group.before("n", EntryPoint.OUTPUTS_OF_TILE));
         });
     String from = tiles.isPresent() ? "start" : "0";
     List<DriverStep> ofSample = outputs.stream().map(it -> call(it, Row.OF_SAMPLE)).toList();

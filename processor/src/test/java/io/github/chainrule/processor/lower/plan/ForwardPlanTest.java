@@ -42,7 +42,7 @@ class ForwardPlanTest {
   @Test
   void samplesThatAreNotWorthATileFollowTheTiles() {
     List<DriverStep> steps = batch(Optional.of(TILES));
-    assertEquals(new DriverStep.Tiles("n", OF_TILE), steps.get(1));
+    assertEquals(new DriverStep.Tiles("n", OF_TILE, "Tile72"), steps.get(1));
     DriverStep.Samples rest = (DriverStep.Samples) steps.get(2);
     assertEquals("start", rest.from());
     assertEquals(Row.OF_SAMPLE, ((DriverStep.CallKernel) rest.body().get(0)).row());

@@ -369,10 +369,11 @@ public final class SpiralsBackprop implements Backprop {
    */
   private double lossOfBlock(float[] x, float[] t, int start, int end) {
     double total = -0.0;
-    while (end - start >= FEWEST) {
+    while (end - start >= Tile72.fewest(FEWEST)) {
       prepareTiles();
-      int count = Math.min(end - start, TILE);
-      total = lossOfTile(x, t, start, count, total);
+      int count = Tile72.count(end - start);
+      int span = Tile72.span(count);
+      total = lossOfTile(x, t, start, count, span, total);
       start += count;
     }
     for (int sample = start; sample < end; sample++) {
@@ -390,10 +391,11 @@ public final class SpiralsBackprop implements Backprop {
       Arrays.fill(g, -0f);
     }
     double total = -0.0;
-    while (end - start >= FEWEST) {
+    while (end - start >= Tile72.fewest(FEWEST)) {
       prepareTiles();
-      int count = Math.min(end - start, TILE);
-      total = gradientOfTile(x, t, g, dx, start, count, total);
+      int count = Tile72.count(end - start);
+      int span = Tile72.span(count);
+      total = gradientOfTile(x, t, g, dx, start, count, span, total);
       start += count;
     }
     if (g != null) {
@@ -423,10 +425,11 @@ public final class SpiralsBackprop implements Backprop {
     if (g != null) {
       Arrays.fill(g, -0f);
     }
-    while (end - start >= FEWEST) {
+    while (end - start >= Tile72.fewest(FEWEST)) {
       prepareTiles();
-      int count = Math.min(end - start, TILE);
-      backwardOfTile(x, e, g, dx, start, count);
+      int count = Tile72.count(end - start);
+      int span = Tile72.span(count);
+      backwardOfTile(x, e, g, dx, start, count, span);
       start += count;
     }
     if (g != null) {
@@ -807,43 +810,43 @@ public final class SpiralsBackprop implements Backprop {
   /**
    * Computes what the derivatives need of the forward pass.
    */
-  private void propagateTile(float[] x, int start, int count) {
-    Tile72.load(x, start, count, 2, xTile);
+  private void propagateTile(float[] x, int start, int count, int span) {
+    Tile72.load(x, start, count, 2, xTile, span);
 
     // hidden: 2 -> 8, TANH
-    Tile72.affine(xTile, 2, p, 0, 16, 8, v1Tile);
-    for (int r = 0; r < 2; r++) {
+    Tile72.affine(xTile, 2, p, 0, 16, 8, v1Tile, span);
+    for (int r = 0; r < Tile72.arrays(8, span); r++) {
       tanhOfRows(v1Tile[r], h1Tile[r]);
     }
 
     // arm: 8 -> 3, SOFTMAX
-    Tile72.affine(h1Tile, 8, p, 24, 48, 3, v2Tile);
-    Tile72.max(v2Tile, 3, max2Tile);
+    Tile72.affine(h1Tile, 8, p, 24, 48, 3, v2Tile, span);
+    Tile72.max(v2Tile, 3, max2Tile, span);
     softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0]);
-    Tile72.exp(a2Tile, 3, exp2Tile);
-    Tile72.sum(exp2Tile, 3, sum2Tile);
+    Tile72.exp(a2Tile, 3, exp2Tile, span);
+    Tile72.sum(exp2Tile, 3, sum2Tile, span);
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
   }
 
   /**
    * Adds the losses of some samples to a total.
    */
-  private double lossOfTile(float[] x, float[] t, int start, int count, double total) {
-    propagateTile(x, start, count);
-    Tile72.load(t, start, count, 3, tTile);
+  private double lossOfTile(float[] x, float[] t, int start, int count, int span, double total) {
+    propagateTile(x, start, count, span);
+    Tile72.load(t, start, count, 3, tTile, span);
 
     // loss CROSS_ENTROPY
     crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
-    exp(loss_partTile, 3, loss_expTile);
+    exp(loss_partTile, 3, loss_expTile, span);
     crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
-    sum(loss_partbTile, 3, loss_sumTile);
+    sum(loss_partbTile, 3, loss_sumTile, span);
     crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0]);
-    sum(loss_partcTile, 3, loss_sumbTile);
+    sum(loss_partcTile, 3, loss_sumbTile, span);
     crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0]);
-    repeat(loss_log1pTile);
+    repeat(loss_log1pTile, span);
     crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
     crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0]);
-    sum(loss_parteTile, 3, lossTile);
+    sum(loss_parteTile, 3, lossTile, span);
     return total(lossTile, count, total);
   }
 
@@ -851,81 +854,82 @@ public final class SpiralsBackprop implements Backprop {
    * Adds the losses of some samples to a total, and their gradients to a sum.
    */
   private double gradientOfTile(float[] x, float[] t, float[] g, float[] dx, int start, int count,
-      double total) {
-    propagateTile(x, start, count);
-    Tile72.load(t, start, count, 3, tTile);
+      int span, double total) {
+    propagateTile(x, start, count, span);
+    Tile72.load(t, start, count, 3, tTile, span);
 
     // loss CROSS_ENTROPY
-    Tile72.sum(tTile, 3, loss_sumcTile);
+    Tile72.sum(tTile, 3, loss_sumcTile, span);
     crossEntropyDeltaOfRows(tTile[0], loss_sumcTile[0], h2Tile[0], loss_d2Tile[0]);
 
     // arm: back
     if (g != null) {
-      TileSums16.turn(loss_d2Tile, TILE, 0, 3, count, samples16);
-      TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16);
-      Tile72.addSums(loss_d2Tile, 3, count, g, 48);
+      TileSums16.turn(loss_d2Tile, TILE, 0, 3, count, samples16, span);
+      TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16, span);
+      Tile72.addSums(loss_d2Tile, 3, count, g, 48, span);
     }
-    Tile72.transposed(loss_d2Tile, 3, p, 24, 8, e1Tile);
+    Tile72.transposed(loss_d2Tile, 3, p, 24, 8, e1Tile, span);
 
     // hidden: back
-    for (int r = 0; r < 2; r++) {
+    for (int r = 0; r < Tile72.arrays(8, span); r++) {
       tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r]);
     }
     if (g != null) {
-      TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16);
-      TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16);
-      Tile72.addSums(d1Tile, 8, count, g, 16);
+      TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16, span);
+      TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16, span);
+      Tile72.addSums(d1Tile, 8, count, g, 16, span);
     }
     if (dx != null) {
-      Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile);
-      Tile72.store(e0Tile, 2, dx, start, count);
+      Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile, span);
+      Tile72.store(e0Tile, 2, dx, start, count, span);
     }
 
     // loss CROSS_ENTROPY
     crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
-    exp(loss_partTile, 3, loss_expTile);
+    exp(loss_partTile, 3, loss_expTile, span);
     crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
-    sum(loss_partbTile, 3, loss_sumTile);
+    sum(loss_partbTile, 3, loss_sumTile, span);
     crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0]);
-    sum(loss_partcTile, 3, loss_sumbTile);
+    sum(loss_partcTile, 3, loss_sumbTile, span);
     crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0]);
-    repeat(loss_log1pTile);
+    repeat(loss_log1pTile, span);
     crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
     crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0]);
-    sum(loss_parteTile, 3, lossTile);
+    sum(loss_parteTile, 3, lossTile, span);
     return total(lossTile, count, total);
   }
 
   /**
    * Propagates dE/dy of some samples back, and adds their gradients to a sum.
    */
-  private void backwardOfTile(float[] x, float[] e, float[] g, float[] dx, int start, int count) {
-    propagateTile(x, start, count);
-    Tile72.load(e, start, count, 3, eTile);
+  private void backwardOfTile(float[] x, float[] e, float[] g, float[] dx, int start, int count,
+      int span) {
+    propagateTile(x, start, count, span);
+    Tile72.load(e, start, count, 3, eTile, span);
 
     // arm: back
     softmaxBackOfRows(h2Tile[0], eTile[0], d2bTile[0]);
-    Tile72.sum(d2bTile, 3, sum_d2Tile);
+    Tile72.sum(d2bTile, 3, sum_d2Tile, span);
     softmaxBack2OfRows(sum_d2Tile[0], eTile[0], h2Tile[0], seed_d2Tile[0]);
     if (g != null) {
-      TileSums16.turn(seed_d2Tile, TILE, 0, 3, count, samples16);
-      TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16);
-      Tile72.addSums(seed_d2Tile, 3, count, g, 48);
+      TileSums16.turn(seed_d2Tile, TILE, 0, 3, count, samples16, span);
+      TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16, span);
+      Tile72.addSums(seed_d2Tile, 3, count, g, 48, span);
     }
-    Tile72.transposed(seed_d2Tile, 3, p, 24, 8, e1Tile);
+    Tile72.transposed(seed_d2Tile, 3, p, 24, 8, e1Tile, span);
 
     // hidden: back
-    for (int r = 0; r < 2; r++) {
+    for (int r = 0; r < Tile72.arrays(8, span); r++) {
       tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r]);
     }
     if (g != null) {
-      TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16);
-      TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16);
-      Tile72.addSums(d1Tile, 8, count, g, 16);
+      TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16, span);
+      TileSums16.addOuter(xTile, TILE, 2, samples16, 8, count, g, 0, 8, 1, sums16, span);
+      Tile72.addSums(d1Tile, 8, count, g, 16, span);
     }
     if (dx != null) {
-      Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile);
-      Tile72.store(e0Tile, 2, dx, start, count);
+      Tile72.transposed(d1Tile, 8, p, 0, 2, e0Tile, span);
+      Tile72.store(e0Tile, 2, dx, start, count, span);
     }
   }
 

@@ -119,10 +119,11 @@ public final class SpiralsForward implements Forward {
     Arguments.rows("y", y, n, OUTPUTS, "outputs");
     Arguments.written("y", y, x, p);
     int start = 0;
-    while (n - start >= FEWEST) {
+    while (n - start >= Tile256.fewest(FEWEST)) {
       prepareTiles();
-      int count = Math.min(n - start, TILE);
-      outputsOfTile(x, y, start, count);
+      int count = Tile256.count(n - start);
+      int span = Tile256.span(count);
+      outputsOfTile(x, y, start, count, span);
       start += count;
     }
     for (int sample = start; sample < n; sample++) {
@@ -313,23 +314,23 @@ public final class SpiralsForward implements Forward {
   /**
    * Computes the outputs of some samples.
    */
-  private void outputsOfTile(float[] x, float[] y, int start, int count) {
-    Tile256.load(x, start, count, 2, xTile);
+  private void outputsOfTile(float[] x, float[] y, int start, int count, int span) {
+    Tile256.load(x, start, count, 2, xTile, span);
 
     // hidden: 2 -> 8, TANH
-    Tile256.affine(xTile, 2, p, 0, 16, 8, v1Tile);
-    for (int r = 0; r < 2; r++) {
+    Tile256.affine(xTile, 2, p, 0, 16, 8, v1Tile, span);
+    for (int r = 0; r < Tile256.arrays(8, span); r++) {
       tanhOfRows(v1Tile[r], h1Tile[r]);
     }
 
     // arm: 8 -> 3, SOFTMAX
-    Tile256.affine(h1Tile, 8, p, 24, 48, 3, v2Tile);
-    Tile256.max(v2Tile, 3, max2Tile);
+    Tile256.affine(h1Tile, 8, p, 24, 48, 3, v2Tile, span);
+    Tile256.max(v2Tile, 3, max2Tile, span);
     softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0]);
-    Tile256.exp(a2Tile, 3, exp2Tile);
-    Tile256.sum(exp2Tile, 3, sum2Tile);
+    Tile256.exp(a2Tile, 3, exp2Tile, span);
+    Tile256.sum(exp2Tile, 3, sum2Tile, span);
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
-    Tile256.store(h2Tile, 3, y, start, count);
+    Tile256.store(h2Tile, 3, y, start, count, span);
   }
 
   /**

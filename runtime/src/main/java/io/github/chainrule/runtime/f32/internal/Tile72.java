@@ -8,10 +8,12 @@ import java.util.Arrays;
  * samples at a time; {@link TileSums72} sums over them.
  *
  * <p>A <em>tile</em> holds the rows of up to 72 samples, a row for each feature: feature i of
- * sample b is {@code tile[i / 4][i % 4 * 72 + b]}. What follows the last sample, and rows beyond
- * the last feature, hold anything, and may grow from call to call. Every loop runs along whole
- * rows, since their length decides how wide the vectors are that the virtual machine computes with,
- * and differs between the arrays by constants only, without which there are none.
+ * sample b is {@code tile[i / 4][i % 4 * 72 + b]}. Where vectors compute, few samples have rows of
+ * half the length, or a quarter, and so on, of which as many more lie in an array: {@link #span}
+ * says it. What follows the last sample, and rows beyond the last feature, hold anything, and may
+ * grow from call to call. Every loop runs along whole rows, since their length decides how wide the
+ * vectors are that the virtual machine computes with, and differs between the arrays by constants
+ * only, without which there are none.
  *
  * <p>Sums run from left to right and begin with −0, to which adding any number gives that number.
  *
@@ -41,6 +43,49 @@ public final class Tile72 {
   }
 
   /**
+   * How many of the samples that are left are computed together.
+   *
+   * @param left at least 1
+   * @return so many at most
+   */
+  public static int count(int left) {
+    return TileVectors.count(ROW, left);
+  }
+
+  /**
+   * How much of the rows is computed, which also says how long they are and goes to whatever uses
+   * the tiles meanwhile: by plain Java the whole of them.
+   *
+   * @param count the number of samples, at most as {@link #count} says
+   * @return the span
+   */
+  public static int span(int count) {
+    return TileVectors.span(ROW, count);
+  }
+
+  /**
+   * How many samples are worth a tile.
+   *
+   * @param fewest how many are worth a whole one by plain Java
+   * @return the number
+   */
+  public static int fewest(int fewest) {
+    return TileVectors.fewest(ROW, fewest);
+  }
+
+  /**
+   * How many arrays rows take.
+   *
+   * @param rows their number
+   * @param span what {@link #span} said
+   * @return the number of arrays
+   */
+  public static int arrays(int rows, int span) {
+    int each = TileVectors.rows(ROW, span);
+    return (rows + each - 1) / each;
+  }
+
+  /**
    * Puts a number everywhere.
    *
    * @param tile written
@@ -60,34 +105,39 @@ public final class Tile72 {
    * @param n how many to read, at most 72
    * @param columns the features of a sample
    * @param tile written
+   * @param span what {@link #span} said
    */
-  public static void load(float[] a, int start, int n, int columns, float[][] tile) {
-    loadFrom(a, start * columns, n, columns, tile);
+  public static void load(float[] a, int start, int n, int columns, float[][] tile, int span) {
+    loadFrom(a, start * columns, n, columns, tile, span);
   }
 
   /** Does so from the place of the first sample's first feature on. */
-  static void loadFrom(float[] a, int from, int n, int columns, float[][] tile) {
+  static void loadFrom(float[] a, int from, int n, int columns, float[][] tile, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
     for (int i = 0; i < columns; i += ROWS) {
-      float[] rows = tile[i / ROWS];
+      float[] rows = tile[i / each];
+      int first = i % each * row;
       int at = from + i;
       if (columns - i >= ROWS) {
-        for (int b = 0; b < n; b++, at += columns) {
+        for (int b = first; b < first + n; b++, at += columns) {
           rows[b] = a[at];
-          rows[ROW + b] = a[at + 1];
-          rows[2 * ROW + b] = a[at + 2];
-          rows[3 * ROW + b] = a[at + 3];
+          rows[row + b] = a[at + 1];
+          rows[2 * row + b] = a[at + 2];
+          rows[3 * row + b] = a[at + 3];
         }
       } else {
-        loadRows(a, at, n, columns, columns - i, rows);
+        loadRows(a, at, n, columns, columns - i, rows, first, row);
       }
     }
-    repeatOnly(columns, tile);
+    repeatOnly(columns, tile, span);
   }
 
-  private static void loadRows(float[] a, int at, int n, int columns, int count, float[] rows) {
-    for (int b = 0; b < n; b++, at += columns) {
+  private static void loadRows(
+      float[] a, int at, int n, int columns, int count, float[] rows, int first, int row) {
+    for (int b = first; b < first + n; b++, at += columns) {
       for (int r = 0; r < count; r++) {
-        rows[r * ROW + b] = a[at + r];
+        rows[r * row + b] = a[at + r];
       }
     }
   }
@@ -100,12 +150,16 @@ public final class Tile72 {
    * @param count how many to copy
    * @param target written
    * @param at the row of the target that the first one goes to
+   * @param span what {@link #span} said
    */
-  public static void copy(float[][] source, int from, int count, float[][] target, int at) {
+  public static void copy(
+      float[][] source, int from, int count, float[][] target, int at, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
     for (int r = 0; r < count; r++) {
-      float[] rows = source[(from + r) / ROWS];
-      int row = (from + r) % ROWS * ROW;
-      System.arraycopy(rows, row, target[(at + r) / ROWS], (at + r) % ROWS * ROW, ROW);
+      float[] rows = source[(from + r) / each];
+      int place = (from + r) % each * row;
+      System.arraycopy(rows, place, target[(at + r) / each], (at + r) % each * row, row);
     }
   }
 
@@ -117,14 +171,17 @@ public final class Tile72 {
    * @param a written, row-major {@code [][columns]}
    * @param start the first sample to write
    * @param n how many to write, at most 72
+   * @param span what {@link #span} said
    */
-  public static void store(float[][] tile, int columns, float[] a, int start, int n) {
+  public static void store(float[][] tile, int columns, float[] a, int start, int n, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
     for (int i = 0; i < columns; i++) {
-      float[] rows = tile[i / ROWS];
-      int row = i % ROWS * ROW;
+      float[] rows = tile[i / each];
+      int first = i % each * row;
       int at = start * columns + i;
       for (int b = 0; b < n; b++, at += columns) {
-        a[at] = rows[row + b];
+        a[at] = rows[first + b];
       }
     }
   }
@@ -139,10 +196,18 @@ public final class Tile72 {
    * @param biases where the biases begin, or a negative number if there are none
    * @param outputs the number of outputs
    * @param y written
+   * @param span what {@link #span} said
    */
   public static void affine(
-      float[][] x, int inputs, float[] p, int weights, int biases, int outputs, float[][] y) {
-    product(x, inputs, p, weights, outputs, 1, biases, outputs, y);
+      float[][] x,
+      int inputs,
+      float[] p,
+      int weights,
+      int biases,
+      int outputs,
+      float[][] y,
+      int span) {
+    product(x, inputs, p, weights, outputs, 1, biases, outputs, y, span);
   }
 
   /**
@@ -154,14 +219,35 @@ public final class Tile72 {
    * @param weights where the weights begin, {@code [inputs][outputs]}
    * @param inputs the number of inputs
    * @param e written
+   * @param span what {@link #span} said
    */
   public static void transposed(
-      float[][] d, int outputs, float[] p, int weights, int inputs, float[][] e) {
-    product(d, outputs, p, weights, 1, outputs, -1, inputs, e);
+      float[][] d, int outputs, float[] p, int weights, int inputs, float[][] e, int span) {
+    product(d, outputs, p, weights, 1, outputs, -1, inputs, e, span);
+  }
+
+  private static void product(
+      float[][] x,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      int biases,
+      int columns,
+      float[][] y,
+      int span) {
+    if (TileVectors.areUsed(ROW, span)) {
+      TileVectors.VECTORS.product(
+          x, terms, p, weights, termStride, stride, biases, columns, y, 0, ROW, span);
+    } else {
+      plainProduct(x, terms, p, weights, termStride, stride, biases, columns, y);
+    }
+    repeatOnly(columns, y, span);
   }
 
   /** The order of the loops keeps a part of y in the nearest cache while all of x passes by. */
-  private static void product(
+  static void plainProduct(
       float[][] x,
       int terms,
       float[] p,
@@ -182,13 +268,12 @@ public final class Tile72 {
         }
       }
     }
-    repeatOnly(columns, y);
   }
 
-  /** A tile of one row holds it four times. */
-  private static void repeatOnly(int rows, float[][] tile) {
+  /** A tile of one row holds it as often as an array can. */
+  private static void repeatOnly(int rows, float[][] tile, int span) {
     if (rows == 1) {
-      repeat(tile[0]);
+      repeat(tile[0], span);
     }
   }
 
@@ -208,20 +293,24 @@ public final class Tile72 {
    * @param n the number of samples
    * @param g the vector is in it; written
    * @param at where its first element is
+   * @param span what {@link #span} said
    */
-  public static void addSums(float[][] tile, int rows, int n, float[] g, int at) {
+  public static void addSums(float[][] tile, int rows, int n, float[] g, int at, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
     for (int i = 0; i < rows; i += ROWS) {
-      float[] four = tile[i / ROWS];
+      float[] four = tile[i / each];
+      int first = i % each * row;
       int count = Math.min(ROWS, rows - i);
       float s0 = g[at + i];
       float s1 = count > 1 ? g[at + i + 1] : s0;
       float s2 = count > 2 ? g[at + i + 2] : s0;
       float s3 = count > 3 ? g[at + i + 3] : s0;
-      for (int b = 0; b < n; b++) {
+      for (int b = first; b < first + n; b++) {
         s0 += four[b];
-        s1 += four[ROW + b];
-        s2 += four[2 * ROW + b];
-        s3 += four[3 * ROW + b];
+        s1 += four[row + b];
+        s2 += four[2 * row + b];
+        s3 += four[3 * row + b];
       }
       g[at + i] = s0;
       if (count > 1) {
@@ -242,38 +331,20 @@ public final class Tile72 {
    * @param tile the samples
    * @param columns the number of features
    * @param sums written: a tile of one row
+   * @param span what {@link #span} said
    */
-  public static void sum(float[][] tile, int columns, float[][] sums) {
-    sum(tile, 0, columns, sums[0]);
+  public static void sum(float[][] tile, int columns, float[][] sums, int span) {
+    sum(tile, 0, columns, sums[0], span);
   }
 
   /** Does so from an array of the tile on. */
-  static void sum(float[][] tile, int from, int columns, float[] sums) {
-    Arrays.fill(sums, 0, ROW, NOTHING);
-    for (int i = 0; i < columns; i += ROWS) {
-      plus(sums, tile[from + i / ROWS], columns - i);
-    }
-    repeat(sums);
-  }
-
-  private static void plus(float[] sums, float[] rows, int count) {
-    if (count >= 4) {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[k] + rows[ROW + k] + rows[2 * ROW + k] + rows[3 * ROW + k];
-      }
-    } else if (count == 3) {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[k] + rows[ROW + k] + rows[2 * ROW + k];
-      }
-    } else if (count == 2) {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[k] + rows[ROW + k];
-      }
+  static void sum(float[][] tile, int from, int columns, float[] sums, int span) {
+    if (TileVectors.areUsed(ROW, span)) {
+      TileVectors.VECTORS.sum(tile, from, columns, sums, ROW, span);
     } else {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + rows[k];
-      }
+      TileReductions72.sum(tile, from, columns, sums);
     }
+    repeat(sums, span);
   }
 
   /**
@@ -282,38 +353,20 @@ public final class Tile72 {
    * @param tile the samples
    * @param columns the number of features
    * @param largest written: a tile of one row
+   * @param span what {@link #span} said
    */
-  public static void max(float[][] tile, int columns, float[][] largest) {
-    max(tile, 0, columns, largest[0]);
+  public static void max(float[][] tile, int columns, float[][] largest, int span) {
+    max(tile, 0, columns, largest[0], span);
   }
 
   /** Does so from an array of the tile on. */
-  static void max(float[][] tile, int from, int columns, float[] largest) {
-    System.arraycopy(tile[from], 0, largest, 0, ROW);
-    for (int i = 1; i < columns; i++) {
-      larger(largest, tile[from + i / ROWS], i % ROWS);
-    }
-    repeat(largest);
-  }
-
-  private static void larger(float[] largest, float[] rows, int row) {
-    if (row == 0) {
-      for (int k = 0; k < ROW; k++) {
-        largest[k] = Math.max(largest[k], rows[k]);
-      }
-    } else if (row == 1) {
-      for (int k = 0; k < ROW; k++) {
-        largest[k] = Math.max(largest[k], rows[ROW + k]);
-      }
-    } else if (row == 2) {
-      for (int k = 0; k < ROW; k++) {
-        largest[k] = Math.max(largest[k], rows[2 * ROW + k]);
-      }
+  static void max(float[][] tile, int from, int columns, float[] largest, int span) {
+    if (TileVectors.areUsed(ROW, span)) {
+      TileVectors.VECTORS.max(tile, from, columns, largest, ROW, span);
     } else {
-      for (int k = 0; k < ROW; k++) {
-        largest[k] = Math.max(largest[k], rows[3 * ROW + k]);
-      }
+      TileReductions72.max(tile, from, columns, largest);
     }
+    repeat(largest, span);
   }
 
   /**
@@ -322,10 +375,13 @@ public final class Tile72 {
    * @param x any numbers
    * @param rows how many rows
    * @param y written; another tile than x
+   * @param span what {@link #span} said
    */
-  public static void exp(float[][] x, int rows, float[][] y) {
-    for (int i = 0; i < rows; i += ROWS) {
-      Elementary.exp(x[i / ROWS], Math.min(ROWS, rows - i) * ROW, y[i / ROWS]);
+  public static void exp(float[][] x, int rows, float[][] y, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
+    for (int i = 0; i < rows; i += each) {
+      Elementary.exp(x[i / each], Math.min(each, rows - i) * row, y[i / each]);
     }
   }
 
@@ -346,17 +402,19 @@ public final class Tile72 {
   }
 
   /**
-   * Makes the four rows of a tile of one row alike.
+   * Makes the rows of the array of a tile of one row alike.
    *
    * @param tile its first row is copied
+   * @param span what {@link #span} said
    */
-  public static void repeat(float[][] tile) {
-    repeat(tile[0]);
+  public static void repeat(float[][] tile, int span) {
+    repeat(tile[0], span);
   }
 
-  static void repeat(float[] rows) {
-    for (int r = 1; r < ROWS; r++) {
-      System.arraycopy(rows, 0, rows, r * ROW, ROW);
+  static void repeat(float[] rows, int span) {
+    int row = TileVectors.row(ROW, span);
+    for (int at = row; at < ROWS * ROW; at *= 2) {
+      System.arraycopy(rows, 0, rows, at, at);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.internal;
 
+import io.github.chainrule.runtime.f32.Elementary;
 import java.util.Arrays;
 
 /**
@@ -21,10 +22,6 @@ public final class TilePositions72 {
 
   private TilePositions72() {}
 
-  private static int arrays(int features) {
-    return (features + ROWS - 1) / ROWS;
-  }
-
   /**
    * Reads samples into a tile.
    *
@@ -34,18 +31,21 @@ public final class TilePositions72 {
    * @param positions the positions of a sample
    * @param features the features of a position
    * @param tile written
+   * @param span what {@link Tile72#span} said
    */
   public static void load(
-      float[] a, int start, int n, int positions, int features, float[][] tile) {
+      float[] a, int start, int n, int positions, int features, float[][] tile, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
     int columns = positions * features;
-    int arrays = arrays(features);
+    int arrays = Tile72.arrays(features, span);
     for (int i = 0; i < columns; i++) {
       int feature = i % features;
-      float[] rows = tile[i / features * arrays + feature / ROWS];
-      int row = feature % ROWS * ROW;
+      float[] rows = tile[i / features * arrays + feature / each];
+      int first = feature % each * row;
       int at = start * columns + i;
       for (int b = 0; b < n; b++, at += columns) {
-        rows[row + b] = a[at];
+        rows[first + b] = a[at];
       }
     }
   }
@@ -59,18 +59,21 @@ public final class TilePositions72 {
    * @param a written, row-major {@code [][positions][features]}
    * @param start the first sample to write
    * @param n how many to write, at most 72
+   * @param span what {@link Tile72#span} said
    */
   public static void store(
-      float[][] tile, int positions, int features, float[] a, int start, int n) {
+      float[][] tile, int positions, int features, float[] a, int start, int n, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
     int columns = positions * features;
-    int arrays = arrays(features);
+    int arrays = Tile72.arrays(features, span);
     for (int i = 0; i < columns; i++) {
       int feature = i % features;
-      float[] rows = tile[i / features * arrays + feature / ROWS];
-      int row = feature % ROWS * ROW;
+      float[] rows = tile[i / features * arrays + feature / each];
+      int first = feature % each * row;
       int at = start * columns + i;
       for (int b = 0; b < n; b++, at += columns) {
-        a[at] = rows[row + b];
+        a[at] = rows[first + b];
       }
     }
   }
@@ -83,14 +86,18 @@ public final class TilePositions72 {
    * @param positions the positions of the tile
    * @param features the features of a position
    * @param tile written
+   * @param span what {@link Tile72#span} said
    */
-  public static void begin(float[] p, int from, int positions, int features, float[][] tile) {
-    int arrays = arrays(features);
+  public static void begin(
+      float[] p, int from, int positions, int features, float[][] tile, int span) {
+    int row = TileVectors.row(ROW, span);
+    int each = TileVectors.rows(ROW, span);
+    int arrays = Tile72.arrays(features, span);
     for (int s = 0; s < positions; s++) {
       for (int i = 0; i < features; i++) {
-        int row = i % ROWS * ROW;
+        int first = i % each * row;
         float value = from < 0 ? TileTerms72.NOTHING : p[from + i];
-        Arrays.fill(tile[s * arrays + i / ROWS], row, row + ROW, value);
+        Arrays.fill(tile[s * arrays + i / each], first, first + row, value);
       }
     }
   }
@@ -115,6 +122,7 @@ public final class TilePositions72 {
    * @param written the position of y of the first pair
    * @param writtenOuter from one to the next along the first axis
    * @param writtenInner along the second
+   * @param span what {@link Tile72#span} said
    */
   public static void addTap(
       float[][] x,
@@ -132,37 +140,60 @@ public final class TilePositions72 {
       int readInner,
       int written,
       int writtenOuter,
-      int writtenInner) {
-    int xArrays = arrays(terms);
-    int yArrays = arrays(features);
+      int writtenInner,
+      int span) {
+    int xArrays = Tile72.arrays(terms, span);
+    int yArrays = Tile72.arrays(features, span);
     for (int a = 0; a < outer; a++) {
       for (int b = 0; b < inner; b++) {
         int from = (read + a * readOuter + b * readInner) * xArrays;
         int to = (written + a * writtenOuter + b * writtenInner) * yArrays;
-        for (int i = 0; i < terms; i += ROWS) {
-          int at = weights + i * termStride;
-          for (int j = 0; j < features; j += ROWS) {
-            TileTerms72.add(
-                y[to + j / ROWS],
-                features - j,
-                x[from + i / ROWS],
-                terms - i,
-                p,
-                at + j * stride,
-                termStride,
-                stride);
-          }
+        if (TileVectors.areUsed(ROW, span)) {
+          TileVectors.VECTORS.addProduct(
+              x, from, terms, p, weights, termStride, stride, features, y, to, ROW, span);
+        } else {
+          addPlain(x, from, terms, p, weights, termStride, stride, y, to, features);
         }
       }
     }
   }
 
+  private static void addPlain(
+      float[][] x,
+      int from,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      float[][] y,
+      int to,
+      int features) {
+    for (int i = 0; i < terms; i += ROWS) {
+      int at = weights + i * termStride;
+      for (int j = 0; j < features; j += ROWS) {
+        TileTerms72.add(
+            y[to + j / ROWS],
+            features - j,
+            x[from + i / ROWS],
+            terms - i,
+            p,
+            at + j * stride,
+            termStride,
+            stride);
+      }
+    }
+  }
+
   /**
-   * Copies rows, which are counted from the start of the tile, four to an array.
+   * Copies rows, which are counted from the start of the tile, those between the last feature of a
+   * position and the first of the next included.
    *
    * @param source the rows
    * @param target written
    * @param count how many rows to copy for each pair
+   * @param sourceRows the rows of a position of the source, a multiple of 4
+   * @param targetRows those of the target
    * @param outer the pairs along the first axis
    * @param inner the pairs along the second
    * @param read the first row of the source of the first pair
@@ -171,11 +202,14 @@ public final class TilePositions72 {
    * @param written the first row of the target of the first pair
    * @param writtenOuter from one to the next along the first axis
    * @param writtenInner along the second
+   * @param span what {@link Tile72#span} said
    */
   public static void copy(
       float[][] source,
       float[][] target,
       int count,
+      int sourceRows,
+      int targetRows,
       int outer,
       int inner,
       int read,
@@ -183,17 +217,25 @@ public final class TilePositions72 {
       int readInner,
       int written,
       int writtenOuter,
-      int writtenInner) {
+      int writtenInner,
+      int span) {
     for (int a = 0; a < outer; a++) {
       for (int b = 0; b < inner; b++) {
         Tile72.copy(
             source,
-            read + a * readOuter + b * readInner,
+            row(read + a * readOuter + b * readInner, sourceRows, span),
             count,
             target,
-            written + a * writtenOuter + b * writtenInner);
+            row(written + a * writtenOuter + b * writtenInner, targetRows, span),
+            span);
       }
     }
+  }
+
+  /** Which row is one that was counted as if there were four to an array. */
+  private static int row(int counted, int rowsOfPosition, int span) {
+    int all = Tile72.arrays(rowsOfPosition, span) * TileVectors.rows(ROW, span);
+    return counted / rowsOfPosition * all + counted % rowsOfPosition;
   }
 
   /**
@@ -210,6 +252,7 @@ public final class TilePositions72 {
    * @param written the position of the target of the first pair
    * @param writtenOuter from one to the next along the first axis
    * @param writtenInner along the second
+   * @param span what {@link Tile72#span} said
    */
   public static void add(
       float[][] source,
@@ -222,8 +265,9 @@ public final class TilePositions72 {
       int readInner,
       int written,
       int writtenOuter,
-      int writtenInner) {
-    int arrays = arrays(features);
+      int writtenInner,
+      int span) {
+    int arrays = Tile72.arrays(features, span);
     for (int a = 0; a < outer; a++) {
       for (int b = 0; b < inner; b++) {
         int from = (read + a * readOuter + b * readInner) * arrays;
@@ -248,9 +292,11 @@ public final class TilePositions72 {
    * @param positions its positions
    * @param features the features of a position
    * @param sums written: a tile of one position
+   * @param span what {@link Tile72#span} said
    */
-  public static void sumOfPositions(float[][] tile, int positions, int features, float[][] sums) {
-    int arrays = arrays(features);
+  public static void sumOfPositions(
+      float[][] tile, int positions, int features, float[][] sums, int span) {
+    int arrays = Tile72.arrays(features, span);
     for (int r = 0; r < arrays; r++) {
       System.arraycopy(tile[r], 0, sums[r], 0, ROWS * ROW);
       for (int s = 1; s < positions; s++) {
@@ -266,11 +312,12 @@ public final class TilePositions72 {
    * @param positions its positions
    * @param features the features of a position
    * @param sums written: a tile of one feature
+   * @param span what {@link Tile72#span} said
    */
-  public static void sum(float[][] tile, int positions, int features, float[][] sums) {
-    int arrays = arrays(features);
+  public static void sum(float[][] tile, int positions, int features, float[][] sums, int span) {
+    int arrays = Tile72.arrays(features, span);
     for (int s = 0; s < positions; s++) {
-      Tile72.sum(tile, s * arrays, features, sums[s]);
+      Tile72.sum(tile, s * arrays, features, sums[s], span);
     }
   }
 
@@ -281,22 +328,40 @@ public final class TilePositions72 {
    * @param positions its positions
    * @param features the features of a position
    * @param largest written: a tile of one feature
+   * @param span what {@link Tile72#span} said
    */
-  public static void max(float[][] tile, int positions, int features, float[][] largest) {
-    int arrays = arrays(features);
+  public static void max(float[][] tile, int positions, int features, float[][] largest, int span) {
+    int arrays = Tile72.arrays(features, span);
     for (int s = 0; s < positions; s++) {
-      Tile72.max(tile, s * arrays, features, largest[s]);
+      Tile72.max(tile, s * arrays, features, largest[s], span);
     }
   }
 
   /**
-   * Makes the four rows of each position of a tile of one feature alike.
+   * e^x of each number.
+   *
+   * @param x any numbers
+   * @param positions their positions
+   * @param features the features of a position
+   * @param y written; another tile than x
+   * @param span what {@link Tile72#span} said
+   */
+  public static void exp(float[][] x, int positions, int features, float[][] y, int span) {
+    int arrays = positions * Tile72.arrays(features, span);
+    for (int r = 0; r < arrays; r++) {
+      Elementary.exp(x[r], ROWS * ROW, y[r]);
+    }
+  }
+
+  /**
+   * Makes the rows of each position of a tile of one feature alike.
    *
    * @param tile the first row of each position is copied
+   * @param span what {@link Tile72#span} said
    */
-  public static void repeat(float[][] tile) {
+  public static void repeat(float[][] tile, int span) {
     for (int s = 0; s < tile.length; s++) {
-      Tile72.repeat(tile[s]);
+      Tile72.repeat(tile[s], span);
     }
   }
 
@@ -320,6 +385,7 @@ public final class TilePositions72 {
    * @param written the position of d of the first pair
    * @param writtenOuter from one to the next along the first axis
    * @param writtenInner along the second
+   * @param span what {@link Tile72#span} said
    */
   public static void addOuter(
       float[][] x,
@@ -337,62 +403,25 @@ public final class TilePositions72 {
       int readInner,
       int written,
       int writtenOuter,
-      int writtenInner) {
-    int xArrays = arrays(inputs);
-    int dArrays = arrays(outputs);
-    for (int i = 0; i < inputs; i++) {
-      for (int j = 0; j < outputs; j += ROWS) {
-        Arrays.fill(sums[0], TileTerms72.NOTHING);
-        for (int a = 0; a < outer; a++) {
-          for (int b = 0; b < inner; b++) {
-            int from = (read + a * readOuter + b * readInner) * xArrays + i / ROWS;
-            int to = (written + a * writtenOuter + b * writtenInner) * dArrays + j / ROWS;
-            addProducts(sums[0], x[from], i % ROWS, d[to]);
-          }
-        }
-        Tile72.addSums(sums, Math.min(ROWS, outputs - j), n, g, at + i * outputs + j);
-      }
-    }
-  }
-
-  /** Adds the products of one row with each of four. */
-  private static void addProducts(float[] sums, float[] x, int row, float[] d) {
-    if (row == 0) {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + x[k] * d[k];
-        sums[ROW + k] = sums[ROW + k] + x[k] * d[ROW + k];
-      }
-      for (int k = 0; k < ROW; k++) {
-        sums[2 * ROW + k] = sums[2 * ROW + k] + x[k] * d[2 * ROW + k];
-        sums[3 * ROW + k] = sums[3 * ROW + k] + x[k] * d[3 * ROW + k];
-      }
-    } else if (row == 1) {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + x[ROW + k] * d[k];
-        sums[ROW + k] = sums[ROW + k] + x[ROW + k] * d[ROW + k];
-      }
-      for (int k = 0; k < ROW; k++) {
-        sums[2 * ROW + k] = sums[2 * ROW + k] + x[ROW + k] * d[2 * ROW + k];
-        sums[3 * ROW + k] = sums[3 * ROW + k] + x[ROW + k] * d[3 * ROW + k];
-      }
-    } else if (row == 2) {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + x[2 * ROW + k] * d[k];
-        sums[ROW + k] = sums[ROW + k] + x[2 * ROW + k] * d[ROW + k];
-      }
-      for (int k = 0; k < ROW; k++) {
-        sums[2 * ROW + k] = sums[2 * ROW + k] + x[2 * ROW + k] * d[2 * ROW + k];
-        sums[3 * ROW + k] = sums[3 * ROW + k] + x[2 * ROW + k] * d[3 * ROW + k];
-      }
-    } else {
-      for (int k = 0; k < ROW; k++) {
-        sums[k] = sums[k] + x[3 * ROW + k] * d[k];
-        sums[ROW + k] = sums[ROW + k] + x[3 * ROW + k] * d[ROW + k];
-      }
-      for (int k = 0; k < ROW; k++) {
-        sums[2 * ROW + k] = sums[2 * ROW + k] + x[3 * ROW + k] * d[2 * ROW + k];
-        sums[3 * ROW + k] = sums[3 * ROW + k] + x[3 * ROW + k] * d[3 * ROW + k];
-      }
-    }
+      int writtenInner,
+      int span) {
+    TileTaps72.addOuter(
+        x,
+        inputs,
+        d,
+        outputs,
+        n,
+        g,
+        at,
+        sums[0],
+        outer,
+        inner,
+        read,
+        readOuter,
+        readInner,
+        written,
+        writtenOuter,
+        writtenInner,
+        span);
   }
 }

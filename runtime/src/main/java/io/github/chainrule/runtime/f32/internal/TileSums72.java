@@ -30,18 +30,21 @@ public final class TileSums72 {
   /**
    * Lays some columns of samples in rows, a row for each sample.
    *
-   * @param tile the samples, a row of {@code stride} numbers for each feature
+   * @param tile the samples, a row of up to {@code stride} numbers for each feature
    * @param stride the length of the tile's rows
    * @param from the first feature
    * @param count how many features, at most 72
    * @param n the number of samples
    * @param samples written: a tile of n rows
+   * @param span how much of the tile's rows is computed
    */
   public static void turn(
-      float[][] tile, int stride, int from, int count, int n, float[][] samples) {
+      float[][] tile, int stride, int from, int count, int n, float[][] samples, int span) {
+    int row = TileVectors.row(stride, span);
+    int each = TileVectors.rows(stride, span);
     for (int j = 0; j < count; j++) {
-      float[] rows = tile[(from + j) / ROWS];
-      int at = (from + j) % ROWS * stride;
+      float[] rows = tile[(from + j) / each];
+      int at = (from + j) % each * row;
       int b = 0;
       for (int group = 0; b < n; group++) {
         float[] four = samples[group];
@@ -85,8 +88,31 @@ public final class TileSums72 {
    * @param rowStride what is between an element and that of the next i
    * @param columnStride what is between an element and that of the next j
    * @param sum a tile of four rows, written
+   * @param span how much of u's rows is computed
    */
   public static void addOuter(
+      float[][] u,
+      int stride,
+      int count,
+      float[][] z,
+      int width,
+      int n,
+      float[] g,
+      int at,
+      int rowStride,
+      int columnStride,
+      float[] sum,
+      int span) {
+    if (TileVectors.areUsed(stride, span)) {
+      int row = TileVectors.row(stride, span);
+      TileVectors.VECTORS.addOuter(
+          u, row, count, z, ROW, width, n, g, at, rowStride, columnStride, sum);
+    } else {
+      addPlainOuter(u, stride, count, z, width, n, g, at, rowStride, columnStride, sum);
+    }
+  }
+
+  static void addPlainOuter(
       float[][] u,
       int stride,
       int count,
@@ -153,6 +179,7 @@ public final class TileSums72 {
    * @param samples a tile of n rows, written
    * @param four a tile of four rows, written
    * @param y written
+   * @param span how much of the rows of x and y is computed
    */
   public static void affine(
       float[][] x,
@@ -167,7 +194,13 @@ public final class TileSums72 {
       int n,
       float[][] samples,
       float[] four,
-      float[][] y) {
+      float[][] y,
+      int span) {
+    if (TileVectors.areUsed(stride, span)) {
+      TileVectors.VECTORS.product(
+          x, inputs, p, weights, outputs, 1, biases, count, y, from, stride, span);
+      return;
+    }
     for (int b = 0; b < n; b++) {
       begin(p, biases, count, samples[b / ROWS], b % ROWS * ROW);
     }

@@ -37,13 +37,16 @@ public final class TransposedProducts {
    * @param e written, {@code [rows][columns]}
    */
   public void multiply(float[] d, int rows, int terms, float[] w, int at, int columns, float[] e) {
-    for (int i = 0; i < columns; i += Tile72.ROW) {
-      int n = Math.min(Tile72.ROW, columns - i);
-      Tile72.loadFrom(w, at + i * terms, n, terms, right);
-      Tile72.transposed(right, terms, d, 0, rows, product);
+    int n;
+    for (int i = 0; i < columns; i += n) {
+      n = Tile72.count(columns - i);
+      int span = Tile72.span(n);
+      Tile72.loadFrom(w, at + i * terms, n, terms, right, span);
+      Tile72.transposed(right, terms, d, 0, rows, product, span);
+      int row = TileVectors.row(Tile72.ROW, span);
+      int each = TileVectors.rows(Tile72.ROW, span);
       for (int r = 0; r < rows; r++) {
-        int row = r % Tile72.ROWS * Tile72.ROW;
-        System.arraycopy(product[r / Tile72.ROWS], row, e, r * columns + i, n);
+        System.arraycopy(product[r / each], r % each * row, e, r * columns + i, n);
       }
     }
   }

@@ -16,6 +16,7 @@ final class Tile72Test {
   private int outputs;
   private int n;
   private int start;
+  private int span;
   private float[] x;
   private float[] d;
   private float[] p;
@@ -27,15 +28,16 @@ final class Tile72Test {
     Generator generator = new Generator(repetition.getCurrentRepetition());
     inputs = 1 + generator.nextInt(20);
     outputs = 1 + generator.nextInt(20);
-    n = 1 + generator.nextInt(ROW);
+    n = Tile72.count(1 + generator.nextInt(ROW));
+    span = Tile72.span(n);
     start = generator.nextInt(3);
     x = numbers(generator, (start + n) * inputs);
     d = numbers(generator, (start + n) * outputs);
     p = numbers(generator, 2 + inputs * outputs + outputs);
     xTile = Tile72.tile(inputs);
     dTile = Tile72.tile(outputs);
-    Tile72.load(x, start, n, inputs, xTile);
-    Tile72.load(d, start, n, outputs, dTile);
+    Tile72.load(x, start, n, inputs, xTile, span);
+    Tile72.load(d, start, n, outputs, dTile, span);
     return generator;
   }
 
@@ -63,7 +65,7 @@ final class Tile72Test {
 
   private void assertTile(float[][] tile, int columns, float[] expected) {
     float[] actual = new float[(start + n) * columns];
-    Tile72.store(tile, columns, actual, start, n);
+    Tile72.store(tile, columns, actual, start, n, span);
     float[] stored = Arrays.copyOfRange(actual, start * columns, actual.length);
     assertEquals(Arrays.toString(expected), Arrays.toString(stored));
   }
@@ -81,7 +83,7 @@ final class Tile72Test {
     int count = 1 + generator.nextInt(inputs - from);
     int at = generator.nextInt(6);
     float[][] target = Tile72.tile(at + count + 1);
-    Tile72.copy(xTile, from, count, target, at);
+    Tile72.copy(xTile, from, count, target, at, span);
     float[] expected = new float[n * (at + count + 1)];
     for (int b = 0; b < n; b++) {
       for (int i = 0; i < count; i++) {
@@ -105,7 +107,7 @@ final class Tile72Test {
         expected[b * outputs + j] = sum;
       }
     }
-    Tile72.affine(xTile, inputs, p, 2, biases, outputs, dTile);
+    Tile72.affine(xTile, inputs, p, 2, biases, outputs, dTile, span);
     assertTile(dTile, outputs, expected);
   }
 
@@ -122,7 +124,7 @@ final class Tile72Test {
         expected[b * inputs + i] = sum;
       }
     }
-    Tile72.transposed(dTile, outputs, p, 2, inputs, xTile);
+    Tile72.transposed(dTile, outputs, p, 2, inputs, xTile, span);
     assertTile(xTile, inputs, expected);
   }
 
@@ -146,12 +148,13 @@ final class Tile72Test {
     float[] alongInputs = g.clone();
     float[][] rows = TileSums72.tile(ROW);
     float[] sums = TileSums72.tile(4)[0];
-    TileSums72.turn(dTile, ROW, 0, outputs, n, rows);
-    TileSums72.addOuter(xTile, ROW, inputs, rows, outputs, n, g, 2, outputs, 1, sums);
+    TileSums72.turn(dTile, ROW, 0, outputs, n, rows, span);
+    TileSums72.addOuter(xTile, ROW, inputs, rows, outputs, n, g, 2, outputs, 1, sums, span);
     TileSums72.copy(x, start, inputs, 0, inputs, n, rows);
-    TileSums72.addOuter(dTile, ROW, outputs, rows, inputs, n, alongInputs, 2, 1, outputs, sums);
-    Tile72.addSums(dTile, outputs, n, g, 2 + inputs * outputs);
-    Tile72.addSums(dTile, outputs, n, alongInputs, 2 + inputs * outputs);
+    TileSums72.addOuter(
+        dTile, ROW, outputs, rows, inputs, n, alongInputs, 2, 1, outputs, sums, span);
+    Tile72.addSums(dTile, outputs, n, g, 2 + inputs * outputs, span);
+    Tile72.addSums(dTile, outputs, n, alongInputs, 2 + inputs * outputs, span);
     assertEquals(Arrays.toString(expected), Arrays.toString(g));
     assertEquals(Arrays.toString(expected), Arrays.toString(alongInputs));
   }
@@ -172,9 +175,9 @@ final class Tile72Test {
       total += sums[b];
     }
     float[][] row = Tile72.tile(1);
-    Tile72.max(xTile, inputs, row);
+    Tile72.max(xTile, inputs, row, span);
     assertTile(row, 1, maxima);
-    Tile72.sum(xTile, inputs, row);
+    Tile72.sum(xTile, inputs, row, span);
     assertTile(row, 1, sums);
     assertEquals(total, Tile72.total(row, n, -1));
     assertEquals(row[0][n - 1], row[0][3 * ROW + n - 1]);
@@ -188,9 +191,9 @@ final class Tile72Test {
       int kind = generator.nextInt(2 * extremes.length);
       x[k] = kind < extremes.length ? extremes[kind] : 500 * x[k];
     }
-    Tile72.load(x, start, n, inputs, xTile);
+    Tile72.load(x, start, n, inputs, xTile, span);
     float[][] powers = Tile72.tile(inputs);
-    Tile72.exp(xTile, inputs, powers);
+    Tile72.exp(xTile, inputs, powers, span);
     float[] expected = new float[n * inputs];
     for (int b = 0; b < n; b++) {
       for (int i = 0; i < inputs; i++) {

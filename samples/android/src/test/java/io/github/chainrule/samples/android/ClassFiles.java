@@ -90,9 +90,16 @@ public record ClassFiles(Map<String, byte[]> byPath) {
     return new ClassFiles(some);
   }
 
-  /** Those that a virtual machine runs: no package's documentation, and no module of Java 9's. */
+  /**
+   * Those that Android runs: no package's documentation, no module of Java 9's, and none of the
+   * classes for later versions of Java, which Android's build tools leave out as well.
+   */
   public ClassFiles runnable() {
-    return only(path -> !path.endsWith("package-info.class") && !path.equals("module-info.class"));
+    return only(
+        path ->
+            !path.endsWith("package-info.class")
+                && !path.equals("module-info.class")
+                && !path.startsWith("META-INF/"));
   }
 
   /** Type descriptors, as dex files have them. */

@@ -1,0 +1,157 @@
+package io.github.chainrule.runtime.f32.internal;
+
+import java.util.Arrays;
+
+/** Sums the outer products of a tap over samples and positions, for {@link TilePositions72}. */
+final class TileTaps72 {
+  private static final int ROW = TileTerms72.ROW;
+  private static final int ROWS = TileTerms72.ROWS;
+
+  private TileTaps72() {}
+
+  /** Adds the sums, which are made in {@code sums}, room for four rows. */
+  static void addOuter(
+      float[][] x,
+      int inputs,
+      float[][] d,
+      int outputs,
+      int n,
+      float[] g,
+      int at,
+      float[] sums,
+      int outer,
+      int inner,
+      int read,
+      int readOuter,
+      int readInner,
+      int written,
+      int writtenOuter,
+      int writtenInner,
+      int span) {
+    if (TileVectors.areUsed(ROW, span)) {
+      TileVectors.VECTORS.addTapOuter(
+          x,
+          inputs,
+          d,
+          outputs,
+          n,
+          g,
+          at,
+          sums,
+          outer,
+          inner,
+          read,
+          readOuter,
+          readInner,
+          written,
+          writtenOuter,
+          writtenInner,
+          ROW,
+          span);
+    } else {
+      addPlainOuter(
+          x,
+          inputs,
+          d,
+          outputs,
+          n,
+          g,
+          at,
+          sums,
+          outer,
+          inner,
+          read,
+          readOuter,
+          readInner,
+          written,
+          writtenOuter,
+          writtenInner);
+    }
+  }
+
+  static void addPlainOuter(
+      float[][] x,
+      int inputs,
+      float[][] d,
+      int outputs,
+      int n,
+      float[] g,
+      int at,
+      float[] sums,
+      int outer,
+      int inner,
+      int read,
+      int readOuter,
+      int readInner,
+      int written,
+      int writtenOuter,
+      int writtenInner) {
+    int xArrays = (inputs + ROWS - 1) / ROWS;
+    int dArrays = (outputs + ROWS - 1) / ROWS;
+    for (int i = 0; i < inputs; i++) {
+      for (int j = 0; j < outputs; j += ROWS) {
+        Arrays.fill(sums, TileTerms72.NOTHING);
+        for (int a = 0; a < outer; a++) {
+          for (int b = 0; b < inner; b++) {
+            int from = (read + a * readOuter + b * readInner) * xArrays + i / ROWS;
+            int to = (written + a * writtenOuter + b * writtenInner) * dArrays + j / ROWS;
+            addProducts(sums, x[from], i % ROWS, d[to]);
+          }
+        }
+        addSums(sums, Math.min(ROWS, outputs - j), n, g, at + i * outputs + j);
+      }
+    }
+  }
+
+  /** Adds the sum of each of up to four rows, in ascending order. */
+  private static void addSums(float[] sums, int count, int n, float[] g, int at) {
+    for (int r = 0; r < count; r++) {
+      float sum = g[at + r];
+      for (int b = r * ROW; b < r * ROW + n; b++) {
+        sum += sums[b];
+      }
+      g[at + r] = sum;
+    }
+  }
+
+  /** Adds the products of one row with each of four. */
+  private static void addProducts(float[] sums, float[] x, int row, float[] d) {
+    if (row == 0) {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[k] * d[k];
+        sums[ROW + k] = sums[ROW + k] + x[k] * d[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] = sums[2 * ROW + k] + x[k] * d[2 * ROW + k];
+        sums[3 * ROW + k] = sums[3 * ROW + k] + x[k] * d[3 * ROW + k];
+      }
+    } else if (row == 1) {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[ROW + k] * d[k];
+        sums[ROW + k] = sums[ROW + k] + x[ROW + k] * d[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] = sums[2 * ROW + k] + x[ROW + k] * d[2 * ROW + k];
+        sums[3 * ROW + k] = sums[3 * ROW + k] + x[ROW + k] * d[3 * ROW + k];
+      }
+    } else if (row == 2) {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[2 * ROW + k] * d[k];
+        sums[ROW + k] = sums[ROW + k] + x[2 * ROW + k] * d[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] = sums[2 * ROW + k] + x[2 * ROW + k] * d[2 * ROW + k];
+        sums[3 * ROW + k] = sums[3 * ROW + k] + x[2 * ROW + k] * d[3 * ROW + k];
+      }
+    } else {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[3 * ROW + k] * d[k];
+        sums[ROW + k] = sums[ROW + k] + x[3 * ROW + k] * d[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] = sums[2 * ROW + k] + x[3 * ROW + k] * d[2 * ROW + k];
+        sums[3 * ROW + k] = sums[3 * ROW + k] + x[3 * ROW + k] * d[3 * ROW + k];
+      }
+    }
+  }
+}

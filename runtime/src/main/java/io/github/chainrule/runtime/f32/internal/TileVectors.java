@@ -1,0 +1,219 @@
+package io.github.chainrule.runtime.f32.internal;
+
+import io.github.chainrule.runtime.internal.VectorUnit;
+
+/**
+ * Computes products of tiles by vectors, with the bits of {@link Tile72} and its like: the lanes of
+ * a vector are samples or units, never terms of one sum, and products are rounded before they are
+ * added.
+ */
+abstract class TileVectors {
+
+  /** What is used, or null if there are none. */
+  static final TileVectors VECTORS = VectorTiles.create();
+
+  /** Floats in a vector. Tiles of doubles are laid out as those of floats are. */
+  private static final int LANES = VectorUnit.floats();
+
+  /** The shortest rows that are used. */
+  private static final int SHORTEST = 16;
+
+  /** Fewer samples take no longer one by one, whatever the network. */
+  private static final int LEAST = 5;
+
+  /** Whether vectors are used from now on: not before they are compiled. */
+  static boolean areUsed() {
+    return VECTORS != null && VECTORS.areCompiled();
+  }
+
+  /**
+   * Whether they are for rows of which so much is computed. Short rows are theirs even before they
+   * are compiled: those of the other precision may have been, who decided on the span.
+   */
+  static boolean areUsed(int longest, int span) {
+    return VECTORS != null
+        && (row(longest, span) < longest || (areUsed() && span <= whole(longest)));
+  }
+
+  /** How many numbers of a row are in whole vectors. */
+  private static int whole(int row) {
+    return row - row % LANES;
+  }
+
+  /** How many samples of those that are left go into a tile of such rows. */
+  static int count(int longest, int left) {
+    return Math.min(left, areUsed() ? whole(longest) : longest);
+  }
+
+  /** How much of a tile's rows is computed for so many samples. */
+  static int span(int longest, int count) {
+    return areUsed() ? count : longest;
+  }
+
+  /**
+   * How many samples are worth a tile, given how many are worth one of the longest rows: the
+   * shortest take as much less as they are shorter.
+   */
+  static int fewest(int longest, int fewest) {
+    int ofShortest = fewest * SHORTEST / longest;
+    return areUsed() ? Math.min(fewest, Math.max(LEAST, ofShortest)) : fewest;
+  }
+
+  /**
+   * How long the rows of a tile are, by how much of them is computed: as long as can be or half of
+   * it, and so on, in whole vectors.
+   */
+  static int row(int longest, int span) {
+    int row = longest;
+    while (VECTORS != null && row % 2 == 0 && row / 2 >= SHORTEST && span <= whole(row / 2)) {
+      row /= 2;
+    }
+    return row;
+  }
+
+  /** How many rows of that length are in an array. */
+  static int rows(int longest, int span) {
+    return VECTORS == null ? TileTerms72.ROWS : TileTerms72.ROWS * longest / row(longest, span);
+  }
+
+  /** Whether the virtual machine has compiled them. */
+  abstract boolean areCompiled();
+
+  /**
+   * The product {@code y_j = bias_j + Σ_i w_ij x_i}, i in ascending order.
+   *
+   * @param x a row for each i
+   * @param terms the number of i
+   * @param p the parameters
+   * @param weights where the first weight is
+   * @param termStride from a weight to that of the next i
+   * @param stride from a weight to that of the next j
+   * @param biases where the biases begin, or a negative number if there are none
+   * @param columns the number of j
+   * @param y written
+   * @param from the row of y of the first j, a multiple of 4
+   * @param longest the length of the rows of x and y, if all of them is computed
+   * @param span how much of them is computed
+   */
+  abstract void product(
+      float[][] x,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      int biases,
+      int columns,
+      float[][] y,
+      int from,
+      int longest,
+      int span);
+
+  /**
+   * Adds to sums that were begun: {@code y_j += Σ_i w_ij x_i}, i in ascending order.
+   *
+   * @param x a row for each i
+   * @param first the array of x of the first i
+   * @param terms the number of i
+   * @param p the parameters
+   * @param weights where the first weight is
+   * @param termStride from a weight to that of the next i
+   * @param stride from a weight to that of the next j
+   * @param columns the number of j
+   * @param y written
+   * @param from the array of y of the first j
+   * @param longest the length of the rows of x and y, if all of them is computed
+   * @param span how much of them is computed
+   */
+  abstract void addProduct(
+      float[][] x,
+      int first,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      int columns,
+      float[][] y,
+      int from,
+      int longest,
+      int span);
+
+  /**
+   * Adds {@code Σ_b u_i(b) z_j(b)}, b in ascending order, to a matrix.
+   *
+   * @param u a row for each i
+   * @param stride the length of u's rows
+   * @param count the number of i
+   * @param z a row for each b
+   * @param row the length of z's rows
+   * @param width the number of j
+   * @param n the number of b
+   * @param g the matrix is in it; written
+   * @param at where its element of the first i and j is
+   * @param rowStride what is between an element and that of the next i
+   * @param columnStride what is between an element and that of the next j
+   * @param sum room for four rows of z; overwritten
+   */
+  abstract void addOuter(
+      float[][] u,
+      int stride,
+      int count,
+      float[][] z,
+      int row,
+      int width,
+      int n,
+      float[] g,
+      int at,
+      int rowStride,
+      int columnStride,
+      float[] sum);
+
+  /**
+   * The sum of some rows, in ascending order.
+   *
+   * @param tile the rows
+   * @param from the array of the first of them
+   * @param columns how many
+   * @param sums written
+   * @param longest the length of the rows, if all of them is computed
+   * @param span how much of them is computed
+   */
+  abstract void sum(float[][] tile, int from, int columns, float[] sums, int longest, int span);
+
+  /**
+   * The largest numbers of some rows.
+   *
+   * @param tile the rows
+   * @param from the array of the first of them
+   * @param columns how many
+   * @param largest written
+   * @param longest the length of the rows, if all of them is computed
+   * @param span how much of them is computed
+   */
+  abstract void max(float[][] tile, int from, int columns, float[] largest, int longest, int span);
+
+  /**
+   * Adds the sums over the samples of a tap's outer products to a matrix, as {@link
+   * TilePositions72#addOuter} does.
+   */
+  abstract void addTapOuter(
+      float[][] x,
+      int inputs,
+      float[][] d,
+      int outputs,
+      int n,
+      float[] g,
+      int at,
+      float[] sums,
+      int outer,
+      int inner,
+      int read,
+      int readOuter,
+      int readInner,
+      int written,
+      int writtenOuter,
+      int writtenInner,
+      int longest,
+      int span);
+}

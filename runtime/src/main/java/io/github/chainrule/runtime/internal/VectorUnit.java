@@ -1,0 +1,24 @@
+package io.github.chainrule.runtime.internal;
+
+/**
+ * Decides whether vectors are used. This is the class of Java 8 to 16, of Android, and of class
+ * folders without those of later versions; Java 17 finds another of the same name in the jar.
+ */
+public final class VectorUnit {
+  private VectorUnit() {}
+
+  /** Whether vectors are used. */
+  public static boolean isUsed() {
+    return false;
+  }
+
+  /** How many floats a vector has. */
+  public static int floats() {
+    return 1;
+  }
+
+  /** What is used and why, a line for a log. */
+  public static String description() {
+    return "portable: vectors need Java 17, and the runtime as a jar";
+  }
+}

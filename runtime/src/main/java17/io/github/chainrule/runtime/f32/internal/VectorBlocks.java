@@ -1,0 +1,387 @@
+package io.github.chainrule.runtime.f32.internal;
+
+import io.github.chainrule.runtime.internal.FromJava17;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Adds products to blocks of rows that stay in registers: {@code y_r = begin_r + Σ_i w_ir x_i} for
+ * four or eight rows along one or two vectors, i in ascending order.
+ *
+ * <p>The rows of x are {@code row} numbers apart, {@code 1 << shift} of them in an array, from
+ * array {@code first} on; the vectors begin at number {@code b} of a row. The weight of the first i
+ * and r is {@code w[at]}, that of the fifth row {@code v[atV]}; the next i is {@code termStride}
+ * further, the next r {@code stride}. Rows begin with {@code c[bias]} and what follows at {@code
+ * biasStride}, or, if c is null, with what they hold. The first row is at {@code y[to]}, the fifth
+ * at {@code z[toZ]}, others follow at {@code step}.
+ *
+ * <p>Each kernel is one method with one loop: where a vector lived across an inner loop, HotSpot 17
+ * would make an object of it at each step.
+ */
+@FromJava17
+final class VectorBlocks {
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+  static final int LANES = SPECIES.length();
+
+  /** Eight rows along two vectors are sixteen sums, for which only long vectors have registers. */
+  static final boolean HAS_EIGHT = SPECIES.vectorBitSize() >= 512;
+
+  private VectorBlocks() {}
+
+  /** Eight rows along two vectors. */
+  static void eightByTwo(
+      float[][] x,
+      int first,
+      int row,
+      int shift,
+      int terms,
+      int b,
+      float[] w,
+      int at,
+      float[] v,
+      int atV,
+      int termStride,
+      int stride,
+      float[] c,
+      int bias,
+      int biasStride,
+      float[] y,
+      int to,
+      float[] z,
+      int toZ,
+      int step) {
+    int twice = 2 * stride;
+    int thrice = 3 * stride;
+    int next = b + LANES;
+    FloatVector s00;
+    FloatVector s01;
+    FloatVector s10;
+    FloatVector s11;
+    FloatVector s20;
+    FloatVector s21;
+    FloatVector s30;
+    FloatVector s31;
+    FloatVector s40;
+    FloatVector s41;
+    FloatVector s50;
+    FloatVector s51;
+    FloatVector s60;
+    FloatVector s61;
+    FloatVector s70;
+    FloatVector s71;
+    if (c == null) {
+      s00 = FloatVector.fromArray(SPECIES, y, to + b);
+      s01 = FloatVector.fromArray(SPECIES, y, to + next);
+      s10 = FloatVector.fromArray(SPECIES, y, to + step + b);
+      s11 = FloatVector.fromArray(SPECIES, y, to + step + next);
+      s20 = FloatVector.fromArray(SPECIES, y, to + 2 * step + b);
+      s21 = FloatVector.fromArray(SPECIES, y, to + 2 * step + next);
+      s30 = FloatVector.fromArray(SPECIES, y, to + 3 * step + b);
+      s31 = FloatVector.fromArray(SPECIES, y, to + 3 * step + next);
+      s40 = FloatVector.fromArray(SPECIES, z, toZ + b);
+      s41 = FloatVector.fromArray(SPECIES, z, toZ + next);
+      s50 = FloatVector.fromArray(SPECIES, z, toZ + step + b);
+      s51 = FloatVector.fromArray(SPECIES, z, toZ + step + next);
+      s60 = FloatVector.fromArray(SPECIES, z, toZ + 2 * step + b);
+      s61 = FloatVector.fromArray(SPECIES, z, toZ + 2 * step + next);
+      s70 = FloatVector.fromArray(SPECIES, z, toZ + 3 * step + b);
+      s71 = FloatVector.fromArray(SPECIES, z, toZ + 3 * step + next);
+    } else {
+      s00 = FloatVector.broadcast(SPECIES, c[bias]);
+      s01 = s00;
+      s10 = FloatVector.broadcast(SPECIES, c[bias + biasStride]);
+      s11 = s10;
+      s20 = FloatVector.broadcast(SPECIES, c[bias + 2 * biasStride]);
+      s21 = s20;
+      s30 = FloatVector.broadcast(SPECIES, c[bias + 3 * biasStride]);
+      s31 = s30;
+      s40 = FloatVector.broadcast(SPECIES, c[bias + 4 * biasStride]);
+      s41 = s40;
+      s50 = FloatVector.broadcast(SPECIES, c[bias + 5 * biasStride]);
+      s51 = s50;
+      s60 = FloatVector.broadcast(SPECIES, c[bias + 6 * biasStride]);
+      s61 = s60;
+      s70 = FloatVector.broadcast(SPECIES, c[bias + 7 * biasStride]);
+      s71 = s70;
+    }
+    int mask = (1 << shift) - 1;
+    for (int i = 0; i < terms; i++) {
+      float[] xs = x[first + (i >> shift)];
+      int o = b + (i & mask) * row;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
+      s00 = s00.add(w0.mul(x0));
+      s01 = s01.add(w0.mul(x1));
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[at + stride]);
+      s10 = s10.add(w1.mul(x0));
+      s11 = s11.add(w1.mul(x1));
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[at + twice]);
+      s20 = s20.add(w2.mul(x0));
+      s21 = s21.add(w2.mul(x1));
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[at + thrice]);
+      s30 = s30.add(w3.mul(x0));
+      s31 = s31.add(w3.mul(x1));
+      FloatVector w4 = FloatVector.broadcast(SPECIES, v[atV]);
+      s40 = s40.add(w4.mul(x0));
+      s41 = s41.add(w4.mul(x1));
+      FloatVector w5 = FloatVector.broadcast(SPECIES, v[atV + stride]);
+      s50 = s50.add(w5.mul(x0));
+      s51 = s51.add(w5.mul(x1));
+      FloatVector w6 = FloatVector.broadcast(SPECIES, v[atV + twice]);
+      s60 = s60.add(w6.mul(x0));
+      s61 = s61.add(w6.mul(x1));
+      FloatVector w7 = FloatVector.broadcast(SPECIES, v[atV + thrice]);
+      s70 = s70.add(w7.mul(x0));
+      s71 = s71.add(w7.mul(x1));
+      at += termStride;
+      atV += termStride;
+    }
+    s00.intoArray(y, to + b);
+    s01.intoArray(y, to + next);
+    s10.intoArray(y, to + step + b);
+    s11.intoArray(y, to + step + next);
+    s20.intoArray(y, to + 2 * step + b);
+    s21.intoArray(y, to + 2 * step + next);
+    s30.intoArray(y, to + 3 * step + b);
+    s31.intoArray(y, to + 3 * step + next);
+    s40.intoArray(z, toZ + b);
+    s41.intoArray(z, toZ + next);
+    s50.intoArray(z, toZ + step + b);
+    s51.intoArray(z, toZ + step + next);
+    s60.intoArray(z, toZ + 2 * step + b);
+    s61.intoArray(z, toZ + 2 * step + next);
+    s70.intoArray(z, toZ + 3 * step + b);
+    s71.intoArray(z, toZ + 3 * step + next);
+  }
+
+  /** Eight rows along one vector. */
+  static void eightByOne(
+      float[][] x,
+      int first,
+      int row,
+      int shift,
+      int terms,
+      int b,
+      float[] w,
+      int at,
+      float[] v,
+      int atV,
+      int termStride,
+      int stride,
+      float[] c,
+      int bias,
+      int biasStride,
+      float[] y,
+      int to,
+      float[] z,
+      int toZ,
+      int step) {
+    int twice = 2 * stride;
+    int thrice = 3 * stride;
+    FloatVector s00;
+    FloatVector s10;
+    FloatVector s20;
+    FloatVector s30;
+    FloatVector s40;
+    FloatVector s50;
+    FloatVector s60;
+    FloatVector s70;
+    if (c == null) {
+      s00 = FloatVector.fromArray(SPECIES, y, to + b);
+      s10 = FloatVector.fromArray(SPECIES, y, to + step + b);
+      s20 = FloatVector.fromArray(SPECIES, y, to + 2 * step + b);
+      s30 = FloatVector.fromArray(SPECIES, y, to + 3 * step + b);
+      s40 = FloatVector.fromArray(SPECIES, z, toZ + b);
+      s50 = FloatVector.fromArray(SPECIES, z, toZ + step + b);
+      s60 = FloatVector.fromArray(SPECIES, z, toZ + 2 * step + b);
+      s70 = FloatVector.fromArray(SPECIES, z, toZ + 3 * step + b);
+    } else {
+      s00 = FloatVector.broadcast(SPECIES, c[bias]);
+      s10 = FloatVector.broadcast(SPECIES, c[bias + biasStride]);
+      s20 = FloatVector.broadcast(SPECIES, c[bias + 2 * biasStride]);
+      s30 = FloatVector.broadcast(SPECIES, c[bias + 3 * biasStride]);
+      s40 = FloatVector.broadcast(SPECIES, c[bias + 4 * biasStride]);
+      s50 = FloatVector.broadcast(SPECIES, c[bias + 5 * biasStride]);
+      s60 = FloatVector.broadcast(SPECIES, c[bias + 6 * biasStride]);
+      s70 = FloatVector.broadcast(SPECIES, c[bias + 7 * biasStride]);
+    }
+    int mask = (1 << shift) - 1;
+    for (int i = 0; i < terms; i++) {
+      float[] xs = x[first + (i >> shift)];
+      int o = b + (i & mask) * row;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
+      s00 = s00.add(x0.mul(w[at]));
+      s10 = s10.add(x0.mul(w[at + stride]));
+      s20 = s20.add(x0.mul(w[at + twice]));
+      s30 = s30.add(x0.mul(w[at + thrice]));
+      s40 = s40.add(x0.mul(v[atV]));
+      s50 = s50.add(x0.mul(v[atV + stride]));
+      s60 = s60.add(x0.mul(v[atV + twice]));
+      s70 = s70.add(x0.mul(v[atV + thrice]));
+      at += termStride;
+      atV += termStride;
+    }
+    s00.intoArray(y, to + b);
+    s10.intoArray(y, to + step + b);
+    s20.intoArray(y, to + 2 * step + b);
+    s30.intoArray(y, to + 3 * step + b);
+    s40.intoArray(z, toZ + b);
+    s50.intoArray(z, toZ + step + b);
+    s60.intoArray(z, toZ + 2 * step + b);
+    s70.intoArray(z, toZ + 3 * step + b);
+  }
+
+  /** Up to four rows along two vectors. */
+  static void fourByTwo(
+      float[][] x,
+      int first,
+      int row,
+      int shift,
+      int terms,
+      int b,
+      float[] w,
+      int at,
+      int termStride,
+      int stride,
+      int count,
+      float[] c,
+      int bias,
+      int biasStride,
+      float[] y,
+      int to,
+      int step) {
+    int second = count > 1 ? stride : 0;
+    int third = count > 2 ? 2 * stride : 0;
+    int fourth = count > 3 ? 3 * stride : 0;
+    int next = b + LANES;
+    FloatVector s00;
+    FloatVector s01;
+    FloatVector s10;
+    FloatVector s11;
+    FloatVector s20;
+    FloatVector s21;
+    FloatVector s30;
+    FloatVector s31;
+    if (c == null) {
+      s00 = FloatVector.fromArray(SPECIES, y, to + b);
+      s01 = FloatVector.fromArray(SPECIES, y, to + next);
+      int y1 = count > 1 ? to + step : to;
+      s10 = FloatVector.fromArray(SPECIES, y, y1 + b);
+      s11 = FloatVector.fromArray(SPECIES, y, y1 + next);
+      int y2 = count > 2 ? to + 2 * step : to;
+      s20 = FloatVector.fromArray(SPECIES, y, y2 + b);
+      s21 = FloatVector.fromArray(SPECIES, y, y2 + next);
+      int y3 = count > 3 ? to + 3 * step : to;
+      s30 = FloatVector.fromArray(SPECIES, y, y3 + b);
+      s31 = FloatVector.fromArray(SPECIES, y, y3 + next);
+    } else {
+      s00 = FloatVector.broadcast(SPECIES, c[bias]);
+      s01 = s00;
+      s10 = FloatVector.broadcast(SPECIES, c[count > 1 ? bias + biasStride : bias]);
+      s11 = s10;
+      s20 = FloatVector.broadcast(SPECIES, c[count > 2 ? bias + 2 * biasStride : bias]);
+      s21 = s20;
+      s30 = FloatVector.broadcast(SPECIES, c[count > 3 ? bias + 3 * biasStride : bias]);
+      s31 = s30;
+    }
+    int mask = (1 << shift) - 1;
+    for (int i = 0; i < terms; i++) {
+      float[] xs = x[first + (i >> shift)];
+      int o = b + (i & mask) * row;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
+      s00 = s00.add(w0.mul(x0));
+      s01 = s01.add(w0.mul(x1));
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[at + second]);
+      s10 = s10.add(w1.mul(x0));
+      s11 = s11.add(w1.mul(x1));
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[at + third]);
+      s20 = s20.add(w2.mul(x0));
+      s21 = s21.add(w2.mul(x1));
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[at + fourth]);
+      s30 = s30.add(w3.mul(x0));
+      s31 = s31.add(w3.mul(x1));
+      at += termStride;
+    }
+    s00.intoArray(y, to + b);
+    s01.intoArray(y, to + next);
+    if (count > 1) {
+      s10.intoArray(y, to + step + b);
+      s11.intoArray(y, to + step + next);
+    }
+    if (count > 2) {
+      s20.intoArray(y, to + 2 * step + b);
+      s21.intoArray(y, to + 2 * step + next);
+    }
+    if (count > 3) {
+      s30.intoArray(y, to + 3 * step + b);
+      s31.intoArray(y, to + 3 * step + next);
+    }
+  }
+
+  /** Up to four rows along one vector. */
+  static void fourByOne(
+      float[][] x,
+      int first,
+      int row,
+      int shift,
+      int terms,
+      int b,
+      float[] w,
+      int at,
+      int termStride,
+      int stride,
+      int count,
+      float[] c,
+      int bias,
+      int biasStride,
+      float[] y,
+      int to,
+      int step) {
+    int second = count > 1 ? stride : 0;
+    int third = count > 2 ? 2 * stride : 0;
+    int fourth = count > 3 ? 3 * stride : 0;
+    FloatVector s00;
+    FloatVector s10;
+    FloatVector s20;
+    FloatVector s30;
+    if (c == null) {
+      s00 = FloatVector.fromArray(SPECIES, y, to + b);
+      int y1 = count > 1 ? to + step : to;
+      s10 = FloatVector.fromArray(SPECIES, y, y1 + b);
+      int y2 = count > 2 ? to + 2 * step : to;
+      s20 = FloatVector.fromArray(SPECIES, y, y2 + b);
+      int y3 = count > 3 ? to + 3 * step : to;
+      s30 = FloatVector.fromArray(SPECIES, y, y3 + b);
+    } else {
+      s00 = FloatVector.broadcast(SPECIES, c[bias]);
+      s10 = FloatVector.broadcast(SPECIES, c[count > 1 ? bias + biasStride : bias]);
+      s20 = FloatVector.broadcast(SPECIES, c[count > 2 ? bias + 2 * biasStride : bias]);
+      s30 = FloatVector.broadcast(SPECIES, c[count > 3 ? bias + 3 * biasStride : bias]);
+    }
+    int mask = (1 << shift) - 1;
+    for (int i = 0; i < terms; i++) {
+      float[] xs = x[first + (i >> shift)];
+      int o = b + (i & mask) * row;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
+      s00 = s00.add(x0.mul(w[at]));
+      s10 = s10.add(x0.mul(w[at + second]));
+      s20 = s20.add(x0.mul(w[at + third]));
+      s30 = s30.add(x0.mul(w[at + fourth]));
+      at += termStride;
+    }
+    s00.intoArray(y, to + b);
+    if (count > 1) {
+      s10.intoArray(y, to + step + b);
+    }
+    if (count > 2) {
+      s20.intoArray(y, to + 2 * step + b);
+    }
+    if (count > 3) {
+      s30.intoArray(y, to + 3 * step + b);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.chainrule.runtime.f32.internal;
+
+import io.github.chainrule.runtime.internal.FromJava17;
+
+/** Computes products of tiles by vectors, as long as the machine has them. */
+@FromJava17
+final class VectorKernels extends TileVectors {
+  private static final int LANES = VectorBlocks.LANES;
+  private static final float[] NOTHING = {TileTerms72.NOTHING};
+
+  private final VectorWarmUp warmUp = new VectorWarmUp(this);
+
+  private VectorKernels() {}
+
+  /** Begins to have the kernels compiled. */
+  static TileVectors start() {
+    VectorKernels kernels = new VectorKernels();
+    kernels.warmUp.start();
+    return kernels;
+  }
+
+  @Override
+  boolean areCompiled() {
+    return warmUp.isOver();
+  }
+
+  /** The binary logarithm of the number of rows in an array. */
+  private static int shift(int longest, int span) {
+    return 31 - Integer.numberOfLeadingZeros(rows(longest, span));
+  }
+
+  @Override
+  void product(
+      float[][] x,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      int biases,
+      int columns,
+      float[][] y,
+      int from,
+      int longest,
+      int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    if (biases < 0) {
+      VectorProducts.compute(
+          x,
+          0,
+          terms,
+          p,
+          weights,
+          termStride,
+          stride,
+          NOTHING,
+          0,
+          0,
+          columns,
+          y,
+          from,
+          row,
+          shift,
+          span);
+    } else {
+      VectorProducts.compute(
+          x,
+          0,
+          terms,
+          p,
+          weights,
+          termStride,
+          stride,
+          p,
+          biases,
+          1,
+          columns,
+          y,
+          from,
+          row,
+          shift,
+          span);
+    }
+  }
+
+  @Override
+  void addProduct(
+      float[][] x,
+      int first,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      int columns,
+      float[][] y,
+      int from,
+      int longest,
+      int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    VectorProducts.compute(
+        x,
+        first,
+        terms,
+        p,
+        weights,
+        termStride,
+        stride,
+        null,
+        0,
+        0,
+        columns,
+        y,
+        from << shift,
+        row,
+        shift,
+        span);
+  }
+
+  @Override
+  void addOuter(
+      float[][] u,
+      int stride,
+      int count,
+      float[][] z,
+      int row,
+      int width,
+      int n,
+      float[] g,
+      int at,
+      int rowStride,
+      int columnStride,
+      float[] sum) {
+    int whole = columnStride == 1 ? width - width % LANES : 0;
+    VectorSums.addWhole(u, stride, count, z, row, whole, n, g, at, rowStride);
+    for (int j = whole; j < width; j += LANES) {
+      int numbers = Math.min(LANES, width - j);
+      int b = Math.min(j, row - LANES);
+      VectorSums.addPart(
+          u, stride, count, z, row, j, b, numbers, n, g, at, rowStride, columnStride, sum);
+    }
+  }
+
+  @Override
+  void addTapOuter(
+      float[][] x,
+      int inputs,
+      float[][] d,
+      int outputs,
+      int n,
+      float[] g,
+      int at,
+      float[] sums,
+      int outer,
+      int inner,
+      int read,
+      int readOuter,
+      int readInner,
+      int written,
+      int writtenOuter,
+      int writtenInner,
+      int longest,
+      int span) {
+    VectorTaps.addOuter(
+        x,
+        inputs,
+        d,
+        outputs,
+        n,
+        g,
+        at,
+        sums,
+        outer,
+        inner,
+        read,
+        readOuter,
+        readInner,
+        written,
+        writtenOuter,
+        writtenInner,
+        row(longest, span),
+        shift(longest, span));
+  }
+
+  @Override
+  void sum(float[][] tile, int from, int columns, float[] sums, int longest, int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    for (int b = 0; b < span; b += LANES) {
+      VectorReductions.sum(tile, from, columns, sums, row, shift, b);
+    }
+  }
+
+  @Override
+  void max(float[][] tile, int from, int columns, float[] largest, int longest, int span) {
+    int row = row(longest, span);
+    int shift = shift(longest, span);
+    for (int b = 0; b < span; b += LANES) {
+      VectorReductions.max(tile, from, columns, largest, row, shift, b);
+    }
+  }
+}

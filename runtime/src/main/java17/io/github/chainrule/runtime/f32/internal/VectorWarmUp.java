@@ -1,0 +1,169 @@
+package io.github.chainrule.runtime.f32.internal;
+
+import io.github.chainrule.runtime.internal.FromJava17;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs vector code until the virtual machine has compiled it, beside those who compute meanwhile by
+ * plain Java: before that it takes a thousand times as long, and allocates.
+ *
+ * <p>A kernel is taken for compiled when it takes little longer than plain Java does for the same.
+ * On a machine that does not compile it at all, this never happens, and plain Java goes on.
+ */
+@FromJava17
+final class VectorWarmUp extends Thread {
+
+  /** What there are kernels for. */
+  private enum Kind {
+    PRODUCT,
+    OUTER,
+    TAP,
+    TAP_OUTER,
+    SUM,
+    MAX
+  }
+
+  private static final int ROW = TileTerms72.ROW;
+  private static final int ROWS = TileTerms72.ROWS;
+  private static final int TERMS = 24;
+
+  /** Of these, or up to three fewer, there are blocks of all sizes. */
+  private static final int COLUMNS = 8 + 4 + 3;
+
+  /** Two vectors at a time, and one. */
+  private static final int SPAN = ((ROW / VectorBlocks.LANES - 1) | 1) * VectorBlocks.LANES;
+
+  /** Two vectors, one, and a part of one. */
+  private static final int WIDTH = 3 * VectorBlocks.LANES + 3;
+
+  /** Nanoseconds to give up after. */
+  private static final long PATIENCE = 60_000_000_000L;
+
+  /** Rounds until plain Java is compiled as well. */
+  private static final int ROUNDS = 300;
+
+  private static final int CALLS = 20;
+
+  /** Nanoseconds. */
+  private static final long SHORTEST_PAUSE = 100_000;
+
+  /**
+   * How many times as long as plain Java vectors may take here; not compiled, they take far longer.
+   */
+  private static final double MARGIN = 4;
+
+  private final TileVectors vectors;
+  private final float[][] x = TileTerms72.tile(TERMS);
+  private final float[][] y = TileTerms72.tile(COLUMNS);
+  private final float[] p = new float[(TERMS + 1) * COLUMNS];
+  private final float[] g = new float[COLUMNS * WIDTH];
+  private final float[][] sums = TileTerms72.tile(ROWS);
+  private final float[] sum = sums[0];
+
+  private volatile boolean isOver;
+
+  VectorWarmUp(TileVectors vectors) {
+    super("chainrule-vectors-f32");
+    this.vectors = vectors;
+    setDaemon(true);
+    setPriority(MIN_PRIORITY);
+  }
+
+  /** Whether vector code is compiled. */
+  boolean isOver() {
+    return isOver;
+  }
+
+  @Override
+  public void run() {
+    long end = System.nanoTime() + PATIENCE;
+    boolean areCompiled = true;
+    for (Kind kind : Kind.values()) {
+      areCompiled = areCompiled && isCompiledBy(end, kind);
+    }
+    isOver = areCompiled;
+  }
+
+  private boolean isCompiledBy(long end, Kind kind) {
+    long plain = Long.MAX_VALUE;
+    long byVectors = Long.MAX_VALUE;
+    for (int round = 1; end - System.nanoTime() > 0; round++) {
+      long start = System.nanoTime();
+      for (int k = 0; k < CALLS; k++) {
+        computePlain(kind, k);
+      }
+      long between = System.nanoTime();
+      for (int k = 0; k < CALLS; k++) {
+        computeByVectors(kind, k);
+      }
+      long stop = System.nanoTime();
+      plain = Math.min(plain, between - start);
+      byVectors = Math.min(byVectors, stop - between);
+      if (round >= ROUNDS && byVectors <= MARGIN * plain) {
+        return true;
+      }
+      // Others compute meanwhile, and the compiler's threads need processors, too.
+      LockSupport.parkNanos(Math.max(SHORTEST_PAUSE, stop - start));
+    }
+    return false;
+  }
+
+  /** By plain Java, since others use that as well until this is over. */
+  private void computePlain(Kind kind, int k) {
+    int rest = k % ROWS;
+    int columns = COLUMNS - rest;
+    int bias = k % 2 == 0 ? -1 : TERMS * COLUMNS;
+    switch (kind) {
+      case PRODUCT:
+        Tile72.affine(x, TERMS, p, 0, bias, columns, y, ROW);
+        break;
+      case OUTER:
+        TileSums72.addOuter(y, ROW, columns, x, WIDTH, TERMS, g, 0, WIDTH, 1, sum, ROW);
+        TileSums72.addOuter(y, ROW, columns, x, ROWS, TERMS, g, 0, 1, COLUMNS, sum, ROW);
+        break;
+      case TAP:
+        TilePositions72.addTap(x, 4, p, 0, columns, 1, y, columns, 1, 4, 0, 0, 1, 0, 0, 0, ROW);
+        break;
+      case TAP_OUTER:
+        TilePositions72.addOuter(
+            x, ROWS - rest, x, 1 + rest, ROW, g, 0, sums, 2, 2, 0, 2, 1, 0, 2, 1, ROW);
+        break;
+      case SUM:
+        Tile72.sum(x, TERMS, sums, ROW);
+        break;
+      case MAX:
+        Tile72.max(x, TERMS, sums, ROW);
+        break;
+    }
+  }
+
+  private void computeByVectors(Kind kind, int k) {
+    int rest = k % ROWS;
+    int columns = COLUMNS - rest;
+    int bias = k % 2 == 0 ? -1 : TERMS * COLUMNS;
+    switch (kind) {
+      case PRODUCT:
+        vectors.product(x, TERMS, p, 0, columns, 1, bias, columns, y, 0, ROW, SPAN);
+        break;
+      case OUTER:
+        vectors.addOuter(y, ROW, columns, x, ROW, WIDTH, TERMS, g, 0, WIDTH, 1, sum);
+        vectors.addOuter(y, ROW, columns, x, ROW, ROWS, TERMS, g, 0, 1, COLUMNS, sum);
+        break;
+      case TAP:
+        for (int s = 0; s < 4; s++) {
+          vectors.addProduct(x, s, 4, p, 0, columns, 1, columns, y, 0, ROW, SPAN);
+        }
+        break;
+      case TAP_OUTER:
+        vectors.addTapOuter(
+            x, ROWS - rest, x, 1 + rest, SPAN, g, 0, sum, 2, 2, 0, 2, 1, 0, 2, 1, ROW, SPAN);
+        break;
+      case SUM:
+        vectors.sum(x, 0, TERMS, sum, ROW, SPAN);
+        break;
+      case MAX:
+        vectors.max(x, 0, TERMS, sum, ROW, SPAN);
+        break;
+    }
+  }
+}

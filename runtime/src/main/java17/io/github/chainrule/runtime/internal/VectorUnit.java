@@ -1,0 +1,69 @@
+package io.github.chainrule.runtime.internal;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Decides, once, whether vectors are used: if they are there and the virtual machine compiles them.
+ */
+@FromJava17
+public final class VectorUnit {
+  private static final String MODULE = "jdk.incubator.vector";
+
+  /** Shorter vectors hold too little for their overhead. */
+  private static final int LEAST_BITS = 128;
+
+  /** Tiles have no room for longer ones. */
+  private static final int MOST_BITS = 512;
+
+  private static final String OBSTACLE = obstacle();
+
+  private VectorUnit() {}
+
+  /** Whether vectors are used. */
+  public static boolean isUsed() {
+    return OBSTACLE == null;
+  }
+
+  /** How many floats a vector has. */
+  public static int floats() {
+    return isUsed() ? Shape.bits() / Float.SIZE : 1;
+  }
+
+  /** What is used and why, a line for a log. */
+  public static String description() {
+    return OBSTACLE == null ? "vector, " + Shape.bits() + " bits" : "portable: " + OBSTACLE;
+  }
+
+  /** Why vectors are not used, or null if they are. */
+  private static String obstacle() {
+    if (!isModuleThere()) {
+      return MODULE + " is not among the modules";
+    }
+    String machine = System.getProperty("java.vm.name", "");
+    if (!(machine.contains("HotSpot") || machine.contains("OpenJDK"))) {
+      return machine + " does not compile vectors";
+    }
+    String mode = System.getProperty("java.vm.info", "");
+    if (mode.contains("interpreted")) {
+      return "the virtual machine only interprets";
+    }
+    if (mode.contains("emulated-client")) {
+      return "the virtual machine has only its first compiler, which compiles no vectors";
+    }
+    boolean fits = Shape.bits() >= LEAST_BITS && Shape.bits() <= MOST_BITS;
+    return fits ? null : "vectors have " + Shape.bits() + " bits";
+  }
+
+  private static boolean isModuleThere() {
+    Module own = VectorUnit.class.getModule();
+    return ModuleLayer.boot().findModule(MODULE).filter(own::canRead).isPresent();
+  }
+
+  /** Is loaded only where the module is. */
+  @FromJava17
+  private static final class Shape {
+    static int bits() {
+      return FloatVector.SPECIES_PREFERRED.vectorBitSize();
+    }
+  }
+}

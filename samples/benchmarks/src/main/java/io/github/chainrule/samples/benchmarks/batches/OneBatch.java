@@ -1,0 +1,86 @@
+package io.github.chainrule.samples.benchmarks.batches;
+
+import io.github.chainrule.runtime.f32.Backprop;
+import io.github.chainrule.runtime.f32.Forward;
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.samples.benchmarks.Batch;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The outputs and the gradient of a batch, each with and without the module of vectors. */
+@State(Scope.Thread)
+public class OneBatch {
+  static final String PARAMETER = "batch";
+
+  private static final String ADD = "--add-modules";
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final String COMPILING = "chainrule-vectors";
+  private static final int MANY = 256;
+
+  /** The widths of the network, a blank, and the number of samples. */
+  @Param("12-64-64-4 32")
+  public String batch;
+
+  private Forward forward;
+  private Backprop backprop;
+  private Batch samples;
+  private float[] y;
+  private float[] g;
+
+  /** The value of the parameter. */
+  static String of(String widths, int n) {
+    return widths + " " + n;
+  }
+
+  /**
+   * Makes the evaluators, and what they read and write; computes a batch and waits until vectors,
+   * where they are used, are compiled.
+   */
+  @Setup
+  public void make() throws InterruptedException {
+    String[] parts = batch.split(" ", 2);
+    Model model = Sizes.model(parts[0]);
+    forward = model.newForward();
+    backprop = model.newBackprop();
+    samples = Batch.of(model, Integer.parseInt(parts[1]));
+    y = new float[samples.n() * model.outputs()];
+    g = new float[model.parameters().length];
+    model.newForward().forward(Batch.of(model, MANY).x(), new float[MANY * model.outputs()], MANY);
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith(COMPILING)) {
+        thread.join();
+      }
+    }
+  }
+
+  /** Measures the outputs by plain Java. */
+  @Benchmark
+  public float[] forward() {
+    forward.forward(samples.x(), y, samples.n());
+    return y;
+  }
+
+  /** Measures the outputs by vectors. */
+  @Benchmark
+  @Fork(jvmArgsAppend = {ADD, MODULE})
+  public float[] forwardByVectors() {
+    return forward();
+  }
+
+  /** Measures the gradient by plain Java. */
+  @Benchmark
+  public double gradient() {
+    return backprop.gradient(samples.x(), samples.t(), samples.n(), g);
+  }
+
+  /** Measures the gradient by vectors. */
+  @Benchmark
+  @Fork(jvmArgsAppend = {ADD, MODULE})
+  public double gradientByVectors() {
+    return gradient();
+  }
+}
