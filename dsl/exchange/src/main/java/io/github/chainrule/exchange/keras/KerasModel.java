@@ -11,6 +11,7 @@ import io.github.chainrule.exchange.graph.GraphInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,21 +135,19 @@ final class KerasModel {
     JsonArray layers = Json.array(config, "layers");
     Map<KerasTensor, String> values = new HashMap<>();
     List<KerasTensor> inputs = KerasTensor.list(config.get("input_layers"));
+    Map<KerasTensor, JsonObject> declared = new LinkedHashMap<>();
+    inputs.forEach(input -> declared.put(input, null));
     List<Call> calls = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       JsonObject layer = Json.objectAt(layers, i);
       String name = Json.text(layer, "name", Json.text(Json.object(layer, "config"), "name", ""));
       if (Json.text(layer, "class_name", "").equals("InputLayer")) {
-        int index = inputs.indexOf(new KerasTensor(name, 0, 0));
-        String value =
-            given == null
-                ? addInput(layer, config)
-                : given.get(Math.min(Math.max(index, 0), given.size() - 1));
-        values.put(new KerasTensor(name, 0, 0), value);
+        declared.put(new KerasTensor(name, 0, 0), layer);
       } else {
         addCalls(layer, name, calls);
       }
     }
+    addInputs(declared, inputs, given, config, values);
     run(calls, values, own);
     List<String> outputs = new ArrayList<>();
     for (KerasTensor output : KerasTensor.list(config.get("output_layers"))) {
@@ -160,6 +159,27 @@ final class KerasModel {
       outputs.add(value);
     }
     return outputs;
+  }
+
+  /** Adds the inputs in the order in which the model takes them, whatever that of its layers. */
+  private void addInputs(
+      Map<KerasTensor, JsonObject> declared,
+      List<KerasTensor> order,
+      List<String> given,
+      JsonObject config,
+      Map<KerasTensor, String> values)
+      throws DamagedFileException {
+    for (Map.Entry<KerasTensor, JsonObject> input : declared.entrySet()) {
+      if (input.getValue() == null) {
+        continue;
+      }
+      int index = order.indexOf(input.getKey());
+      values.put(
+          input.getKey(),
+          given == null
+              ? addInput(input.getValue(), config)
+              : given.get(Math.min(Math.max(index, 0), given.size() - 1)));
+    }
   }
 
   /** A layer applied to values. */
