@@ -18,8 +18,8 @@ abstract class TileVectors {
   /** The shortest rows that are used. */
   private static final int SHORTEST = 16;
 
-  /** Fewer samples take no longer one by one, whatever the network. */
-  private static final int LEAST = 5;
+  /** Fewer samples take no longer one by one: maps compute whole arrays, however few samples. */
+  private static final int LEAST = 12;
 
   /** Whether vectors are used from now on: not before they are compiled. */
   static boolean areUsed() {
