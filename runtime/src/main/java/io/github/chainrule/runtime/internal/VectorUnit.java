@@ -7,17 +7,29 @@ package io.github.chainrule.runtime.internal;
 public final class VectorUnit {
   private VectorUnit() {}
 
-  /** Whether vectors are used. */
+  /**
+   * Whether vectors are used.
+   *
+   * @return whether they are used
+   */
   public static boolean isUsed() {
     return false;
   }
 
-  /** How many floats a vector has. */
+  /**
+   * How many floats a vector has.
+   *
+   * @return the number of lanes
+   */
   public static int floats() {
     return 1;
   }
 
-  /** What is used and why, a line for a log. */
+  /**
+   * What is used and why, a line for a log.
+   *
+   * @return the line
+   */
   public static String description() {
     return "portable: vectors need Java 17, and the runtime as a jar";
   }
