@@ -55,11 +55,15 @@ final class ClassFile {
     }
   }
 
+  /** Those of Java 8; the part for later versions is of none of Android's tools. */
   private static List<byte[]> allUnder(Path root) throws IOException {
     List<byte[]> classes = new ArrayList<>();
+    Path ofLaterVersions = root.resolve("META-INF");
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
-        classes.add(Files.readAllBytes(file));
+        if (!file.startsWith(ofLaterVersions)) {
+          classes.add(Files.readAllBytes(file));
+        }
       }
     }
     return classes;
