@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.internal;
 
+import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -54,9 +55,13 @@ public final class VectorUnit {
     return fits ? null : "vectors have " + Shape.bits() + " bits";
   }
 
+  /** Reads it at run time: for a module that requires it, javac warns everybody who reads that. */
   private static boolean isModuleThere() {
-    Module own = VectorUnit.class.getModule();
-    return ModuleLayer.boot().findModule(MODULE).filter(own::canRead).isPresent();
+    Optional<Module> vectors = ModuleLayer.boot().findModule(MODULE);
+    if (vectors.isPresent()) {
+      VectorUnit.class.getModule().addReads(vectors.get());
+    }
+    return vectors.isPresent();
   }
 
   /** Is loaded only where the module is. */
