@@ -49,7 +49,9 @@ final class TileMethods {
 
   /** Adds the fields and methods. */
   void complete(TypeSpec.Builder type) {
-    type.addField(ClassFrame.constant(TILE, group.samples(), "Samples in a tile."));
+    if (!group.maps().isEmpty() || !group.rows().isEmpty()) {
+      type.addField(ClassFrame.constant(TILE, group.samples(), "Samples in a tile."));
+    }
     type.addField(ClassFrame.constant(FEWEST, group.fewest(), "Samples that are worth a tile."));
     for (Tile tile : group.workspace()) {
       FieldSpec.Builder field = workspace(tiles(tile), tile.name());
