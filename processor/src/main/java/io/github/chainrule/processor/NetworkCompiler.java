@@ -11,6 +11,7 @@ import io.github.chainrule.processor.emit.NetworkWriter;
 import io.github.chainrule.processor.emit.SourceText;
 import io.github.chainrule.processor.kernel.Drivers;
 import io.github.chainrule.processor.kernel.EvaluatorCode;
+import io.github.chainrule.processor.kernel.Fallbacks;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.LayerLoops;
 import io.github.chainrule.processor.kernel.OptionalResults;
@@ -213,6 +214,7 @@ final class NetworkCompiler implements CompilerStage {
         code -> NetworkLowering.isDeep(program.network(), budget) ? rolled(code) : code,
         code -> code.withKernels(UnusedLocals.leaveOut(code.kernels())),
         code -> code.withKernels(Padding.pad(code.kernels())),
+        code -> code.withKernels(Fallbacks.apart(code.kernels(), budget)),
         code -> code.withKernels(Splitter.split(code.kernels(), budget)),
         code -> code.withKernels(OptionalResults.leaveOut(code.kernels())),
         MemoryPlan::share);

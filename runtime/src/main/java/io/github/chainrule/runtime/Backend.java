@@ -3,7 +3,7 @@ package io.github.chainrule.runtime;
 import io.github.chainrule.runtime.internal.VectorUnit;
 
 /**
- * What computes batches of samples: plain Java, or the vectors of {@code jdk.incubator.vector},
+ * What computes samples, one or many: plain Java, or the vectors of {@code jdk.incubator.vector},
  * whose results are the same to the bit.
  *
  * <p>Vectors are used from Java 17 on where the virtual machine is started with {@code
@@ -18,7 +18,7 @@ public final class Backend {
    * same as long as the virtual machine runs.
    *
    * <p>Vectors are fast only once they are compiled. A daemon thread of low priority sees to that
-   * when a batch is first computed, which takes a second or two; meanwhile plain Java computes.
+   * when something is first computed, which takes a second or two; meanwhile plain Java computes.
    *
    * @return a line for a log
    */

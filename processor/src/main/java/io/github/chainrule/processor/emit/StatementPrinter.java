@@ -9,6 +9,7 @@ import io.github.chainrule.processor.scalar.Scalar;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the statements of a kernel, each on lines of its own. */
 final class StatementPrinter {
@@ -104,6 +105,15 @@ final class StatementPrinter {
     }
 
     @Override
+    public Void byVectors(Statement.ByVectors computation) {
+      code.add(condition(computation).toCode(column));
+      code.add("\n$>");
+      print(computation.body(), column + INDENTATION, code);
+      code.add("$<}\n");
+      return null;
+    }
+
+    @Override
     public Void ifGiven(Statement.IfGiven condition) {
       code.add("if ($N != null) {\n$>", condition.argument().name());
       print(condition.body(), column + INDENTATION, code);
@@ -162,6 +172,20 @@ final class StatementPrinter {
     code.add("for (int $1L = $2L; $1L < $3L; $1L++) {\n$>", variable, start, end);
     print(loop.body(), column + INDENTATION, code);
     code.add("$<}\n");
+  }
+
+  /** What begins a block that is left out where vectors have computed the same. */
+  private CodeText condition(Statement.ByVectors computation) {
+    CodeText text = new CodeText().add("if (!").add(names.internal("Vectors"));
+    text.add("." + computation.method().text() + "(").mayBreakHere();
+    Stream.concat(computation.read().stream(), Stream.of(computation.written()))
+        .forEach(
+            access ->
+                text.add(access.array().name() + ", " + ExpressionPrinter.index(access) + ",")
+                    .mayBreak());
+    String sizes =
+        computation.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return text.add(sizes + ")) {");
   }
 
   private static void copy(Statement.Copy copy, CodeBlock.Builder code) {

@@ -30,6 +30,7 @@ public final class NameScope {
           "Float",
           "Math",
           "System",
+          "Vectors",
           "io",
           "java");
 

@@ -41,12 +41,13 @@ public final class Padding {
 
   private static boolean pads(List<Statement> statements, KernelArray array) {
     return statements.stream()
-        .filter(Statement.Loop.class::isInstance)
-        .map(Statement.Loop.class::cast)
-        .anyMatch(
-            loop ->
-                (loop.trips() == PADDED && targets(loop).contains(array))
-                    || pads(loop.body(), array));
+        .anyMatch(statement -> pads(statement, array) || pads(statement.body(), array));
+  }
+
+  private static boolean pads(Statement statement, KernelArray array) {
+    return statement instanceof Statement.Loop loop
+        && loop.trips() == PADDED
+        && targets(loop).contains(array);
   }
 
   /** How many more floats than it has the workspace array of a vector should have room for. */
@@ -85,6 +86,8 @@ public final class Padding {
         exclude(loop.body(), inside(loop, last, loop.trips()));
       } else if (statement instanceof Statement.Decode decode) {
         Leaves.statements(decode.body(), this::excludeTarget);
+      } else {
+        exclude(statement.body(), last);
       }
     }
   }

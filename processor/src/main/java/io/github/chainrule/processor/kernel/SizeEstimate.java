@@ -32,6 +32,7 @@ public final class SizeEstimate {
   private static final CodeSize LOCAL = new CodeSize(2, 0, 0);
 
   private static final CodeSize IF_GIVEN = new CodeSize(5, 3, 0);
+  private static final CodeSize BY_VECTORS = new CodeSize(6, 12, 0);
   private static final CodeSize COPY = new CodeSize(10, 16, 0);
   private static final CodeSize MULTIPLY_TRANSPOSED = new CodeSize(32, 40, 3);
 
@@ -69,6 +70,15 @@ public final class SizeEstimate {
         @Override
         public CodeSize loop(Statement.Loop loop) {
           return LOOP;
+        }
+
+        @Override
+        public CodeSize byVectors(Statement.ByVectors computation) {
+          CodeSize size = BY_VECTORS.plus(ofPlace(computation.written()));
+          for (Access access : computation.read()) {
+            size = size.plus(ofPlace(access));
+          }
+          return size.plus(CONSTANT.times(computation.sizes().size()));
         }
 
         @Override
@@ -196,6 +206,11 @@ public final class SizeEstimate {
       }
     }
     return size;
+  }
+
+  /** The size of handing on an array and a place in it. */
+  private static CodeSize ofPlace(Access access) {
+    return of(access).plus(CONSTANT);
   }
 
   private static CodeSize integer(int value) {

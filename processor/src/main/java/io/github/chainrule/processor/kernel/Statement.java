@@ -119,6 +119,39 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * Has the runtime compute something by vectors, or runs the body, which computes the same, where
+   * there are none.
+   *
+   * @param read the first of the elements that are read of each operand
+   * @param written the first of those that are written
+   * @param sizes how many there are
+   */
+  record ByVectors(
+      VectorMethod method,
+      List<Access> read,
+      Access written,
+      List<Integer> sizes,
+      List<Statement> body)
+      implements Statement {
+
+    public ByVectors {
+      read = List.copyOf(read);
+      sizes = List.copyOf(sizes);
+      body = List.copyOf(body);
+    }
+
+    /** The same with another body. */
+    ByVectors with(List<Statement> other) {
+      return new ByVectors(method, read, written, sizes, other);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.byVectors(this);
+    }
+  }
+
   /** Runs the body if an argument is there, one that may be null. */
   record IfGiven(KernelArray argument, List<Statement> body) implements Statement {
 

@@ -94,6 +94,16 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
   }
 
   @Override
+  public Statement byVectors(Statement.ByVectors computation) {
+    List<Access> read = computation.read().stream().map(this::element).toList();
+    Access written = element(computation.written());
+    List<Statement> body = mutate(computation.body());
+    Statement.ByVectors made =
+        new Statement.ByVectors(computation.method(), read, written, computation.sizes(), body);
+    return made.equals(computation) ? computation : made;
+  }
+
+  @Override
   public Statement ifGiven(Statement.IfGiven condition) {
     List<Statement> body = mutate(condition.body());
     boolean same = body.equals(condition.body());

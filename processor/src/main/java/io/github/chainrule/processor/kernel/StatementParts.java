@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.kernel;
 
 import io.github.chainrule.processor.scalar.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,6 +61,14 @@ record StatementParts(
         @Override
         public StatementParts loop(Statement.Loop loop) {
           return NONE.withBody(List.of(loop.variable()), loop.body());
+        }
+
+        @Override
+        public StatementParts byVectors(Statement.ByVectors computation) {
+          List<Access> elements = new ArrayList<>(computation.read());
+          elements.add(computation.written());
+          return NONE.withElements(elements, computation.written())
+              .withBody(List.of(), computation.body());
         }
 
         @Override

@@ -101,6 +101,13 @@ final class StatementPattern implements StatementVisitor<Void> {
     return null;
   }
 
+  @Override
+  public Void byVectors(Statement.ByVectors computation) {
+    tokens.add(computation.method());
+    tokens.add(computation.sizes());
+    return null;
+  }
+
   /** Its integer is another one in every layer. */
   @Override
   public Void decode(Statement.Decode decode) {

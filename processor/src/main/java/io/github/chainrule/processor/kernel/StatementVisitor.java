@@ -15,6 +15,8 @@ public interface StatementVisitor<R> {
 
   R loop(Statement.Loop loop);
 
+  R byVectors(Statement.ByVectors computation);
+
   R ifGiven(Statement.IfGiven condition);
 
   R decode(Statement.Decode decode);

@@ -6,6 +6,7 @@ import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.LoopVariable;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.kernel.VectorMethod;
 import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -111,6 +112,15 @@ final class Code {
 
   void multiply(Statement.MultiplyTransposed product) {
     add(product);
+  }
+
+  /** Has vectors compute what the body writes, if there are any. */
+  void byVectors(
+      VectorMethod method, List<Access> read, Access written, List<Integer> sizes, Runnable body) {
+    blocks.push(new ArrayList<>());
+    body.run();
+    List<Statement> statements = blocks.pop();
+    add(new Statement.ByVectors(method, read, written, sizes, statements));
   }
 
   void doReturn(Scalar value) {

@@ -92,6 +92,11 @@ final class EvaluatorArrays {
     return isDeep;
   }
 
+  /** Whether the network computes in floats. */
+  boolean isFloat() {
+    return precision == Precision.FLOAT;
+  }
+
   private static KernelArray argument(String name, int length) {
     return array(name, length, Role.ARGUMENT);
   }
@@ -176,8 +181,8 @@ final class EvaluatorArrays {
       return shared.allocate(node.size(), node.columns());
     }
     ValueName name = names.of(node);
-    boolean isFloat = precision == Precision.FLOAT && node.width() == Width.WORKING;
-    int room = isFloat && node.rows() == 1 ? Padding.room(node.columns()) : 0;
+    boolean isFloatVector = isFloat() && node.width() == Width.WORKING && node.rows() == 1;
+    int room = isFloatVector ? Padding.room(node.columns()) : 0;
     KernelArray array = new KernelArray(name, node.size(), room, node.width(), Role.WORKSPACE);
     workspace.add(array);
     return View.rows(array, 0, node.columns());

@@ -57,6 +57,7 @@ final class Looper {
   private final Copies copies;
   private final MapLoops mapLoops;
   private final LookupLoops lookupLoops;
+  private final RowVectors rowVectors;
 
   Looper(Code code, Values values, Names names, EvaluatorArrays arrays) {
     this.code = code;
@@ -70,6 +71,7 @@ final class Looper {
     this.copies = new Copies(code, values);
     this.mapLoops = new MapLoops(code, values);
     this.lookupLoops = new LookupLoops(code, values);
+    this.rowVectors = new RowVectors(code, values, arrays.isFloat());
   }
 
   /** What only copies. */
@@ -126,7 +128,11 @@ final class Looper {
 
     @Override
     public Void outer(Node.Outer node) {
-      outerLoops.compute(node, row, target);
+      if (node.right() instanceof Rearrangement.Diagonal diagonal) {
+        outerLoops.ofDiagonal(node.left(), diagonal, row, target);
+      } else {
+        rowVectors.outer(node, row, target, () -> outerLoops.compute(node, row, target));
+      }
       return null;
     }
 
@@ -160,17 +166,21 @@ final class Looper {
    */
   private void map(Node.Map node, Index row, View target) {
     if (MapLoops.isFlat(node)) {
-      code.loop(
-          "u",
-          node.columns(),
-          true,
-          column -> code.store(target.at(row, column), mapped(node, row, column, false)));
+      rowVectors.map(node, row, target, () -> flatMap(node, row, target));
     } else {
       mapLoops.compute(node, row, target);
     }
     if (node.operands().stream().anyMatch(Rearrangement.Diagonal.class::isInstance)) {
       code.store(target.at(row, row), mapped(node, row, row, true));
     }
+  }
+
+  private void flatMap(Node.Map node, Index row, View target) {
+    code.loop(
+        "u",
+        node.columns(),
+        true,
+        column -> code.store(target.at(row, column), mapped(node, row, column, false)));
   }
 
   private Scalar mapped(Node.Map node, Index row, Index column, boolean onDiagonal) {
@@ -219,7 +229,7 @@ final class Looper {
     if (isDotProducts(node)) {
       dotProducts(node, row, target);
     } else {
-      alongColumns(node, row, target);
+      rowVectors.product(node, row, rightAt(node), target, () -> alongColumns(node, row, target));
     }
   }
 
@@ -248,11 +258,15 @@ final class Looper {
     boolean isVector = node.rows() == 1 && node.columns() >= VECTORISED_TRIPS;
     if (isVector && slide.fits(node, rightAt(node))) {
       slide.product(node, rightAt(node), target);
-      return;
+    } else {
+      inBlocks(node, row, target, isVector ? constantBlocks : 1);
     }
+  }
+
+  private void inBlocks(Node.Product node, Index row, View target, int constant) {
     blocks(
         node.terms(),
-        isVector ? constantBlocks : 1,
+        constant,
         (from, count, isFirst) -> {
           List<Scalar> inputs = inputs(node.left(), row, from, count);
           code.loop(

@@ -40,9 +40,7 @@ final class OuterLoops {
     int inputs = node.left().columns();
     boolean isVectorised = node.right().columns() >= Looper.VECTORISED_TRIPS;
     boolean isConstant = node.rows() == 1 && inputs / BLOCK <= looper.constantBlocks();
-    if (node.right() instanceof Rearrangement.Diagonal diagonal) {
-      ofDiagonal(node.left(), diagonal, row, target);
-    } else if (isVectorised && !isConstant && target.columnStride() == 1) {
+    if (isVectorised && !isConstant && target.columnStride() == 1) {
       copied(node, row, target);
     } else {
       int constant = isVectorised && isConstant ? looper.constantBlocks() : 1;
@@ -105,7 +103,7 @@ final class OuterLoops {
   }
 
   /** Row r of the diagonal matrix has only its element r, so that x_i d_r are all there is. */
-  private void ofDiagonal(Node left, Rearrangement.Diagonal right, Index row, View target) {
+  void ofDiagonal(Node left, Rearrangement.Diagonal right, Index row, View target) {
     int inner = right.columns();
     Scalar zero = scalars.constant(0, right.width());
     code.loop(

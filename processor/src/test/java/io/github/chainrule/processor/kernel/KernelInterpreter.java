@@ -98,6 +98,12 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
 
   /** Every argument is there. */
   @Override
+  public Void byVectors(Statement.ByVectors computation) {
+    computation.body().forEach(statement -> statement.accept(this));
+    return null;
+  }
+
+  @Override
   public Void ifGiven(Statement.IfGiven condition) {
     condition.body().forEach(statement -> statement.accept(this));
     return null;

@@ -69,13 +69,16 @@ public final class MemoryPlan {
 
   private static void add(Kernel kernel, Map<String, Kernel> kernels, List<Set<KernelArray>> uses) {
     for (Statement statement : kernel.body()) {
-      if (statement instanceof Statement.Call call) {
-        add(kernels.get(call.kernel()), kernels, uses);
-      } else {
-        Set<KernelArray> used = new HashSet<>();
-        Leaves.arrays(statement, used::add);
-        uses.add(used);
-      }
+      Set<KernelArray> used = new HashSet<>();
+      Leaves.arrays(statement, used::add);
+      uses.add(used);
+      Leaves.statements(
+          List.of(statement),
+          inner -> {
+            if (inner instanceof Statement.Call call) {
+              add(kernels.get(call.kernel()), kernels, uses);
+            }
+          });
     }
   }
 

@@ -76,6 +76,30 @@ abstract class TileVectors {
     return VECTORS == null ? TileTerms72.ROWS : TileTerms72.ROWS * longest / row(longest, span);
   }
 
+  /** As {@link Vectors#affine} and, where b is null, {@link Vectors#product}. */
+  abstract boolean rowProduct(
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int terms,
+      int columns,
+      int stride);
+
+  /** As {@link Vectors#outer}. */
+  abstract boolean rowOuter(
+      float[] x, int xAt, float[] d, int dAt, float[] g, int gAt, int rows, int columns);
+
+  /** As {@link Vectors#tanh}. */
+  abstract boolean rowTanh(float[] x, int xAt, float[] y, int yAt, int count);
+
+  /** As {@link Vectors#sigmoid}. */
+  abstract boolean rowSigmoid(float[] x, int xAt, float[] y, int yAt, int count);
+
   /** Whether the virtual machine has compiled them. */
   abstract boolean areCompiled();
 

@@ -24,6 +24,46 @@ final class VectorKernels extends TileVectors {
     return warmUp.isOver();
   }
 
+  @Override
+  boolean rowProduct(
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int terms,
+      int columns,
+      int stride) {
+    boolean fits = columns >= LANES;
+    if (fits) {
+      VectorRows.product(x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+    }
+    return fits;
+  }
+
+  @Override
+  boolean rowOuter(
+      float[] x, int xAt, float[] d, int dAt, float[] g, int gAt, int rows, int columns) {
+    boolean fits = columns >= LANES;
+    if (fits) {
+      VectorRows.outer(x, xAt, d, dAt, g, gAt, rows, columns);
+    }
+    return fits;
+  }
+
+  @Override
+  boolean rowTanh(float[] x, int xAt, float[] y, int yAt, int count) {
+    return VectorFunctions.tanh(x, xAt, y, yAt, count);
+  }
+
+  @Override
+  boolean rowSigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
+    return VectorFunctions.sigmoid(x, xAt, y, yAt, count);
+  }
+
   /** The binary logarithm of the number of rows in an array. */
   private static int shift(int longest, int span) {
     return 31 - Integer.numberOfLeadingZeros(rows(longest, span));

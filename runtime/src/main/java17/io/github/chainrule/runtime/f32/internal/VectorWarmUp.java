@@ -13,14 +13,20 @@ import java.util.concurrent.locks.LockSupport;
 @FromJava17
 final class VectorWarmUp extends Thread {
 
-  /** What there are kernels for. */
+  /**
+   * What there are kernels for. Functions come first: HotSpot 17 makes objects of some of their
+   * vectors when it has compiled other kernels before.
+   */
   private enum Kind {
+    ROW_FUNCTION,
     PRODUCT,
     OUTER,
     TAP,
     TAP_OUTER,
     SUM,
-    MAX
+    MAX,
+    ROW_PRODUCT,
+    ROW_OUTER
   }
 
   private static final int ROW = TileTerms72.ROW;
@@ -35,6 +41,13 @@ final class VectorWarmUp extends Thread {
 
   /** Two vectors, one, and a part of one. */
   private static final int WIDTH = 3 * VectorBlocks.LANES + 3;
+
+  private static final int WIDEST_ROW = 8 * VectorBlocks.LANES;
+
+  /** Enough for two vectors, for four and for eight. */
+  private static final int[] ROW_COLUMNS = {
+    VectorBlocks.LANES + 1, 4 * VectorBlocks.LANES, WIDEST_ROW
+  };
 
   /** Nanoseconds to give up after. */
   private static final long PATIENCE = 60_000_000_000L;
@@ -59,6 +72,7 @@ final class VectorWarmUp extends Thread {
   private final float[] g = new float[COLUMNS * WIDTH];
   private final float[][] sums = TileTerms72.tile(ROWS);
   private final float[] sum = sums[0];
+  private final float[] weights = new float[(TERMS + 1) * WIDEST_ROW];
 
   private volatile boolean isOver;
 
@@ -134,6 +148,15 @@ final class VectorWarmUp extends Thread {
       case MAX:
         Tile72.max(x, TERMS, sums, ROW);
         break;
+      case ROW_PRODUCT:
+        PlainRows.product(x[0], weights, k % 2 == 0, TERMS, columns(k), sum);
+        break;
+      case ROW_OUTER:
+        PlainRows.outer(x[0], x[1], TERMS, columns(k), weights);
+        break;
+      case ROW_FUNCTION:
+        PlainRows.functions(x[0], sum, ROW);
+        break;
     }
   }
 
@@ -164,6 +187,22 @@ final class VectorWarmUp extends Thread {
       case MAX:
         vectors.max(x, 0, TERMS, sum, ROW, SPAN);
         break;
+      case ROW_PRODUCT:
+        float[] biases = k % 2 == 0 ? weights : null;
+        int wide = columns(k);
+        vectors.rowProduct(x[0], 0, weights, wide, biases, 0, sum, 0, TERMS, wide, wide);
+        break;
+      case ROW_OUTER:
+        vectors.rowOuter(x[0], 0, x[1], 0, weights, 0, TERMS, columns(k));
+        break;
+      case ROW_FUNCTION:
+        vectors.rowTanh(x[0], 0, sum, 0, ROW);
+        vectors.rowSigmoid(x[0], 0, sum, 0, ROW);
+        break;
     }
+  }
+
+  private static int columns(int k) {
+    return ROW_COLUMNS[k / 2 % ROW_COLUMNS.length];
   }
 }

@@ -33,6 +33,9 @@ final class VectorAllocation {
       for (int call = 0; call < CALLS; call++) {
         Tile72.affine(x, 20, p, 0, 20 * 13, 13, y, Tile72.span(50));
         Tile72.transposed(y, 13, p, 0, 20, x, Tile72.span(50));
+        Vectors.affine(y[0], 0, p, 50, p, 0, sum, 0, 4, 50, 50);
+        Vectors.outer(y[0], 0, x[0], 0, sum, 0, 4, 50);
+        Vectors.tanh(x[0], 0, sum, 0, 50);
         TileSums72.addOuter(x, Tile72.ROW, 20, y, 13, 13, p, 0, 13, 1, sum, Tile72.span(50));
       }
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

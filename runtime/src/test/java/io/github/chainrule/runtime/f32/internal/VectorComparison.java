@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.internal.VectorUnit;
 import java.util.Arrays;
 
@@ -26,6 +27,8 @@ final class VectorComparison {
       comparison.compareProducts("products, seed " + seed);
       comparison.compareSums("sums, seed " + seed);
       comparison.compareTaps("taps, seed " + seed);
+      comparison.compareRows("rows, seed " + seed);
+      comparison.compareFunctions("functions, seed " + seed);
     }
     System.out.println("equal");
   }
@@ -186,6 +189,62 @@ final class VectorComparison {
       }
     }
     return packed;
+  }
+
+  /** What is around the row, and around the matrix, must stay as it is. */
+  private void compareRows(String what) {
+    int terms = 1 + generator.nextInt(30);
+    int columns = VectorUnit.floats() + generator.nextInt(170);
+    int stride = columns + generator.nextInt(3);
+    int at = generator.nextInt(5);
+    float[] x = numbers(at + terms);
+    float[] w = numbers(at + terms * stride + columns);
+    float[] biases = generator.nextInt(2) == 0 ? null : numbers(at + columns);
+    float[] expected = numbers(at + columns + generator.nextInt(3));
+    float[] actual = expected.clone();
+    for (int j = 0; j < columns; j++) {
+      float sum = biases == null ? -0f : biases[at + j];
+      for (int i = 0; i < terms; i++) {
+        sum += w[at + i * stride + j] * x[at + i];
+      }
+      expected[at + j] = sum;
+    }
+    vectors.rowProduct(x, at, w, at, biases, at, actual, at, terms, columns, stride);
+    check(what, expected, actual);
+    float[] outer = numbers(at + terms * columns + generator.nextInt(3));
+    float[] actualOuter = outer.clone();
+    for (int i = 0; i < terms; i++) {
+      for (int j = 0; j < columns; j++) {
+        outer[at + i * columns + j] = x[at + i] * w[at + j];
+      }
+    }
+    vectors.rowOuter(x, at, w, at, actualOuter, at, terms, columns);
+    check(what + ", outer", outer, actualOuter);
+  }
+
+  /** What is around the results must stay as it is. */
+  private void compareFunctions(String what) {
+    int count = 1 + generator.nextInt(70);
+    int at = generator.nextInt(5);
+    float[] x = new float[at + count + 2];
+    for (int k = 0; k < x.length; k++) {
+      double size = Math.pow(10, generator.uniform(-46, 39));
+      x[k] = Real.round(generator.nextInt(5) == 0 ? size : generator.normal() * Math.sqrt(size));
+      x[k] = generator.nextInt(20) == 0 ? Float.NaN : x[k];
+    }
+    float[] tanh = numbers(x.length);
+    float[] sigmoid = tanh.clone();
+    float[] actual = tanh.clone();
+    float[] actualSigmoid = tanh.clone();
+    for (int k = at; k < at + count; k++) {
+      tanh[k] = Elementary.tanh(x[k]);
+      sigmoid[k] = Elementary.sigmoid(x[k]);
+    }
+    if (vectors.rowTanh(x, at, actual, at, count)) {
+      check(what + ", tanh", tanh, actual);
+      vectors.rowSigmoid(x, at, actualSigmoid, at, count);
+      check(what + ", sigmoid", sigmoid, actualSigmoid);
+    }
   }
 
   /** What is around the matrix must stay as it is. */
