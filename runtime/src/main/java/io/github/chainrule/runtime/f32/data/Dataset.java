@@ -97,6 +97,11 @@ public final class Dataset {
     return new Dataset(features, inputs, NO_TARGETS, 0, null, n);
   }
 
+  /** Samples with targets, or, if their number is 0, without. */
+  static Dataset ofRows(float[] features, int inputs, float[] targets, int outputs) {
+    return outputs == 0 ? of(features, inputs) : of(features, inputs, targets, outputs);
+  }
+
   /**
    * Samples of classes; the targets are one-hot.
    *
