@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Checkpoints with faults. */
 final class MutatedCheckpointsTest {
-  private static final int FILES = Sweep.times(30_000);
+  private static final int FILES = Sweep.times(10_000);
   private static final long SEED = 20250101;
 
   @Test

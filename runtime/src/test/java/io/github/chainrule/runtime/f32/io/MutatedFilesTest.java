@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Loads files with faults. */
 final class MutatedFilesTest {
-  private static final int FILES = Sweep.times(200_000);
+  private static final int FILES = Sweep.times(50_000);
   private static final long SEED = 20250101;
 
   @Test
