@@ -1,7 +1,7 @@
 package io.github.chainrule.processor;
 
 import io.github.chainrule.processor.diagnostic.Diagnostic;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.read.Positions;
 import io.github.chainrule.processor.spec.InterfaceName;
 import java.io.IOException;
@@ -50,6 +50,6 @@ final class CardWriter {
   private static Optional<Diagnostic> notWritten(
       InterfaceName network, Positions positions, String file, String reason) {
     return Optional.of(
-        positions.atInterface(Message.CARD_NOT_WRITTEN, network.inPackage(), file, reason));
+        positions.atInterface(NetworkMessage.CARD_NOT_WRITTEN, network.inPackage(), file, reason));
   }
 }

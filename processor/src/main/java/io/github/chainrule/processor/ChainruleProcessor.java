@@ -10,7 +10,7 @@ import io.github.chainrule.dsl.Network;
 import io.github.chainrule.dsl.Output;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
 import io.github.chainrule.processor.diagnostic.DiagnosticReporter;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.read.LayerKind;
@@ -240,7 +240,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
       } catch (OutOfMemoryError tooLittle) {
         reporter.report(
             Diagnostic.of(
-                Message.COMPILER_MEMORY,
+                NetworkMessage.COMPILER_MEMORY,
                 Place.of(element),
                 element.getSimpleName().toString(),
                 Runtime.getRuntime().maxMemory()));
@@ -251,7 +251,7 @@ public final class ChainruleProcessor extends AbstractProcessor {
   private static Diagnostic internal(Element element, Throwable fault) {
     String name = element.getSimpleName().toString();
     return Diagnostic.of(
-        Message.INTERNAL, Place.of(element), name, fault.toString(), originOf(fault));
+        NetworkMessage.INTERNAL, Place.of(element), name, fault.toString(), originOf(fault));
   }
 
   /** The innermost frame of our own: the JDK's checks say little about who failed them. */

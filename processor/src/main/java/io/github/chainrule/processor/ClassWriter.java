@@ -2,7 +2,7 @@ package io.github.chainrule.processor;
 
 import com.palantir.javapoet.JavaFile;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.emit.SourceText;
 import io.github.chainrule.processor.read.Positions;
 import io.github.chainrule.processor.read.Reading;
@@ -41,10 +41,11 @@ final class ClassWriter {
       writer.write(text);
       return Optional.empty();
     } catch (FilerException alreadyThere) {
-      return Optional.of(positions.atInterface(Message.GENERATED_NAME, network, simpleName));
+      return Optional.of(positions.atInterface(NetworkMessage.GENERATED_NAME, network, simpleName));
     } catch (IOException | InvalidPathException e) {
       return Optional.of(
-          positions.atInterface(Message.FILE_NOT_WRITTEN, network, simpleName, e.toString()));
+          positions.atInterface(
+              NetworkMessage.FILE_NOT_WRITTEN, network, simpleName, e.toString()));
     }
   }
 

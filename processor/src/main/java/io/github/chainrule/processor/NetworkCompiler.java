@@ -2,7 +2,7 @@ package io.github.chainrule.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.diff.Differentiator;
@@ -93,7 +93,7 @@ final class NetworkCompiler implements CompilerStage {
           : written(derived, lowered);
     } catch (VerificationException e) {
       String name = program.network().name().inPackage();
-      return refused(Refusal.of(Message.VERIFICATION, Part.INTERFACE, name, e.getMessage()));
+      return refused(Refusal.of(NetworkMessage.VERIFICATION, Part.INTERFACE, name, e.getMessage()));
     }
   }
 
@@ -118,7 +118,7 @@ final class NetworkCompiler implements CompilerStage {
   private static Refusal warning(NetworkSpec network, FormulaDomain.Gap gap) {
     boolean isNetworks = gap.isLoss() && network.heads().size() == 1;
     return Refusal.of(
-        Message.FORMULA_NOT_FINITE,
+        NetworkMessage.FORMULA_NOT_FINITE,
         gap.isLoss() ? Part.loss(gap.layer(), "formula") : Part.layer(gap.layer(), "formula"),
         isNetworks ? network.name().inPackage() : network.layers().get(gap.layer()).name(),
         gap.formula().text(),
@@ -131,7 +131,7 @@ final class NetworkCompiler implements CompilerStage {
     String simpleName = type.substring(type.lastIndexOf('.') + 1);
     String root = type.substring(0, type.indexOf('.'));
     return Refusal.of(
-        Message.NAME_HIDDEN, Part.INTERFACE, name.inPackage(), type, simpleName, root);
+        NetworkMessage.NAME_HIDDEN, Part.INTERFACE, name.inPackage(), type, simpleName, root);
   }
 
   private static CompiledNetwork refused(Refusal refusal) {

@@ -1,7 +1,7 @@
 package io.github.chainrule.processor;
 
 import io.github.chainrule.processor.diagnostic.Diagnostic;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class ProcessorPath {
         ? Optional.empty()
         : Optional.of(
             Diagnostic.of(
-                Message.PROCESSOR_PATH,
+                NetworkMessage.PROCESSOR_PATH,
                 (messager, kind, text) -> messager.printMessage(kind, text),
                 missing));
   }

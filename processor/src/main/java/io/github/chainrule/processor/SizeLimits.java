@@ -2,6 +2,7 @@ package io.github.chainrule.processor;
 
 import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
@@ -49,9 +50,9 @@ final class SizeLimits {
         lowered.evaluators().values().stream().map(EvaluatorCode::kernels).toList();
     NetworkSpec network = lowered.network();
     int arrays = groups.stream().mapToInt(group -> group.workspace().size()).max().orElse(0);
-    return refuse(network, Message.TOO_MANY_ARRAYS, arrays, CONSTRUCTED_ARRAYS)
+    return refuse(network, NetworkMessage.TOO_MANY_ARRAYS, arrays, CONSTRUCTED_ARRAYS)
         .or(() -> refuseUnrolled(network, groups))
-        .or(() -> refuse(network, Message.TOO_MANY_CONSTANTS, constants(groups), CONSTANTS));
+        .or(() -> refuse(network, NetworkMessage.TOO_MANY_CONSTANTS, constants(groups), CONSTANTS));
   }
 
   private static int constants(List<KernelGroup> groups) {
@@ -82,7 +83,7 @@ final class SizeLimits {
         ? Optional.empty()
         : Optional.of(
             Refusal.of(
-                Message.UNROLLED_TOO_LARGE,
+                NetworkMessage.UNROLLED_TOO_LARGE,
                 Part.network("emission"),
                 network.name().inPackage(),
                 bytes,

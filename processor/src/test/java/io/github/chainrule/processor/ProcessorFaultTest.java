@@ -2,7 +2,7 @@ package io.github.chainrule.processor;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -84,7 +84,7 @@ final class ProcessorFaultTest {
             network ->
                 refuse(
                     Refusal.of(
-                        Message.UNROLLED_TOO_LARGE,
+                        NetworkMessage.UNROLLED_TOO_LARGE,
                         Part.network("emission"),
                         network.name().inPackage(),
                         12_345_678L,
@@ -110,7 +110,11 @@ final class ProcessorFaultTest {
             network ->
                 refuse(
                     Refusal.of(
-                        Message.FILE_NOT_WRITTEN, Part.INTERFACE, "Iris", "IrisForward", "no")))
+                        NetworkMessage.FILE_NOT_WRITTEN,
+                        Part.INTERFACE,
+                        "Iris",
+                        "IrisForward",
+                        "no")))
         .check(
             AnnotatedSource.inDemo(
                 "Networks",

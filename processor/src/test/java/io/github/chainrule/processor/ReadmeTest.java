@@ -37,9 +37,7 @@ class ReadmeTest {
             .flatMap(row -> Arrays.stream(row.group(1).replace("`", "").split(", ", -1)))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> ids =
-        Arrays.stream(Message.values())
-            .map(Message::id)
-            .collect(Collectors.toCollection(TreeSet::new));
+        Message.all().stream().map(Message::id).collect(Collectors.toCollection(TreeSet::new));
     assertEquals(ids, documented);
   }
 

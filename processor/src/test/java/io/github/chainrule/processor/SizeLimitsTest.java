@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.emit.LoweredNetwork;
 import io.github.chainrule.processor.kernel.Access;
@@ -77,12 +78,12 @@ class SizeLimitsTest {
   @Test
   void arraysThatNoConstructorCanMakeAreRefused() {
     assertEquals(Optional.empty(), refusal(keeping(7_000)));
-    assertEquals(Optional.of(Message.TOO_MANY_ARRAYS), refusal(keeping(7_001)));
+    assertEquals(Optional.of(NetworkMessage.TOO_MANY_ARRAYS), refusal(keeping(7_001)));
   }
 
   @Test
   void constantsThatNoClassFileHoldsAreRefused() {
     assertEquals(Optional.empty(), refusal(reading(64_000)));
-    assertEquals(Optional.of(Message.TOO_MANY_CONSTANTS), refusal(reading(65_000)));
+    assertEquals(Optional.of(NetworkMessage.TOO_MANY_CONSTANTS), refusal(reading(65_000)));
   }
 }

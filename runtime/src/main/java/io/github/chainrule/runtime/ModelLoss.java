@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime;
 
+import io.github.chainrule.runtime.internal.HeadNames;
 import io.github.chainrule.runtime.internal.NearestName;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.ArrayList;
@@ -100,14 +101,12 @@ public final class ModelLoss {
     if (head == null) {
       throw new NullPointerException("head");
     }
-    List<String> names = new ArrayList<String>();
     for (Head each : heads) {
       if (each.name().equals(head)) {
         return each;
       }
-      names.add(each.name());
     }
-    throw Unexpected.argument("head", NearestName.hint(head, names), head);
+    throw Unexpected.argument("head", NearestName.hint(head, HeadNames.of(heads)), head);
   }
 
   /**

@@ -17,8 +17,6 @@ import java.util.List;
  */
 @CheckReturnValue
 public final class Signature {
-  private static final Signature NONE = new Signature();
-
   private final List<String> inputNames;
   private final List<String> inputUnits;
   private final List<String> outputNames;
@@ -52,7 +50,7 @@ public final class Signature {
    * @return the signature of a network of plain numbers
    */
   public static Signature none() {
-    return NONE;
+    return new Signature();
   }
 
   /**

@@ -231,10 +231,7 @@ final class CommandsTest {
 
   @Test
   void aNetworkIsExportedAndReadAgain() throws Exception {
-    assertEquals(0, importModel("layer_standardise.onnx"));
-    String network = Files.readString(folder.resolve("main/demo/Policy.java"));
-    Path classes = folder.resolve("classes");
-    CompiledModel.compile(network, JavaName.of("demo.Policy"), classes);
+    Path classes = importAndCompile();
     for (String format : List.of("onnx", "keras")) {
       String file = folder.resolve("out." + format).toString();
       int exit = export("demo.PolicyNetwork", classes, file);
@@ -245,6 +242,15 @@ final class CommandsTest {
     }
   }
 
+  /** Imports a model as {@code demo.Policy}; returns the folder of its classes. */
+  private Path importAndCompile() throws Exception {
+    assertEquals(0, importModel("layer_standardise.onnx"));
+    String network = Files.readString(folder.resolve("main/demo/Policy.java"));
+    Path classes = folder.resolve("classes");
+    CompiledModel.compile(network, JavaName.of("demo.Policy"), classes);
+    return classes;
+  }
+
   private int export(String type, Path classes, String file) {
     String parameters = folder.resolve("resources/demo/Policy.safetensors").toString();
     return run(
@@ -253,10 +259,7 @@ final class CommandsTest {
 
   @Test
   void theInterfaceInPlaceOfItsNetworkIsTold() throws Exception {
-    assertEquals(0, importModel("layer_standardise.onnx"));
-    String network = Files.readString(folder.resolve("main/demo/Policy.java"));
-    Path classes = folder.resolve("classes");
-    CompiledModel.compile(network, JavaName.of("demo.Policy"), classes);
+    Path classes = importAndCompile();
     String file = folder.resolve("out.onnx").toString();
     assertEquals(1, export("demo.Policy", classes, file));
     String told = err.toString(StandardCharsets.UTF_8);

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Damaged files: each is imported, or refused with one message, in time. {@code
- * -Dchainrule.mutations=200000} makes as many of each format, {@code -Dchainrule.seed} others.
+ * -Dchainrule.sweep=100} makes a hundred times as many, {@code -Dchainrule.seed} others.
  */
 final class MutationTest {
-  private static final int MUTATIONS = Integer.getInteger("chainrule.mutations", 300);
+  private static final int MUTATIONS = 300 * Integer.getInteger("chainrule.sweep", 1);
   private static final long SEED = Long.getLong("chainrule.seed", 1);
 
   /** Of the processor, since others may use the machine, too. */

@@ -78,48 +78,32 @@ final class ContractMethod {
    * @param what what the elements are, for the message
    */
   ContractMethod array(String name, String length, String what) {
-    checks.addStatement(
-        "$T.length($S, $L, $L, $S)",
-        frame.runtime().internal("Arguments"),
-        name,
-        name,
-        length,
-        what);
-    return unchecked(name);
+    return checked("length", name, length, what);
   }
 
   /** An array of n rows. */
   ContractMethod rows(String name, String width, String what) {
-    checks.addStatement(
-        "$T.rows($S, $L, n, $L, $S)",
-        frame.runtime().internal("Arguments"),
-        name,
-        name,
-        width,
-        what);
-    return unchecked(name);
+    return checked("rows", name, "n, " + width, what);
   }
 
   /** An array for one sample, or none. */
   ContractMethod optionalArray(String name, String length, String what) {
-    checks.addStatement(
-        "$T.lengthOrNull($S, $L, $L, $S)",
-        frame.runtime().internal("Arguments"),
-        name,
-        name,
-        length,
-        what);
-    return unchecked(name);
+    return checked("lengthOrNull", name, length, what);
   }
 
   /** An array of n rows, or none. */
   ContractMethod optionalRows(String name, String width, String what) {
+    return checked("rowsOrNull", name, "n, " + width, what);
+  }
+
+  private ContractMethod checked(String check, String name, String size, String what) {
     checks.addStatement(
-        "$T.rowsOrNull($S, $L, n, $L, $S)",
+        "$T.$L($S, $L, $L, $S)",
         frame.runtime().internal("Arguments"),
+        check,
         name,
         name,
-        width,
+        size,
         what);
     return unchecked(name);
   }

@@ -5,6 +5,7 @@ import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Scatter;
 import io.github.chainrule.processor.program.Tap;
+import io.github.chainrule.processor.program.Window;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import java.util.ArrayList;
@@ -74,6 +75,24 @@ final class WindowLoops {
     code.loop("r", node.rows(), true, action);
   }
 
+  /** Does something at a pair of positions of a tap, for a row. */
+  private interface PairAction {
+    void at(int tap, Index row, Index read, Index written);
+  }
+
+  private void forEachTap(Node node, Window window, PairAction action) {
+    for (int tap = 0; tap < window.taps().size(); tap++) {
+      int index = tap;
+      forEachRow(
+          node,
+          row ->
+              forEachPair(
+                  code,
+                  window.taps().get(index),
+                  (read, written) -> action.at(index, row, read, written)));
+    }
+  }
+
   private void product(Node.Product node, View target) {
     forEachRow(
         node,
@@ -85,16 +104,10 @@ final class WindowLoops {
                 position ->
                     forEachFeature(
                         node, position, (place, u) -> begin(node, row, place, u, target))));
-    for (int tap = 0; tap < node.window().taps().size(); tap++) {
-      int index = tap;
-      forEachRow(
-          node,
-          row ->
-              forEachPair(
-                  code,
-                  node.window().taps().get(index),
-                  (read, written) -> add(node, index, row, read, written, target)));
-    }
+    forEachTap(
+        node,
+        node.window(),
+        (tap, row, read, written) -> add(node, tap, row, read, written, target));
   }
 
   private void forEachFeature(Node node, Index position, BiConsumer<Index, Index> action) {
@@ -182,16 +195,10 @@ final class WindowLoops {
                 "u", node.columns(), true, u -> code.store(target.at(row, u), nothing(node))));
     int inner = node.right().features();
     int block = node.left().features() * inner;
-    for (int tap = 0; tap < node.window().taps().size(); tap++) {
-      int index = tap;
-      forEachRow(
-          node,
-          row ->
-              forEachPair(
-                  code,
-                  node.window().taps().get(index),
-                  (read, written) -> addOuter(node, row, read, written, target, index * block)));
-    }
+    forEachTap(
+        node,
+        node.window(),
+        (tap, row, read, written) -> addOuter(node, row, read, written, target, tap * block));
   }
 
   private void addOuter(

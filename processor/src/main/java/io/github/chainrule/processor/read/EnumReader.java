@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.feature.EnumSpec;
 import java.util.List;
@@ -37,7 +37,11 @@ final class EnumReader {
       return Optional.of(classes);
     }
     findings.add(
-        Message.CLASSES_CONSTANTS, place, layer, TypeText.of(type.get()), classes.constants());
+        FeatureMessage.CLASSES_CONSTANTS,
+        place,
+        layer,
+        TypeText.of(type.get()),
+        classes.constants());
     return Optional.empty();
   }
 

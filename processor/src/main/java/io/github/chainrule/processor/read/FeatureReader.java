@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.feature.Component;
 import io.github.chainrule.processor.feature.Feature;
@@ -62,7 +62,7 @@ final class FeatureReader {
     }
     Place place = annotation.place("features");
     if (!isType(type.get())) {
-      findings.add(Message.FEATURES_TYPE, place, owner, TypeText.of(type.get()));
+      findings.add(FeatureMessage.FEATURES_TYPE, place, owner, TypeText.of(type.get()));
       return Optional.empty();
     }
     TypeElement element = elementOf(type.get());
@@ -75,7 +75,7 @@ final class FeatureReader {
 
   private void readType(TypeElement type, List<Component> path, String owner, Place place) {
     if (open.contains(type)) {
-      findings.add(Message.FEATURE_RECURSIVE, place, owner, type.getSimpleName());
+      findings.add(FeatureMessage.FEATURE_RECURSIVE, place, owner, type.getSimpleName());
       return;
     }
     open.add(type);

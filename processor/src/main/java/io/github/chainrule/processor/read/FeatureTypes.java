@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +40,17 @@ final class FeatureTypes {
     String name = type.getSimpleName().toString();
     if (!type.getTypeParameters().isEmpty()) {
       String found = InterfaceShape.names(type.getTypeParameters());
-      findings.add(Message.FEATURE_GENERIC, place, owner, name, found);
+      findings.add(FeatureMessage.FEATURE_GENERIC, place, owner, name, found);
       return List.of();
     }
     boolean isRecord = type.getKind() == ElementKind.RECORD;
     if (!isRecord && !sources.contains(type)) {
-      findings.add(Message.FEATURE_ORDER, place, owner, name);
+      findings.add(FeatureMessage.FEATURE_ORDER, place, owner, name);
       return List.of();
     }
     List<Member> members = isRecord ? components(type) : fields(type, owner, place);
     if (members.isEmpty() && (isRecord || ownFields(type).isEmpty())) {
-      findings.add(Message.FEATURE_NONE, place, owner, name);
+      findings.add(FeatureMessage.FEATURE_NONE, place, owner, name);
     }
     return members;
   }
@@ -71,7 +71,7 @@ final class FeatureTypes {
     for (TypeElement at = superclass(type); at != null; at = superclass(at)) {
       if (!ownFields(at).isEmpty()) {
         String names = ownFields(at).get(0) + " of " + at.getSimpleName();
-        findings.add(Message.FEATURE_SUPERCLASS, place, owner, type.getSimpleName(), names);
+        findings.add(FeatureMessage.FEATURE_SUPERCLASS, place, owner, type.getSimpleName(), names);
       }
     }
     List<Member> members = new ArrayList<>();
@@ -80,7 +80,8 @@ final class FeatureTypes {
       if (field.getModifiers().contains(Modifier.PUBLIC)) {
         members.add(new Member(name, field, false));
       } else {
-        findings.add(Message.FEATURE_FIELD, Place.of(field), type.getSimpleName() + "." + name);
+        findings.add(
+            FeatureMessage.FEATURE_FIELD, Place.of(field), type.getSimpleName() + "." + name);
       }
     }
     return members;

@@ -2,7 +2,7 @@ package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.scalar.Formula;
 import io.github.chainrule.processor.scalar.FormulaMistake;
 import io.github.chainrule.processor.spec.ActivationSpec;
@@ -36,7 +36,8 @@ final class FormulaReader {
       return named.map(ActivationSpec::of);
     }
     if (annotation.isWritten("activation")) {
-      findings.add(Message.FORMULA_ACTIVATION, annotation.place(FORMULA), layer, named.get());
+      findings.add(
+          NetworkMessage.FORMULA_ACTIVATION, annotation.place(FORMULA), layer, named.get());
     }
     Formula.Reading reading = Formula.ofActivation(text.get());
     addMistakes(layer, text.get(), reading, annotation);
@@ -60,7 +61,7 @@ final class FormulaReader {
       return named.map(LossSpec::of);
     }
     if (annotation.isWritten("value")) {
-      findings.add(Message.FORMULA_LOSS, annotation.place(FORMULA), owner, named.get());
+      findings.add(NetworkMessage.FORMULA_LOSS, annotation.place(FORMULA), owner, named.get());
     }
     Formula.Reading reading = Formula.ofLoss(text.get());
     addMistakes(owner, text.get(), reading, annotation);
@@ -81,7 +82,7 @@ final class FormulaReader {
       String owner, String text, Formula.Reading reading, DslAnnotation annotation) {
     for (FormulaMistake mistake : reading.mistakes()) {
       findings.add(
-          Message.FORMULA,
+          NetworkMessage.FORMULA,
           annotation.place(FORMULA),
           owner,
           text,

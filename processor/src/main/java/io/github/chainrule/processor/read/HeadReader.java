@@ -1,7 +1,8 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.LossFunction;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LossSpec;
@@ -69,7 +70,10 @@ final class HeadReader {
       DeclaredLayer layer = layers.get(index);
       if (layer.classes().isPresent() && !heads.contains(index)) {
         findings.add(
-            Message.CLASSES_LAYER, layer.classes().get().place(), layer.name(), names(heads));
+            FeatureMessage.CLASSES_LAYER,
+            layer.classes().get().place(),
+            layer.name(),
+            names(heads));
       }
     }
   }
@@ -81,14 +85,15 @@ final class HeadReader {
   private void checkLosses(List<Integer> heads) {
     String names = names(heads);
     if (heads.size() > 1) {
-      ofInterface.ifPresent(loss -> findings.add(Message.LOSS_HEADS, loss.place(), network, names));
+      ofInterface.ifPresent(
+          loss -> findings.add(NetworkMessage.LOSS_HEADS, loss.place(), network, names));
     }
     for (int index = 0; index < layers.size(); index++) {
       DeclaredLayer layer = layers.get(index);
       if (layer.loss().isPresent() && !heads.contains(index)) {
-        findings.add(Message.LOSS_LAYER, layer.loss().get().place(), layer.name(), names);
+        findings.add(NetworkMessage.LOSS_LAYER, layer.loss().get().place(), layer.name(), names);
       } else if (layer.loss().isPresent() && ofInterface.isPresent()) {
-        findings.add(Message.LOSS_TWICE, layer.loss().get().place(), layer.name());
+        findings.add(NetworkMessage.LOSS_TWICE, layer.loss().get().place(), layer.name());
       }
     }
   }

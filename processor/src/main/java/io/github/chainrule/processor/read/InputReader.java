@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.feature.Feature;
 import io.github.chainrule.processor.feature.FeatureSpec;
@@ -54,7 +55,7 @@ final class InputReader {
     String methods = String.join(", ", declared.stream().map(DeclaredInput::name).toList());
     for (String member : List.of("inputs", "features", "steps")) {
       if (annotation.isWritten(member)) {
-        findings.add(Message.INPUTS_TWICE, annotation.place(member), network, methods);
+        findings.add(NetworkMessage.INPUTS_TWICE, annotation.place(member), network, methods);
       }
     }
     List<InputSpec> parts = new ArrayList<>();
@@ -84,15 +85,15 @@ final class InputReader {
     }
     if (from.isWritten("features")) {
       if (from.isWritten(shape)) {
-        findings.add(Message.FEATURES_SHAPE, from.place(shape), owner, shape);
+        findings.add(FeatureMessage.FEATURES_SHAPE, from.place(shape), owner, shape);
       }
       return typed(part, owner, from, steps.get());
     }
     if (from.isWritten("steps")) {
-      findings.add(Message.STEPS_FEATURES, from.place("steps"), owner);
+      findings.add(FeatureMessage.STEPS_FEATURES, from.place("steps"), owner);
     }
     if (axes.get().isEmpty()) {
-      findings.add(Message.INPUTS_MISSING, from.place(shape), owner);
+      findings.add(NetworkMessage.INPUTS_MISSING, from.place(shape), owner);
       return part;
     }
     return new InputSpec(part.name(), Extent.of(axes.get()), part.isDeclared(), Optional.empty());
@@ -100,7 +101,7 @@ final class InputReader {
 
   private InputSpec typed(InputSpec part, String owner, DslAnnotation from, int steps) {
     if (from.isWritten("steps") && steps < 1) {
-      findings.add(Message.STEPS_NUMBER, from.place("steps"), owner, steps);
+      findings.add(FeatureMessage.STEPS_NUMBER, from.place("steps"), owner, steps);
     }
     Optional<FeatureReader.Declared> type = features.get().read(owner, from);
     int width = type.map(it -> it.features().size()).orElse(1);
@@ -131,7 +132,7 @@ final class InputReader {
     String other = constants.putIfAbsent(constant, name);
     if (other != null) {
       String of = input.isDeclared() ? input.name() + ": " + name : name;
-      findings.add(Message.FEATURE_CONSTANT, place, of, constant, other);
+      findings.add(FeatureMessage.FEATURE_CONSTANT, place, of, constant, other);
     }
   }
 }

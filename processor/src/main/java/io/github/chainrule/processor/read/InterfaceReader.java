@@ -5,6 +5,7 @@ import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Network;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.spec.Extent;
@@ -173,11 +174,11 @@ final class InterfaceReader {
     for (GeneratedClass generated : generated()) {
       String simpleName = name.generated(generated.suffix());
       if (members.contains(simpleName)) {
-        add(Message.GENERATED_NAME, Place.of(type), simpleName);
+        add(NetworkMessage.GENERATED_NAME, Place.of(type), simpleName);
       }
     }
     if (!SourceVersion.isName(name.qualified(name.inPackage()))) {
-      add(Message.NAME_KEYWORD, Place.of(type));
+      add(NetworkMessage.NAME_KEYWORD, Place.of(type));
     }
     String longest =
         generated().stream()
@@ -186,7 +187,7 @@ final class InterfaceReader {
             .orElseThrow();
     int bytes = (longest + ".class").getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_FILE_NAME) {
-      add(Message.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
+      add(NetworkMessage.GENERATED_NAME_LENGTH, Place.of(type), longest, bytes, MAX_FILE_NAME);
     }
   }
 
@@ -239,7 +240,7 @@ final class InterfaceReader {
   private void checkRuntime() {
     if (elements.getTypeElement(RuntimeTypes.LAYER) == null) {
       findings.addUnresolved();
-      add(Message.RUNTIME_MISSING, annotation.place(), RuntimeTypes.LAYER);
+      add(NetworkMessage.RUNTIME_MISSING, annotation.place(), RuntimeTypes.LAYER);
     }
   }
 

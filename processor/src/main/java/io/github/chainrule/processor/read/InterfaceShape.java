@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
@@ -35,7 +35,7 @@ final class InterfaceShape {
   /** Finds fault with the declaration of {@code type} itself, whatever its members. */
   static void check(TypeElement type, InterfaceName name, Place annotation, Findings findings) {
     if (type.getKind() != ElementKind.INTERFACE) {
-      findings.add(Message.NETWORK_KIND, annotation, name.inPackage(), kindOf(type));
+      findings.add(NetworkMessage.NETWORK_KIND, annotation, name.inPackage(), kindOf(type));
     }
     checkPrivate(type, name, findings);
     if (type.getKind() == ElementKind.INTERFACE) {
@@ -48,7 +48,7 @@ final class InterfaceShape {
     for (Element at = type; isType(at); at = at.getEnclosingElement()) {
       if (at.getModifiers().contains(Modifier.PRIVATE)) {
         String hidden = at.getSimpleName().toString();
-        findings.add(Message.NETWORK_PRIVATE, Place.of(type), name.inPackage(), hidden);
+        findings.add(NetworkMessage.NETWORK_PRIVATE, Place.of(type), name.inPackage(), hidden);
         return;
       }
     }
@@ -57,14 +57,14 @@ final class InterfaceShape {
   private static void checkGeneric(TypeElement type, InterfaceName name, Findings findings) {
     if (!type.getTypeParameters().isEmpty()) {
       String found = names(type.getTypeParameters());
-      findings.add(Message.NETWORK_GENERIC, Place.of(type), name.inPackage(), found);
+      findings.add(NetworkMessage.NETWORK_GENERIC, Place.of(type), name.inPackage(), found);
     }
   }
 
   private static void checkSealed(TypeElement type, InterfaceName name, Findings findings) {
     if (type.getModifiers().contains(Modifier.SEALED)) {
       String implementation = name.generated(GeneratedClass.NETWORK.suffix());
-      findings.add(Message.NETWORK_SEALED, Place.of(type), name.inPackage(), implementation);
+      findings.add(NetworkMessage.NETWORK_SEALED, Place.of(type), name.inPackage(), implementation);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Input;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ final class LayerMethods {
   private void addTwice(
       String network, List<String> owners, ExecutableElement method, Findings findings) {
     findings.add(
-        Message.LAYER_INHERITED_TWICE,
+        NetworkMessage.LAYER_INHERITED_TWICE,
         Place.of(type),
         network,
         method.getSimpleName().toString(),

@@ -6,7 +6,7 @@ import io.github.chainrule.dsl.Classes;
 import io.github.chainrule.dsl.Input;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Output;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.feature.EnumSpec;
@@ -77,7 +77,7 @@ final class LayerReader {
         .forEach(misplaced::add);
     for (DslAnnotation annotation : misplaced) {
       findings.add(
-          Message.LAYER_METHOD,
+          NetworkMessage.LAYER_METHOD,
           annotation.place(),
           nameOf(method),
           annotation.name(),
@@ -94,10 +94,10 @@ final class LayerReader {
           Stream.concat(input.stream().map(it -> "Input"), kinds.stream().map(LayerKind::text))
               .map(it -> "@" + it)
               .collect(joining(" and "));
-      findings.add(Message.LAYER_KINDS, places.of(method), nameOf(method), found);
+      findings.add(NetworkMessage.LAYER_KINDS, places.of(method), nameOf(method), found);
     }
     if (kinds.isEmpty() && input.isEmpty()) {
-      findings.add(Message.LAYER_DENSE, places.of(method), nameOf(method));
+      findings.add(NetworkMessage.LAYER_DENSE, places.of(method), nameOf(method));
     } else {
       checkSignature(method);
       checkName(method);
@@ -112,7 +112,8 @@ final class LayerReader {
   private void addInput(ExecutableElement method, DslAnnotation annotation) {
     Stream.of(Output.class, Loss.class, Classes.class)
         .flatMap(type -> annotation(method, type).stream())
-        .forEach(it -> findings.add(Message.INPUT_ROLE, it.place(), nameOf(method), it.name()));
+        .forEach(
+            it -> findings.add(NetworkMessage.INPUT_ROLE, it.place(), nameOf(method), it.name()));
     inputs.add(new DeclaredInput(nameOf(method), annotation));
   }
 
@@ -162,14 +163,14 @@ final class LayerReader {
 
   private void checkName(ExecutableElement method) {
     if (!SourceVersion.isName(nameOf(method))) {
-      findings.add(Message.NAME_KEYWORD, places.of(method), nameOf(method));
+      findings.add(NetworkMessage.NAME_KEYWORD, places.of(method), nameOf(method));
     }
     reserved
         .ownerOf(nameOf(method))
         .ifPresent(
             owner ->
                 findings.add(
-                    Message.LAYER_NAME,
+                    NetworkMessage.LAYER_NAME,
                     places.of(method),
                     nameOf(method),
                     owner,
@@ -182,17 +183,17 @@ final class LayerReader {
     if (type.getKind() == TypeKind.ERROR) {
       findings.addUnresolved();
     } else if (!isLayer(type)) {
-      findings.add(Message.LAYER_TYPE, place, nameOf(method), TypeText.of(type));
+      findings.add(NetworkMessage.LAYER_TYPE, place, nameOf(method), TypeText.of(type));
     }
     if (!method.getParameters().isEmpty()) {
-      findings.add(Message.LAYER_PARAMETERS, place, nameOf(method), parametersOf(method));
+      findings.add(NetworkMessage.LAYER_PARAMETERS, place, nameOf(method), parametersOf(method));
     }
     if (!method.getTypeParameters().isEmpty()) {
       String found = InterfaceShape.names(method.getTypeParameters());
-      findings.add(Message.LAYER_GENERIC, place, nameOf(method), found);
+      findings.add(NetworkMessage.LAYER_GENERIC, place, nameOf(method), found);
     }
     if (!method.getThrownTypes().isEmpty()) {
-      findings.add(Message.LAYER_THROWS, place, nameOf(method), thrownBy(method));
+      findings.add(NetworkMessage.LAYER_THROWS, place, nameOf(method), thrownBy(method));
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Length;
 import io.github.chainrule.dsl.Unit;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.feature.EnumSpec;
 import io.github.chainrule.processor.feature.FeatureKind;
@@ -98,11 +98,13 @@ final class LeafReader {
   }
 
   private void checkNoLength(String name, Marks marks) {
-    marks.length().ifPresent(it -> findings.add(Message.LENGTH_ARRAY, marks.lengthPlace(), name));
+    marks
+        .length()
+        .ifPresent(it -> findings.add(FeatureMessage.LENGTH_ARRAY, marks.lengthPlace(), name));
   }
 
   private void checkNoUnit(String name, Marks marks) {
-    marks.unit().ifPresent(it -> findings.add(Message.UNIT_NUMBER, marks.unitPlace(), name));
+    marks.unit().ifPresent(it -> findings.add(FeatureMessage.UNIT_NUMBER, marks.unitPlace(), name));
   }
 
   private void checkUnit(String name, Marks marks) {
@@ -110,7 +112,7 @@ final class LeafReader {
       String text = marks.unitText();
       boolean isPlain = text.codePoints().noneMatch(it -> it < ' ' || it == '[' || it == ']');
       if (text.isBlank() || !isPlain) {
-        findings.add(Message.UNIT_TEXT, marks.unitPlace(), name, text);
+        findings.add(FeatureMessage.UNIT_TEXT, marks.unitPlace(), name, text);
       }
     }
   }
@@ -121,14 +123,14 @@ final class LeafReader {
       return refused(name, type, place);
     }
     if (marks.length().isEmpty()) {
-      findings.add(Message.LENGTH_MISSING, place, name);
+      findings.add(FeatureMessage.LENGTH_MISSING, place, name);
       return Optional.empty();
     }
     Optional<Integer> length = marks.length().get().integer("value");
     if (length.isEmpty()) {
       findings.addUnresolved();
     } else if (length.get() < 1) {
-      findings.add(Message.LENGTH_NUMBER, marks.lengthPlace(), name, length.get());
+      findings.add(FeatureMessage.LENGTH_NUMBER, marks.lengthPlace(), name, length.get());
     }
     return Optional.of(
         new FeatureKind.Array(TypeText.of(type.getComponentType()), length.orElse(1)));
@@ -140,7 +142,7 @@ final class LeafReader {
     }
     EnumSpec choices = enums.read((TypeElement) type.asElement(), name, place);
     if (choices.constants().isEmpty()) {
-      findings.add(Message.ENUM_CONSTANTS, place, name, TypeText.of(type));
+      findings.add(FeatureMessage.ENUM_CONSTANTS, place, name, TypeText.of(type));
     }
     return Optional.of(new FeatureKind.Choice(choices));
   }
@@ -148,7 +150,7 @@ final class LeafReader {
   private Optional<FeatureKind> refused(String name, TypeMirror type, Place place) {
     String text = TypeText.of(type);
     String instead = UNBOXED.containsKey(text) ? "; take " + UNBOXED.get(text) : "";
-    findings.add(Message.FEATURE_TYPE, place, name, text, instead);
+    findings.add(FeatureMessage.FEATURE_TYPE, place, name, text, instead);
     return Optional.empty();
   }
 }

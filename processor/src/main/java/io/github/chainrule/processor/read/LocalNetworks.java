@@ -12,7 +12,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import io.github.chainrule.dsl.Network;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,8 @@ public final class LocalNetworks {
         for (AnnotationTree annotation : type.getModifiers().getAnnotations()) {
           if (isOurs(annotation, unit)) {
             String name = type.getSimpleName().toString();
-            problems.add(Diagnostic.of(Message.NETWORK_LOCAL, placeOf(annotation, unit), name));
+            problems.add(
+                Diagnostic.of(NetworkMessage.NETWORK_LOCAL, placeOf(annotation, unit), name));
           }
         }
       }

@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Precision;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ final class ModelFit {
           && !(isMasked && RuntimeTypes.isOfAnyPrecision(owner, "DropoutModel"))
           && !LayerMethods.isLayer(method, elements)) {
         findings.add(
-            Message.INHERITED_METHOD,
+            NetworkMessage.INHERITED_METHOD,
             Place.of(type),
             network,
             method.getSimpleName().toString(),
@@ -70,7 +70,7 @@ final class ModelFit {
     for (Precision other : Precision.values()) {
       String found = RuntimeTypes.of(other, "Model");
       if (other != precision && inheritance.supertype(found).isPresent()) {
-        findings.add(Message.MODEL_PRECISION, place, network, precision, found, allowed);
+        findings.add(NetworkMessage.MODEL_PRECISION, place, network, precision, found, allowed);
       }
     }
   }
@@ -97,7 +97,7 @@ final class ModelFit {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     Element blamed = owner.equals(type) ? method : type;
     String ownerName = owner.getQualifiedName().toString();
-    findings.add(Message.METHOD_CLASH, Place.of(blamed), network, signature, ownerName);
+    findings.add(NetworkMessage.METHOD_CLASH, Place.of(blamed), network, signature, ownerName);
   }
 
   /** Whether the method looks like create(long seed) or of(float[] parameters). */

@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Network;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import io.github.chainrule.processor.spec.InterfaceName;
@@ -49,13 +49,13 @@ final class NameClaims {
       TypeElement existing = elements.getTypeElement(name.qualified(simpleName));
       Optional<String> origin = Optional.ofNullable(existing).flatMap(NameClaims::originOf);
       if (existing != null && origin.isEmpty()) {
-        findings.add(Message.GENERATED_NAME, place, name.inPackage(), simpleName);
+        findings.add(NetworkMessage.GENERATED_NAME, place, name.inPackage(), simpleName);
       }
       origin.filter(this::isNetwork).map(name::inPackage).ifPresent(others::add);
     }
     others.remove(name.inPackage());
     for (String other : others) {
-      findings.add(Message.GENERATED_NAME_SHARED, place, name.inPackage(), prefix, other);
+      findings.add(NetworkMessage.GENERATED_NAME_SHARED, place, name.inPackage(), prefix, other);
     }
   }
 

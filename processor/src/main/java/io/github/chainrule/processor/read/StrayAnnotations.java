@@ -3,7 +3,7 @@ package io.github.chainrule.processor.read;
 import io.github.chainrule.dsl.Loss;
 import io.github.chainrule.dsl.Network;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class StrayAnnotations {
         .map(
             found ->
                 Diagnostic.of(
-                    Message.LAYER_WITHOUT_NETWORK,
+                    NetworkMessage.LAYER_WITHOUT_NETWORK,
                     found.place(),
                     nameOf(method),
                     found.name(),
@@ -76,7 +76,8 @@ public final class StrayAnnotations {
     }
     return DslAnnotation.on(type, Loss.class, elements)
         .filter(loss -> isNoNetwork(type))
-        .map(loss -> Diagnostic.of(Message.LOSS_WITHOUT_NETWORK, loss.place(), nameOf(type)));
+        .map(
+            loss -> Diagnostic.of(NetworkMessage.LOSS_WITHOUT_NETWORK, loss.place(), nameOf(type)));
   }
 
   private boolean isNoNetwork(Element type) {

@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.read;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.feature.DeclaredName;
 import io.github.chainrule.processor.spec.InterfaceName;
@@ -37,7 +37,8 @@ final class TypeAccess {
       boolean isPrivate = at.getModifiers().contains(Modifier.PRIVATE);
       if (isPrivate || (isElsewhere && !at.getModifiers().contains(Modifier.PUBLIC))) {
         String name = at.getSimpleName().toString();
-        findings.add(Message.TYPE_ACCESS, place, owner, name, isPrivate ? "private" : "not public");
+        findings.add(
+            FeatureMessage.TYPE_ACCESS, place, owner, name, isPrivate ? "private" : "not public");
         return;
       }
     }

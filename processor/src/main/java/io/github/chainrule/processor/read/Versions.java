@@ -2,7 +2,7 @@ package io.github.chainrule.processor.read;
 
 import io.github.chainrule.dsl.Network;
 import io.github.chainrule.processor.diagnostic.Diagnostic;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Place;
 import io.github.chainrule.processor.spec.RuntimePackage;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class Versions {
         ? Optional.empty()
         : Optional.of(
             Diagnostic.of(
-                Message.VERSIONS,
+                NetworkMessage.VERSIONS,
                 Place.of(network),
                 network.getSimpleName().toString(),
                 dsl,

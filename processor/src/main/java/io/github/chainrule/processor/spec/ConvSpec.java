@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -75,7 +75,7 @@ public record ConvSpec(
     findings.atLeastOne("filters", filters);
     findings.atLeastOne("groups", groups);
     if (groups >= 1 && filters % groups != 0) {
-      findings.refuse(Message.CONV_GROUPS, "groups", filters + " filters", groups);
+      findings.refuse(NetworkMessage.CONV_GROUPS, "groups", filters + " filters", groups);
     }
     findings.softmaxOf(filters);
     window.check("kernel", axes, findings);
@@ -91,7 +91,7 @@ public record ConvSpec(
       return;
     }
     if (read.channels() % groups != 0) {
-      findings.refuse(Message.CONV_GROUPS, "groups", read.channels() + " channels", groups);
+      findings.refuse(NetworkMessage.CONV_GROUPS, "groups", read.channels() + " channels", groups);
     }
     window.checkFit("kernel", read, findings);
   }

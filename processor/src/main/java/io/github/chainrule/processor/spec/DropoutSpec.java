@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -39,7 +39,7 @@ public record DropoutSpec(String name, List<Integer> sources, double rate) imple
   @Override
   public void checkAttributes(LayerFindings findings) {
     if (!(rate >= 0 && rate < 1)) {
-      findings.refuse(Message.DROPOUT_RATE, "value", rate);
+      findings.refuse(NetworkMessage.DROPOUT_RATE, "value", rate);
     }
   }
 

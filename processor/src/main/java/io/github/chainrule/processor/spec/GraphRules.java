@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.spec;
 
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class GraphRules {
     int sources = layer.sources().size();
     if (sources < layer.fewestSources()) {
       refuse(
-          Message.LAYER_SOURCES,
+          NetworkMessage.LAYER_SOURCES,
           index,
           "from",
           layer.name(),
@@ -92,11 +93,16 @@ final class GraphRules {
     Extent largest = Extent.largest(values);
     if (layer.isJoining()) {
       if (!values.stream().allMatch(it -> it.positions().equals(largest.positions()))) {
-        refuse(Message.LAYER_POSITIONS, index, "from", layer.name(), shapes(layer, values));
+        refuse(NetworkMessage.LAYER_POSITIONS, index, "from", layer.name(), shapes(layer, values));
       }
     } else if (!values.stream().allMatch(it -> it.serves(largest))) {
       refuse(
-          Message.LAYER_SHAPES, index, "from", layer.name(), layer.kind(), shapes(layer, values));
+          NetworkMessage.LAYER_SHAPES,
+          index,
+          "from",
+          layer.name(),
+          layer.kind(),
+          shapes(layer, values));
     }
   }
 
@@ -123,7 +129,12 @@ final class GraphRules {
           .ifPresent(
               it ->
                   refuse(
-                      Message.EMBEDDING_CODES, index, "from", layer.name(), it.name(), it.kind()));
+                      NetworkMessage.EMBEDDING_CODES,
+                      index,
+                      "from",
+                      layer.name(),
+                      it.name(),
+                      it.kind()));
     }
   }
 
@@ -138,7 +149,7 @@ final class GraphRules {
     }
     if (!shared.get().kind().equals(layer.kind())) {
       refuse(
-          Message.SHARED_KIND,
+          NetworkMessage.SHARED_KIND,
           index,
           "shares",
           layer.name(),
@@ -150,7 +161,7 @@ final class GraphRules {
       String found = text(shared.get().tensors(inputsOf(shared.get())));
       if (!needed.equals(found)) {
         refuse(
-            Message.SHARED_SHAPES,
+            NetworkMessage.SHARED_SHAPES,
             index,
             "shares",
             layer.name(),

@@ -2,7 +2,9 @@ package io.github.chainrule.processor.spec;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
+import io.github.chainrule.processor.diagnostic.FeatureMessage;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.feature.EnumSpec;
@@ -39,7 +41,7 @@ final class HeadRules {
   private void check(HeadSpec head, LayerSpec output) {
     String name = network.heads().size() == 1 ? network.name() : output.name();
     if (!Double.isFinite(head.weight())) {
-      refuse(Message.LOSS_WEIGHT, head, "weight", name, head.weight());
+      refuse(NetworkMessage.LOSS_WEIGHT, head, "weight", name, head.weight());
     }
     head.classes().ifPresent(classes -> checkClasses(classes, head, output));
     LossSpec loss = head.loss();
@@ -47,7 +49,7 @@ final class HeadRules {
     String allowed = either(fitting(output, outputs));
     if (loss instanceof LossSpec.Named named && !loss.fits(output.activation())) {
       refuse(
-          Message.LOSS_ACTIVATION,
+          NetworkMessage.LOSS_ACTIVATION,
           head,
           "value",
           name,
@@ -58,7 +60,15 @@ final class HeadRules {
           allowed);
     }
     if (outputs > loss.mostOutputs()) {
-      refuse(Message.LOSS_UNITS, head, "value", name, loss.name(), output.name(), outputs, allowed);
+      refuse(
+          NetworkMessage.LOSS_UNITS,
+          head,
+          "value",
+          name,
+          loss.name(),
+          output.name(),
+          outputs,
+          allowed);
     }
   }
 
@@ -68,14 +78,14 @@ final class HeadRules {
     if (extent.isPresent() && !extent.get().positions().isEmpty()) {
       refusals.add(
           Refusal.of(
-              Message.CLASSES_POSITIONS,
+              FeatureMessage.CLASSES_POSITIONS,
               Part.classes(head.layer()),
               output.name(),
               extent.get().text()));
     } else if (extent.isPresent() && extent.get().channels() != count) {
       refusals.add(
           Refusal.of(
-              Message.CLASSES_UNITS,
+              FeatureMessage.CLASSES_UNITS,
               Part.layer(head.layer(), "units"),
               output.name(),
               count,
@@ -85,7 +95,7 @@ final class HeadRules {
     if (!output.activation().equals(ActivationSpec.of(Activation.SOFTMAX))) {
       refusals.add(
           Refusal.of(
-              Message.CLASSES_ACTIVATION,
+              FeatureMessage.CLASSES_ACTIVATION,
               Part.layer(head.layer(), "activation"),
               output.name(),
               output.activation().name()));
@@ -140,13 +150,13 @@ final class HeadRules {
     for (int index = 0; index < isRead.length; index++) {
       if (!isRead[index] && isRead.length > 1) {
         String name = network.parts().get(index).name();
-        refusals.add(Refusal.of(Message.INPUT_UNUSED, Part.input(index), name));
+        refusals.add(Refusal.of(NetworkMessage.INPUT_UNUSED, Part.input(index), name));
       }
     }
     for (int index = 0; index < isUsed.length; index++) {
       if (!isUsed[index]) {
         String name = network.layers().get(index).orElseThrow().name();
-        refusals.add(Refusal.of(Message.LAYER_UNUSED, Part.layer(index, ""), name));
+        refusals.add(Refusal.of(NetworkMessage.LAYER_UNUSED, Part.layer(index, ""), name));
       }
     }
   }

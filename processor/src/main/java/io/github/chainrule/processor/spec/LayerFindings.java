@@ -2,6 +2,7 @@ package io.github.chainrule.processor.spec;
 
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import java.util.ArrayList;
@@ -40,20 +41,20 @@ public final class LayerFindings {
 
   void units(int units) {
     if (units < 1) {
-      refuse(Message.LAYER_UNITS, "units", units);
+      refuse(NetworkMessage.LAYER_UNITS, "units", units);
     }
   }
 
   void atLeastOne(String attribute, int number) {
     if (number < 1) {
-      refuse(Message.LAYER_NUMBER, attribute, attribute, number);
+      refuse(NetworkMessage.LAYER_NUMBER, attribute, attribute, number);
     }
   }
 
   /** At least one number, and no more than a window has axes. */
   void atLeastOne(String attribute, List<Integer> numbers, int axes) {
     if (numbers.isEmpty() || numbers.size() > axes) {
-      refuse(Message.LAYER_NUMBERS, attribute, attribute, axes, numbers.size());
+      refuse(NetworkMessage.LAYER_NUMBERS, attribute, attribute, axes, numbers.size());
     }
     for (int number : numbers) {
       atLeastOne(attribute, number);
@@ -62,19 +63,19 @@ public final class LayerFindings {
 
   void epsilon(double epsilon) {
     if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-      refuse(Message.LAYER_EPSILON, "epsilon", epsilon);
+      refuse(NetworkMessage.LAYER_EPSILON, "epsilon", epsilon);
     }
   }
 
   /** A softmax of one channel would be 1 always. */
   void softmaxOf(int channels) {
     if (channels == 1 && layer.activation().is(Activation.SOFTMAX)) {
-      refuse(Message.SOFTMAX_UNITS, "activation");
+      refuse(NetworkMessage.SOFTMAX_UNITS, "activation");
     }
   }
 
   /** The layer reads another number of axes than it can. */
   void rank(String expected, Extent read) {
-    refuse(Message.LAYER_RANK, "", layer.kind(), expected, read.text());
+    refuse(NetworkMessage.LAYER_RANK, "", layer.kind(), expected, read.text());
   }
 }

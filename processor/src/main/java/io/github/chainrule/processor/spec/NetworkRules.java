@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class NetworkRules {
   public static List<Refusal> check(NetworkDraft network) {
     List<Refusal> refusals = new ArrayList<>(checkInputs(network.parts(), network.name()));
     if (network.layers().isEmpty()) {
-      refusals.add(Refusal.of(Message.NETWORK_LAYERS, Part.INTERFACE, network.name()));
+      refusals.add(Refusal.of(NetworkMessage.NETWORK_LAYERS, Part.INTERFACE, network.name()));
       return refusals;
     }
     for (int index = 0; index < network.layers().size(); index++) {
@@ -56,11 +56,11 @@ public final class NetworkRules {
       String name = input.isDeclared() ? input.name() : network;
       for (int length : input.extent().axes()) {
         if (length < 1) {
-          refusals.add(Refusal.of(Message.NETWORK_INPUTS, part, name, length));
+          refusals.add(Refusal.of(NetworkMessage.NETWORK_INPUTS, part, name, length));
         }
       }
       if (input.extent().positions().size() > 2) {
-        refusals.add(Refusal.of(Message.INPUT_POSITIONS, part, name, input.extent().text()));
+        refusals.add(Refusal.of(NetworkMessage.INPUT_POSITIONS, part, name, input.extent().text()));
       }
     }
     return refusals;
@@ -71,7 +71,7 @@ public final class NetworkRules {
     if (network.layers().size() > MOST_LAYERS) {
       return Optional.of(
           Refusal.of(
-              Message.NETWORK_TOO_DEEP,
+              NetworkMessage.NETWORK_TOO_DEEP,
               Part.INTERFACE,
               network.name().inPackage(),
               MOST_LAYERS,
@@ -82,7 +82,7 @@ public final class NetworkRules {
         ? Optional.empty()
         : Optional.of(
             Refusal.of(
-                Message.NETWORK_TOO_LARGE,
+                NetworkMessage.NETWORK_TOO_LARGE,
                 Part.network(""),
                 network.name().inPackage(),
                 MOST_PARAMETERS,

@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import java.util.List;
 
 /** The largest, or the mean, of each window over steps or images, channel by channel. */
@@ -63,7 +63,7 @@ public record PoolSpec(String name, List<Integer> sources, Reduction reduction, 
     }
     window.checkFit("size", read, findings);
     if (window.hasEmptyOf(read.positions())) {
-      findings.refuse(Message.WINDOW_EMPTY, "pad", window.text(), read.text());
+      findings.refuse(NetworkMessage.WINDOW_EMPTY, "pad", window.text(), read.text());
     }
   }
 

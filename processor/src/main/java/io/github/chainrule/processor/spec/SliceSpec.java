@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,7 +55,7 @@ public record SliceSpec(String name, List<Integer> sources, int offset, int unit
     if (offset < 0 || units > read.channels() - offset) {
       boolean isBeyond = offset < 0 || offset >= read.channels();
       String attribute = isBeyond ? "offset" : "units";
-      findings.refuse(Message.SLICE_CHANNELS, attribute, offset, units, read.channels());
+      findings.refuse(NetworkMessage.SLICE_CHANNELS, attribute, offset, units, read.channels());
     }
   }
 

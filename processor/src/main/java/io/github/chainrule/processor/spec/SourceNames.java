@@ -1,6 +1,6 @@
 package io.github.chainrule.processor.spec;
 
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import java.util.ArrayList;
@@ -68,9 +68,9 @@ public final class SourceNames {
     String reader = layers.get(layer);
     refusals.add(
         layers.contains(name)
-            ? Refusal.of(Message.NAME_LATER, part, reader, part.attribute(), name)
+            ? Refusal.of(NetworkMessage.NAME_LATER, part, reader, part.attribute(), name)
             : Refusal.of(
-                Message.NAME_UNKNOWN,
+                NetworkMessage.NAME_UNKNOWN,
                 part,
                 reader,
                 part.attribute(),

@@ -1,7 +1,7 @@
 package io.github.chainrule.processor.spec;
 
 import io.github.chainrule.dsl.Padding;
-import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -131,22 +131,22 @@ public record WindowSpec(
     findings.atLeastOne("stride", stride, axes);
     findings.atLeastOne("dilation", dilation, axes);
     if (pad.size() > 2 * axes || pad.size() == 3) {
-      findings.refuse(Message.LAYER_NUMBERS, "pad", "pad", 2 * axes, pad.size());
+      findings.refuse(NetworkMessage.LAYER_NUMBERS, "pad", "pad", 2 * axes, pad.size());
     }
     for (int over : pad) {
       if (over < 0) {
-        findings.refuse(Message.PAD_NEGATIVE, "pad", over);
+        findings.refuse(NetworkMessage.PAD_NEGATIVE, "pad", over);
       }
     }
     if (!pad.isEmpty() && padding != Padding.VALID) {
-      findings.refuse(Message.PADDING_TWICE, "pad", padding);
+      findings.refuse(NetworkMessage.PADDING_TWICE, "pad", padding);
     }
   }
 
   /** Images have no time, so that nothing of them is before the rest. */
   void checkImage(LayerFindings findings) {
     if (padding == Padding.CAUSAL) {
-      findings.refuse(Message.PADDING_CAUSAL, "padding");
+      findings.refuse(NetworkMessage.PADDING_CAUSAL, "padding");
     }
   }
 
@@ -154,7 +154,7 @@ public record WindowSpec(
   void checkFit(String lengths, Extent read, LayerFindings findings) {
     for (Axis axis : along(read.positions())) {
       if (axis.count() < 1) {
-        findings.refuse(Message.WINDOW_LENGTH, lengths, text(), read.text());
+        findings.refuse(NetworkMessage.WINDOW_LENGTH, lengths, text(), read.text());
       }
     }
   }

@@ -10,6 +10,7 @@ import io.github.chainrule.processor.CompilerAccess;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomGraphs;
+import io.github.chainrule.processor.reference.RandomSample;
 import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.ElementwiseSpec;
@@ -29,13 +30,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Graphs of layers of every kind, with several inputs and outputs, compute the same bits if they
- * count as very deep: their values are in shared arrays. {@code mvn test -Ddeep.seed=…} draws
- * others, {@code -Ddeep.graphs=…} more.
+ * count as very deep: their values are in shared arrays.
  */
 class DeepGraphsTest {
 
-  private static final long SEED = Long.getLong("deep.seed", 2_500);
-  private static final int NETWORKS = Integer.getInteger("deep.graphs", 12);
+  private static final long SEED = RandomSample.seed(2_500);
+  private static final int NETWORKS = RandomSample.size(12);
   private static final int WIDEST = 9;
   private static final ActivationSpec NONE = ActivationSpec.IDENTITY;
   private static final ActivationSpec TANH = ActivationSpec.of(Activation.TANH);

@@ -13,6 +13,7 @@ import io.github.chainrule.processor.CompilerAccess;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Networks.Dense;
+import io.github.chainrule.processor.reference.RandomSample;
 import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -25,13 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Networks with too many layers for code of their own compute the same bits as if each had it.
- * {@code mvn test -Ddeep.seed=…} draws others, {@code -Ddeep.layers=2500} makes one really deep.
+ * Networks with too many layers for code of their own compute the same bits as if each had it. In a
+ * sweep, one is deeper by as much as others are more.
  */
 class DeepNetworksTest {
 
-  private static final long SEED = Long.getLong("deep.seed", 2_500);
-  private static final int LAYERS = Integer.getInteger("deep.layers", 301);
+  private static final long SEED = RandomSample.seed(2_500);
+  private static final int LAYERS = RandomSample.size(301);
   private static final int NETWORKS = 7;
   private static final String LOOP = "for (int layer = 0;";
 

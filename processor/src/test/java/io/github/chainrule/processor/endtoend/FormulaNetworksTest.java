@@ -7,6 +7,7 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomFormulas;
+import io.github.chainrule.processor.reference.RandomSample;
 import io.github.chainrule.processor.scalar.Formula;
 import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.DenseSpec;
@@ -22,12 +23,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Networks of random formulas, written as interfaces, compiled and run: compared with the
  * interpreter, with central differences, and bit for bit with each other, in every emission, one by
- * one, in batches and in tiles. {@code mvn test -Dformulas.seed=… -Dformulas=…} draws others.
+ * one, in batches and in tiles.
  */
 class FormulaNetworksTest {
 
-  private static final long SEED = Long.getLong("formulas.seed", 20_261_126);
-  private static final int NETWORKS = Integer.getInteger("formulas", 12);
+  private static final long SEED = RandomSample.seed(20_261_126);
+  private static final int NETWORKS = RandomSample.size(12);
 
   /** More than a tile and less than two. */
   private static final int SAMPLES = 100;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The derivatives of generated code exactly at kinks, where differences say nothing. */
 class KinkTest {
@@ -62,6 +63,21 @@ class KinkTest {
       double byWeight = Sample.rounded(network.precision(), derivative * x[0]);
       assertEquals(byWeight, unit.parameterJacobian(x)[0], name);
     }
+  }
+
+  /** No derivative either, but for those that a comparison chooses. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"IDENTITY", "SOFTMAX"})
+  void derivativesAtNoNumberAreThoseOfOneSideAtMost(Activation activation) {
+    double expected =
+        switch (activation) {
+          case RELU, HARD_SIGMOID, HARD_TANH -> 0;
+          case LEAKY_RELU -> 0.01;
+          default -> Double.NaN;
+        };
+    assertDerivative(activation, Double.NaN, expected);
   }
 
   @ParameterizedTest

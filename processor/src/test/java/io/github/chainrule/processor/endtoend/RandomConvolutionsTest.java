@@ -1,20 +1,18 @@
 package io.github.chainrule.processor.endtoend;
 
 import io.github.chainrule.processor.reference.RandomConvolutions;
+import io.github.chainrule.processor.reference.RandomSample;
 import java.util.List;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Random networks over steps and images. {@code mvn test -Dnetworks.seed=… -Dnetworks.parts=…}
- * draws others and more.
- */
+/** Random networks over steps and images. */
 class RandomConvolutionsTest {
 
-  private static final long SEED = Long.getLong("networks.seed", 20_250_701);
-  private static final int PARTS = Integer.getInteger("networks.parts", 1);
+  private static final long SEED = RandomSample.seed(20_250_701);
+  private static final int PARTS = RandomSample.size(1);
 
   static List<RandomPart> parts() {
     return RandomPart.of("convolutions", SEED, PARTS, new RandomConvolutions(SEED)::draw);

@@ -7,6 +7,7 @@ import io.github.chainrule.dsl.Emission;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomConvolutions;
 import io.github.chainrule.processor.reference.RandomGraphs;
+import io.github.chainrule.processor.reference.RandomSample;
 import io.github.chainrule.processor.spec.NetworkRules;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomDropoutsTest {
 
-  private static final long SEED = Long.getLong("networks.seed", 20_261_127);
-  private static final int NETWORKS = Integer.getInteger("networks.dropouts", 6);
+  private static final long SEED = RandomSample.seed(20_261_127);
+  private static final int NETWORKS = RandomSample.size(3);
 
   /** A whole tile, another begun, and some more that are computed one by one. */
   private static final int SAMPLES = 72 + 30;

@@ -20,6 +20,7 @@ import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Shape;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Programs;
+import io.github.chainrule.processor.reference.RandomSample;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.scalar.Width;
 import io.github.chainrule.processor.spec.NetworkSpec;
@@ -38,8 +39,8 @@ import org.junit.jupiter.api.Test;
  */
 class RandomProgramsTest {
 
-  private static final int PROGRAMS = Integer.getInteger("chainrule.programs", 150);
-  private static final long SEED = 577_215;
+  private static final int PROGRAMS = RandomSample.size(150);
+  private static final long SEED = RandomSample.seed(577_215);
 
   @Test
   void vectors() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.processor.reference.RandomFormulas;
+import io.github.chainrule.processor.reference.RandomSample;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class FormulaTest {
 
-  private static final long SEED = Long.getLong("formulas.seed", 20_261_126);
+  private static final long SEED = RandomSample.seed(20_261_126);
 
   private static final List<Leaf> ARGUMENTS =
       List.of(FormulaVariable.V, FormulaVariable.Y, FormulaVariable.T);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.chainrule.dsl.Activation;
 import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.processor.diagnostic.Message;
+import io.github.chainrule.processor.diagnostic.NetworkMessage;
 import io.github.chainrule.processor.diagnostic.Part;
 import io.github.chainrule.processor.diagnostic.Refusal;
 import io.github.chainrule.processor.reference.Networks.Dense;
@@ -39,21 +40,24 @@ class NetworkRulesTest {
         network(
             0, LossFunction.CROSS_ENTROPY, dense(0, Activation.TANH), dense(2, Activation.SIGMOID));
     assertEquals(
-        List.of(Message.NETWORK_INPUTS, Message.LAYER_UNITS, Message.LOSS_ACTIVATION),
+        List.of(
+            NetworkMessage.NETWORK_INPUTS,
+            NetworkMessage.LAYER_UNITS,
+            NetworkMessage.LOSS_ACTIVATION),
         messages(wrong));
     assertEquals(Part.layer(0, "units"), NetworkRules.check(wrong).get(1).part());
   }
 
   @Test
   void aNetworkWithoutLayersIsRefused() {
-    assertEquals(List.of(Message.NETWORK_LAYERS), messages(network(2, LossFunction.OUTPUT)));
+    assertEquals(List.of(NetworkMessage.NETWORK_LAYERS), messages(network(2, LossFunction.OUTPUT)));
   }
 
   @Test
   void moreLayersThanAClassFileNamesAreRefused() {
     Dense[] layers = Collections.nCopies(10_001, dense(1, Activation.TANH)).toArray(Dense[]::new);
     assertEquals(
-        List.of(Message.NETWORK_TOO_DEEP),
+        List.of(NetworkMessage.NETWORK_TOO_DEEP),
         messages(network(1, LossFunction.SQUARED_ERROR, layers)));
     Dense[] allowed = Arrays.copyOf(layers, 10_000);
     assertEquals(List.of(), messages(network(1, LossFunction.SQUARED_ERROR, allowed)));
@@ -64,7 +68,7 @@ class NetworkRulesTest {
     int much = Integer.MAX_VALUE;
     NetworkSpec large = network(much, LossFunction.SQUARED_ERROR, dense(much, Activation.TANH));
     Refusal refusal = NetworkRules.check(large).get(0);
-    assertEquals(Message.NETWORK_TOO_LARGE, refusal.message());
+    assertEquals(NetworkMessage.NETWORK_TOO_LARGE, refusal.message());
     assertEquals(4.6e18, ((Number) refusal.arguments().get(2)).doubleValue(), 0.02e18);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Sweep;
 import io.github.chainrule.runtime.f32.io.LayeredModel;
 import io.github.chainrule.runtime.f32.io.ModelFile;
 import java.io.File;
@@ -13,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a process while it saves: {@code -Dchainrule.kills=200} for more than a few times. */
+/** Kills a process while it saves, a few times. */
 final class KilledSaveTest {
-  private static final int KILLS = Integer.getInteger("chainrule.kills", 10);
+  private static final int KILLS = Sweep.times(10);
   private static final long SEED = 20250101;
 
   /** Longer than a save takes, so that a kill comes at any moment of one. */

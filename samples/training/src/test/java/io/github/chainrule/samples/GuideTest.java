@@ -115,17 +115,27 @@ class GuideTest {
 
   @Test
   void resumedFitEndsWithTheSameBits() throws IOException {
-    Dataset data = clusters();
-    IrisNetwork network = IrisNetwork.create(1);
-    IrisNetwork later = IrisNetwork.create(2);
-    TrainerBuilder builder = Trainer.builder().epochs(35);
     File file = folder.resolve("fit.safetensors").toFile();
+    IrisNetwork whole = IrisNetwork.create(1);
+    Trainer.builder().epochs(35).build().fit(whole, clusters());
 
-    builder.checkpoints(10, it -> CheckpointFile.save(it, file)).build().fit(network, data);
-    builder.build().resume(later, data, CheckpointFile.load(file));
+    fitOrGoOn(Trainer.builder().epochs(12), IrisNetwork.create(1), clusters(), file);
+    assertEquals(12, CheckpointFile.load(file).epoch());
+    IrisNetwork network = IrisNetwork.create(1);
+    fitOrGoOn(Trainer.builder().epochs(35), network, clusters(), file);
 
     assertEquals(35, CheckpointFile.load(file).epoch());
-    assertArrayEquals(network.parameters(), later.parameters());
+    assertArrayEquals(whole.parameters(), network.parameters());
+  }
+
+  private static void fitOrGoOn(
+      TrainerBuilder builder, IrisNetwork network, Dataset data, File file) throws IOException {
+    Trainer trainer = builder.checkpoints(10, it -> CheckpointFile.save(it, file)).build();
+    if (file.exists()) {
+      trainer.resume(network, data, CheckpointFile.load(file));
+    } else {
+      trainer.fit(network, data);
+    }
   }
 
   @Test

@@ -28,10 +28,7 @@ final class Concatenation {
     for (Dataset other : others) {
       at = copy(other, at, x, t, weights);
     }
-    Dataset all =
-        first.outputs() == 0
-            ? Dataset.of(x, first.inputs())
-            : Dataset.of(x, first.inputs(), t, first.outputs());
+    Dataset all = Dataset.ofRows(x, first.inputs(), t, first.outputs());
     Dataset weighed = weighted ? all.withWeights(weights) : all;
     return free ? weighed.withFreeTargets() : weighed;
   }

@@ -2,9 +2,7 @@ package io.github.chainrule.runtime.f32.data;
 
 import io.github.chainrule.runtime.CheckReturnValue;
 import io.github.chainrule.runtime.Generator;
-import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.internal.Settings;
-import io.github.chainrule.runtime.internal.Sizes;
 import io.github.chainrule.runtime.internal.Unexpected;
 import java.util.List;
 
@@ -21,42 +19,15 @@ import java.util.List;
  */
 @CheckReturnValue
 public final class Dataset {
-  private static final float[] NO_TARGETS = {};
-
-  private final float[] features;
-  private final int inputs;
-  private final float[] targets;
-  private final int outputs;
-
-  /** The rows of the arrays, in the order of the set; null for all of them in their own order. */
-  private final int[] rows;
-
-  private final int size;
+  private final SampleTable table;
 
   /** Null if every sample counts as 1. */
   private final Weights weights;
 
   private final boolean freeTargets;
 
-  private Dataset(
-      float[] features, int inputs, float[] targets, int outputs, int[] rows, int size) {
-    this.features = features;
-    this.inputs = inputs;
-    this.targets = targets;
-    this.outputs = outputs;
-    this.rows = rows;
-    this.size = size;
-    this.weights = null;
-    this.freeTargets = false;
-  }
-
-  private Dataset(Dataset of, int[] rows, int size, Weights weights, boolean freeTargets) {
-    this.features = of.features;
-    this.inputs = of.inputs;
-    this.targets = of.targets;
-    this.outputs = of.outputs;
-    this.rows = rows;
-    this.size = size;
+  private Dataset(SampleTable table, Weights weights, boolean freeTargets) {
+    this.table = table;
     this.weights = weights;
     this.freeTargets = freeTargets;
   }
@@ -74,12 +45,7 @@ public final class Dataset {
    * @throws NullPointerException if an array is null
    */
   public static Dataset of(float[] features, int inputs, float[] targets, int outputs) {
-    int n = rowsOf("features", features, inputs, "inputs");
-    int m = rowsOf("targets", targets, outputs, "outputs");
-    if (n != m) {
-      throw Unexpected.argument("targets", n + " rows (those of the features)", m);
-    }
-    return new Dataset(features, inputs, targets, outputs, null, n);
+    return new Dataset(SampleTable.of(features, inputs, targets, outputs), null, false);
   }
 
   /**
@@ -93,8 +59,12 @@ public final class Dataset {
    * @throws NullPointerException if the array is null
    */
   public static Dataset of(float[] features, int inputs) {
-    int n = rowsOf("features", features, inputs, "inputs");
-    return new Dataset(features, inputs, NO_TARGETS, 0, null, n);
+    return new Dataset(SampleTable.of(features, inputs), null, false);
+  }
+
+  /** Samples with targets, or, if their number is 0, without. */
+  static Dataset ofRows(float[] features, int inputs, float[] targets, int outputs) {
+    return outputs == 0 ? of(features, inputs) : of(features, inputs, targets, outputs);
   }
 
   /**
@@ -110,7 +80,7 @@ public final class Dataset {
    * @throws NullPointerException if an array is null
    */
   public static Dataset ofClasses(float[] features, int inputs, int[] classes, int count) {
-    int n = rowsOf("features", features, inputs, "inputs");
+    int n = SampleTable.of(features, inputs).size;
     Settings.present("classes", classes);
     if (classes.length != n) {
       throw Unexpected.argument("classes", n + " (those of the features)", classes.length);
@@ -129,19 +99,7 @@ public final class Dataset {
    * @throws NullPointerException if the array is null
    */
   public static float[] oneHot(int[] classes, int count) {
-    Settings.present("classes", classes);
-    Settings.atLeast("count", count, 1);
-    for (int i = 0; i < classes.length; i++) {
-      if (classes[i] < 0 || classes[i] >= count) {
-        throw Unexpected.argument(
-            "classes", "numbers of [0, " + count + ")", classes[i] + " in row " + i);
-      }
-    }
-    float[] rows = new float[Sizes.product("classes", classes.length, "count", count)];
-    for (int i = 0; i < classes.length; i++) {
-      rows[i * count + classes[i]] = 1f;
-    }
-    return rows;
+    return SampleTable.oneHot(classes, count);
   }
 
   /**
@@ -150,7 +108,7 @@ public final class Dataset {
    * @return the number of samples, 0 or more
    */
   public int size() {
-    return size;
+    return table.size;
   }
 
   /**
@@ -159,7 +117,7 @@ public final class Dataset {
    * @return the number of inputs
    */
   public int inputs() {
-    return inputs;
+    return table.inputs;
   }
 
   /**
@@ -168,7 +126,7 @@ public final class Dataset {
    * @return the number of targets, 0 if there are none
    */
   public int outputs() {
-    return outputs;
+    return table.outputs;
   }
 
   /**
@@ -180,7 +138,7 @@ public final class Dataset {
    */
   public int batches(int batchSize) {
     Settings.atLeast("batchSize", batchSize, 1);
-    return size == 0 ? 0 : (size - 1) / batchSize + 1;
+    return size() == 0 ? 0 : (size() - 1) / batchSize + 1;
   }
 
   /**
@@ -192,9 +150,9 @@ public final class Dataset {
    * @throws IllegalArgumentException unless 0 ≤ from ≤ to ≤ size
    */
   public Dataset slice(int from, int to) {
-    if (from < 0 || to < from || to > size) {
+    if (from < 0 || to < from || to > size()) {
       throw Unexpected.argument(
-          "slice", "a range of [0, " + size + ")", "[" + from + ", " + to + ")");
+          "slice", "a range of [0, " + size() + ")", "[" + from + ", " + to + ")");
     }
     int[] chosen = new int[to - from];
     for (int k = 0; k < chosen.length; k++) {
@@ -214,8 +172,8 @@ public final class Dataset {
   public Dataset select(int... samples) {
     Settings.present("samples", samples);
     for (int sample : samples) {
-      if (sample < 0 || sample >= size) {
-        throw Unexpected.argument("samples", "numbers of [0, " + size + ")", sample);
+      if (sample < 0 || sample >= size()) {
+        throw Unexpected.argument("samples", "numbers of [0, " + size() + ")", sample);
       }
     }
     return choose(samples.clone());
@@ -224,10 +182,7 @@ public final class Dataset {
   /** Takes samples by their places, in an array that becomes that of their rows. */
   private Dataset choose(int[] chosen) {
     Weights own = weights == null ? null : weights.of(chosen);
-    for (int k = 0; k < chosen.length; k++) {
-      chosen[k] = row(chosen[k]);
-    }
-    return new Dataset(this, chosen, chosen.length, own, freeTargets);
+    return new Dataset(table.choose(chosen), own, freeTargets);
   }
 
   /**
@@ -237,8 +192,8 @@ public final class Dataset {
    * @return the samples, which share the arrays
    */
   public Dataset shuffle(long seed) {
-    int[] chosen = new int[size];
-    for (int k = 0; k < size; k++) {
+    int[] chosen = new int[size()];
+    for (int k = 0; k < chosen.length; k++) {
       chosen[k] = k;
     }
     new Generator(seed).shuffle(chosen);
@@ -271,8 +226,8 @@ public final class Dataset {
     if (!(share >= 0 && share <= 1)) {
       throw Unexpected.argument("share", "a number of [0, 1]", share);
     }
-    int middle = (int) Math.round(share * size);
-    return new Split(slice(0, middle), slice(middle, size));
+    int middle = (int) Math.round(share * size());
+    return new Split(slice(0, middle), slice(middle, size()));
   }
 
   /**
@@ -345,7 +300,7 @@ public final class Dataset {
    * @throws NullPointerException if the array is null
    */
   public Dataset withWeights(float[] newWeights) {
-    return new Dataset(this, rows, size, Weights.checked(newWeights, size), freeTargets);
+    return new Dataset(table, Weights.checked(newWeights, size()), freeTargets);
   }
 
   /**
@@ -356,7 +311,7 @@ public final class Dataset {
    * @return the samples, which share the arrays
    */
   public Dataset withFreeTargets() {
-    return new Dataset(this, rows, size, weights, true);
+    return new Dataset(table, weights, true);
   }
 
   /**
@@ -393,8 +348,8 @@ public final class Dataset {
    * @return a new array, {@code [size]}, of 1 if the set has none
    */
   public float[] copyWeights() {
-    float[] copy = new float[size];
-    for (int k = 0; k < size; k++) {
+    float[] copy = new float[size()];
+    for (int k = 0; k < copy.length; k++) {
       copy[k] = weight(k);
     }
     return copy;
@@ -428,7 +383,7 @@ public final class Dataset {
 
   /** The target of a sample, without a copy. */
   float target(int sample, int output) {
-    return targets[row(sample) * outputs + output];
+    return table.target(sample, output);
   }
 
   /**
@@ -442,8 +397,7 @@ public final class Dataset {
 
   /** A set of as many samples, with new arrays of the same widths. */
   Dataset of(float[] newFeatures, float[] newTargets) {
-    Dataset plain = new Dataset(newFeatures, inputs, newTargets, outputs, null, size);
-    return new Dataset(plain, null, size, weights, freeTargets);
+    return new Dataset(table.with(newFeatures, newTargets), weights, freeTargets);
   }
 
   /**
@@ -452,8 +406,8 @@ public final class Dataset {
    * @return a new array, row-major {@code [size][inputs]}
    */
   public float[] copyFeatures() {
-    float[] x = new float[size * inputs];
-    gather(null, 0, size, x, null);
+    float[] x = new float[size() * inputs()];
+    gather(null, 0, size(), x, null);
     return x;
   }
 
@@ -463,8 +417,8 @@ public final class Dataset {
    * @return a new array, row-major {@code [size][outputs]}
    */
   public float[] copyTargets() {
-    float[] t = new float[size * outputs];
-    gather(null, 0, size, null, t);
+    float[] t = new float[size() * outputs()];
+    gather(null, 0, size(), null, t);
     return t;
   }
 
@@ -480,22 +434,7 @@ public final class Dataset {
    * @throws IndexOutOfBoundsException if there are not so many samples
    */
   public void gather(int[] order, int from, int n, float[] x, float[] t) {
-    Settings.atLeast("n", n, 0);
-    if (x != null) {
-      Arguments.rows("x", x, n, inputs, "inputs");
-      gather(features, inputs, order, from, n, x);
-    }
-    if (t != null) {
-      Arguments.rows("t", t, n, outputs, "outputs");
-      gather(targets, outputs, order, from, n, t);
-    }
-  }
-
-  private void gather(float[] source, int width, int[] order, int from, int n, float[] rowsOut) {
-    for (int k = 0; k < n; k++) {
-      int sample = order == null ? from + k : order[from + k];
-      System.arraycopy(source, row(sample) * width, rowsOut, k * width, width);
-    }
+    table.gather(order, from, n, x, t);
   }
 
   /**
@@ -506,30 +445,13 @@ public final class Dataset {
    * @throws IndexOutOfBoundsException if there is no such sample
    */
   public int place(int sample) {
-    return row(sample);
-  }
-
-  private int row(int sample) {
-    if (sample < 0 || sample >= size) {
-      throw new IndexOutOfBoundsException("sample " + sample + " of " + size);
-    }
-    return rows == null ? sample : rows[sample];
-  }
-
-  private static int rowsOf(String name, float[] a, int width, String what) {
-    Settings.present(name, a);
-    Settings.atLeast(what, width, 1);
-    if (a.length % width != 0) {
-      throw Unexpected.argument(name, "whole rows of " + width + " " + what, "length " + a.length);
-    }
-    return a.length / width;
+    return table.row(sample);
   }
 
   /** Reads {@code 150 samples, 4 -> 3}, with {@code , weighted} if it is. */
   @Override
   public String toString() {
-    String samples = size + (size == 1 ? " sample, " : " samples, ") + inputs + " -> " + outputs;
-    return weighted() ? samples + ", weighted" : samples;
+    return table + (weighted() ? ", weighted" : "");
   }
 
   /** The two parts of a set. */

@@ -30,10 +30,7 @@ final class FirstSamples {
     }
     x = Arrays.copyOf(x, size * source.inputs());
     t = Arrays.copyOf(t, size * source.outputs());
-    Dataset data =
-        source.outputs() == 0
-            ? Dataset.of(x, source.inputs())
-            : Dataset.of(x, source.inputs(), t, source.outputs());
+    Dataset data = Dataset.ofRows(x, source.inputs(), t, source.outputs());
     return source.hasFreeTargets() ? data.withFreeTargets() : data;
   }
 }

@@ -6,7 +6,6 @@ import io.github.chainrule.runtime.Signature;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Real;
-import io.github.chainrule.runtime.internal.Column;
 import io.github.chainrule.runtime.internal.PowerOfTwo;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
@@ -107,10 +106,10 @@ public final class Scaling {
    * @throws NullPointerException if the table is null
    */
   public static Scaling standard(float[] a, int columns) {
-    int n = rows(a, columns);
+    FiniteTable table = new FiniteTable(a, columns);
     ColumnConstants[] constants = new ColumnConstants[columns];
     for (int j = 0; j < columns; j++) {
-      constants[j] = ColumnConstants.standard(column(a, n, columns, j), n);
+      constants[j] = ColumnConstants.standard(table.column(j), table.rows());
     }
     return of(constants);
   }
@@ -143,20 +142,12 @@ public final class Scaling {
    */
   public static Scaling minMax(float[] a, int columns, double low, double high) {
     Settings.positive("high - low", high - low);
-    int n = rows(a, columns);
+    FiniteTable table = new FiniteTable(a, columns);
     ColumnConstants[] constants = new ColumnConstants[columns];
     for (int j = 0; j < columns; j++) {
-      constants[j] = ColumnConstants.minMax(column(a, n, columns, j), low, high);
+      constants[j] = ColumnConstants.minMax(table.column(j), low, high);
     }
     return of(constants);
-  }
-
-  private static Column column(float[] a, int n, int columns, int j) {
-    double[] values = new double[n];
-    for (int i = 0; i < n; i++) {
-      values[i] = a[i * columns + j];
-    }
-    return new Column(values);
   }
 
   /**
@@ -402,21 +393,5 @@ public final class Scaling {
     if (width != shift.length) {
       throw Unexpected.argument("data", shift.length + " " + what + " (columns)", width);
     }
-  }
-
-  private static int rows(float[] a, int columns) {
-    Settings.present("a", a);
-    Settings.atLeast("columns", columns, 1);
-    if (a.length == 0 || a.length % columns != 0) {
-      throw Unexpected.argument(
-          "a", "whole rows of " + columns + " columns, at least one", "length " + a.length);
-    }
-    for (int k = 0; k < a.length; k++) {
-      if (!(Math.abs(a[k]) <= Float.MAX_VALUE)) {
-        throw Unexpected.argument(
-            "a", "finite numbers", a[k] + " in row " + k / columns + ", column " + k % columns);
-      }
-    }
-    return a.length / columns;
   }
 }

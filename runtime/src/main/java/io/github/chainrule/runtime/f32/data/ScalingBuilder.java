@@ -54,13 +54,7 @@ public final class ScalingBuilder {
 
   /** Measures rows that come after so many others. */
   private void add(String name, float[] a, int n, long before) {
-    for (int k = 0; k < n * columns.length; k++) {
-      if (!(Math.abs(a[k]) <= Float.MAX_VALUE)) {
-        long row = before + k / columns.length;
-        throw Unexpected.argument(
-            name, "finite numbers", a[k] + " in row " + row + ", column " + k % columns.length);
-      }
-    }
+    FiniteTable.requireFinite(name, a, n, columns.length, before);
     for (int k = 0; k < n * columns.length; k++) {
       columns[k % columns.length].add(a[k]);
     }

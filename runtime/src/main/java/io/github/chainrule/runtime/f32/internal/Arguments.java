@@ -181,7 +181,7 @@ public final class Arguments {
       return new NullPointerException(name);
     }
     String samples = n == 1 ? " sample x " : " samples x ";
-    String rows = (long) n * width + " (" + n + samples + width + " " + what + ")";
-    return Unexpected.argument(name, "length at least " + rows, a.length);
+    String rows = " (" + n + samples + width + " " + what + ")";
+    return Unexpected.argument(name, "length at least " + (long) n * width + rows, a.length);
   }
 }

@@ -27,8 +27,7 @@ public final class Rounding {
     boolean keepsOrder = NUMBERS[ONE] + (NUMBERS[HALF] + NUMBERS[HALF]) != NUMBERS[ONE];
     if (!(rounds && keepsOrder)) {
       throw new IllegalStateException(
-          "arithmetic of float is not that of Java on this platform, and results would be wrong;"
-              + " where Java is compiled to JavaScript, compile it to WebAssembly");
+          "arithmetic of float is not Java's; compile to WebAssembly, not to JavaScript");
     }
   }
 }

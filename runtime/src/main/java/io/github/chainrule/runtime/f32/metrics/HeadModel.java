@@ -9,9 +9,9 @@ import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Jacobian;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.data.Dataset;
+import io.github.chainrule.runtime.internal.HeadNames;
 import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.internal.Unexpected;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,12 +45,10 @@ final class HeadModel implements Model {
 
   /** Refuses several heads together, of which each is judged by itself. */
   static void requireOne(String what, Model model) {
-    if (model.loss().heads().size() > 1) {
-      List<String> names = new ArrayList<>();
-      for (Head head : model.loss().heads()) {
-        names.add(head.name());
-      }
-      throw Unexpected.argument(what, "a model with one output, or ofHead", "outputs " + names);
+    List<Head> heads = model.loss().heads();
+    if (heads.size() > 1) {
+      throw Unexpected.argument(
+          what, "a model with one output, or ofHead", "outputs " + HeadNames.of(heads));
     }
   }
 

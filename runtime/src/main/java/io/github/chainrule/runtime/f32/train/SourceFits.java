@@ -8,7 +8,7 @@ import io.github.chainrule.runtime.internal.Unexpected;
 final class SourceFits {
   private SourceFits() {}
 
-  static void check(TrainerBuilder settings, Model model, SampleSource source) {
+  static void check(TrainerSettings settings, Model model, SampleSource source) {
     if (source.inputs() != model.inputs()) {
       throw Unexpected.argument(
           "source", model.inputs() + " inputs (the model's)", source.inputs());

@@ -44,9 +44,9 @@ import io.github.chainrule.runtime.train.DivergenceException;
  * everyone but the listeners, who may read it.
  */
 public final class Trainer {
-  private final TrainerBuilder settings;
+  private final TrainerSettings settings;
 
-  Trainer(TrainerBuilder settings) {
+  Trainer(TrainerSettings settings) {
     this.settings = settings;
   }
 

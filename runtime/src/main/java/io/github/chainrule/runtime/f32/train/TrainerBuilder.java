@@ -7,78 +7,12 @@ import io.github.chainrule.runtime.internal.Settings;
 import io.github.chainrule.runtime.train.Regularization;
 import io.github.chainrule.runtime.train.Schedule;
 import io.github.chainrule.runtime.train.TrainingListener;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The settings of a {@link Trainer}, each with a default. */
 public final class TrainerBuilder {
-  private static final int DEFAULT_BATCH_SIZE = 32;
-
-  UpdateRule rule = UpdateRule.of(new Adam());
-  int epochs = 10;
-  int batchSize;
-  long seed;
-  boolean shuffle = true;
-
-  /** Null for none. */
-  Validation validation;
-
-  /** Null for none. */
-  ClassWeights classWeights;
-
-  int patience;
-  double leastGain;
-
-  /** Null for the loss. */
-  Watch watch;
-
-  /** Null for a rate that only the schedule changes. */
-  Plateau plateau;
-
-  double gradientTolerance;
-
-  /** Null for the evaluator that works alone. */
-  ParallelEvaluator.Source evaluators;
-
-  int blockSize = 256;
-  int checkpointEvery;
-  CheckpointListener checkpointListener;
-
-  /** Null for none. */
-  MetricReport.Choice metrics;
-
-  final List<TrainingListener> listeners = new ArrayList<>();
+  private final TrainerSettings settings = new TrainerSettings();
 
   TrainerBuilder() {}
-
-  TrainerBuilder(TrainerBuilder other) {
-    rule = other.rule;
-    epochs = other.epochs;
-    batchSize = other.batchSize;
-    seed = other.seed;
-    shuffle = other.shuffle;
-    validation = other.validation;
-    classWeights = other.classWeights;
-    patience = other.patience;
-    watch = other.watch;
-    plateau = other.plateau;
-    leastGain = other.leastGain;
-    gradientTolerance = other.gradientTolerance;
-    evaluators = other.evaluators;
-    blockSize = other.blockSize;
-    checkpointEvery = other.checkpointEvery;
-    checkpointListener = other.checkpointListener;
-    metrics = other.metrics;
-    listeners.addAll(other.listeners);
-  }
-
-  /** The size of a batch; unless it was set, what suits the optimizer. */
-  int batchSize() {
-    if (batchSize > 0) {
-      return batchSize;
-    }
-    return rule.optimizer().fullBatch() ? Integer.MAX_VALUE : DEFAULT_BATCH_SIZE;
-  }
 
   /**
    * Sets the optimizer and leaves the rest of the update rule.
@@ -88,7 +22,7 @@ public final class TrainerBuilder {
    * @throws NullPointerException if it is null
    */
   public TrainerBuilder optimizer(Optimizer optimizer) {
-    rule = rule.withOptimizer(optimizer);
+    settings.rule = settings.rule.withOptimizer(optimizer);
     return this;
   }
 
@@ -100,7 +34,7 @@ public final class TrainerBuilder {
    * @throws NullPointerException if it is null
    */
   public TrainerBuilder schedule(Schedule schedule) {
-    rule = rule.withSchedule(schedule);
+    settings.rule = settings.rule.withSchedule(schedule);
     return this;
   }
 
@@ -112,7 +46,7 @@ public final class TrainerBuilder {
    * @throws NullPointerException if it is null
    */
   public TrainerBuilder regularization(Regularization regularization) {
-    rule = rule.withRegularization(regularization);
+    settings.rule = settings.rule.withRegularization(regularization);
     return this;
   }
 
@@ -125,7 +59,7 @@ public final class TrainerBuilder {
    * @see UpdateRule#withClipNorm
    */
   public TrainerBuilder clipNorm(double limit) {
-    rule = rule.withClipNorm(limit);
+    settings.rule = settings.rule.withClipNorm(limit);
     return this;
   }
 
@@ -137,7 +71,7 @@ public final class TrainerBuilder {
    * @throws IllegalArgumentException if it is not a number over 0
    */
   public TrainerBuilder clipValue(double limit) {
-    rule = rule.withClipValue(limit);
+    settings.rule = settings.rule.withClipValue(limit);
     return this;
   }
 
@@ -148,7 +82,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder freeze(String... layers) {
-    rule = rule.withFrozen(layers);
+    settings.rule = settings.rule.withFrozen(layers);
     return this;
   }
 
@@ -161,7 +95,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder epochs(int epochs) {
     Settings.atLeast("epochs", epochs, 0);
-    this.epochs = epochs;
+    settings.epochs = epochs;
     return this;
   }
 
@@ -175,7 +109,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder batchSize(int batchSize) {
     Settings.atLeast("batchSize", batchSize, 1);
-    this.batchSize = batchSize;
+    settings.batchSize = batchSize;
     return this;
   }
 
@@ -195,7 +129,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder seed(long seed) {
-    this.seed = seed;
+    settings.seed = seed;
     return this;
   }
 
@@ -206,7 +140,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder shuffle(boolean shuffle) {
-    this.shuffle = shuffle;
+    settings.shuffle = shuffle;
     return this;
   }
 
@@ -222,7 +156,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder classWeights(double... weights) {
     Settings.present("classWeights", weights);
-    this.classWeights = new ClassWeights(null, weights.clone());
+    settings.classWeights = new ClassWeights(null, weights.clone());
     return this;
   }
 
@@ -238,7 +172,7 @@ public final class TrainerBuilder {
   public TrainerBuilder classWeights(String head, double... weights) {
     Settings.present("head", head);
     Settings.present("classWeights", weights);
-    this.classWeights = new ClassWeights(head, weights.clone());
+    settings.classWeights = new ClassWeights(head, weights.clone());
     return this;
   }
 
@@ -249,7 +183,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder balanced() {
-    this.classWeights = new ClassWeights(null, null);
+    settings.classWeights = new ClassWeights(null, null);
     return this;
   }
 
@@ -262,7 +196,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder balanced(String head) {
     Settings.present("head", head);
-    this.classWeights = new ClassWeights(head, null);
+    settings.classWeights = new ClassWeights(head, null);
     return this;
   }
 
@@ -273,7 +207,7 @@ public final class TrainerBuilder {
    * @return this builder
    */
   public TrainerBuilder validation(Dataset validation) {
-    this.validation = validation == null ? null : new Validation(validation, 0);
+    settings.validation = validation == null ? null : new Validation(validation, 0);
     return this;
   }
 
@@ -286,7 +220,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder validationFraction(double fraction) {
     Settings.share("validationFraction", fraction);
-    this.validation = fraction == 0 ? null : new Validation(null, fraction);
+    settings.validation = fraction == 0 ? null : new Validation(null, fraction);
     return this;
   }
 
@@ -314,8 +248,8 @@ public final class TrainerBuilder {
   public TrainerBuilder earlyStopping(int patience, double leastGain) {
     Settings.atLeast("patience", patience, 1);
     Settings.notNegative("leastGain", leastGain);
-    this.patience = patience;
-    this.leastGain = leastGain;
+    settings.patience = patience;
+    settings.leastGain = leastGain;
     return this;
   }
 
@@ -330,7 +264,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder watch(Metric metric) {
     metric(metric);
-    this.watch = new Watch(metric, metrics.count() - 1);
+    settings.watch = new Watch(metric, settings.metrics.count() - 1);
     return this;
   }
 
@@ -348,7 +282,7 @@ public final class TrainerBuilder {
     Settings.positive("factor", factor);
     Settings.share("factor", factor);
     Settings.atLeast("patience", patience, 1);
-    this.plateau = new Plateau(factor, patience);
+    settings.plateau = new Plateau(factor, patience);
     return this;
   }
 
@@ -363,7 +297,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder gradientTolerance(double tolerance) {
     Settings.positive("gradientTolerance", tolerance);
-    this.gradientTolerance = tolerance;
+    settings.gradientTolerance = tolerance;
     return this;
   }
 
@@ -376,7 +310,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder threads(int threads) {
     Settings.atLeast("threads", threads, 1);
-    this.evaluators = threads == 1 ? null : new ParallelEvaluator.Source(threads);
+    settings.evaluators = threads == 1 ? null : new ParallelEvaluator.Source(threads);
     return this;
   }
 
@@ -391,7 +325,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder blockSize(int blockSize) {
     Settings.atLeast("blockSize", blockSize, 1);
-    this.blockSize = blockSize;
+    settings.blockSize = blockSize;
     return this;
   }
 
@@ -404,7 +338,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder metric(Metric metric) {
     Settings.present("metric", metric);
-    metrics = new MetricReport.Choice(metrics, metric);
+    settings.metrics = new MetricReport.Choice(settings.metrics, metric);
     return this;
   }
 
@@ -417,7 +351,7 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder listener(TrainingListener listener) {
     Settings.present("listener", listener);
-    listeners.add(listener);
+    settings.listeners.add(listener);
     return this;
   }
 
@@ -436,8 +370,8 @@ public final class TrainerBuilder {
   public TrainerBuilder checkpoints(int everyEpochs, CheckpointListener listener) {
     Settings.atLeast("everyEpochs", everyEpochs, 1);
     Settings.present("listener", listener);
-    this.checkpointEvery = everyEpochs;
-    this.checkpointListener = listener;
+    settings.checkpointEvery = everyEpochs;
+    settings.checkpointListener = listener;
     return this;
   }
 
@@ -448,6 +382,6 @@ public final class TrainerBuilder {
    */
   @CheckReturnValue
   public Trainer build() {
-    return new Trainer(new TrainerBuilder(this));
+    return new Trainer(new TrainerSettings(settings));
   }
 }

@@ -20,7 +20,7 @@ final class TrainingRun {
   /** Odd, so that all steps have seeds of their own. */
   private static final long STEP_STRIDE = 0xD1B54A32D192ED03L;
 
-  private final TrainerBuilder settings;
+  private final TrainerSettings settings;
   private final Feed feed;
 
   /** The samples of the fit, null if they are not in memory. */
@@ -56,7 +56,7 @@ final class TrainingRun {
   private double normSum;
   private int batchSamples;
 
-  TrainingRun(TrainerBuilder settings, Model model, Feed feed, Dataset data, Dataset validating) {
+  TrainingRun(TrainerSettings settings, Model model, Feed feed, Dataset data, Dataset validating) {
     this.settings = settings;
     this.model = model;
     this.feed = feed;

@@ -4,18 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Sweep;
 import io.github.chainrule.runtime.f32.internal.Real;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/**
- * Finite columns of any size are scaled as exact arithmetic scales them, and brought back. {@code
- * -Dchainrule.sweep=100000} tries more columns.
- */
+/** Finite columns of any size are scaled as exact arithmetic scales them, and brought back. */
 final class AnySizeTest {
-  private static final int SWEEP = Integer.getInteger("chainrule.sweep", 100);
+  private static final int SWEEP = Sweep.times(100);
   private static final float MAX = Float.MAX_VALUE;
   private static final float MIN = Float.MIN_VALUE;
 

@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.io;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.chainrule.runtime.Sweep;
 import io.github.chainrule.runtime.io.ChildProcess;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -10,9 +11,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Loads files with faults: {@code -Dchainrule.mutations=1000000} for more of them. */
+/** Loads files with faults. */
 final class MutatedFilesTest {
-  private static final int FILES = Integer.getInteger("chainrule.mutations", 200_000);
+  private static final int FILES = Sweep.times(50_000);
   private static final long SEED = 20250101;
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Sweep;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.internal.Real;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The table of the README: a number that is not finite, at any position of outputs or targets,
- * makes its sample wrong or the metric NaN. {@code -Dchainrule.sweep=1000} tries more tables.
+ * makes its sample wrong or the metric NaN.
  */
 final class NonFiniteTest {
-  private static final int SWEEP = Integer.getInteger("chainrule.sweep", 3);
+  private static final int SWEEP = Sweep.times(3);
   private static final int[] WIDTHS = {1, 2, 3, 5};
   private static final float[] BAD = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
 
@@ -49,7 +50,7 @@ final class NonFiniteTest {
         }
       }
     }
-    if (SWEEP > 3) {
+    if (Sweep.isWide()) {
       System.out.println(compared + " tables with a number that is not finite");
     }
   }

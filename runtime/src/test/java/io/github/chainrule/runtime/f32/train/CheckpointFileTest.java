@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.runtime.Sweep;
 import io.github.chainrule.runtime.f32.data.Dataset;
 import io.github.chainrule.runtime.f32.io.CheckpointFile;
 import io.github.chainrule.runtime.f32.io.ModelFile;
@@ -29,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A fit that goes on in another object or process; {@code -Dchainrule.kills=1000} for more. */
+/** A fit that goes on in another object or process. */
 final class CheckpointFileTest {
-  private static final int KILLS = Integer.getInteger("chainrule.kills", 5);
+  private static final int KILLS = Sweep.times(5);
   private static final long SEED = 20250101;
   private static final int EPOCHS = 12;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.chainrule.runtime.Sweep;
 import io.github.chainrule.runtime.f32.data.ModelScaling;
 import io.github.chainrule.runtime.f32.data.Predictor;
 import io.github.chainrule.runtime.f32.data.Scaling;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.Test;
 final class PredictorTest {
   private static final int READERS = 8;
 
-  /** With {@code -Dreads=10000000} a wide test. */
-  private static final int READS = Integer.getInteger("reads", 200_000);
+  private static final int READS = Sweep.times(200_000);
 
   private static final ModelScaling SCALING =
       ModelScaling.ofInputs(Scaling.of(new double[] {1, 2}, new double[] {4, 8}))
