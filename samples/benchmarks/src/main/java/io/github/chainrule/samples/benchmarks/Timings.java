@@ -22,7 +22,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
@@ -34,12 +33,7 @@ import org.openjdk.jmh.util.Statistics;
  * <p>JMH's own options change the number of turns (its forks), of iterations and their time.
  */
 public final class Timings implements AutoCloseable {
-  private static final int TURNS = 4;
-  private static final int WARMUP_ITERATIONS = 5;
-  private static final TimeValue WARMUP_TIME = TimeValue.milliseconds(300);
-  private static final int ITERATIONS = 10;
-  private static final TimeValue TIME = TimeValue.milliseconds(100);
-
+  private final Effort effort;
   private final List<String> patterns;
   private final CommandLineOptions options;
   private final PrintStream log;
@@ -54,6 +48,20 @@ public final class Timings implements AutoCloseable {
    * @throws IllegalArgumentException if JMH does not know an option
    */
   public Timings(Path log, String... args) throws IOException {
+    this(log, Effort.NORMAL, args);
+  }
+
+  /**
+   * Reads the options.
+   *
+   * @param log where to write what JMH says
+   * @param effort what counts where the options say nothing
+   * @param args options of JMH
+   * @throws IOException if the file cannot be written
+   * @throws IllegalArgumentException if JMH does not know an option
+   */
+  public Timings(Path log, Effort effort, String... args) throws IOException {
+    this.effort = effort;
     try {
       patterns = new CommandLineOptions(args).getIncludes();
       // JMH would add them to the class that is to be measured.
@@ -69,14 +77,27 @@ public final class Timings implements AutoCloseable {
 
   /**
    * Whether the options leave a benchmark in: one of their patterns occurs in its name, or there is
-   * none.
+   * none, and none that excludes does.
    *
    * @param name its name
    * @return whether it is to be measured
    */
   public boolean wants(String name) {
-    return patterns.isEmpty()
-        || patterns.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(name).find());
+    return (patterns.isEmpty() || anyOccurs(patterns, name)) && !excludes(name);
+  }
+
+  /**
+   * Whether the options exclude a benchmark.
+   *
+   * @param name its name
+   * @return whether a pattern that excludes occurs in it
+   */
+  public boolean excludes(String name) {
+    return anyOccurs(options.getExcludes(), name);
+  }
+
+  private static boolean anyOccurs(List<String> patterns, String name) {
+    return patterns.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(name).find());
   }
 
   /**
@@ -106,6 +127,22 @@ public final class Timings implements AutoCloseable {
   }
 
   /**
+   * Measures some methods of a class.
+   *
+   * @param type the class
+   * @param methods their names
+   * @param parameters the values of its parameters
+   * @return the time of each method that the options leave in, by its name
+   * @throws RunnerException if one of them fails
+   */
+  public Map<String, Score> measure(
+      Class<?> type, List<String> methods, Map<String, String> parameters) throws RunnerException {
+    ChainedOptionsBuilder builder = builder(type, "(" + String.join("|", methods) + ")$");
+    parameters.forEach(builder::param);
+    return run(builder);
+  }
+
+  /**
    * Measures all methods of a class.
    *
    * @param type the class
@@ -117,23 +154,27 @@ public final class Timings implements AutoCloseable {
   }
 
   private ChainedOptionsBuilder builder(Class<?> type) {
+    return builder(type, "");
+  }
+
+  private ChainedOptionsBuilder builder(Class<?> type, String methods) {
     return new OptionsBuilder()
         .parent(options)
-        .include("^" + Pattern.quote(type.getName()) + "\\.")
+        .include("^" + Pattern.quote(type.getName()) + "\\." + methods)
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
         .threads(1)
         .shouldFailOnError(true)
         .forks(1)
-        .warmupIterations(options.getWarmupIterations().orElse(WARMUP_ITERATIONS))
-        .warmupTime(options.getWarmupTime().orElse(WARMUP_TIME))
-        .measurementIterations(options.getMeasurementIterations().orElse(ITERATIONS))
-        .measurementTime(options.getMeasurementTime().orElse(TIME));
+        .warmupIterations(options.getWarmupIterations().orElse(effort.warmupIterations()))
+        .warmupTime(options.getWarmupTime().orElse(effort.warmupTime()))
+        .measurementIterations(options.getMeasurementIterations().orElse(effort.iterations()))
+        .measurementTime(options.getMeasurementTime().orElse(effort.time()));
   }
 
   private Map<String, Score> run(ChainedOptionsBuilder builder) throws RunnerException {
     Map<String, DoubleSummaryStatistics> times = new LinkedHashMap<>();
-    for (int turn = 0; turn < options.getForkCount().orElse(TURNS); turn++) {
+    for (int turn = 0; turn < options.getForkCount().orElse(effort.turns()); turn++) {
       for (RunResult result : new Runner(builder.build(), format).run()) {
         Statistics iterations = result.getPrimaryResult().getStatistics();
         times

@@ -45,6 +45,7 @@ final class NaiveLayer {
 
   private void activate() {
     switch (activation) {
+      case IDENTITY -> {}
       case TANH -> {
         for (int j = 0; j < y.length; j++) {
           y[j] = (float) Math.tanh(y[j]);
