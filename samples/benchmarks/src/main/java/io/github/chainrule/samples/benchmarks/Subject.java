@@ -1,8 +1,10 @@
 package io.github.chainrule.samples.benchmarks;
 
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.samples.activity.ActivityReaderNetwork;
 import io.github.chainrule.samples.benchmarks.networks.ControlNetwork;
 import io.github.chainrule.samples.benchmarks.networks.DigitsNetwork;
+import io.github.chainrule.samples.benchmarks.networks.SkipNetwork;
 import io.github.chainrule.samples.benchmarks.networks.Squares_Of16Network;
 import io.github.chainrule.samples.benchmarks.networks.Squares_Of32Network;
 import io.github.chainrule.samples.benchmarks.networks.Squares_Of64Network;
@@ -11,6 +13,7 @@ import io.github.chainrule.samples.benchmarks.networks.TinyNetwork;
 import io.github.chainrule.samples.benchmarks.networks.UnevenNetwork;
 import io.github.chainrule.samples.benchmarks.networks.WideNetwork;
 import io.github.chainrule.samples.benchmarks.networks.XorNetwork;
+import io.github.chainrule.samples.digits.DigitReaderNetwork;
 import java.util.Random;
 
 /** A network that is measured; chains of dense layers are named after their widths. */
@@ -34,7 +37,13 @@ public enum Subject {
   /** 32-32 without an activation. */
   SQUARE_32("32-32", Kind.SQUARE),
   /** 64-64 without an activation. */
-  SQUARE_64("64-64", Kind.SQUARE);
+  SQUARE_64("64-64", Kind.SQUARE),
+  /** 12-64-64-4 whose output reads both hidden layers. */
+  SKIP("12-64-64-4-skip", Kind.GRAPH),
+  /** The network of the digits sample: two convolutions over 8 × 8 pixels. */
+  PICTURES("digits", Kind.GRAPH),
+  /** The network of the activity sample: four convolutions over 128 steps, a norm and a sum. */
+  ACTIVITY("activity", Kind.GRAPH);
 
   /** What a network consists of. */
   public enum Kind {
@@ -115,6 +124,9 @@ public enum Subject {
       case SQUARE_16 -> Squares_Of16Network.create(SEED);
       case SQUARE_32 -> Squares_Of32Network.create(SEED);
       case SQUARE_64 -> Squares_Of64Network.create(SEED);
+      case SKIP -> SkipNetwork.create(SEED);
+      case PICTURES -> DigitReaderNetwork.create(SEED);
+      case ACTIVITY -> ActivityReaderNetwork.create(SEED);
     };
   }
 

@@ -3,9 +3,6 @@ package io.github.chainrule.samples.benchmarks;
 import io.github.chainrule.runtime.Backend;
 import io.github.chainrule.runtime.f32.Model;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The module of vectors: the flags that add it, and when a virtual machine computes by it. */
@@ -15,6 +12,9 @@ public final class Vectors {
 
   /** The second, which names the module. */
   public static final String MODULE = "jdk.incubator.vector";
+
+  /** Both flags. */
+  public static final List<String> FLAGS = List.of(ADD, MODULE);
 
   private static final String USED = "vector";
   private static final String COMPILING = "chainrule-vectors";
@@ -46,15 +46,10 @@ public final class Vectors {
    * @param flags the flags that it is started with
    * @return what {@link Backend#description} says there
    * @throws IOException if it cannot be started
+   * @throws InterruptedException if the thread is interrupted
    */
-  public static String description(String... flags) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(flags));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Vectors.class.getName()));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+  public static String description(List<String> flags) throws IOException, InterruptedException {
+    return JavaProcess.run(Vectors.class, System.getProperty("java.class.path"), flags).trim();
   }
 
   /**
