@@ -33,7 +33,6 @@ import org.openjdk.jmh.util.Statistics;
  * <p>JMH's own options change the number of turns (its forks), of iterations and their time.
  */
 public final class Timings implements AutoCloseable {
-  private final Effort effort;
   private final List<String> patterns;
   private final CommandLineOptions options;
   private final PrintStream log;
@@ -48,20 +47,6 @@ public final class Timings implements AutoCloseable {
    * @throws IllegalArgumentException if JMH does not know an option
    */
   public Timings(Path log, String... args) throws IOException {
-    this(log, Effort.NORMAL, args);
-  }
-
-  /**
-   * Reads the options.
-   *
-   * @param log where to write what JMH says
-   * @param effort what counts where the options say nothing
-   * @param args options of JMH
-   * @throws IOException if the file cannot be written
-   * @throws IllegalArgumentException if JMH does not know an option
-   */
-  public Timings(Path log, Effort effort, String... args) throws IOException {
-    this.effort = effort;
     try {
       patterns = new CommandLineOptions(args).getIncludes();
       // JMH would add them to the class that is to be measured.
@@ -123,7 +108,7 @@ public final class Timings implements AutoCloseable {
    */
   public Map<String, Score> measure(Class<?> type, String parameter, String value)
       throws RunnerException {
-    return run(builder(type).param(parameter, value));
+    return run(builder(type).param(parameter, value), Effort.NORMAL);
   }
 
   /**
@@ -132,14 +117,16 @@ public final class Timings implements AutoCloseable {
    * @param type the class
    * @param methods their names
    * @param parameters the values of its parameters
+   * @param effort how long, where the options say nothing
    * @return the time of each method that the options leave in, by its name
    * @throws RunnerException if one of them fails
    */
   public Map<String, Score> measure(
-      Class<?> type, List<String> methods, Map<String, String> parameters) throws RunnerException {
-    ChainedOptionsBuilder builder = builder(type, "(" + String.join("|", methods) + ")$");
+      Class<?> type, List<String> methods, Map<String, String> parameters, Effort effort)
+      throws RunnerException {
+    ChainedOptionsBuilder builder = builder(type, "(" + String.join("|", methods) + ")$", effort);
     parameters.forEach(builder::param);
-    return run(builder);
+    return run(builder, effort);
   }
 
   /**
@@ -150,14 +137,14 @@ public final class Timings implements AutoCloseable {
    * @throws RunnerException if one of them fails
    */
   public Map<String, Score> measure(Class<?> type) throws RunnerException {
-    return run(builder(type));
+    return run(builder(type), Effort.NORMAL);
   }
 
   private ChainedOptionsBuilder builder(Class<?> type) {
-    return builder(type, "");
+    return builder(type, "", Effort.NORMAL);
   }
 
-  private ChainedOptionsBuilder builder(Class<?> type, String methods) {
+  private ChainedOptionsBuilder builder(Class<?> type, String methods, Effort effort) {
     return new OptionsBuilder()
         .parent(options)
         .include("^" + Pattern.quote(type.getName()) + "\\." + methods)
@@ -172,7 +159,8 @@ public final class Timings implements AutoCloseable {
         .measurementTime(options.getMeasurementTime().orElse(effort.time()));
   }
 
-  private Map<String, Score> run(ChainedOptionsBuilder builder) throws RunnerException {
+  private Map<String, Score> run(ChainedOptionsBuilder builder, Effort effort)
+      throws RunnerException {
     Map<String, DoubleSummaryStatistics> times = new LinkedHashMap<>();
     for (int turn = 0; turn < options.getForkCount().orElse(effort.turns()); turn++) {
       for (RunResult result : new Runner(builder.build(), format).run()) {

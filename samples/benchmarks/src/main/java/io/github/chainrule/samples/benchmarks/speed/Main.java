@@ -22,6 +22,9 @@ public final class Main {
   /** So short that all of it takes some 12 minutes; a longer one is an option away. */
   private static final Effort EFFORT = Effort.of(1, 6, 150, 8, 50);
 
+  /** Many loops take longer to be compiled. */
+  private static final Effort EFFORT_OF_GRAPHS = Effort.of(1, 6, 500, 8, 50);
+
   private final Timings timings;
   private final Optional<String> compiler;
   private final Table table;
@@ -47,7 +50,7 @@ public final class Main {
     report.line("%s: %s", Contestant.BY_VECTORS.title(), Vectors.description(Vectors.FLAGS));
     Optional<String> compiler = CForward.compiler();
     report.line("%s: %s%n", Contestant.C.title(), compiler.orElse("there is no gcc"));
-    try (Timings timings = new Timings(Report.file("speed.log"), EFFORT, args)) {
+    try (Timings timings = new Timings(Report.file("speed.log"), args)) {
       Main main = new Main(timings, compiler);
       try {
         main.measure();
@@ -78,7 +81,8 @@ public final class Main {
         timings.measure(
             work.benchmark(),
             contestants.stream().map(Contestant::method).toList(),
-            Map.of("network", subject.title(), "samples", Integer.toString(work.samples())));
+            Map.of("network", subject.title(), "samples", Integer.toString(work.samples())),
+            subject.kind().isDense() ? EFFORT : EFFORT_OF_GRAPHS);
     Map<Contestant, Score> times = new EnumMap<>(Contestant.class);
     for (Contestant contestant : contestants) {
       if (scores.containsKey(contestant.method())) {
