@@ -13,4 +13,14 @@ public record Score(double fastest, double mean) {
   static Score of(DoubleSummaryStatistics iterations) {
     return new Score(iterations.getMin(), iterations.getAverage());
   }
+
+  /**
+   * The time of one of several samples in a call.
+   *
+   * @param samples how many there are
+   * @return a part of this time
+   */
+  public Score dividedBy(int samples) {
+    return new Score(fastest / samples, mean / samples);
+  }
 }

@@ -22,7 +22,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
@@ -34,12 +33,6 @@ import org.openjdk.jmh.util.Statistics;
  * <p>JMH's own options change the number of turns (its forks), of iterations and their time.
  */
 public final class Timings implements AutoCloseable {
-  private static final int TURNS = 4;
-  private static final int WARMUP_ITERATIONS = 5;
-  private static final TimeValue WARMUP_TIME = TimeValue.milliseconds(300);
-  private static final int ITERATIONS = 10;
-  private static final TimeValue TIME = TimeValue.milliseconds(100);
-
   private final List<String> patterns;
   private final CommandLineOptions options;
   private final PrintStream log;
@@ -69,14 +62,27 @@ public final class Timings implements AutoCloseable {
 
   /**
    * Whether the options leave a benchmark in: one of their patterns occurs in its name, or there is
-   * none.
+   * none, and none that excludes does.
    *
    * @param name its name
    * @return whether it is to be measured
    */
   public boolean wants(String name) {
-    return patterns.isEmpty()
-        || patterns.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(name).find());
+    return (patterns.isEmpty() || anyOccurs(patterns, name)) && !excludes(name);
+  }
+
+  /**
+   * Whether the options exclude a benchmark.
+   *
+   * @param name its name
+   * @return whether a pattern that excludes occurs in it
+   */
+  public boolean excludes(String name) {
+    return anyOccurs(options.getExcludes(), name);
+  }
+
+  private static boolean anyOccurs(List<String> patterns, String name) {
+    return patterns.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(name).find());
   }
 
   /**
@@ -102,7 +108,25 @@ public final class Timings implements AutoCloseable {
    */
   public Map<String, Score> measure(Class<?> type, String parameter, String value)
       throws RunnerException {
-    return run(builder(type).param(parameter, value));
+    return run(builder(type).param(parameter, value), Effort.NORMAL);
+  }
+
+  /**
+   * Measures some methods of a class.
+   *
+   * @param type the class
+   * @param methods their names
+   * @param parameters the values of its parameters
+   * @param effort how long, where the options say nothing
+   * @return the time of each method that the options leave in, by its name
+   * @throws RunnerException if one of them fails
+   */
+  public Map<String, Score> measure(
+      Class<?> type, List<String> methods, Map<String, String> parameters, Effort effort)
+      throws RunnerException {
+    ChainedOptionsBuilder builder = builder(type, "(" + String.join("|", methods) + ")$", effort);
+    parameters.forEach(builder::param);
+    return run(builder, effort);
   }
 
   /**
@@ -113,27 +137,32 @@ public final class Timings implements AutoCloseable {
    * @throws RunnerException if one of them fails
    */
   public Map<String, Score> measure(Class<?> type) throws RunnerException {
-    return run(builder(type));
+    return run(builder(type), Effort.NORMAL);
   }
 
   private ChainedOptionsBuilder builder(Class<?> type) {
+    return builder(type, "", Effort.NORMAL);
+  }
+
+  private ChainedOptionsBuilder builder(Class<?> type, String methods, Effort effort) {
     return new OptionsBuilder()
         .parent(options)
-        .include("^" + Pattern.quote(type.getName()) + "\\.")
+        .include("^" + Pattern.quote(type.getName()) + "\\." + methods)
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
         .threads(1)
         .shouldFailOnError(true)
         .forks(1)
-        .warmupIterations(options.getWarmupIterations().orElse(WARMUP_ITERATIONS))
-        .warmupTime(options.getWarmupTime().orElse(WARMUP_TIME))
-        .measurementIterations(options.getMeasurementIterations().orElse(ITERATIONS))
-        .measurementTime(options.getMeasurementTime().orElse(TIME));
+        .warmupIterations(options.getWarmupIterations().orElse(effort.warmupIterations()))
+        .warmupTime(options.getWarmupTime().orElse(effort.warmupTime()))
+        .measurementIterations(options.getMeasurementIterations().orElse(effort.iterations()))
+        .measurementTime(options.getMeasurementTime().orElse(effort.time()));
   }
 
-  private Map<String, Score> run(ChainedOptionsBuilder builder) throws RunnerException {
+  private Map<String, Score> run(ChainedOptionsBuilder builder, Effort effort)
+      throws RunnerException {
     Map<String, DoubleSummaryStatistics> times = new LinkedHashMap<>();
-    for (int turn = 0; turn < options.getForkCount().orElse(TURNS); turn++) {
+    for (int turn = 0; turn < options.getForkCount().orElse(effort.turns()); turn++) {
       for (RunResult result : new Runner(builder.build(), format).run()) {
         Statistics iterations = result.getPrimaryResult().getStatistics();
         times

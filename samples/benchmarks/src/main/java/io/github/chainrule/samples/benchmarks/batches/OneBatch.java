@@ -4,6 +4,8 @@ import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.samples.benchmarks.Batch;
+import io.github.chainrule.samples.benchmarks.Subject;
+import io.github.chainrule.samples.benchmarks.Vectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Param;
@@ -15,11 +17,6 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class OneBatch {
   static final String PARAMETER = "batch";
-
-  private static final String ADD = "--add-modules";
-  private static final String MODULE = "jdk.incubator.vector";
-  private static final String COMPILING = "chainrule-vectors";
-  private static final int MANY = 256;
 
   /** The widths of the network, a blank, and the number of samples. */
   @Param("12-64-64-4 32")
@@ -37,24 +34,19 @@ public class OneBatch {
   }
 
   /**
-   * Makes the evaluators, and what they read and write; computes a batch and waits until vectors,
-   * where they are used, are compiled.
+   * Makes the evaluators, and what they read and write; waits until vectors, where they are used,
+   * are compiled.
    */
   @Setup
   public void make() throws InterruptedException {
     String[] parts = batch.split(" ", 2);
-    Model model = Sizes.model(parts[0]);
+    Model model = Subject.of(parts[0]).model();
     forward = model.newForward();
     backprop = model.newBackprop();
     samples = Batch.of(model, Integer.parseInt(parts[1]));
     y = new float[samples.n() * model.outputs()];
     g = new float[model.parameters().length];
-    model.newForward().forward(Batch.of(model, MANY).x(), new float[MANY * model.outputs()], MANY);
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith(COMPILING)) {
-        thread.join();
-      }
-    }
+    Vectors.awaitCompiled(model);
   }
 
   /** Measures the outputs by plain Java. */
@@ -66,7 +58,7 @@ public class OneBatch {
 
   /** Measures the outputs by vectors. */
   @Benchmark
-  @Fork(jvmArgsAppend = {ADD, MODULE})
+  @Fork(jvmArgsAppend = {Vectors.ADD, Vectors.MODULE})
   public float[] forwardByVectors() {
     return forward();
   }
@@ -79,7 +71,7 @@ public class OneBatch {
 
   /** Measures the gradient by vectors. */
   @Benchmark
-  @Fork(jvmArgsAppend = {ADD, MODULE})
+  @Fork(jvmArgsAppend = {Vectors.ADD, Vectors.MODULE})
   public double gradientByVectors() {
     return gradient();
   }

@@ -12,7 +12,7 @@ import io.github.chainrule.runtime.Layer;
 @Loss(LossFunction.CROSS_ENTROPY)
 public interface Wide {
   /** Reads the picture. */
-  @Dense(units = 64, activation = Activation.RELU)
+  @Dense(units = 64, activation = Activation.TANH)
   Layer hidden();
 
   /** The probability of each class. */

@@ -5,10 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.Parameter;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.core.Linear;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
@@ -17,20 +13,18 @@ import ai.djl.training.loss.SigmoidBinaryCrossEntropyLoss;
 import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import io.github.chainrule.runtime.Layer;
 import io.github.chainrule.samples.benchmarks.Batch;
-import java.util.List;
 
 /**
  * A network in the Deep Java Library with PyTorch, trained as its guide has it but for metrics: a
  * trainer, plain gradient descent, one thread. The samples stay in native memory; what a step
- * allocates is released at its end. The output's activation is part of the loss, as it has to be.
+ * allocates is released at its end.
  */
 public final class DjlTraining implements AutoCloseable {
   private final io.github.chainrule.runtime.f32.Model ours;
   private final Model model = Model.newInstance("network");
-  private final SequentialBlock block = new SequentialBlock();
   private final NDManager manager = model.getNDManager();
+  private final DjlBlock block;
   private final Trainer trainer;
   private final NDList x;
   private final NDList t;
@@ -44,11 +38,9 @@ public final class DjlTraining implements AutoCloseable {
    */
   public DjlTraining(io.github.chainrule.runtime.f32.Model ours, Batch batch, float rate) {
     this.ours = ours;
-    x = new NDList(matrix(batch.x(), 0, batch.n(), ours.inputs()));
-    t = new NDList(matrix(batch.t(), 0, batch.n(), ours.outputs()));
-    for (Layer layer : ours.layers()) {
-      append(layer);
-    }
+    x = new NDList(inputs(batch.x(), batch.n()));
+    t = new NDList(manager.create(batch.t(), new Shape(batch.n(), ours.outputs())));
+    block = new DjlBlock(ours, manager);
     model.setBlock(block);
     Optimizer descent = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(rate)).build();
     trainer = model.newTrainer(new DefaultTrainingConfig(loss()).optOptimizer(descent));
@@ -69,27 +61,15 @@ public final class DjlTraining implements AutoCloseable {
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
   }
 
-  private NDArray matrix(float[] values, int offset, int rows, int columns) {
-    float[] part = new float[rows * columns];
-    System.arraycopy(values, offset, part, 0, part.length);
-    return manager.create(part, new Shape(rows, columns));
-  }
-
-  private void append(Layer layer) {
-    Linear linear = Linear.builder().setUnits(layer.units()).build();
-    float[] parameters = ours.parameters();
-    // Linear keeps its weights as [units][inputs].
-    NDArray weights = matrix(parameters, layer.weightsOffset(), layer.inputs(), layer.units());
-    NDArray bias = matrix(parameters, layer.biasOffset(), 1, layer.units());
-    linear.getParameters().get("weight").setArray(weights.transpose().duplicate());
-    linear.getParameters().get("bias").setArray(bias.reshape(layer.units()).duplicate());
-    block.add(linear);
-    switch (layer.activation()) {
-      case "TANH" -> block.add(Activation::tanh);
-      case "RELU" -> block.add(Activation::relu);
-      case "SOFTMAX", "SIGMOID" -> {}
-      default -> throw new IllegalArgumentException("No block for " + layer.activation());
-    }
+  /** The samples with their channels first. */
+  private NDArray inputs(float[] values, int n) {
+    int[] shape = Shapes.input(ours);
+    NDArray array = manager.create(values, new Shape(n, ours.inputs()));
+    return switch (shape.length) {
+      case 1 -> array;
+      case 2 -> array.reshape(n, shape[0], shape[1]).transpose(0, 2, 1).duplicate();
+      default -> array.reshape(n, shape[0], shape[1], shape[2]).transpose(0, 3, 1, 2).duplicate();
+    };
   }
 
   private Loss loss() {
@@ -130,16 +110,7 @@ public final class DjlTraining implements AutoCloseable {
    * @return the parameters, in the order of the compiled network
    */
   public float[] parameters() {
-    float[] parameters = new float[ours.parameters().length];
-    List<Parameter> arrays = block.getParameters().values();
-    int next = 0;
-    for (Layer layer : ours.layers()) {
-      float[] weights = arrays.get(next++).getArray().transpose().toFloatArray();
-      float[] bias = arrays.get(next++).getArray().toFloatArray();
-      System.arraycopy(weights, 0, parameters, layer.weightsOffset(), weights.length);
-      System.arraycopy(bias, 0, parameters, layer.biasOffset(), bias.length);
-    }
-    return parameters;
+    return block.copyParameters();
   }
 
   @Override

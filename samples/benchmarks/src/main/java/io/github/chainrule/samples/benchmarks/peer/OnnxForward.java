@@ -1,15 +1,20 @@
 package io.github.chainrule.samples.benchmarks.peer;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import ai.onnxruntime.TensorInfo;
+import io.github.chainrule.exchange.export.OnnxModels;
 import io.github.chainrule.runtime.f32.Model;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -18,6 +23,9 @@ import java.util.Map;
  * nothing.
  */
 public final class OnnxForward implements AutoCloseable {
+  /** The name of the first axis, whose length the files leave open. */
+  private static final String SAMPLES = "batch";
+
   private final OrtSession session;
   private final FloatBuffer x;
   private final FloatBuffer y;
@@ -29,21 +37,27 @@ public final class OnnxForward implements AutoCloseable {
    *
    * @param model the compiled network
    * @param samples the number of samples of each call
+   * @param file where to write it for ONNX Runtime
+   * @throws IOException if it cannot be written
    * @throws OrtException if ONNX Runtime refuses it
    */
-  public OnnxForward(Model model, int samples) throws OrtException {
+  public OnnxForward(Model model, int samples, Path file) throws IOException, OrtException {
+    OnnxModels.write(model, file.toFile());
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setExecutionMode(ExecutionMode.SEQUENTIAL);
       options.setOptimizationLevel(OptLevel.ALL_OPT);
-      session = environment.createSession(OnnxModel.of(model, samples), options);
+      options.setSymbolicDimensionValue(SAMPLES, samples);
+      session = environment.createSession(file.toString(), options);
     }
+    NodeInfo input = session.getInputInfo().values().iterator().next();
+    NodeInfo output = session.getOutputInfo().values().iterator().next();
     x = buffer(samples * model.inputs());
     y = buffer(samples * model.outputs());
-    inputs = Map.of(OnnxModel.INPUT, tensor(environment, x, samples, model.inputs()));
-    outputs = Map.of(OnnxModel.output(model), tensor(environment, y, samples, model.outputs()));
+    inputs = Map.of(input.getName(), tensor(environment, x, input));
+    outputs = Map.of(output.getName(), tensor(environment, y, output));
   }
 
   private static FloatBuffer buffer(int length) {
@@ -52,9 +66,9 @@ public final class OnnxForward implements AutoCloseable {
         .asFloatBuffer();
   }
 
-  private static OnnxTensor tensor(
-      OrtEnvironment environment, FloatBuffer buffer, int rows, int columns) throws OrtException {
-    return OnnxTensor.createTensor(environment, buffer, new long[] {rows, columns});
+  private static OnnxTensor tensor(OrtEnvironment environment, FloatBuffer buffer, NodeInfo node)
+      throws OrtException {
+    return OnnxTensor.createTensor(environment, buffer, ((TensorInfo) node.getInfo()).getShape());
   }
 
   /**

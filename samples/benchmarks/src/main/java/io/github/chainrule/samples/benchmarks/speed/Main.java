@@ -1,47 +1,57 @@
 package io.github.chainrule.samples.benchmarks.speed;
 
-import io.github.chainrule.samples.benchmarks.MarkdownTable;
+import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.samples.benchmarks.Batch;
+import io.github.chainrule.samples.benchmarks.Effort;
 import io.github.chainrule.samples.benchmarks.Report;
 import io.github.chainrule.samples.benchmarks.Score;
 import io.github.chainrule.samples.benchmarks.Subject;
 import io.github.chainrule.samples.benchmarks.Timings;
+import io.github.chainrule.samples.benchmarks.Vectors;
+import io.github.chainrule.samples.benchmarks.peer.CForward;
 import java.io.IOException;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Prints how many times as long as a compiled network its peers take. */
 public final class Main {
-  private static final String OURS = "chainrule";
+  /** So short that all of it takes some 12 minutes; a longer one is an option away. */
+  private static final Effort EFFORT = Effort.of(1, 6, 150, 8, 50);
 
-  private static final Map<String, String> PEERS =
-      Map.of(
-          "naive", "plain loops",
-          "onnxRuntime", "ONNX Runtime",
-          "djl", "DJL with PyTorch",
-          "differences", "one-sided differences",
-          "sweeps", "a backprop an output");
+  /** Many loops take longer to be compiled. */
+  private static final Effort EFFORT_OF_GRAPHS = Effort.of(1, 6, 500, 8, 50);
 
   private final Timings timings;
-  private final MarkdownTable table =
-      new MarkdownTable(
-          "work, samples", "network", "ours, ns", "peer", "its ns", "ratio", "target");
+  private final Optional<String> compiler;
+  private final Table table;
 
-  private Main(Timings timings) {
+  private Main(Timings timings, Optional<String> compiler) {
     this.timings = timings;
+    this.compiler = compiler;
+    table = new Table(compiler.isPresent());
   }
 
   /**
    * Measures and prints.
    *
    * @param args options of JMH; patterns choose the kinds of work, {@code -p network=} the networks
+   *     and {@code -e} leaves contestants out
    * @throws IOException if a report cannot be written
    * @throws RunnerException if a peer does not agree with the compiled network, or cannot run
+   * @throws InterruptedException if the thread is interrupted
    */
-  public static void main(String[] args) throws IOException, RunnerException {
+  public static void main(String[] args) throws IOException, RunnerException, InterruptedException {
     Report report = new Report("speed");
+    report.line("%s: %s", Contestant.OURS.title(), Vectors.description(List.of()));
+    report.line("%s: %s", Contestant.BY_VECTORS.title(), Vectors.description(Vectors.FLAGS));
+    Optional<String> compiler = CForward.compiler();
+    report.line("%s: %s%n", Contestant.C.title(), compiler.orElse("there is no gcc"));
     try (Timings timings = new Timings(Report.file("speed.log"), args)) {
-      Main main = new Main(timings);
+      Main main = new Main(timings, compiler);
       try {
         main.measure();
       } finally {
@@ -51,58 +61,48 @@ public final class Main {
     }
   }
 
-  private void measure() throws RunnerException {
+  private void measure() throws IOException, RunnerException, InterruptedException {
     for (Work work : Work.values()) {
       for (Subject subject : Subject.values()) {
-        if (timings.wants(work.benchmark().getSimpleName())
-            && timings.wants("network", subject.widths())) {
-          measure(work, subject);
+        if (work.includes(subject.kind())
+            && timings.wants(work.name())
+            && timings.wants("network", subject.title())) {
+          System.out.println(table.add(work, subject, times(work, subject)));
         }
       }
     }
   }
 
-  private void measure(Work work, Subject subject) throws RunnerException {
-    Map<String, Score> scores = timings.measure(work.benchmark(), "network", subject.widths());
-    Score ours = scores.get(OURS);
-    print("%s, %s: ours %s ns", work.title(), subject.widths(), withMean(ours));
-    scores.forEach(
-        (contestant, score) -> {
-          if (!contestant.equals(OURS)) {
-            print(", %s %s ns", PEERS.get(contestant), withMean(score));
-            add(work, subject, ours, contestant, score);
-          }
-        });
-    print("%n");
+  /** Nanoseconds of one sample. */
+  private Map<Contestant, Score> times(Work work, Subject subject)
+      throws IOException, RunnerException, InterruptedException {
+    List<Contestant> contestants = work.contestants();
+    Map<String, Score> scores =
+        timings.measure(
+            work.benchmark(),
+            contestants.stream().map(Contestant::method).toList(),
+            Map.of("network", subject.title(), "samples", Integer.toString(work.samples())),
+            subject.kind().isDense() ? EFFORT : EFFORT_OF_GRAPHS);
+    Map<Contestant, Score> times = new EnumMap<>(Contestant.class);
+    for (Contestant contestant : contestants) {
+      if (scores.containsKey(contestant.method())) {
+        times.put(contestant, scores.get(contestant.method()).dividedBy(work.samples()));
+      }
+    }
+    if (work.includesC(subject.kind()) && compiler.isPresent()) {
+      addTime(times, Contestant.C, work, subject);
+      addTime(times, Contestant.C_FAST_MATH, work, subject, "-ffast-math");
+    }
+    return times;
   }
 
-  private void add(Work work, Subject subject, Score ours, String contestant, Score score) {
-    double ratio = score.fastest() / ours.fastest();
-    double target = work.target(contestant, subject);
-    table.row(
-        work.title(),
-        subject.widths(),
-        time(ours),
-        PEERS.get(contestant),
-        time(score),
-        ratio(ratio),
-        target > 0 ? "≥ " + ratio(target) : "");
-  }
-
-  private static String time(Score score) {
-    double time = score.fastest();
-    return String.format(Locale.ROOT, time < 100 ? "%.1f" : "%,.0f", time);
-  }
-
-  private static String withMean(Score score) {
-    return String.format(Locale.ROOT, "%.1f (mean %.1f)", score.fastest(), score.mean());
-  }
-
-  private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : ratio < 100 ? "%.1f" : "%.0f", ratio);
-  }
-
-  private static void print(String format, Object... arguments) {
-    System.out.printf(Locale.ROOT, format, arguments);
+  private void addTime(
+      Map<Contestant, Score> times, Contestant c, Work work, Subject subject, String... flags)
+      throws IOException, InterruptedException {
+    if (!timings.excludes(c.method())) {
+      Model model = subject.model();
+      Path program = Report.file(subject.title() + "." + c.method());
+      times.put(c, new CForward(model, Batch.of(model, work.samples()), program, flags).time());
+    }
   }
 }

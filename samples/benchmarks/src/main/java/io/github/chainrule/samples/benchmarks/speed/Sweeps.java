@@ -2,24 +2,14 @@ package io.github.chainrule.samples.benchmarks.speed;
 
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Model;
-import io.github.chainrule.samples.benchmarks.Batch;
-import io.github.chainrule.samples.benchmarks.Subject;
 import io.github.chainrule.samples.benchmarks.peer.Agreement;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /**
  * The parameter Jacobian by a sweep of the compiled backprop for each output: what one does with
  * gradients alone, which computes the forward pass each time.
  */
-@State(Scope.Thread)
-public class Sweeps {
-  /** The widths of the network. */
-  @Param({"4-16-16-3", "12-64-64-4", "784-128-10", "2-3-1"})
-  public String network;
-
+public class Sweeps extends Case {
   private Backprop backprop;
   private float[] x;
   private float[] e;
@@ -30,9 +20,9 @@ public class Sweeps {
   /** Makes the network and compares with its Jacobian. */
   @Setup
   public void make() {
-    Model model = Subject.of(network).model();
+    Model model = model();
     backprop = model.newBackprop();
-    x = Batch.of(model, 1).x();
+    x = batch(model).x();
     e = new float[model.outputs()];
     row = new float[model.parameters().length];
     dx = new float[model.inputs()];

@@ -115,7 +115,7 @@ final class Exact {
   private static Pair reduced(double x, long n) {
     Pair r = Pair.of(x);
     for (double part : HALF_PI) {
-      r = r.plus(Pair.of(part).times(-n));
+      r = r.plus(Pair.of(part).times((double) -n));
     }
     return r;
   }

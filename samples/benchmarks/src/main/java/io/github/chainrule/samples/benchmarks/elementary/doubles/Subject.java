@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param hard arguments where formulas meet or digits are lost, whose neighbours are tried, too
  * @param ranges where arguments are drawn
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares subjects.
 record Subject(
     String name,
     DoubleUnaryOperator function,
