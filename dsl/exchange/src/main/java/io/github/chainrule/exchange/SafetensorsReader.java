@@ -12,15 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads all numbers of a safetensors file. */
+/** Reads all numbers and texts of a safetensors file. */
 public final class SafetensorsReader {
   private static final Set<String> TYPES =
       Set.of("F64", "F32", "F16", "BF16", "I64", "I32", "I16", "I8", "U8", "BOOL");
 
   private SafetensorsReader() {}
 
-  /** The tensors by their names, those of types that are no numbers left out. */
-  public static Map<String, Tensor> read(byte[] file) throws DamagedFileException {
+  /** Reads a file. */
+  public static SafetensorsContent read(byte[] file) throws DamagedFileException {
     SafetensorsHeader header;
     try {
       header = SafetensorsHeader.read(new ByteArrayInputStream(file));
@@ -39,7 +39,7 @@ public final class SafetensorsReader {
         tensors.put(tensor.name(), numbers(tensor, file, data + (int) tensor.begin()));
       }
     }
-    return tensors;
+    return new SafetensorsContent(tensors, header.metadata());
   }
 
   private static Tensor numbers(TensorDescription tensor, byte[] file, int begin) {

@@ -2,6 +2,7 @@ package io.github.chainrule.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.chainrule.exchange.command.Commands;
 import io.github.chainrule.exchange.write.JavaName;
@@ -9,11 +10,14 @@ import io.github.chainrule.runtime.io.SafetensorsHeader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +135,55 @@ final class CommandsTest {
   }
 
   @Test
+  void aGoldenTestNamesTheLayerBehindAnImage() throws Exception {
+    String golden = MODELS.resolve("cnn.safetensors").toString();
+    assertEquals(0, importModel("cnn.onnx", "--golden", golden));
+    String network = Files.readString(folder.resolve("main/demo/Policy.java"));
+    CompiledModel.compile(
+        network.replace("SILU", "TANH"), JavaName.of("demo.Policy"), folder.resolve("classes"));
+    String test = Files.readString(folder.resolve("test/demo/PolicyGoldenTest.java"));
+    List<String> failures = GoldenTestRun.of(test, "demo.PolicyGoldenTest", folder);
+    assertEquals(2, failures.size(), failures.toString());
+    assertTrue(
+        failures.get(0).contains("the first difference is unit 0 of features4"), failures.get(0));
+  }
+
+  @Test
+  void namesInARecordingBecomeTypes() throws Exception {
+    Map<String, String> names =
+        Map.of("feature_names", "a,b,c,d,e,f (km)", "class_names", "[\"ash\", \"elm\", \"oak\"]");
+    String golden = recordingWith(names, "hdf5_chain.safetensors").toString();
+    assertEquals(0, importModel("hdf5_chain.h5", "--golden", golden));
+    assertTrue(
+        files().containsAll(List.of("main/demo/PolicyClass.java", "main/demo/PolicyInput.java")),
+        files().toString());
+    String features = Files.readString(folder.resolve("main/demo/PolicyInput.java"));
+    assertTrue(features.contains("  @Unit(\"km\")\n  public float f;"), features);
+  }
+
+  @Test
+  void namesThatDoNotFitAreTold() throws Exception {
+    Map<String, String> names = Map.of("feature_names", "a,b", "class_names", "ash, elm");
+    String golden = recordingWith(names, "hdf5_chain.safetensors").toString();
+    assertEquals(0, importModel("hdf5_chain.h5", "--golden", golden));
+    String shown = out.toString(StandardCharsets.UTF_8);
+    assertTrue(shown.contains("2 names of features become no fields: there must be"), shown);
+    assertTrue(shown.contains("2 names of classes become no constants: there must be"), shown);
+    assertTrue(Files.notExists(folder.resolve("main/demo/PolicyInput.java")));
+  }
+
+  /** A recording of the tests' resources with metadata besides. */
+  private Path recordingWith(Map<String, String> metadata, String recording) throws Exception {
+    byte[] file = Files.readAllBytes(MODELS.resolve(recording));
+    SafetensorsHeader header = SafetensorsHeader.read(new ByteArrayInputStream(file));
+    ByteArrayOutputStream named = new ByteArrayOutputStream();
+    new SafetensorsHeader(metadata, header.tensors().values()).write(named);
+    int data = 8 + Math.toIntExact(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong());
+    named.write(file, data, file.length - data);
+    return Files.write(folder.resolve("named.safetensors"), named.toByteArray());
+  }
+
+  @Test
   void aRecordingOfAnotherModelIsRefusedAndNothingIsWritten() throws Exception {
     String golden = MODELS.resolve("layer_gelu.safetensors").toString();
     assertEquals(1, importModel("layer_silu.onnx", "--golden", golden));
@@ -138,6 +191,23 @@ final class CommandsTest {
         err.toString(StandardCharsets.UTF_8).contains("recorded was"),
         err.toString(StandardCharsets.UTF_8));
     assertEquals(List.of(), files());
+  }
+
+  @Test
+  void whatIsWrittenCanBeReadAsOtherFilesCan() throws Exception {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    assertEquals(0, importModel("policy.onnx"));
+    Path usual = Files.write(folder.resolve("usual"), new byte[1]);
+    Path source = folder.resolve("main/demo/Policy.java");
+    assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(source));
+  }
+
+  @Test
+  void whereOneFileCannotBeWrittenNoneIs() throws Exception {
+    Files.createFile(folder.resolve("resources"));
+    assertEquals(1, importModel("policy.onnx"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("nothing is written: "));
+    assertEquals(List.of("resources"), files());
   }
 
   @Test

@@ -40,7 +40,7 @@ final class RecordedModelsTest {
   static Recording recording(NetworkDraft draft, Path file) throws Exception {
     String name = file.getFileName().toString();
     Path recorded = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".safetensors");
-    return Recording.of(draft, SafetensorsReader.read(Files.readAllBytes(recorded)));
+    return Recording.of(draft, SafetensorsReader.read(Files.readAllBytes(recorded)).tensors());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.chainrule.exchange.command;
 
 import io.github.chainrule.exchange.RefusalException;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ final class FileSet {
   }
 
   void write(PrintStream out) throws RefusalException, IOException {
-    Map<Path, Path> written = new LinkedHashMap<>();
+    Map<Path, Path> made = new LinkedHashMap<>();
+    List<Path> moved = new ArrayList<>();
     List<String> reports = new ArrayList<>();
     try {
       for (Map.Entry<Path, byte[]> entry : files.entrySet()) {
@@ -33,26 +36,34 @@ final class FileSet {
         if (Files.exists(file)) {
           reports.add(compare(file, entry.getValue()));
         } else {
-          written.put(file, beside(file, entry.getValue()));
+          made.put(file, beside(file, entry.getValue()));
           reports.add("written: " + file);
         }
       }
-    } catch (IOException e) {
-      for (Path temporary : written.values()) {
-        Files.deleteIfExists(temporary);
+      for (Map.Entry<Path, Path> entry : made.entrySet()) {
+        Files.move(entry.getValue(), entry.getKey(), StandardCopyOption.ATOMIC_MOVE);
+        moved.add(entry.getKey());
       }
+    } catch (IOException e) {
+      delete(made.values());
+      delete(moved);
       throw new RefusalException("nothing is written: " + e.getMessage() + " cannot be");
     }
-    for (Map.Entry<Path, Path> entry : written.entrySet()) {
-      Files.move(entry.getValue(), entry.getKey(), StandardCopyOption.ATOMIC_MOVE);
-    }
     reports.forEach(out::println);
+  }
+
+  private static void delete(Collection<Path> files) throws IOException {
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
   }
 
   private static Path beside(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    // Not of Files, which makes files that others may not read.
+    String prefix = "." + file.getFileName();
+    Path temporary = File.createTempFile(prefix, ".tmp", folder.toFile()).toPath();
     Files.write(temporary, content);
     return temporary;
   }

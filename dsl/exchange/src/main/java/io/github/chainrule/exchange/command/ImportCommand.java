@@ -5,7 +5,9 @@ import io.github.chainrule.exchange.FileFolder;
 import io.github.chainrule.exchange.ModelImport;
 import io.github.chainrule.exchange.ModelReader;
 import io.github.chainrule.exchange.RefusalException;
+import io.github.chainrule.exchange.SafetensorsContent;
 import io.github.chainrule.exchange.SafetensorsReader;
+import io.github.chainrule.exchange.draft.FileNames;
 import io.github.chainrule.exchange.draft.NetworkDraft;
 import io.github.chainrule.exchange.write.GoldenTestWriter;
 import io.github.chainrule.exchange.write.InterfaceWriter;
@@ -43,7 +45,12 @@ final class ImportCommand {
     String shortName = String.valueOf(file.getFileName());
     ModelImport wanted = new ModelImport(options.all("output"), shapes);
     NetworkDraft draft = wanted.draft(shortName, name, () -> ModelReader.read(file));
-    Recording recording = golden.isPresent() ? record(draft, Path.of(golden.get())) : null;
+    Recording recording = null;
+    if (golden.isPresent()) {
+      SafetensorsContent recorded = recorded(Path.of(golden.get()));
+      recording = Recording.of(draft, recorded.tensors());
+      draft = draft.withMetadata(FileNames.of(recorded.metadata()));
+    }
 
     NamedTypes types = NamedTypes.of(draft, name, shortName);
     FileSet files = new FileSet();
@@ -59,6 +66,7 @@ final class ImportCommand {
       files.add(tests.resolve(name.file("GoldenTest.java")), test.getBytes(StandardCharsets.UTF_8));
     }
     DraftTable.print(shortName, draft, out);
+    types.unused().forEach(reason -> out.println("  " + reason));
     if (recording != null) {
       out.println("  %d recorded samples are met".formatted(recording.samples()));
     } else {
@@ -94,10 +102,9 @@ final class ImportCommand {
     return shapes;
   }
 
-  private static Recording record(NetworkDraft draft, Path file)
-      throws RefusalException, IOException {
+  private static SafetensorsContent recorded(Path file) throws RefusalException, IOException {
     try {
-      return Recording.of(draft, SafetensorsReader.read(FileFolder.readAll(file)));
+      return SafetensorsReader.read(FileFolder.readAll(file));
     } catch (DamagedFileException e) {
       throw new RefusalException(file.getFileName() + ": " + e.getMessage());
     }

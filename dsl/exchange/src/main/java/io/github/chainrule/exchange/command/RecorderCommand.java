@@ -24,6 +24,7 @@ final class RecorderCommand {
             y = model(x)
         save_file({"x": x.contiguous(), "y": y.contiguous()}, "recorded.safetensors")
         # Of several inputs or outputs: "x.NAME" and "y.NAME", by the names in the exported file.
+        # Names become fields and constants: save_file(..., "recorded.safetensors", metadata={"feature_names": "age,income", "class_names": "no,yes"})
         """);
     SCRIPTS.put(
         "keras",
@@ -38,6 +39,7 @@ final class RecorderCommand {
         y = np.asarray(model.predict(x))
         save_file({"x": np.float32(x), "y": np.float32(y)}, "recorded.safetensors")
         # Of several inputs or outputs: "x.NAME" and "y.NAME", by the names of the layers.
+        # Names become fields and constants: save_file(..., "recorded.safetensors", metadata={"feature_names": "age,income", "class_names": "no,yes"})
         """);
     SCRIPTS.put(
         "onnx",

@@ -23,18 +23,19 @@ public final class DraftCheck {
   private DraftCheck() {}
 
   /**
-   * Compares.
+   * Compares, unless the network is too large for it.
    *
    * @param batched by input whether its first axis is that of the samples
    * @param elements the number of elements of all values for one sample
+   * @return whether they were compared
    * @throws RefusalException if they differ, which is a fault of this tool
    */
-  public static void check(
+  public static boolean check(
       String file, Graph asRead, NetworkDraft draft, Map<String, Boolean> batched, double elements)
       throws RefusalException {
     int samples = samples(asRead, batched);
     if (samples * work(draft) > MOST_WORK || samples * elements > MOST_ELEMENTS) {
-      return;
+      return false;
     }
     Random random = new Random(draft.parameters());
     Map<String, Tensor> inputs = new HashMap<>();
@@ -55,6 +56,7 @@ public final class DraftCheck {
     for (HeadDraft head : draft.heads()) {
       compare(file, head, expected.get(head.fileName()), found.get(head.layer()));
     }
+    return true;
   }
 
   /** As many as a file with a fixed number states, which its reshapes may rely on. */

@@ -1,5 +1,7 @@
 package io.github.chainrule.exchange.draft;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,20 @@ public record NetworkDraft(
     heads = List.copyOf(heads);
     metadata = Map.copyOf(metadata);
     notes = List.copyOf(notes);
+  }
+
+  /** This draft with texts for the file of the parameters that it does not have already. */
+  public NetworkDraft withMetadata(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(more);
+    all.putAll(metadata);
+    return new NetworkDraft(inputs, layers, heads, shift, scale, all, notes);
+  }
+
+  /** This draft with another note. */
+  public NetworkDraft withNote(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new NetworkDraft(inputs, layers, heads, shift, scale, metadata, all);
   }
 
   /** The number of elements of x. */

@@ -74,7 +74,9 @@ final class ExportedModel {
   /** Puts a file in place of an old one, all of it or nothing. */
   static void replace(File file, byte[] content) throws IOException {
     Path target = file.toPath().toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
+    // Not of Files, which makes files that others may not read.
+    File folder = target.getParent().toFile();
+    Path temporary = File.createTempFile("." + target.getFileName(), ".tmp", folder).toPath();
     try {
       Files.write(temporary, content);
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);

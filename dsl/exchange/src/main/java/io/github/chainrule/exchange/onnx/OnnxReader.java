@@ -2,6 +2,7 @@ package io.github.chainrule.exchange.onnx;
 
 import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.FileFolder;
+import io.github.chainrule.exchange.draft.FileNames;
 import io.github.chainrule.exchange.graph.Graph;
 import io.github.chainrule.exchange.graph.GraphInput;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ public final class OnnxReader {
       }
     }
     addNodes(model, graph, folder);
-    OnnxNames.read(model.properties, graph.metadata());
+    FileNames.of(model.properties).forEach(graph.metadata()::putIfAbsent);
     graph.outputs().addAll(model.outputs);
     return graph;
   }

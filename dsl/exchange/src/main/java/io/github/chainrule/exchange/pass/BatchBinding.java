@@ -38,7 +38,9 @@ final class BatchBinding {
       shaped.batched.forEach(
           (input, batched) -> {
             if (!batched) {
-              faults.add("the input '" + input + "' has no axis of samples, and others have one");
+              faults.add(
+                  "the input '%s' has no axis of samples, and others have one; weights must be constants of the file"
+                      .formatted(input));
             }
           });
     }
@@ -107,8 +109,8 @@ final class BatchBinding {
       shape[0] = shape[0] < 0 ? shaped.batch : shape[0];
       if (shape[0] != shaped.batch) {
         faults.add(
-            "the input '%s' is for %d samples, another for another number of them"
-                .formatted(input.name(), shape[0]));
+            "the input '%s' is for %d samples, another for %d; choose what goes together: --output NAME"
+                .formatted(input.name(), shape[0], shaped.batch));
         return;
       }
     }

@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of classes as constants of an enum. */
-final class ClassConstant {
-  private ClassConstant() {}
-
-  static List<String> of(List<String> names) {
-    List<String> constants = new ArrayList<>();
+/**
+ * A constant of a class.
+ *
+ * @param original what the file calls the class
+ */
+record ClassConstant(String name, String original) {
+  static List<ClassConstant> of(List<String> names) {
+    List<ClassConstant> constants = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    for (String name : names) {
-      String stem = upperCase(name);
+    for (String original : names) {
+      String stem = upperCase(original);
       String constant = stem;
       for (int count = 2; !taken.add(constant); count++) {
         constant = stem + "_" + count;
       }
-      constants.add(constant);
+      constants.add(new ClassConstant(constant, original));
     }
     return constants;
   }

@@ -123,7 +123,8 @@ final class GoldenTestText {
           network.newForward().activations(x, h);
           int at = 0;
           for (Layer layer : network.layers()) {
-            for (int unit = 0; unit < layer.units(); unit++) {
+            int size = Arrays.stream(layer.shape()).reduce(1, (a, b) -> a * b);
+            for (int unit = 0; unit < size; unit++) {
               if (!isNear(expected[sample * width + at], h[at])) {
                 return "; the first difference is unit " + unit + " of " + layer.name();
               }

@@ -322,7 +322,7 @@ public final class InterfaceWriter {
 
   /** Names of a file in comments: nothing in them may end the comment, or be a tag or an escape. */
   static String escaped(String text) {
-    String plain = text.replaceAll("[^A-Za-z0-9_.,:;/ +()\\[\\]-]", "_").replace("*/", "*_");
+    String plain = text.replaceAll("[^A-Za-z0-9_.,:;/ +()\\[\\]-]", "_");
     return plain.length() > 80 ? plain.substring(0, 80) : plain;
   }
 }
