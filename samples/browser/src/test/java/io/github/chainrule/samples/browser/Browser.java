@@ -75,26 +75,30 @@ final class Browser implements AutoCloseable {
         new ProcessBuilder(required("chromedriver", "chromium-driver"), "--port=0")
             .redirectErrorStream(true)
             .start();
-    String root = "http://localhost:" + portOf(driver);
+    try {
+      String root = "http://localhost:" + portOf(driver);
+      String answer = new Browser(driver, root).post("/session", capabilities(profile, look));
+      return new Browser(driver, root + "/session/" + group(SESSION, answer));
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      driver.destroy();
+      throw e;
+    }
+  }
+
+  private static String capabilities(Path profile, Look look) {
     String flags =
         Stream.concat(FLAGS.stream(), Stream.of("--user-data-dir=" + profile, look.flag))
             .map(Browser::quoted)
             .collect(Collectors.joining(","));
-    String binary = quoted(required("chromium", "chromium"));
-    Browser browser = new Browser(driver, root);
-    String answer =
-        browser.post(
-            "/session",
-            "{\"capabilities\":{\"alwaysMatch\":{\"goog:chromeOptions\":{\"binary\":"
-                + binary
-                + ",\"args\":["
-                + flags
-                + "]"
-                + look.options
-                + "},\"timeouts\":{\"script\":"
-                + PATIENCE.toMillis()
-                + "}}}}");
-    return new Browser(driver, root + "/session/" + group(SESSION, answer));
+    return "{\"capabilities\":{\"alwaysMatch\":{\"goog:chromeOptions\":{\"binary\":"
+        + quoted(required("chromium", "chromium"))
+        + ",\"args\":["
+        + flags
+        + "]"
+        + look.options
+        + "},\"timeouts\":{\"script\":"
+        + PATIENCE.toMillis()
+        + "}}}}";
   }
 
   /** The path of a program, or an error that says what to install. */

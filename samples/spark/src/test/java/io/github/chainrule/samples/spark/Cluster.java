@@ -16,7 +16,8 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Cluster implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int SECONDS = 120;
+  /** To start in; a machine that is busy with other things takes minutes. */
+  private static final int SECONDS = 600;
   private static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
