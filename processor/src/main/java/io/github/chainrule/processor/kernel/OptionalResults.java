@@ -101,11 +101,15 @@ public final class OptionalResults {
     return first;
   }
 
-  /** Whether a statement changes nothing but the argument and variables. */
+  /**
+   * Whether a statement changes nothing but the argument and variables; what vectors may compute,
+   * nothing but what they write that is ever read.
+   */
   private boolean isOnlyFor(Statement statement) {
-    boolean[] only = {true};
-    Leaves.statements(List.of(statement), inner -> only[0] &= isOwn(inner));
-    return only[0];
+    if (statement instanceof Statement.ByVectors computation) {
+      return computation.written().array().equals(argument);
+    }
+    return isOwn(statement) && statement.body().stream().allMatch(this::isOnlyFor);
   }
 
   private boolean isOwn(Statement statement) {
