@@ -93,6 +93,12 @@ public record ValueName(Quantity quantity, String step, int layer, int variant, 
     return new ValueName(quantity, step, layer, variant + 1, use);
   }
 
+  /** A record's own one is slow in a compiler that has just started. */
+  @Override
+  public int hashCode() {
+    return (31 * quantity.ordinal() + step.hashCode()) * 31 + 31 * layer + variant;
+  }
+
   /** The Java name. */
   public String text() {
     return numbered() + use.suffix;
