@@ -96,7 +96,7 @@ public record ValueName(Quantity quantity, String step, int layer, int variant, 
   /** A record's own one is slow in a compiler that has just started. */
   @Override
   public int hashCode() {
-    return (31 * quantity.ordinal() + step.hashCode()) * 31 + 31 * layer + variant;
+    return ((quantity.letter.hashCode() * 31 + step.hashCode()) * 31 + layer) * 31 + variant;
   }
 
   /** The Java name. */
