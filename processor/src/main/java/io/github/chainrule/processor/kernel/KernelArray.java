@@ -21,6 +21,12 @@ public record KernelArray(ValueName value, int length, int room, Width width, Ro
     this(ValueName.given(name), length, width, role);
   }
 
+  /** A record's own one is slow in a compiler that has just started. */
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   /** Its Java name. */
   public String name() {
     return value.text();

@@ -36,6 +36,15 @@ public final class OptionalResults {
 
   private final KernelArray argument;
 
+  /** Puts conditions into loops. */
+  private final StatementMutator inLoops =
+      new StatementMutator() {
+        @Override
+        public Statement loop(Statement.Loop loop) {
+          return loop.with(conditional(loop.body()));
+        }
+      };
+
   private OptionalResults(KernelArray argument) {
     this.argument = argument;
   }
@@ -67,10 +76,7 @@ public final class OptionalResults {
         made.addFirst(new Statement.IfGiven(argument, block.subList(first, index + 1)));
         index = first - 1;
       } else {
-        made.addFirst(
-            statement instanceof Statement.Loop loop && writes(loop)
-                ? loop.with(conditional(loop.body()))
-                : statement);
+        made.addFirst(writes(statement) ? statement.accept(inLoops) : statement);
         index--;
       }
     }

@@ -93,6 +93,12 @@ public record ValueName(Quantity quantity, String step, int layer, int variant, 
     return new ValueName(quantity, step, layer, variant + 1, use);
   }
 
+  /** A record's own one is slow in a compiler that has just started. */
+  @Override
+  public int hashCode() {
+    return ((quantity.letter.hashCode() * 31 + step.hashCode()) * 31 + layer) * 31 + variant;
+  }
+
   /** The Java name. */
   public String text() {
     return numbered() + use.suffix;

@@ -22,11 +22,17 @@ public abstract sealed class Rearrangement extends Node {
    * several positions, the features of one are followed by those of another operand.
    */
   public static List<Node> parts(Node node) {
+    return parts(node, 0);
+  }
+
+  /** Parts that are not taken apart any further where they have so many columns. */
+  private static List<Node> parts(Node node, int columns) {
     List<Node> parts = new ArrayList<>();
     Deque<Node> pending = new ArrayDeque<>(List.of(node));
     while (!pending.isEmpty()) {
       Node next = pending.pop();
-      if (next instanceof Rearrangement.Concatenation && next.positions() == 1) {
+      boolean isJoined = next instanceof Rearrangement.Concatenation && next.positions() == 1;
+      if (isJoined && next.columns() != columns) {
         List<Node> operands = next.operands();
         for (int index = operands.size() - 1; index >= 0; index--) {
           pending.push(operands.get(index));
@@ -38,9 +44,11 @@ public abstract sealed class Rearrangement extends Node {
     return parts;
   }
 
-  /** The vectors of which each is a position; a vector, alone. */
+  /** The vectors of which each is a position; a vector, alone. They may be joined themselves. */
   public static List<Node> stacked(Node node) {
-    return node.positions() == 1 ? List.of(node) : parts(((Reshape) node).operand());
+    return node.positions() == 1
+        ? List.of(node)
+        : parts(((Reshape) node).operand(), node.features());
   }
 
   /** The square matrix with the elements of one row on its diagonal. */

@@ -117,7 +117,7 @@ final class InterfaceReader {
     Optional<NetworkSpec> network = Optional.empty();
     if (type.getKind() == ElementKind.INTERFACE) {
       readMethods();
-      claims.check(name, generated(), Place.of(type), findings);
+      claims.check(type, generated(), findings);
       checkNames();
       checkInheritance();
       network = readNetwork();

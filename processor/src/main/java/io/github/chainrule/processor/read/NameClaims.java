@@ -41,14 +41,17 @@ final class NameClaims {
   }
 
   /** Finds who else has the names of these classes of the interface. */
-  void check(InterfaceName name, List<GeneratedClass> classes, Place place, Findings findings) {
+  void check(TypeElement type, List<GeneratedClass> classes, Findings findings) {
+    InterfaceName name = InterfaceShape.nameOf(type, elements);
+    Neighbours neighbours = Neighbours.of(type, name, elements);
+    Place place = Place.of(type);
     String prefix = name.generated("");
     Set<String> others = new LinkedHashSet<>(claims.getOrDefault(name.qualified(prefix), Set.of()));
     for (GeneratedClass generated : classes) {
       String simpleName = name.generated(generated.suffix());
-      TypeElement existing = elements.getTypeElement(name.qualified(simpleName));
-      Optional<String> origin = Optional.ofNullable(existing).flatMap(NameClaims::originOf);
-      if (existing != null && origin.isEmpty()) {
+      Optional<TypeElement> existing = neighbours.find(simpleName);
+      Optional<String> origin = existing.flatMap(NameClaims::originOf);
+      if (existing.isPresent() && origin.isEmpty()) {
         findings.add(NetworkMessage.GENERATED_NAME, place, name.inPackage(), simpleName);
       }
       origin.filter(this::isNetwork).map(name::inPackage).ifPresent(others::add);

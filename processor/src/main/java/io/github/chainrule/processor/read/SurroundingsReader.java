@@ -19,6 +19,7 @@ final class SurroundingsReader {
   private final InterfaceName name;
   private final Inheritance inheritance;
   private final Elements elements;
+  private final Neighbours neighbours;
 
   SurroundingsReader(
       TypeElement type, InterfaceName name, Inheritance inheritance, Elements elements) {
@@ -26,6 +27,7 @@ final class SurroundingsReader {
     this.name = name;
     this.inheritance = inheritance;
     this.elements = elements;
+    this.neighbours = Neighbours.of(type, name, elements);
   }
 
   Surroundings read() {
@@ -48,7 +50,7 @@ final class SurroundingsReader {
    */
   private Set<String> inPackage(Set<String> simpleNames) {
     return simpleNames.stream()
-        .filter(simpleName -> elements.getTypeElement(name.qualified(simpleName)) != null)
+        .filter(simpleName -> neighbours.find(simpleName).isPresent())
         .collect(toCollection(TreeSet::new));
   }
 

@@ -52,9 +52,13 @@ final class ElementNotation implements NodeVisitor<Notation> {
       return index.inner() == null ? outer : outer.without(index.inner());
     }
 
+    /** A letter that is in use may serve once more with a prime, so that there is always one. */
     private Style without(String letter) {
-      return new Style(
-          symbols, layers, letters.stream().filter(other -> !other.equals(letter)).toList());
+      List<String> others = new ArrayList<>(letters);
+      if (others.remove(letter)) {
+        others.add(letter + "′");
+      }
+      return new Style(symbols, layers, others);
     }
   }
 

@@ -40,8 +40,11 @@ final class FormulaSection {
   private static final String OF_POSITIONS =
       "Values have positions here, steps or pixels: _p_, or _p_ and _q_, all from 0. Index _m_, or"
           + " _m_ and _n_, counts the places of a window, _i_ the channels that a layer reads, _j_"
-          + " its own. h2 of the generated code is _h_⁽²⁾ here. The derivatives were derived and"
-          + " verified as those of all networks; they are not written out.";
+          + " its own; _p_′, _q_′ and _k_ those of a layer that reads it. h2 of the generated code"
+          + " is _h_⁽²⁾ here. _δ_ = ∂_E_/∂_v_, where _v_ = _h_ without an activation, and _e_ ="
+          + " ∂_E_/∂_h_; without a layer’s number _e_ = ∂_E_/∂_y_. Derivatives have no terms where"
+          + " an index is outside. The maximum of a pool’s window is at _a_, or at _a_ and _c_: the"
+          + " first of several.";
 
   /** What is said of windows that reach over an end. */
   private static final String OUTSIDE = "Places outside of what is read are left out.";
@@ -74,6 +77,9 @@ final class FormulaSection {
   /** Null if values have positions. */
   private final Formulas formulas;
 
+  /** Null if they have none. */
+  private final PositionReaders readers;
+
   private FormulaSection(Markup out, CompilationRecord compilation) {
     this.out = out;
     this.network = compilation.network();
@@ -82,6 +88,7 @@ final class FormulaSection {
     this.hasPositions = hasPositions(network);
     this.formulas =
         hasPositions ? null : new Formulas(compilation.forward(), compilation.derived());
+    this.readers = hasPositions ? new PositionReaders(network, layout) : null;
   }
 
   static void write(Markup out, CompilationRecord compilation) {
@@ -117,7 +124,9 @@ final class FormulaSection {
       }
       first = end;
     }
-    if (!hasPositions) {
+    if (hasPositions) {
+      byInputs();
+    } else {
       loss();
       whole();
     }
@@ -128,7 +137,11 @@ final class FormulaSection {
   private List<Block> blocks(int layer, IntFunction<String> names) {
     if (hasPositions) {
       List<Notation> lines = PositionFormulas.of(network, layout, layer, names);
-      return List.of(new Block("Forward", lines, outside(layer)));
+      List<Notation> backward = PositionBackprop.of(readers, layer, names);
+      return Stream.of(
+              new Block("Forward", lines, outside(layer)), new Block("Backprop", backward, ""))
+          .filter(block -> !block.lines.isEmpty())
+          .toList();
     }
     boolean isHead = network.heads().stream().anyMatch(head -> head.layer() == layer);
     String ofOutputs = isHead ? "e = ∂E/∂y; δ from the loss is below." : "";
@@ -282,6 +295,17 @@ final class FormulaSection {
     Optional<JacobianOrder> order = JacobianOrder.of(forward);
     block("Jacobian", product(order), order.map(this::words).orElse(NO_CHAIN));
     out.closeLine();
+  }
+
+  /** Codes have no derivatives. */
+  private void byInputs() {
+    List<Notation> lines = PositionBackprop.byInputs(readers);
+    if (!lines.isEmpty()) {
+      out.open("article", "class", "formulas");
+      out.open("h3").text("Network").element("span", "by its inputs", "class", "meta").close();
+      block("Backprop", lines, "");
+      out.closeLine();
+    }
   }
 
   private static final String NO_CHAIN =

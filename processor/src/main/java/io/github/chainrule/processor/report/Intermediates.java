@@ -42,7 +42,8 @@ final class Intermediates {
     occurrences.put(root, 1.0);
     for (int index = nodes.size() - 1; index >= 0; index--) {
       Node node = nodes.get(index);
-      if (node != root && deservesName(node) && symbols.invent(node)) {
+      if (node != root && deservesName(node)) {
+        symbols.invent(node);
         named.add(0, node);
         occurrences.put(node, 1.0);
       }

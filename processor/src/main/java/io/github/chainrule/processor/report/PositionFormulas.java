@@ -37,38 +37,37 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
   private static final String MAX = "<mi>max</mi>";
 
   private final NetworkSpec network;
-  private final ParameterLayout layout;
   private final int index;
+  private final PositionLayer of;
   private final PositionNotation at;
   private final List<Notation> lines = new ArrayList<>();
 
-  private PositionFormulas(
-      NetworkSpec network, ParameterLayout layout, int index, IntFunction<String> layers) {
-    this.network = network;
-    this.layout = layout;
-    this.index = index;
-    this.at = new PositionNotation(network, layers);
+  private PositionFormulas(PositionLayer of) {
+    this.of = of;
+    this.network = of.network();
+    this.index = of.index();
+    this.at = of.at();
   }
 
   /** How a layer comes by its value. */
   static List<Notation> of(
       NetworkSpec network, ParameterLayout layout, int index, IntFunction<String> layers) {
-    PositionFormulas formulas = new PositionFormulas(network, layout, index, layers);
-    network.layers().get(index).accept(formulas);
+    PositionNotation at = new PositionNotation(network, layers);
+    PositionFormulas formulas = new PositionFormulas(new PositionLayer(network, layout, index, at));
+    formulas.layer().accept(formulas);
     return formulas.lines;
   }
 
   private LayerSpec layer() {
-    return network.layers().get(index);
+    return of.layer();
   }
 
-  /** What the layer reads; of several values, the largest. */
   private Extent read() {
-    return network.inputOf(index);
+    return of.read();
   }
 
   private Extent given() {
-    return network.extents().get(index);
+    return of.given();
   }
 
   private void define(Notation left, Notation right) {
@@ -77,29 +76,25 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
 
   /** An element of what the layer reads, which several sources are joined to first. */
   private Notation input(List<Notation> positions, Notation channel) {
-    if (layer().sources().size() == 1) {
-      return at.value(layer().sources().get(0), positions, channel);
+    boolean isJoined = layer().sources().size() > 1;
+    if (isJoined && lines.isEmpty()) {
+      List<Notation> own = at.positions(read());
+      Notation i = at.channel("i", read());
+      define(of.input(own, i), at.joined(layer().sources(), own, i));
     }
-    List<Notation> own = at.positions(read());
-    Notation i = at.channel("i", read());
-    Notation joined = at.element("z", index, own, i);
-    if (lines.isEmpty()) {
-      define(joined, at.joined(layer().sources(), own, i));
-    }
-    return at.element("z", index, positions, channel);
+    return of.input(positions, channel);
   }
 
   private Notation output(List<Notation> positions, Notation channel) {
-    return at.value(index, positions, channel);
+    return of.output(positions, channel);
   }
 
   private Notation output() {
     return output(at.positions(given()), at.channel("j", given()));
   }
 
-  /** A parameter of the layer, or of the one whose parameters it shares. */
   private Notation parameter(String letter, Notation... indices) {
-    return at.parameter(letter, layout.of(index).get(0).layer(), List.of(indices));
+    return of.parameter(letter, indices);
   }
 
   /** v, and y = φ(v) if there is an activation. */
@@ -128,8 +123,11 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
     return new ScalarNotation(symbol -> v).of(rule);
   }
 
-  private static Notation plus(Notation first, Notation second) {
-    String markup = first.markup() + Notation.operator("+") + second.asTerm(false, true).markup();
+  static Notation plus(Notation first, Notation second) {
+    String markup =
+        first.asTerm(true, false).markup()
+            + Notation.operator("+")
+            + second.asTerm(false, true).markup();
     return new Notation(markup, Notation.Binding.ADDITIVE, second.isOpen());
   }
 
@@ -155,9 +153,7 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
     Notation j = at.channel("j", given());
     Notation channel = at.ofGroup(i, j, channels, layer.filters() / layer.groups());
     Notation x = input(at.places(axes), layer.groups() == 1 ? i : channel);
-    List<Notation> indices = new ArrayList<>(at.kernel(axes));
-    indices.addAll(List.of(i, j));
-    Notation weight = parameter("w", indices.toArray(Notation[]::new));
+    Notation weight = of.weight(at.kernel(axes), i, j);
     Notation sum = ElementNotation.sum("i", channels, Notation.product(List.of(x, weight)));
     return activated(withBias(layer.bias(), overWindow(PositionNotation.SUM, axes, sum)));
   }
@@ -178,12 +174,16 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
       define(output(), overWindow(MAX, axes, x));
       return null;
     }
-    Notation count =
-        isInside(axes)
-            ? Notation.number(String.valueOf(places(axes)))
-            : at.indexed("n", index, at.positions(given()));
+    Notation count = count(of, axes, at.positions(given()));
     define(output(), meanOf(overWindow(PositionNotation.SUM, axes, x), count));
     return null;
+  }
+
+  /** How many places of a window are inside. */
+  static Notation count(PositionLayer of, List<WindowSpec.Axis> axes, List<Notation> windows) {
+    return isInside(axes)
+        ? Notation.number(String.valueOf(places(axes)))
+        : of.at().indexed("n", of.index(), windows);
   }
 
   private static Notation meanOf(Notation sum, Notation count) {
@@ -207,11 +207,8 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
   public Void globalPool(GlobalPoolSpec layer) {
     boolean isMax = layer.reduction() == PoolSpec.Reduction.MAX;
     Notation all = input(at.positions(read()), at.channel("j", given()));
-    List<Integer> lengths = read().positions();
-    for (int axis = lengths.size() - 1; axis >= 0; axis--) {
-      String letter = PositionNotation.POSITIONS.get(axis);
-      all = at.over(isMax ? MAX : PositionNotation.SUM, letter, lengths.get(axis), all);
-    }
+    String operator = isMax ? MAX : PositionNotation.SUM;
+    all = at.overPositions(operator, PositionNotation.POSITIONS, read(), all);
     int count = read().size() / read().channels();
     define(output(), isMax ? all : meanOf(all, Notation.number(String.valueOf(count))));
     return null;
@@ -301,15 +298,20 @@ final class PositionFormulas implements LayerSpec.Visitor<Void> {
     return activated(normal(x, parameter("m", j), parameter("s", j), layer.epsilon()));
   }
 
-  private static Notation minus(Notation from, Notation taken) {
-    String markup = from.markup() + Notation.operator("−") + taken.markup();
+  static Notation minus(Notation from, Notation taken) {
+    String markup = from.asTerm(true, false).markup() + Notation.operator("−") + taken.markup();
     return new Notation(markup, Notation.Binding.ADDITIVE, false);
   }
 
   private Notation normal(Notation x, Notation mean, Notation variance, double epsilon) {
     Notation j = at.channel("j", given());
-    Notation root = Notation.root(plus(variance, Numerals.constant(epsilon)));
-    Notation normal = Notation.fraction(minus(x, mean), root);
+    Notation normal = of.normal(at.positions(given()), j);
+    define(normal, Notation.fraction(minus(x, mean), deviation(variance, epsilon)));
     return plus(Notation.product(List.of(parameter("γ", j), normal)), parameter("β", j));
+  }
+
+  /** √(σ² + ε). */
+  static Notation deviation(Notation variance, double epsilon) {
+    return Notation.root(plus(variance, Numerals.constant(epsilon)));
   }
 }

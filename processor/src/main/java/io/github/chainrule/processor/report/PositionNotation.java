@@ -17,6 +17,12 @@ final class PositionNotation {
   static final List<String> POSITIONS = List.of("p", "q");
   static final List<String> KERNEL = List.of("m", "n");
 
+  /** Positions of a layer beside those of what it reads. */
+  static final List<String> OTHERS = List.of("p′", "q′");
+
+  /** Where in what is read the maximum of a window is, along each axis. */
+  static final List<String> MAXIMA = List.of("a", "c");
+
   private static final Notation ZERO = Notation.number("0");
 
   private final NetworkSpec network;
@@ -29,9 +35,18 @@ final class PositionNotation {
 
   /** Any position of a value. */
   List<Notation> positions(Extent extent) {
+    return positions(POSITIONS, extent);
+  }
+
+  /** Any position of a value, apart from that of another. */
+  List<Notation> others(Extent extent) {
+    return positions(OTHERS, extent);
+  }
+
+  private static List<Notation> positions(List<String> letters, Extent extent) {
     List<Notation> positions = new ArrayList<>();
     for (int axis = 0; axis < extent.positions().size(); axis++) {
-      positions.add(index(POSITIONS.get(axis), extent.positions().get(axis)));
+      positions.add(index(letters.get(axis), extent.positions().get(axis)));
     }
     return positions;
   }
@@ -68,6 +83,11 @@ final class PositionNotation {
     return indexed(Symbol.vector(letter, layer), indices);
   }
 
+  /** ∂E/∂ an element of the outputs. */
+  Notation seed(List<Notation> positions, Notation channel) {
+    return indexed(Symbol.vector("e"), with(positions, channel));
+  }
+
   Notation parameter(String letter, int layer, List<Notation> indices) {
     return indexed(letter, layer, indices);
   }
@@ -96,24 +116,101 @@ final class PositionNotation {
   List<Notation> places(List<WindowSpec.Axis> axes) {
     List<Notation> places = new ArrayList<>();
     for (int axis = 0; axis < axes.size(); axis++) {
-      WindowSpec.Axis along = axes.get(axis);
-      Notation position = index(POSITIONS.get(axis), along.count());
-      Notation place = index(KERNEL.get(axis), along.size());
-      places.add(
-          shifted(
-              combined(List.of(along.stride(), along.dilation()), List.of(position, place)),
-              -along.before()));
+      places.add(place(POSITIONS.get(axis), axis, axes.get(axis)));
     }
     return places;
+  }
+
+  private Notation place(String letter, int axis, WindowSpec.Axis along) {
+    Notation position = index(letter, along.count());
+    Notation place = index(KERNEL.get(axis), along.size());
+    return shifted(
+        combined(List.of(along.stride(), along.dilation()), List.of(position, place)),
+        -along.before());
+  }
+
+  /** The windows, by their places, that reach a position; with a stride, any. */
+  List<Notation> reaching(List<WindowSpec.Axis> axes) {
+    List<Notation> windows = new ArrayList<>();
+    for (int axis = 0; axis < axes.size(); axis++) {
+      WindowSpec.Axis along = axes.get(axis);
+      Notation position = shifted(index(POSITIONS.get(axis), along.length()), along.before());
+      Notation place = combined(List.of(along.dilation()), List.of(kernel(axis, along)));
+      windows.add(
+          along.stride() > 1
+              ? index(OTHERS.get(axis), along.count())
+              : place.equals(ZERO) ? position : difference(position, place));
+    }
+    return windows;
+  }
+
+  private static Notation difference(Notation from, Notation taken) {
+    return Notation.atom(
+        from.equals(ZERO)
+            ? Notation.MINUS + taken.markup()
+            : from.markup() + Notation.operator("−") + taken.markup());
+  }
+
+  /** Which of any windows reach a position. */
+  List<Notation> areReached(List<WindowSpec.Axis> axes) {
+    List<Notation> conditions = new ArrayList<>();
+    for (int axis = 0; axis < axes.size(); axis++) {
+      WindowSpec.Axis along = axes.get(axis);
+      if (along.stride() > 1) {
+        Notation position = index(POSITIONS.get(axis), along.length());
+        conditions.add(equal(place(OTHERS.get(axis), axis, along), position));
+      }
+    }
+    return conditions;
+  }
+
+  /** Σ over all windows that reach a position. */
+  Notation overReaching(List<WindowSpec.Axis> axes, Notation body) {
+    Notation all = body;
+    for (int axis = axes.size() - 1; axis >= 0; axis--) {
+      WindowSpec.Axis along = axes.get(axis);
+      all = over(SUM, KERNEL.get(axis), along.size(), all);
+      all = along.stride() > 1 ? over(SUM, OTHERS.get(axis), along.count(), all) : all;
+    }
+    return all;
+  }
+
+  /** The window that a position lies in, where windows lie beside each other. */
+  List<Notation> tiles(List<WindowSpec.Axis> axes) {
+    List<Notation> windows = new ArrayList<>();
+    for (int axis = 0; axis < axes.size(); axis++) {
+      WindowSpec.Axis along = axes.get(axis);
+      Notation position = shifted(index(POSITIONS.get(axis), along.length()), along.before());
+      windows.add(position.equals(ZERO) ? ZERO : ratio(position, along.stride()));
+    }
+    return windows;
+  }
+
+  /** 1 where both are the same, otherwise 0. */
+  Notation equal(Notation left, Notation right) {
+    return Notation.fenced("[", Notation.relation(left, "=", right), "]");
   }
 
   /** Any place of a kernel. */
   List<Notation> kernel(List<WindowSpec.Axis> axes) {
     List<Notation> places = new ArrayList<>();
     for (int axis = 0; axis < axes.size(); axis++) {
-      places.add(index(KERNEL.get(axis), axes.get(axis).size()));
+      places.add(kernel(axis, axes.get(axis)));
     }
     return places;
+  }
+
+  private static Notation kernel(int axis, WindowSpec.Axis along) {
+    return index(KERNEL.get(axis), along.size());
+  }
+
+  /** A sum, or a maximum, over all positions of a value. */
+  Notation overPositions(String operator, List<String> letters, Extent extent, Notation body) {
+    Notation all = body;
+    for (int axis = extent.positions().size() - 1; axis >= 0; axis--) {
+      all = over(operator, letters.get(axis), extent.positions().get(axis), all);
+    }
+    return all;
   }
 
   /** A sum, or a maximum, over an index from 0 on, or the body itself if that is all there is. */
@@ -124,9 +221,23 @@ final class PositionNotation {
 
   /** The channel that is the i-th of the group that filter j belongs to. */
   Notation ofGroup(Notation i, Notation j, int channels, int filters) {
-    Notation ratio = Notation.relation(j, "/", Notation.number(String.valueOf(filters)));
-    Notation group = filters == 1 ? j : Notation.fenced("⌊", ratio, "⌋");
-    return combined(List.of(channels, 1), List.of(group, i));
+    return combined(List.of(channels, 1), List.of(ratio(j, filters), i));
+  }
+
+  /** How often a number goes into an index. */
+  Notation ratio(Notation index, int number) {
+    if (number == 1) {
+      return index.markup().contains("<mo>") ? index.inParentheses() : index;
+    }
+    Notation ratio = Notation.relation(index, "/", Notation.number(String.valueOf(number)));
+    return Notation.fenced("⌊", ratio, "⌋");
+  }
+
+  /** What an index is more than a multiple of a number. */
+  Notation remainder(Notation index, int number) {
+    return number == 1
+        ? ZERO
+        : difference(index, combined(List.of(number), List.of(ratio(index, number))));
   }
 
   /** The place of a channel where all positions are one vector. */

@@ -2,8 +2,6 @@ package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Stated;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,8 @@ final class Symbols {
   private static final List<String> NUMBERS = List.of("c", "a", "f", "g", "n");
 
   private final Map<Node, Symbol> symbols;
-  private final Deque<String> vectors = new ArrayDeque<>(VECTORS);
-  private final Deque<String> numbers = new ArrayDeque<>(NUMBERS);
+  private int vectors;
+  private int numbers;
 
   Symbols() {
     this(Map.of());
@@ -47,15 +45,16 @@ final class Symbols {
     return symbols.get(node);
   }
 
-  /** Names a node that comes up within a formula; false if the letters are used up. */
-  boolean invent(Node node) {
+  /** Names a node that comes up within a formula. */
+  void invent(Node node) {
     boolean isNumber = node.size() == 1;
-    String letter = (isNumber ? numbers : vectors).pollFirst();
-    if (letter == null) {
-      return false;
-    }
+    String letter = isNumber ? letter(NUMBERS, numbers++) : letter(VECTORS, vectors++);
     Symbol.Axes several = node.rows() == 1 ? Symbol.Axes.COLUMN : Symbol.Axes.ROW_AND_COLUMN;
     put(node, new Symbol(letter, Symbol.NO_LAYER, isNumber ? Symbol.Axes.NONE : several));
-    return true;
+  }
+
+  /** Letters that are used up come again with a prime, s′ say. */
+  private static String letter(List<String> letters, int count) {
+    return letters.get(count % letters.size()) + "′".repeat(count / letters.size());
   }
 }

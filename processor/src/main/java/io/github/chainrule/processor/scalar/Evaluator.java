@@ -1,5 +1,6 @@
 package io.github.chainrule.processor.scalar;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,35 +73,54 @@ public final class Evaluator {
     }
   }
 
+  /** The value of the expression for some arguments. */
   public double evaluate(double[] arguments, Kinks kinks) {
-    double[] values = initial.clone();
+    double[][] columns = new double[arguments.length][];
+    Arrays.setAll(columns, index -> new double[] {arguments[index]});
+    return evaluate(columns, 1, kinks)[0];
+  }
+
+  /**
+   * The values of the expression for many arguments, computed operation by operation.
+   *
+   * @param arguments of each argument its {@code count} values, which are only read
+   */
+  public double[] evaluate(double[][] arguments, int count, Kinks kinks) {
+    double[][] values = new double[initial.length][];
     for (int slot = 0; slot < values.length; slot++) {
-      if (argumentOf[slot] >= 0) {
-        values[slot] = arguments[argumentOf[slot]];
-      } else if (operators[slot] != null) {
-        values[slot] = rounding.applyAsDouble(apply(slot, values, kinks));
+      values[slot] = argumentOf[slot] >= 0 ? arguments[argumentOf[slot]] : new double[count];
+      if (operators[slot] != null) {
+        apply(slot, values, kinks);
+      } else if (argumentOf[slot] < 0) {
+        Arrays.fill(values[slot], initial[slot]);
       }
     }
     return values[values.length - 1];
   }
 
-  private double apply(int slot, double[] values, Kinks kinks) {
-    int[] at = operandsOf[slot];
-    double[] operands = new double[at.length];
-    for (int i = 0; i < at.length; i++) {
-      operands[i] = values[at[i]];
+  private void apply(int slot, double[][] values, Kinks kinks) {
+    int[] operands = operandsOf[slot];
+    Operator operator = operators[slot];
+    double[] results = values[slot];
+    double[] a = values[operands[0]];
+    double[] b = values[operands[operands.length > 1 ? 1 : 0]];
+    double[] c = values[operands[operands.length > 2 ? 2 : 0]];
+    double[] d = values[operands[operands.length > 2 ? 3 : 0]];
+    for (int index = 0; index < results.length; index++) {
+      results[index] =
+          rounding.applyAsDouble(evaluate(operator, a[index], b[index], c[index], d[index], kinks));
     }
-    return evaluate(operators[slot], operands, kinks);
   }
 
   /** The value of one operation. */
   static double evaluate(Operator operator, double... operands) {
-    return evaluate(operator, operands, UNWATCHED);
+    double[] four = Arrays.copyOf(operands, 4);
+    return evaluate(operator, four[0], four[1], four[2], four[3], UNWATCHED);
   }
 
-  private static double evaluate(Operator operator, double[] operands, Kinks kinks) {
-    double a = operands[0];
-    double b = operands.length > 1 ? operands[1] : Double.NaN;
+  /** The value of one operation, which looks at no more operands than it has. */
+  private static double evaluate(
+      Operator operator, double a, double b, double c, double d, Kinks kinks) {
     return switch (operator) {
       case NEGATE -> -a;
       case ADD -> a + b;
@@ -114,8 +134,8 @@ public final class Evaluator {
       case MIN -> compared(a > b, Math.min(a, b), kinks);
       case ABS -> compared(a > 0, Math.abs(a), kinks);
       case SIGN -> compared(a > 0, Math.signum(a), kinks);
-      case SELECT -> compared(a > b, a > b ? operands[2] : operands[3], kinks);
-      case SELECT_AT_LEAST -> compared(a >= b, a >= b ? operands[2] : operands[3], kinks);
+      case SELECT -> compared(a > b, a > b ? c : d, kinks);
+      case SELECT_AT_LEAST -> compared(a >= b, a >= b ? c : d, kinks);
       case EXP -> StrictMath.exp(a);
       case EXPM1 -> StrictMath.expm1(a);
       case LOG -> StrictMath.log(a);

@@ -18,7 +18,14 @@ import java.util.function.UnaryOperator;
  */
 public final class ScalarGraph {
 
-  private record Key(Object head, Width width, List<Scalar> operands) {}
+  private record Key(Object head, Width width, List<Scalar> operands) {
+
+    /** A record's own one is slow in a compiler that has just started. */
+    @Override
+    public int hashCode() {
+      return 31 * head.hashCode() + operands.hashCode();
+    }
+  }
 
   private final Map<Key, Scalar> nodes = new HashMap<>();
   private final Simplification simplification;

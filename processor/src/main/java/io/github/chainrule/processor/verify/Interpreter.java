@@ -11,6 +11,7 @@ import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Evaluator;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Map;
  * every JDK.
  */
 public final class Interpreter implements NodeVisitor<double[]> {
+
+  /** So many elements of a map are computed at once. */
+  private static final int BLOCK = 256;
 
   private final double[] parameters;
   private final Map<Node.Source.Kind, double[]> sources = new EnumMap<>(Node.Source.Kind.class);
@@ -135,10 +139,12 @@ public final class Interpreter implements NodeVisitor<double[]> {
 
   private void addTerms(Node.Product node, int read, int weights, int written, double[] result) {
     int features = node.features();
+    int terms = node.terms();
     double[] left = of(node.left());
     double[] right = of(node.right());
-    for (int term = 0; term < node.terms(); term++) {
-      double factor = left[start(node.left()) + read + term];
+    int leftFrom = start(node.left()) + read;
+    for (int term = 0; term < terms; term++) {
+      double factor = left[leftFrom + term];
       int from = weights + term * features;
       for (int feature = 0; feature < features; feature++) {
         result[written + feature] += factor * right[from + feature];
@@ -186,43 +192,32 @@ public final class Interpreter implements NodeVisitor<double[]> {
   private void addOuter(Node.Outer node, int read, int written, double[] result, int to) {
     double[] left = of(node.left());
     double[] right = of(node.right());
+    int outer = node.left().features();
     int inner = node.right().features();
     int leftFrom = start(node.left()) + read;
     int rightFrom = start(node.right()) + written;
-    for (int index = 0; index < node.left().features() * inner; index++) {
-      result[to + index] += left[leftFrom + index / inner] * right[rightFrom + index % inner];
+    for (int row = 0; row < outer; row++) {
+      double factor = left[leftFrom + row];
+      int from = to + row * inner;
+      for (int column = 0; column < inner; column++) {
+        result[from + column] += factor * right[rightFrom + column];
+      }
     }
   }
 
   @Override
   public double[] map(Node.Map node) {
     Evaluator evaluator = evaluators.get(node);
-    Spread[] operands = new Spread[node.operands().size()];
-    Arrays.setAll(operands, operand -> spread(node.operands().get(operand)));
-    double[] arguments = new double[operands.length];
+    List<Spread> operands = node.operands().stream().map(this::spread).toList();
     double[] result = new double[node.size()];
-    int to = 0;
-    for (int row = 0; row < node.rows(); row++) {
-      for (int position = 0; position < node.positions(); position++) {
-        for (int feature = 0; feature < node.features(); feature++) {
-          for (int operand = 0; operand < arguments.length; operand++) {
-            arguments[operand] = operands[operand].at(row, position, feature);
-          }
-          result[to++] = evaluator.evaluate(arguments, kinks);
-        }
-      }
+    for (int from = 0; from < result.length; from += BLOCK) {
+      int first = from;
+      int count = Math.min(BLOCK, result.length - from);
+      double[][] arguments = new double[operands.size()][];
+      Arrays.setAll(arguments, index -> operands.get(index).elements(node, first, count));
+      System.arraycopy(evaluator.evaluate(arguments, count, kinks), 0, result, from, count);
     }
     return result;
-  }
-
-  /** The elements of an operand that serve those of a possibly larger value. */
-  @SuppressWarnings("ArrayRecordComponent") // Compared by no one.
-  private record Spread(
-      double[] array, int start, int rowStride, int positionStride, int featureStride) {
-
-    double at(int row, int position, int feature) {
-      return array[start + row * rowStride + position * positionStride + feature * featureStride];
-    }
   }
 
   private Spread spread(Node operand) {
@@ -281,16 +276,7 @@ public final class Interpreter implements NodeVisitor<double[]> {
 
   @Override
   public double[] broadcast(Rearrangement.Broadcast node) {
-    double[] result = new double[node.size()];
-    Spread operand = spread(node.operand());
-    Arrays.setAll(
-        result,
-        index ->
-            operand.at(
-                index / node.columns(),
-                index / node.features() % node.positions(),
-                index % node.features()));
-    return result;
+    return spread(node.operand()).elements(node, 0, node.size());
   }
 
   @Override

@@ -51,13 +51,25 @@ final class FormulaReader {
   private double sum() {
     int sign = at("−") ? -1 : 1;
     next += at("−") ? 1 : 0;
-    double sum = sign * product();
+    double sum = sign * term();
     while (at("+") || at("−")) {
       sign = at("−") ? -1 : 1;
       next++;
-      sum += sign * product();
+      sum += sign * term();
     }
     return sum;
+  }
+
+  /** A product, or 0 if a place in it is not there. */
+  private double term() {
+    int from = next;
+    try {
+      return product();
+    } catch (Outside left) {
+      next = from;
+      next = endOfProduct();
+      return 0;
+    }
   }
 
   private double product() {
@@ -196,7 +208,10 @@ final class FormulaReader {
     return switch (fence) {
       case "|" -> Math.abs(of(inner));
       case "[" -> holds(inner) ? 1 : 0;
-      case "⌊" -> Math.floor(of(inner.subList(0, 1)) / of(inner.subList(2, 3)));
+      case "⌊" -> {
+        int slash = inner.size() - 2;
+        yield Math.floor(of(inner.subList(0, slash)) / of(inner.subList(slash + 1, slash + 2)));
+      }
       default -> of(inner);
     };
   }

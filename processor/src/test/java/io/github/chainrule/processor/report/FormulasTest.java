@@ -16,10 +16,13 @@ import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.Programs;
+import io.github.chainrule.processor.reference.RandomGraphs;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.reference.ReferenceNetwork;
 import io.github.chainrule.processor.scalar.Simplification;
+import io.github.chainrule.processor.spec.ActivationSpec;
 import io.github.chainrule.processor.spec.Codes;
+import io.github.chainrule.processor.spec.DenseSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
@@ -217,6 +220,39 @@ class FormulasTest {
     HeadSpec head = new HeadSpec(last + 2, LossSpec.of(LossFunction.CROSS_ENTROPY), 1);
     return new NetworkSpec(
         dense.name(), dense.parts(), Precision.DOUBLE, Emission.AUTO, layers, List.of(head));
+  }
+
+  /** Weights of which each use adds to the derivative, of values that are joined. */
+  @Test
+  void formulasOfSharedWeightsComputeWhatTheProgramComputes() {
+    ActivationSpec tanh = ActivationSpec.of(Activation.TANH);
+    List<LayerSpec> layers =
+        List.of(
+            Networks.layer("first", List.of(-1), 2, Activation.TANH, true),
+            Networks.layer("owner", List.of(0, -1), 2, Activation.TANH, true),
+            new DenseSpec("user", List.of(1, -1), 2, tanh, true, OptionalInt.of(1)),
+            Networks.layer("output", List.of(2), 3, Activation.SOFTMAX, true));
+    NetworkSpec dense = Networks.network(2, LossFunction.CROSS_ENTROPY, dense(1, Activation.TANH));
+    HeadSpec head = new HeadSpec(3, LossSpec.of(LossFunction.CROSS_ENTROPY), 1);
+    check(
+        new NetworkSpec(
+            dense.name(), dense.parts(), Precision.DOUBLE, Emission.AUTO, layers, List.of(head)));
+  }
+
+  /** However many letters they take. */
+  @Test
+  void formulasOfAnyGraphCanBeWritten() {
+    for (NetworkSpec each : new RandomGraphs(6, 12).draw(60)) {
+      prepare(each);
+      List<Notation> all = new ArrayList<>(formulas.loss());
+      for (int index = 0; index < each.layers().size(); index++) {
+        all.addAll(formulas.forward(index, Formulas::number));
+        all.addAll(formulas.backward(index, Formulas::number));
+        all.addAll(formulas.jacobian(index, Formulas::number));
+      }
+      all.addAll(formulas.inputGradient());
+      all.forEach(equation -> Xml.parse("<math>" + equation.markup() + "</math>"));
+    }
   }
 
   private void check(NetworkSpec each) {

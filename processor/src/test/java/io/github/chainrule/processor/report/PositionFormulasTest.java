@@ -7,16 +7,20 @@ import io.github.chainrule.processor.diff.Differentiator;
 import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.program.Graph;
 import io.github.chainrule.processor.program.NetworkProgram;
+import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.reference.Programs;
 import io.github.chainrule.processor.reference.RandomConvolutions;
 import io.github.chainrule.processor.reference.RandomEmbeddings;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.scalar.Simplification;
 import io.github.chainrule.processor.spec.Codes;
+import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.EmbeddingSpec;
 import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.FlattenSpec;
+import io.github.chainrule.processor.spec.GlobalPoolSpec;
 import io.github.chainrule.processor.spec.InputSpec;
+import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterTensor;
 import io.github.chainrule.processor.spec.PoolSpec;
@@ -83,7 +87,118 @@ class PositionFormulasTest {
         execute(line, index);
       }
       compare(index, expected.get(index));
+      putMaxima(index);
     }
+    backprop(parameters, Programs.sources(x, t));
+  }
+
+  /** Goes back from derivatives by the outputs. */
+  private void backprop(double[] parameters, Map<Node.Source.Kind, double[]> sources) {
+    double[] e = random.doubles(network.outputs(), -1, 1).toArray();
+    sources.put(Node.Source.Kind.SEED, e);
+    boolean isOne = network.heads().size() == 1;
+    put("e", isOne ? network.extents().get(head()).axes() : List.of(e.length), e);
+    double[] delta = Programs.values(List.of(program.seedDelta()), parameters, sources).get(0);
+    sources.put(Node.Source.Kind.DELTA, delta);
+    PositionReaders readers = new PositionReaders(network, program.layout());
+    for (int index = network.layers().size() - 1; index >= 0; index--) {
+      for (Notation line : PositionBackprop.of(readers, index, Formulas::number)) {
+        execute(line, index);
+      }
+    }
+    for (NetworkProgram.TensorDerivative derivative : program.gradient()) {
+      ParameterTensor tensor = derivative.tensor();
+      String name = letter(tensor) + "(" + (tensor.layer() + 1) + ")";
+      compare("E/" + name, tensor.shape(), value(derivative.node(), parameters, sources));
+    }
+    for (Notation line : PositionBackprop.byInputs(readers)) {
+      execute(line, LayerSpec.NETWORK_INPUT);
+      List<Integer> axes = network.parts().get(0).extent().axes();
+      compare("E/x", axes, value(program.inputGradient(), parameters, sources));
+    }
+  }
+
+  private int head() {
+    return network.heads().get(0).layer();
+  }
+
+  private static double[] value(
+      Node node, double[] parameters, Map<Node.Source.Kind, double[]> sources) {
+    return Programs.values(List.of(node), parameters, sources).get(0);
+  }
+
+  private void compare(String name, List<Integer> axes, double[] expected) {
+    List<String> names = names(name, axes);
+    for (int element = 0; element < expected.length; element++) {
+      check(names.get(element), expected[element]);
+    }
+  }
+
+  private void check(String name, double expected) {
+    assertTrue(values.containsKey(name), () -> "no " + name + " of " + network);
+    double tolerance = 1e-4 * Math.max(1, Math.abs(expected));
+    assertEquals(
+        expected, values.get(name), tolerance, () -> name + " of seed " + SEED + ", " + network);
+  }
+
+  /** Where the first maximum of each window is, which formulas call a and c. */
+  private void putMaxima(int index) {
+    LayerSpec layer = network.layers().get(index);
+    Extent read = network.inputOf(index);
+    if (layer instanceof PoolSpec pool && pool.reduction() == PoolSpec.Reduction.MAX) {
+      putMaxima(index, pool.window().along(read.positions()));
+    } else if (layer instanceof GlobalPoolSpec pool && pool.reduction() == PoolSpec.Reduction.MAX) {
+      putMaxima(
+          index,
+          read.positions().stream()
+              .map(length -> new WindowSpec.Axis(length, length, 1, 1, 0, 1))
+              .toList());
+    }
+  }
+
+  private void putMaxima(int index, List<WindowSpec.Axis> axes) {
+    WindowSpec.Axis first = axes.get(0);
+    WindowSpec.Axis second = axes.size() == 1 ? new WindowSpec.Axis(1, 1, 1, 1, 0, 1) : axes.get(1);
+    boolean isGlobal = network.extents().get(index).positions().isEmpty();
+    for (int p = 0; p < first.count(); p++) {
+      for (int q = 0; q < second.count(); q++) {
+        for (int j = 0; j < network.inputOf(index).channels(); j++) {
+          String at =
+              isGlobal
+                  ? "[" + j + "]"
+                  : "[" + p + (axes.size() == 1 ? "" : "," + q) + "," + j + "]";
+          putMaximum(index, at, List.of(first, second), List.of(p, q), j);
+        }
+      }
+    }
+  }
+
+  private void putMaximum(
+      int index, String at, List<WindowSpec.Axis> axes, List<Integer> window, int channel) {
+    double maximum = Double.NEGATIVE_INFINITY;
+    for (int m = 0; m < axes.get(0).size(); m++) {
+      for (int n = 0; n < axes.get(1).size(); n++) {
+        int p = axes.get(0).position(window.get(0), m);
+        int q = axes.get(1).position(window.get(1), n);
+        boolean isImage = network.inputOf(index).positions().size() == 2;
+        String read = source(index) + "[" + p + (isImage ? "," + q : "") + "," + channel + "]";
+        if (values.containsKey(read) && values.get(read) > maximum) {
+          maximum = values.get(read);
+          values.put("a(" + (index + 1) + ")" + at, (double) p);
+          values.put("c(" + (index + 1) + ")" + at, (double) q);
+        }
+      }
+    }
+  }
+
+  private String source(int index) {
+    List<Integer> sources = network.layers().get(index).sources();
+    if (sources.size() > 1) {
+      return "z(" + (index + 1) + ")";
+    }
+    int source = sources.get(0);
+    boolean isHead = network.heads().size() == 1 && head() == source;
+    return source < 0 ? "x" : isHead ? "y" : "h(" + (source + 1) + ")";
   }
 
   private static Graph graph() {
@@ -154,7 +269,7 @@ class PositionFormulasTest {
   }
 
   private void execute(Element left, List<Element> right, int layer, Map<String, Integer> indices) {
-    for (String letter : FormulaReader.letters(left)) {
+    for (String letter : letters(left)) {
       if (!indices.containsKey(letter)) {
         for (int index = 0; index < size(letter, layer, left); index++) {
           indices.put(letter, index);
@@ -164,42 +279,62 @@ class PositionFormulasTest {
         return;
       }
     }
-    String name = FormulaReader.name(values, indices, left);
-    values.put(name, FormulaReader.value(values, new HashMap<>(indices), right));
+    values.put(name(left, indices), FormulaReader.value(values, new HashMap<>(indices), right));
+  }
+
+  private static boolean isDerivative(Element left) {
+    return left.getTagName().equals("mfrac");
+  }
+
+  /** What is derived by, in a derivative of E. */
+  private static Element by(Element left) {
+    return Xml.children(Xml.children(left).get(1)).get(1);
+  }
+
+  private static List<String> letters(Element left) {
+    return FormulaReader.letters(isDerivative(left) ? by(left) : left);
+  }
+
+  private String name(Element left, Map<String, Integer> indices) {
+    return isDerivative(left)
+        ? "E/" + FormulaReader.name(values, indices, by(left))
+        : FormulaReader.name(values, indices, left);
   }
 
   /** What is read is counted where the left side is made of it. */
   private int size(String letter, int layer, Element left) {
+    if (layer < 0) {
+      Extent x = network.parts().get(0).extent();
+      return letter.equals("j") ? x.channels() : x.positions().get(letter.equals("p") ? 0 : 1);
+    }
+    String name = left.getTextContent().substring(0, 1);
+    boolean isBackprop = List.of("δ", "e").contains(name);
     boolean isOfRead =
-        network.layers().get(layer) instanceof FlattenSpec
-            || !List.of("h", "v", "y").contains(left.getTextContent().substring(0, 1));
+        !isBackprop
+            && !isDerivative(left)
+            && (network.layers().get(layer) instanceof FlattenSpec
+                || !List.of("h", "v", "y").contains(name));
     Extent read = network.inputOf(layer);
     Extent extent = isOfRead ? read : network.extents().get(layer);
+    LayerSpec spec = network.layers().get(layer);
     return switch (letter) {
       case "p" -> extent.positions().get(0);
       case "q" -> extent.positions().get(1);
-      case "i" -> read.channels();
+      case "m" -> ((ConvSpec) spec).window().along(read.positions()).get(0).size();
+      case "n" -> ((ConvSpec) spec).window().along(read.positions()).get(1).size();
+      case "i" ->
+          spec instanceof EmbeddingSpec table && isDerivative(left)
+              ? table.size()
+              : spec instanceof ConvSpec conv ? read.channels() / conv.groups() : read.channels();
       case "j" ->
-          network.layers().get(layer) instanceof EmbeddingSpec table
-              ? table.units()
-              : extent.channels();
+          spec instanceof EmbeddingSpec table && !isBackprop ? table.units() : extent.channels();
       default -> throw new AssertionError(letter);
     };
   }
 
   private void compare(int index, double[] expected) {
-    boolean isHead = network.heads().size() == 1 && network.heads().get(0).layer() == index;
+    boolean isHead = network.heads().size() == 1 && head() == index;
     String name = isHead ? "y" : "h(" + (index + 1) + ")";
-    List<String> names = names(name, network.extents().get(index).axes());
-    for (int element = 0; element < expected.length; element++) {
-      String each = names.get(element);
-      assertTrue(values.containsKey(each), () -> "no " + each + " of " + network);
-      double tolerance = 1e-4 * Math.max(1, Math.abs(expected[element]));
-      assertEquals(
-          expected[element],
-          values.get(each),
-          tolerance,
-          () -> each + " of seed " + SEED + ", " + network);
-    }
+    compare(name, network.extents().get(index).axes(), expected);
   }
 }
