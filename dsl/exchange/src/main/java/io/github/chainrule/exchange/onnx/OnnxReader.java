@@ -51,8 +51,11 @@ public final class OnnxReader {
     for (OnnxNode node : model.nodes) {
       OnnxContext context = new OnnxContext(node, model, graph, producers, folder);
       OnnxReading reading = isKnown(node) ? OnnxOperators.TABLE.reading(node.type) : null;
+      String old = node.domain.isEmpty() ? OnnxVersions.refusal(node, model.opset()) : "";
       if (reading == null) {
         context.refuse(OnnxAdvice.of(node));
+      } else if (!old.isEmpty()) {
+        context.refuse(old);
       } else {
         read(reading, context);
       }

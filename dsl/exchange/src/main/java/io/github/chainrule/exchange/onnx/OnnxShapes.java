@@ -1,17 +1,35 @@
 package io.github.chainrule.exchange.onnx;
 
+import static io.github.chainrule.exchange.formula.Formula.call;
+import static io.github.chainrule.exchange.formula.Formula.number;
+
 import io.github.chainrule.exchange.DamagedFileException;
 import io.github.chainrule.exchange.OperatorTable;
+import io.github.chainrule.exchange.formula.Formula;
+import io.github.chainrule.exchange.formula.Formula.Variable;
+import io.github.chainrule.exchange.formula.Function;
 import io.github.chainrule.exchange.graph.Attributes;
 import io.github.chainrule.exchange.graph.Evaluator;
 import io.github.chainrule.exchange.graph.Op;
 import io.github.chainrule.exchange.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Operators of ONNX that compute shapes, move elements, or pick some of them. */
 final class OnnxShapes {
+  /** The code of a type of elements. */
+  private static final int BOOLEAN = 9;
+
+  /** What gives 0 or 1 only. */
+  private static final Set<String> CONDITIONS =
+      Set.of("Greater", "Less", "GreaterOrEqual", "LessOrEqual", "Equal", "Not");
+
   private OnnxShapes() {}
+
+  private static boolean isCondition(OnnxNode node) {
+    return node != null && CONDITIONS.contains(node.type);
+  }
 
   static void add(OperatorTable<OnnxReading> table) {
     addMoves(table);
@@ -72,6 +90,12 @@ final class OnnxShapes {
           int to = it.node.integer("to", 1);
           if (to == 8) {
             it.refuse("texts are no numbers");
+            return;
+          }
+          if (to == BOOLEAN && !isCondition(it.producer(it.input(0)))) {
+            Formula isSet =
+                call(Function.IF_POSITIVE, call(Function.ABS, Variable.V), number(1), number(0));
+            it.give(isSet);
             return;
           }
           Attributes attributes = Attributes.of("integer", OnnxTensor.isInteger(to));
