@@ -69,9 +69,9 @@ final class Looper {
     this.outerLoops = new OuterLoops(code, values, this, arrays);
     this.windowLoops = new WindowLoops(code, values, this);
     this.copies = new Copies(code, values);
-    this.mapLoops = new MapLoops(code, values);
     this.lookupLoops = new LookupLoops(code, values);
     this.rowVectors = new RowVectors(code, values, arrays.isFloat());
+    this.mapLoops = new MapLoops(code, values, rowVectors);
   }
 
   /** What only copies. */
@@ -116,7 +116,7 @@ final class Looper {
 
     @Override
     public Void map(Node.Map node) {
-      Looper.this.map(node, row, target);
+      mapLoops.compute(node, row, target);
       return null;
     }
 
@@ -158,46 +158,6 @@ final class Looper {
       lookupLoops.rowScatter(node, row, target);
       return null;
     }
-  }
-
-  /**
-   * A map over a diagonal matrix is another expression on the diagonal than beside it, where that
-   * operand is zero. Both are simplified as unrolled code would be.
-   */
-  private void map(Node.Map node, Index row, View target) {
-    if (MapLoops.isFlat(node)) {
-      rowVectors.map(node, row, target, () -> flatMap(node, row, target));
-    } else {
-      mapLoops.compute(node, row, target);
-    }
-    if (node.operands().stream().anyMatch(Rearrangement.Diagonal.class::isInstance)) {
-      code.store(target.at(row, row), mapped(node, row, row, true));
-    }
-  }
-
-  private void flatMap(Node.Map node, Index row, View target) {
-    code.loop(
-        "u",
-        node.columns(),
-        true,
-        column -> code.store(target.at(row, column), mapped(node, row, column, false)));
-  }
-
-  private Scalar mapped(Node.Map node, Index row, Index column, boolean onDiagonal) {
-    List<Scalar> arguments =
-        node.operands().stream()
-            .map(operand -> argument(operand, row, column, onDiagonal))
-            .toList();
-    return code.instantiate(node.template(), node.width(), arguments);
-  }
-
-  private Scalar argument(Node operand, Index row, Index column, boolean onDiagonal) {
-    if (operand instanceof Rearrangement.Diagonal diagonal) {
-      return onDiagonal
-          ? values.at(diagonal.vector(), Index.ZERO, column)
-          : scalars.constant(0, operand.width());
-    }
-    return values.spreadAt(operand, row, column);
   }
 
   private void reduction(Node.Reduction node, Index row, View target) {

@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes element-wise maps, in loops over positions and features, whose operands serve several of
- * either, or are gathered: these are read where they are.
+ * Computes element-wise maps: in one loop over the columns where each operand has all of them or a
+ * single one; else in loops over positions and features, since operands serve several of either, or
+ * are gathered, and are read where they are.
  */
 final class MapLoops {
 
   private final Code code;
   private final Values values;
+  private final RowVectors rowVectors;
 
-  MapLoops(Code code, Values values) {
+  MapLoops(Code code, Values values, RowVectors rowVectors) {
     this.code = code;
     this.values = values;
+    this.rowVectors = rowVectors;
   }
 
-  /** Whether one loop over the columns does: each operand has all of them, or a single one. */
-  static boolean isFlat(Node.Map node) {
+  private static boolean isFlat(Node.Map node) {
     return node.operands().stream()
         .allMatch(
             operand ->
@@ -48,8 +50,47 @@ final class MapLoops {
         .findFirst();
   }
 
-  /** One row. */
+  /**
+   * Computes one row. A map over a diagonal matrix is another expression on the diagonal than
+   * beside it, where that operand is zero. Both are simplified as unrolled code would be.
+   */
   void compute(Node.Map node, Index row, View target) {
+    if (isFlat(node)) {
+      rowVectors.map(node, row, target, () -> flatMap(node, row, target));
+    } else {
+      alongPositions(node, row, target);
+    }
+    if (node.operands().stream().anyMatch(Rearrangement.Diagonal.class::isInstance)) {
+      code.store(target.at(row, row), mapped(node, row, row, true));
+    }
+  }
+
+  private void flatMap(Node.Map node, Index row, View target) {
+    code.loop(
+        "u",
+        node.columns(),
+        true,
+        column -> code.store(target.at(row, column), mapped(node, row, column, false)));
+  }
+
+  private Scalar mapped(Node.Map node, Index row, Index column, boolean onDiagonal) {
+    List<Scalar> arguments =
+        node.operands().stream()
+            .map(operand -> argument(operand, row, column, onDiagonal))
+            .toList();
+    return code.instantiate(node.template(), node.width(), arguments);
+  }
+
+  private Scalar argument(Node operand, Index row, Index column, boolean onDiagonal) {
+    if (operand instanceof Rearrangement.Diagonal diagonal) {
+      return onDiagonal
+          ? values.at(diagonal.vector(), Index.ZERO, column)
+          : code.scalars().constant(0, operand.width());
+    }
+    return values.spreadAt(operand, row, column);
+  }
+
+  private void alongPositions(Node.Map node, Index row, View target) {
     int inner = tap(node).map(Tap::inner).orElse(node.positions());
     code.loop(
         "a",
