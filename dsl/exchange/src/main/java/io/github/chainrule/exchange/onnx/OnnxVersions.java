@@ -12,7 +12,7 @@ final class OnnxVersions {
     boolean old = opset < BROADCASTS;
     if (old && node.integer("broadcast", 0) != 0 && node.has("axis")) {
       return "its second operand begins at an axis, as before opset 7; convert the file by"
-                 + " onnx.version_converter";
+          + " onnx.version_converter";
     }
     if (node.type.equals("BatchNormalization")) {
       if (old && node.integer("is_test", 0) == 0) {

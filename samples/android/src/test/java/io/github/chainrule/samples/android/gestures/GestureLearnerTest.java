@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the app does with strokes, but for the finger. */
 class GestureLearnerTest {
-  /** The corners of four gestures, x and y in turns. */
-  /** A Z, an N, a roof and a less-than sign. */
+  /** The corners of a Z, an N, a roof and a less-than sign, x and y in turns. */
   private static final Map<Gesture, float[]> CORNERS =
       Map.of(
           Gesture.A, new float[] {0, 0, 1, 0, 0, 1, 1, 1},
