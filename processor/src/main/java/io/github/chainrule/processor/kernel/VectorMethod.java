@@ -6,6 +6,11 @@ public enum VectorMethod {
   AFFINE("affine"),
   /** A vector times a matrix stored row by row. */
   PRODUCT("product"),
+  /**
+   * Adds to rows of sums the products of other rows and a matrix: what goes through a tap of a
+   * window, see {@link io.github.chainrule.processor.program.Tap}.
+   */
+  TAP("addTap"),
   /** All products of an element of one vector and one of another, row by row. */
   OUTER("outer"),
   /** The hyperbolic tangents of some numbers. */

@@ -67,10 +67,10 @@ final class Looper {
     this.constantBlocks = arrays.isDeep() ? FEW_BLOCKS : CONSTANT_BLOCKS;
     this.slide = new Slide(code, values, this, arrays);
     this.outerLoops = new OuterLoops(code, values, this, arrays);
-    this.windowLoops = new WindowLoops(code, values, this);
     this.copies = new Copies(code, values);
     this.lookupLoops = new LookupLoops(code, values);
     this.rowVectors = new RowVectors(code, values, arrays.isFloat());
+    this.windowLoops = new WindowLoops(code, values, this, rowVectors);
     this.mapLoops = new MapLoops(code, values, rowVectors);
   }
 

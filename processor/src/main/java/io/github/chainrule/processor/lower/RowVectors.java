@@ -4,6 +4,7 @@ import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.VectorMethod;
 import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.program.Node;
+import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
@@ -63,6 +64,40 @@ final class RowVectors {
     VectorMethod method = node.hasBias() ? VectorMethod.AFFINE : VectorMethod.PRODUCT;
     List<Integer> sizes = List.of(node.terms(), node.columns(), matrix.rowStride());
     code.byVectors(method, read, target.at(row, Index.ZERO), sizes, loops);
+  }
+
+  /** What goes through a tap of a product's window, for a row, added to what the target holds. */
+  void tap(Node.Product node, int tap, Index row, View target, Runnable loops) {
+    View weights = values.view(node.right());
+    boolean fits =
+        !node.transposed()
+            && isWorking(node, node.left(), node.right())
+            && node.features() >= LEAST
+            && isAlong(node.left(), node.left().columns())
+            && weights.columnStride() == 1
+            && target.columnStride() == 1;
+    if (!fits) {
+      loops.run();
+      return;
+    }
+    Tap through = node.window().taps().get(tap);
+    Tap.Places read = through.read();
+    Tap.Places written = through.written();
+    Access x = values.view(node.left()).at(row, Index.of(read.first() * node.terms()));
+    Access w = weights.at(Index.of(tap * node.terms()), Index.ZERO);
+    Access y = target.at(row, Index.of(written.first() * node.features()));
+    List<Integer> sizes =
+        List.of(
+            through.outer(),
+            through.inner(),
+            read.outerStep() * node.terms(),
+            read.innerStep() * node.terms(),
+            written.outerStep() * node.features(),
+            written.innerStep() * node.features(),
+            node.terms(),
+            node.features(),
+            weights.rowStride());
+    code.byVectors(VectorMethod.TAP, List.of(x, w), y, sizes, loops);
   }
 
   /** A row of a map that is an elementary function of its only operand. */

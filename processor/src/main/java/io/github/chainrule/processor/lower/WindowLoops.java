@@ -25,12 +25,14 @@ final class WindowLoops {
   private final ScalarGraph scalars;
   private final Values values;
   private final Looper looper;
+  private final RowVectors rowVectors;
 
-  WindowLoops(Code code, Values values, Looper looper) {
+  WindowLoops(Code code, Values values, Looper looper, RowVectors rowVectors) {
     this.code = code;
     this.scalars = code.scalars();
     this.values = values;
     this.looper = looper;
+    this.rowVectors = rowVectors;
   }
 
   /** Goes through the pairs of a tap: what is done is told both positions. */
@@ -104,10 +106,19 @@ final class WindowLoops {
                 position ->
                     forEachFeature(
                         node, position, (place, u) -> begin(node, row, place, u, target))));
-    forEachTap(
-        node,
-        node.window(),
-        (tap, row, read, written) -> add(node, tap, row, read, written, target));
+    for (int tap = 0; tap < node.window().taps().size(); tap++) {
+      int index = tap;
+      forEachRow(
+          node,
+          row -> rowVectors.tap(node, index, row, target, () -> add(node, index, row, target)));
+    }
+  }
+
+  private void add(Node.Product node, int tap, Index row, View target) {
+    forEachPair(
+        code,
+        node.window().taps().get(tap),
+        (read, written) -> add(node, tap, row, read, written, target));
   }
 
   private void forEachFeature(Node node, Index position, BiConsumer<Index, Index> action) {

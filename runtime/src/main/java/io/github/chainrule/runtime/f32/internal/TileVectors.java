@@ -90,6 +90,24 @@ abstract class TileVectors {
       int columns,
       int stride);
 
+  /** As {@link Vectors#addTap}. */
+  abstract boolean addRowTap(
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int outer,
+      int inner,
+      int xOuter,
+      int xInner,
+      int yOuter,
+      int yInner,
+      int terms,
+      int columns,
+      int stride);
+
   /** As {@link Vectors#outer}. */
   abstract boolean rowOuter(
       float[] x, int xAt, float[] d, int dAt, float[] g, int gAt, int rows, int columns);

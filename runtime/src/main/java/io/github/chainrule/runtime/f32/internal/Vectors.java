@@ -71,6 +71,50 @@ public final class Vectors {
   }
 
   /**
+   * Adds what goes through a tap of a window: {@code y_qj += Σ_i x_pi w_ij}, i in ascending order,
+   * for {@code outer · inner} pairs of rows p and q, whose places grow by one step from a pair to
+   * the next and by another after {@code inner} of them. No row is written twice.
+   *
+   * @param x the rows to multiply are in it
+   * @param xAt where the first one begins
+   * @param w the matrix is in it, the elements of a row side by side
+   * @param wAt where it begins
+   * @param y the sums, added to
+   * @param yAt where the first row begins
+   * @param outer how many times the inner pairs
+   * @param inner how many pairs in a run
+   * @param xOuter from a run's first row in x to that of the next
+   * @param xInner from a row in x to the next
+   * @param yOuter from a run's first row in y to that of the next
+   * @param yInner from a row in y to the next
+   * @param terms the number of i
+   * @param columns the number of j
+   * @param stride from an element of w to that of the next i
+   * @return whether y is written
+   */
+  public static boolean addTap(
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int outer,
+      int inner,
+      int xOuter,
+      int xInner,
+      int yOuter,
+      int yInner,
+      int terms,
+      int columns,
+      int stride) {
+    return TileVectors.areUsed()
+        && TileVectors.VECTORS.addRowTap(
+            x, xAt, w, wAt, y, yAt, outer, inner, xOuter, xInner, yOuter, yInner, terms, columns,
+            stride);
+  }
+
+  /**
    * The outer product {@code g_ij = x_i d_j}, row by row.
    *
    * @param x the left vector is in it

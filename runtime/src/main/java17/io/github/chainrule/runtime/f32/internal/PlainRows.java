@@ -28,6 +28,17 @@ final class PlainRows {
     }
   }
 
+  static void addTap(float[] x, float[] w, float[] y, int pairs, int terms, int columns) {
+    for (int pair = 0; pair < pairs; pair++) {
+      for (int i = 0; i < terms; i++) {
+        float number = x[pair * terms + i];
+        for (int j = 0; j < columns; j++) {
+          y[pair * columns + j] += w[i * columns + j] * number;
+        }
+      }
+    }
+  }
+
   static void functions(float[] x, float[] y, int count) {
     for (int k = 0; k < count; k++) {
       y[k] = Elementary.tanh(x[k]);

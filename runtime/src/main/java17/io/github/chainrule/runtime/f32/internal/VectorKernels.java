@@ -45,6 +45,32 @@ final class VectorKernels extends TileVectors {
   }
 
   @Override
+  boolean addRowTap(
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int outer,
+      int inner,
+      int xOuter,
+      int xInner,
+      int yOuter,
+      int yInner,
+      int terms,
+      int columns,
+      int stride) {
+    boolean fits = columns % LANES == 0;
+    if (fits) {
+      VectorRowTaps.add(
+          x, xAt, w, wAt, y, yAt, outer, inner, xOuter, xInner, yOuter, yInner, terms, columns,
+          stride);
+    }
+    return fits;
+  }
+
+  @Override
   boolean rowOuter(
       float[] x, int xAt, float[] d, int dAt, float[] g, int gAt, int rows, int columns) {
     boolean fits = columns >= LANES;

@@ -26,7 +26,8 @@ final class VectorWarmUp extends Thread {
     SUM,
     MAX,
     ROW_PRODUCT,
-    ROW_OUTER
+    ROW_OUTER,
+    ROW_TAP
   }
 
   private static final int ROW = TileTerms72.ROW;
@@ -41,6 +42,9 @@ final class VectorWarmUp extends Thread {
 
   /** Two vectors, one, and a part of one. */
   private static final int WIDTH = 3 * VectorBlocks.LANES + 3;
+
+  /** Four at a time, and one. */
+  private static final int TAP_PAIRS = 9;
 
   private static final int WIDEST_ROW = 8 * VectorBlocks.LANES;
 
@@ -154,6 +158,9 @@ final class VectorWarmUp extends Thread {
       case ROW_OUTER:
         PlainRows.outer(x[0], x[1], TERMS, columns(k), weights);
         break;
+      case ROW_TAP:
+        PlainRows.addTap(x[0], weights, sum, TAP_PAIRS, TERMS, VectorBlocks.LANES);
+        break;
       case ROW_FUNCTION:
         PlainRows.functions(x[0], sum, ROW);
         break;
@@ -194,6 +201,12 @@ final class VectorWarmUp extends Thread {
         break;
       case ROW_OUTER:
         vectors.rowOuter(x[0], 0, x[1], 0, weights, 0, TERMS, columns(k));
+        break;
+      case ROW_TAP:
+        int lanes = VectorBlocks.LANES;
+        vectors.addRowTap(
+            x[0], 0, weights, 0, sum, 0, 1, TAP_PAIRS, TERMS, TERMS, lanes, lanes, TERMS, lanes,
+            lanes);
         break;
       case ROW_FUNCTION:
         vectors.rowTanh(x[0], 0, sum, 0, ROW);

@@ -35,6 +35,7 @@ final class VectorAllocation {
         Tile72.transposed(y, 13, p, 0, 20, x, Tile72.span(50));
         Vectors.affine(y[0], 0, p, 50, p, 0, sum, 0, 4, 50, 50);
         Vectors.outer(y[0], 0, x[0], 0, sum, 0, 4, 50);
+        Vectors.addTap(x[0], 0, y[0], 0, sum, 0, 1, 5, 4, 4, 32, 32, 4, 32, 32);
         Vectors.tanh(x[0], 0, sum, 0, 50);
         TileSums72.addOuter(x, Tile72.ROW, 20, y, 13, 13, p, 0, 13, 1, sum, Tile72.span(50));
       }

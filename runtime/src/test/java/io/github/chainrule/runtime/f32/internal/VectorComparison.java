@@ -28,6 +28,7 @@ final class VectorComparison {
       comparison.compareSums("sums, seed " + seed);
       comparison.compareTaps("taps, seed " + seed);
       comparison.compareRows("rows, seed " + seed);
+      comparison.compareRowTaps("taps of rows, seed " + seed);
       comparison.compareFunctions("functions, seed " + seed);
     }
     System.out.println("equal");
@@ -220,6 +221,46 @@ final class VectorComparison {
     }
     vectors.rowOuter(x, at, w, at, actualOuter, at, terms, columns);
     check(what + ", outer", outer, actualOuter);
+  }
+
+  /** Rows two apart, in runs. */
+  private void compareRowTaps(String what) {
+    int terms = 1 + generator.nextInt(9);
+    int columns = VectorUnit.floats() * (1 + generator.nextInt(3));
+    int outer = 1 + generator.nextInt(3);
+    int inner = 1 + generator.nextInt(6);
+    int at = generator.nextInt(5);
+    float[] x = numbers(at + outer * inner * terms);
+    float[] w = numbers(at + terms * columns);
+    float[] expected = numbers(at + 2 * outer * inner * columns);
+    float[] actual = expected.clone();
+    for (int pair = 0; pair < outer * inner; pair++) {
+      for (int j = 0; j < columns; j++) {
+        for (int i = 0; i < terms; i++) {
+          expected[at + 2 * pair * columns + j] +=
+              w[at + i * columns + j] * x[at + pair * terms + i];
+        }
+      }
+    }
+    int xRun = inner * terms;
+    int yRun = 2 * inner * columns;
+    vectors.addRowTap(
+        x,
+        at,
+        w,
+        at,
+        actual,
+        at,
+        outer,
+        inner,
+        xRun,
+        terms,
+        yRun,
+        2 * columns,
+        terms,
+        columns,
+        columns);
+    check(what, expected, actual);
   }
 
   /** What is around the results must stay as it is. */
