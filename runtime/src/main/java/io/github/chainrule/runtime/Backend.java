@@ -18,7 +18,8 @@ public final class Backend {
    * same as long as the virtual machine runs.
    *
    * <p>Vectors are fast only once they are compiled. A daemon thread of low priority sees to that
-   * when something is first computed, which takes a second or two; meanwhile plain Java computes.
+   * when something is first computed, which takes a second or two; meanwhile plain Java computes,
+   * and for ever if they are not as fast as plain Java within a minute.
    *
    * @return a line for a log
    */

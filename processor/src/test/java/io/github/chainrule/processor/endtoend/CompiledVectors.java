@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Backend;
 import io.github.chainrule.runtime.f32.internal.Tile72;
+import io.github.chainrule.runtime.internal.VectorUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,16 +19,25 @@ public final class CompiledVectors implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws InterruptedException {
     assertTrue(Backend.description().startsWith("vector"), Backend.description());
-    boolean isFloatReady = isReady(Tile72.span(1));
-    boolean isDoubleReady = isReady(io.github.chainrule.runtime.f64.internal.Tile72.span(1));
-    if (!(isFloatReady && isDoubleReady)) {
+    if (!(areFloatsReady() && areDoublesReady())) {
       for (Thread thread : Thread.getAllStackTraces().keySet()) {
         if (thread.getName().startsWith(COMPILING)) {
           thread.join();
         }
       }
     }
-    assertTrue(isReady(Tile72.span(1)), "vectors are not compiled");
+    assertTrue(areFloatsReady(), "vectors of floats are not compiled");
+    assertTrue(areDoublesReady(), "vectors of doubles are not compiled");
+  }
+
+  private static boolean areFloatsReady() {
+    return isReady(Tile72.span(1));
+  }
+
+  /** Shorter vectors hold too few doubles to be used. */
+  private static boolean areDoublesReady() {
+    return VectorUnit.floats() < 8
+        || isReady(io.github.chainrule.runtime.f64.internal.Tile72.span(1));
   }
 
   /** By plain Java, all of a row is computed however few samples there are. */

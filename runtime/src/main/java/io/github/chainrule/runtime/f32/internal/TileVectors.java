@@ -3,9 +3,9 @@ package io.github.chainrule.runtime.f32.internal;
 import io.github.chainrule.runtime.internal.VectorUnit;
 
 /**
- * Computes products of tiles by vectors, with the bits of {@link Tile72} and its like: the lanes of
- * a vector are samples or units, never terms of one sum, and products are rounded before they are
- * added.
+ * Computes products and sums of tiles, and rows of single samples, by vectors, with the bits of
+ * {@link Tile72} and its like: the lanes of a vector are samples or units, never terms of one sum,
+ * and products are rounded before they are added.
  */
 abstract class TileVectors {
 

@@ -2,8 +2,9 @@ package io.github.chainrule.runtime.f32.internal;
 
 /**
  * Computes rows of single samples by vectors, for generated code. Each method returns false, and
- * has done nothing, where there are none, or fewer numbers than a vector holds; otherwise the
- * results have the bits of the plain loops that the caller has for this case.
+ * has done nothing, where there are no vectors or they are not compiled yet, where less is computed
+ * than a vector holds, and for functions of doubles. Otherwise the results have the bits of the
+ * plain loops that the caller has for these cases.
  *
  * <p>What is written overlaps no operand.
  */

@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Elementary functions of many numbers by vectors, with the operations of {@link Elementary} in
- * their order. What is left of a vector is computed in one that begins earlier.
+ * their order; of numbers enough for a vector. What is left of one is computed in another that
+ * begins earlier. The methods tell that there are such functions of this precision.
  */
 @FromJava17
 final class VectorFunctions {
@@ -19,12 +20,12 @@ final class VectorFunctions {
 
   /** As {@link Vectors#tanh}. */
   static boolean tanh(float[] x, int xAt, float[] y, int yAt, int count) {
-    return count >= LANES && scaledTanh(x, xAt, y, yAt, count, 1f, -0f);
+    return scaledTanh(x, xAt, y, yAt, count, 1f, -0f);
   }
 
   /** As {@link Vectors#sigmoid}. */
   static boolean sigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
-    return count >= LANES && scaledTanh(x, xAt, y, yAt, count, 0.5f, 0.5f);
+    return scaledTanh(x, xAt, y, yAt, count, 0.5f, 0.5f);
   }
 
   /**

@@ -2,26 +2,26 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 
-/** Computes products of tiles by vectors, as long as the machine has them. */
+/** Computes tiles and rows by vectors; made only where there are some. */
 @FromJava17
 final class VectorKernels extends TileVectors {
   private static final int LANES = VectorBlocks.LANES;
   private static final float[] NOTHING = {TileTerms72.NOTHING};
 
-  private final VectorWarmUp warmUp = new VectorWarmUp(this);
+  private volatile boolean areCompiled;
 
   private VectorKernels() {}
 
   /** Begins to have the kernels compiled. */
   static TileVectors start() {
     VectorKernels kernels = new VectorKernels();
-    kernels.warmUp.start();
+    new VectorWarmUp(kernels, () -> kernels.areCompiled = true).start();
     return kernels;
   }
 
   @Override
   boolean areCompiled() {
-    return warmUp.isOver();
+    return areCompiled;
   }
 
   @Override
@@ -82,12 +82,12 @@ final class VectorKernels extends TileVectors {
 
   @Override
   boolean rowTanh(float[] x, int xAt, float[] y, int yAt, int count) {
-    return VectorFunctions.tanh(x, xAt, y, yAt, count);
+    return count >= LANES && VectorFunctions.tanh(x, xAt, y, yAt, count);
   }
 
   @Override
   boolean rowSigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
-    return VectorFunctions.sigmoid(x, xAt, y, yAt, count);
+    return count >= LANES && VectorFunctions.sigmoid(x, xAt, y, yAt, count);
   }
 
   /** The binary logarithm of the number of rows in an array. */

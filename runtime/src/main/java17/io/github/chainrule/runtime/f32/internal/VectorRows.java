@@ -9,16 +9,19 @@ import jdk.incubator.vector.VectorSpecies;
  * a vector. Where they are no multiple of one, the last vector begins so much earlier, and some are
  * computed twice.
  *
- * <p>Four sums are in registers at a time: a sum waits for its last addition as long as three
- * others take. All vectors of a program have one length, since HotSpot 17 makes objects of them
- * where it has seen two.
+ * <p>Four sums are in registers at a time, or eight: a sum waits for its last addition as long as
+ * three others take. All vectors of a program have one length, since HotSpot 17 makes objects of
+ * them where it has seen two.
  */
 @FromJava17
 final class VectorRows {
   private static final VectorSpecies<Float> SPECIES = VectorBlocks.SPECIES;
   private static final int LANES = VectorBlocks.LANES;
 
-  /** Shorter vectors have registers for four sums and what is added to them. */
+  /**
+   * Whether there are registers for eight sums and as many products: then a row of 128 weights is
+   * read once, from its begin to its end, which takes a quarter less time than twice by halves.
+   */
   private static final boolean HAS_EIGHT = VectorBlocks.HAS_EIGHT;
 
   private VectorRows() {}

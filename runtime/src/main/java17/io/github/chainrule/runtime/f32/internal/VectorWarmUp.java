@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * On a machine that does not compile it at all, this never happens, and plain Java goes on.
  */
 @FromJava17
-final class VectorWarmUp extends Thread {
+final class VectorWarmUp implements Runnable {
 
   /**
    * What there are kernels for. Functions come first: HotSpot 17 makes objects of some of their
@@ -70,6 +70,7 @@ final class VectorWarmUp extends Thread {
   private static final double MARGIN = 4;
 
   private final TileVectors vectors;
+  private final Runnable whenCompiled;
   private final float[][] x = TileTerms72.tile(TERMS);
   private final float[][] y = TileTerms72.tile(COLUMNS);
   private final float[] p = new float[(TERMS + 1) * COLUMNS];
@@ -78,18 +79,18 @@ final class VectorWarmUp extends Thread {
   private final float[] sum = sums[0];
   private final float[] weights = new float[(TERMS + 1) * WIDEST_ROW];
 
-  private volatile boolean isOver;
-
-  VectorWarmUp(TileVectors vectors) {
-    super("chainrule-vectors-f32");
+  VectorWarmUp(TileVectors vectors, Runnable whenCompiled) {
     this.vectors = vectors;
-    setDaemon(true);
-    setPriority(MIN_PRIORITY);
+    this.whenCompiled = whenCompiled;
   }
 
-  /** Whether vector code is compiled. */
-  boolean isOver() {
-    return isOver;
+  /** Begins, in a thread that keeps nobody's classes and that no program waits for. */
+  void start() {
+    Thread thread = new Thread(this, "chainrule-vectors-f32");
+    thread.setContextClassLoader(null);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
   }
 
   @Override
@@ -99,7 +100,9 @@ final class VectorWarmUp extends Thread {
     for (Kind kind : Kind.values()) {
       areCompiled = areCompiled && isCompiledBy(end, kind);
     }
-    isOver = areCompiled;
+    if (areCompiled) {
+      whenCompiled.run();
+    }
   }
 
   private boolean isCompiledBy(long end, Kind kind) {
