@@ -108,8 +108,8 @@ public final class OptionalResults {
   }
 
   /**
-   * Whether a statement changes nothing but the argument and variables; what vectors may compute,
-   * nothing but what they write that is ever read.
+   * Whether a statement changes nothing but the argument and variables. Of what vectors may
+   * compute, only {@code written} is ever read: the other arrays of the body are scratch.
    */
   private boolean isOnlyFor(Statement statement) {
     if (statement instanceof Statement.ByVectors computation) {

@@ -123,9 +123,9 @@ public sealed interface Statement {
    * Has the runtime compute something by vectors, or runs the body, which computes the same, where
    * there are none.
    *
-   * @param read the first of the elements that are read of each operand
+   * @param read the first of the elements that are read of each operand, in the method's order
    * @param written the first of those that are written
-   * @param sizes how many there are
+   * @param sizes the method's numbers of elements and strides, in its order
    */
   record ByVectors(
       VectorMethod method,
@@ -139,6 +139,7 @@ public sealed interface Statement {
       read = List.copyOf(read);
       sizes = List.copyOf(sizes);
       body = List.copyOf(body);
+      method.check(read.size(), sizes.size());
     }
 
     /** The same with another body. */

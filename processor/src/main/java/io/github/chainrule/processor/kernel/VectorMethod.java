@@ -1,31 +1,55 @@
 package io.github.chainrule.processor.kernel;
 
-/** What the runtime computes by vectors for one sample, where it has them. */
+/**
+ * What the runtime computes by vectors for one sample, where it has them. Matrices are stored row
+ * by row; a stride is from an element to the one of the next row.
+ */
 public enum VectorMethod {
-  /** A vector times a matrix stored row by row, and a bias: reads the three in that order. */
-  AFFINE("affine"),
-  /** A vector times a matrix stored row by row. */
-  PRODUCT("product"),
+  /** A vector x times a matrix w of so many rows (terms) and columns, and a bias b. */
+  AFFINE("affine", "x, w, b", "terms, columns, stride"),
+  /** A vector x times a matrix w of so many rows (terms) and columns. */
+  PRODUCT("product", "x, w", "terms, columns, stride"),
   /**
-   * Adds to rows of sums the products of other rows and a matrix: what goes through a tap of a
-   * window, see {@link io.github.chainrule.processor.program.Tap}.
+   * Adds to rows of sums the products of rows of x and a matrix w: what goes through a tap of a
+   * window, see {@link io.github.chainrule.processor.program.Tap}. There are outer times inner
+   * rows, and x and the sums have a step each from one of either to the next.
    */
-  TAP("addTap"),
-  /** All products of an element of one vector and one of another, row by row. */
-  OUTER("outer"),
-  /** The hyperbolic tangents of some numbers. */
-  TANH("tanh"),
-  /** The logistic functions of some numbers. */
-  SIGMOID("sigmoid");
+  TAP(
+      "addTap",
+      "x, w",
+      "outer, inner, outer step of x, inner step of x, outer step of the sums,"
+          + " inner step of the sums, terms, columns, stride"),
+  /** All products of an element of a vector x and one of a vector d, row by row. */
+  OUTER("outer", "x, d", "rows, columns"),
+  /** The hyperbolic tangents of some numbers x. */
+  TANH("tanh", "x", "count"),
+  /** The logistic functions of some numbers x. */
+  SIGMOID("sigmoid", "x", "count");
 
   private final String text;
+  private final String operands;
+  private final String sizes;
 
-  VectorMethod(String text) {
+  VectorMethod(String text, String operands, String sizes) {
     this.text = text;
+    this.operands = operands;
+    this.sizes = sizes;
   }
 
   /** The name of the runtime's method. */
   public String text() {
     return text;
+  }
+
+  void check(int operandCount, int sizeCount) {
+    if (operandCount != count(operands) || sizeCount != count(sizes)) {
+      throw new IllegalArgumentException(
+          "%s reads (%s), with the sizes (%s); there are %d operands and %d sizes"
+              .formatted(text, operands, sizes, operandCount, sizeCount));
+    }
+  }
+
+  private static int count(String names) {
+    return names.split(", ", -1).length;
   }
 }

@@ -1,14 +1,19 @@
 package io.github.chainrule.processor.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.scalar.Leaf;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.ScalarGraph;
 import io.github.chainrule.processor.scalar.Width;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Runs kernels as Java would, to the bit: every operation is rounded to the width it is computed
@@ -22,6 +27,7 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
   private final Map<String, double[]> arrays = new HashMap<>();
   private final Map<Local, Double> locals = new HashMap<>();
   private final Map<LoopVariable, Integer> counters = new HashMap<>();
+  private final Set<VectorMethod> computed = EnumSet.noneOf(VectorMethod.class);
   private double returned;
 
   public KernelInterpreter(KernelGroup group, Precision precision) {
@@ -96,13 +102,39 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     return null;
   }
 
-  /** Every argument is there. */
+  /** Runs the body, and asserts that the method would have written the same. */
   @Override
   public Void byVectors(Statement.ByVectors computation) {
+    double[] expected = vectors(computation);
     computation.body().forEach(statement -> statement.accept(this));
+    String name = computation.method() + " to " + computation.written();
+    assertArrayEquals(expected, arrays.get(computation.written().array().name()), name);
+    computed.add(computation.method());
     return null;
   }
 
+  /** The array that is written as it is when the method has. */
+  private double[] vectors(Statement.ByVectors computation) {
+    double[] written = arrays.get(computation.written().array().name()).clone();
+    List<VectorInterpreter.Operand> operands = new ArrayList<>();
+    for (Access read : computation.read()) {
+      operands.add(new VectorInterpreter.Operand(arrays.get(read.array().name()), index(read)));
+    }
+    new VectorInterpreter(
+            precision,
+            operands,
+            new VectorInterpreter.Operand(written, index(computation.written())),
+            computation.sizes())
+        .run(computation.method());
+    return written;
+  }
+
+  /** The methods that vectors could have computed something by. */
+  public Set<VectorMethod> vectorMethods() {
+    return computed;
+  }
+
+  /** Every argument is there. */
   @Override
   public Void ifGiven(Statement.IfGiven condition) {
     condition.body().forEach(statement -> statement.accept(this));

@@ -45,16 +45,23 @@ final class FileSet {
         moved.add(entry.getKey());
       }
     } catch (IOException e) {
-      delete(made.values());
-      delete(moved);
-      throw new RefusalException("nothing is written: " + e.getMessage() + " cannot be");
+      RefusalException refusal =
+          new RefusalException("nothing is written: " + e.getMessage() + " cannot be");
+      delete(made.values(), refusal);
+      delete(moved, refusal);
+      throw refusal;
     }
     reports.forEach(out::println);
   }
 
-  private static void delete(Collection<Path> files) throws IOException {
+  /** Deletes what is there of some files; a failure of this does not hide what led to it. */
+  private static void delete(Collection<Path> files, Exception cause) {
     for (Path file : files) {
-      Files.deleteIfExists(file);
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        cause.addSuppressed(e);
+      }
     }
   }
 
@@ -64,7 +71,13 @@ final class FileSet {
     // Not of Files, which makes files that others may not read.
     String prefix = "." + file.getFileName();
     Path temporary = File.createTempFile(prefix, ".tmp", folder.toFile()).toPath();
-    Files.write(temporary, content);
+    try {
+      Files.write(temporary, content);
+    } catch (IOException e) {
+      IOException failure = new IOException(file + " (" + e.getMessage() + ")", e);
+      delete(List.of(temporary), failure);
+      throw failure;
+    }
     return temporary;
   }
 

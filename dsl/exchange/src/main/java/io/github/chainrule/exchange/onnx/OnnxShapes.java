@@ -83,24 +83,25 @@ final class OnnxShapes {
     String nothing = "nothing";
     table.add("Identity", nothing, it -> it.give(it.input(0)));
     table.add("Dropout", nothing, OnnxShapes::dropout);
-    table.add(
-        "Cast",
-        nothing,
-        it -> {
-          int to = it.node.integer("to", 1);
-          if (to == 8) {
-            it.refuse("texts are no numbers");
-            return;
-          }
-          if (to == BOOLEAN && !isCondition(it.producer(it.input(0)))) {
-            Formula isSet =
-                call(Function.IF_POSITIVE, call(Function.ABS, Variable.V), number(1), number(0));
-            it.give(isSet);
-            return;
-          }
-          Attributes attributes = Attributes.of("integer", OnnxTensor.isInteger(to));
-          it.give(Op.IDENTITY, attributes, it.input(0));
-        });
+    table.add("Cast", nothing, OnnxShapes::cast);
+  }
+
+  /** Before version 6, the type is stated by its name. */
+  private static void cast(OnnxContext it) {
+    String name = it.node.text("to", "");
+    int to = name.isEmpty() ? it.node.integer("to", 1) : OnnxTensor.code(name);
+    if (to == OnnxTensor.TEXT) {
+      it.refuse("texts are no numbers");
+    } else if (to == OnnxTensor.UNKNOWN) {
+      it.refuse("to '" + name + "', which is no type of numbers");
+    } else if (to == BOOLEAN && !isCondition(it.producer(it.input(0)))) {
+      Formula isSet =
+          call(Function.IF_POSITIVE, call(Function.ABS, Variable.V), number(1), number(0));
+      it.give(isSet);
+    } else {
+      Attributes attributes = Attributes.of("integer", OnnxTensor.isInteger(to));
+      it.give(Op.IDENTITY, attributes, it.input(0));
+    }
   }
 
   private static void dropout(OnnxContext it) {

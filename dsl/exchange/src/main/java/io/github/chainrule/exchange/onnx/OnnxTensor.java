@@ -13,8 +13,13 @@ import java.util.Map;
 
 /** A {@code TensorProto}: numbers in one of a dozen types, raw, typed, or in a file beside. */
 final class OnnxTensor {
+  /** The code of no type. */
+  static final int UNKNOWN = 0;
+
+  /** The code of texts. */
+  static final int TEXT = 8;
+
   private static final int EXTERNAL = 1;
-  private static final int TEXT = 8;
 
   String name = "";
   private final NumberBuffer dims = new NumberBuffer();
@@ -85,6 +90,18 @@ final class OnnxTensor {
   /** The elements of a tensor of texts. */
   List<String> texts() {
     return texts;
+  }
+
+  /** The code of a type of numbers or of texts that is stated by its name. */
+  static int code(String name) {
+    if (name.equals("STRING")) {
+      return TEXT;
+    }
+    return Arrays.stream(Type.values())
+        .filter(type -> type.name().equals(name))
+        .mapToInt(type -> type.code)
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 
   /** Whether a code of the format stands for whole numbers. */

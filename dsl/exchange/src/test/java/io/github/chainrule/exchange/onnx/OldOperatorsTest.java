@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What old versions of operators mean is read as they meant it, or refused. */
 final class OldOperatorsTest {
   private static final int INTEGER = 2;
+  private static final int TEXT = 3;
   private static final int FLOAT = 1;
 
   private static ProtoWriter node(String type, ProtoWriter... attributes) {
@@ -29,6 +30,10 @@ final class OldOperatorsTest {
 
   private static ProtoWriter attribute(String name, int value) {
     return new ProtoWriter().text(1, name).integer(3, value).integer(20, INTEGER);
+  }
+
+  private static ProtoWriter attribute(String name, String text) {
+    return new ProtoWriter().text(1, name).text(4, text).integer(20, TEXT);
   }
 
   private static ProtoWriter value(String name, int... shape) {
@@ -83,11 +88,22 @@ final class OldOperatorsTest {
 
   @Test
   void aCastToBooleansTellsWhatIsNotZero() throws Exception {
-    Tensor x = Tensor.vector(0, 0.25, -0.25, 1, 2, 0, 0, 0, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    Tensor y =
-        Evaluator.run(read(13, node("Cast", attribute("to", 9))), Map.of("x", x.reshaped(2, 3, 3)))
-            .get("y");
     double[] expected = {0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    assertArrayEquals(expected, y.data());
+    assertArrayEquals(expected, cast(13, attribute("to", 9)));
+  }
+
+  @Test
+  void aCastNamesItsTypeInOldVersions() throws Exception {
+    assertArrayEquals(cast(13, attribute("to", 9)), cast(5, attribute("to", "BOOL")));
+    assertArrayEquals(cast(13, attribute("to", 7)), cast(5, attribute("to", "INT64")));
+    assertArrayEquals(cast(13, attribute("to", 11)), cast(5, attribute("to", "DOUBLE")));
+    assertRefused("texts are no numbers", 5, node("Cast", attribute("to", "STRING")));
+    assertRefused("to 'COMPLEX64'", 5, node("Cast", attribute("to", "COMPLEX64")));
+  }
+
+  private static double[] cast(int opset, ProtoWriter to) throws Exception {
+    Tensor x = Tensor.vector(0, 0.25, -0.25, 1, 2, 0, 0, 0, -7, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    Graph graph = read(opset, node("Cast", to));
+    return Evaluator.run(graph, Map.of("x", x.reshaped(2, 3, 3))).get("y").data();
   }
 }
