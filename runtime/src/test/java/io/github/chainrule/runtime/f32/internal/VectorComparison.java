@@ -13,6 +13,9 @@ final class VectorComparison {
   private static final int TRIALS = 400;
   private static final int ROW = Tile72.ROW;
 
+  /** Nanoseconds. */
+  private static final long PATIENCE = 15_000_000_000L;
+
   /** How many floats a number of this precision is as long as. */
   private static final int PER_FLOAT = Float.BYTES / Integer.BYTES;
 
@@ -29,7 +32,8 @@ final class VectorComparison {
       System.out.println(TileVectors.VECTORS == null ? "equal" : "vectors of two numbers");
       return;
     }
-    VectorAllocation.awaitVectors();
+    // Where they are slower than plain Java they never count as compiled, though they are by then.
+    VectorAllocation.awaitVectors(PATIENCE);
     for (int seed = 1; seed <= TRIALS; seed++) {
       VectorComparison comparison = new VectorComparison(seed);
       comparison.compareProducts("products, seed " + seed);
