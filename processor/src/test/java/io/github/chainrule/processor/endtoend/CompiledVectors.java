@@ -19,7 +19,10 @@ public final class CompiledVectors implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws InterruptedException {
     assertTrue(Backend.description().startsWith("vector"), Backend.description());
-    if (!(areFloatsReady() && areDoublesReady())) {
+    // Each question starts the compilation of a precision.
+    boolean areFloatsReady = areFloatsReady();
+    boolean areDoublesReady = areDoublesReady();
+    if (!(areFloatsReady && areDoublesReady)) {
       for (Thread thread : Thread.getAllStackTraces().keySet()) {
         if (thread.getName().startsWith(COMPILING)) {
           thread.join();
