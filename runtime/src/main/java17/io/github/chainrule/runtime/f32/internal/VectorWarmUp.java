@@ -1,14 +1,16 @@
 package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs vector code until the virtual machine has compiled it, beside those who compute meanwhile by
  * plain Java: before that it takes a thousand times as long, and allocates.
  *
- * <p>A kernel is taken for compiled when it takes little longer than plain Java does for the same.
- * On a machine that does not compile it at all, this never happens, and plain Java goes on.
+ * <p>A kernel is taken for compiled when each of its variants takes little longer than plain Java
+ * does for the same: together, one that is compiled would hide another that is not. On a machine
+ * that does not compile them at all, this never happens, and plain Java goes on.
  */
 @FromJava17
 final class VectorWarmUp implements Runnable {
@@ -57,9 +59,13 @@ final class VectorWarmUp implements Runnable {
   private static final long PATIENCE = 60_000_000_000L;
 
   /** Rounds until plain Java is compiled as well. */
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 500;
 
-  private static final int CALLS = 20;
+  /** Rounds that tell whether what was compiled still is: later kernels may have cost it that. */
+  private static final int LAST_ROUNDS = 20;
+
+  /** Calls that differ in the rest of their columns, in biases or direction, and in their blocks. */
+  private static final int VARIANTS = 12;
 
   /** Nanoseconds. */
   private static final long SHORTEST_PAUSE = 100_000;
@@ -96,37 +102,50 @@ final class VectorWarmUp implements Runnable {
   @Override
   public void run() {
     long end = System.nanoTime() + PATIENCE;
-    boolean areCompiled = true;
-    for (Kind kind : Kind.values()) {
-      areCompiled = areCompiled && isCompiledBy(end, kind);
-    }
-    if (areCompiled) {
+    if (areCompiledBy(end, ROUNDS) && areCompiledBy(end, LAST_ROUNDS)) {
       whenCompiled.run();
     }
   }
 
-  private boolean isCompiledBy(long end, Kind kind) {
-    long plain = Long.MAX_VALUE;
-    long byVectors = Long.MAX_VALUE;
+  private boolean areCompiledBy(long end, int rounds) {
+    boolean areCompiled = true;
+    for (Kind kind : Kind.values()) {
+      areCompiled = areCompiled && isCompiledBy(end, rounds, kind);
+    }
+    return areCompiled;
+  }
+
+  private boolean isCompiledBy(long end, int rounds, Kind kind) {
+    long[] plain = new long[VARIANTS];
+    long[] byVectors = new long[VARIANTS];
+    Arrays.fill(plain, Long.MAX_VALUE);
+    Arrays.fill(byVectors, Long.MAX_VALUE);
     for (int round = 1; end - System.nanoTime() > 0; round++) {
       long start = System.nanoTime();
-      for (int k = 0; k < CALLS; k++) {
+      for (int k = 0; k < VARIANTS; k++) {
+        long before = System.nanoTime();
         computePlain(kind, k);
-      }
-      long between = System.nanoTime();
-      for (int k = 0; k < CALLS; k++) {
+        long between = System.nanoTime();
         computeByVectors(kind, k);
+        long after = System.nanoTime();
+        plain[k] = Math.min(plain[k], between - before);
+        byVectors[k] = Math.min(byVectors[k], after - between);
       }
-      long stop = System.nanoTime();
-      plain = Math.min(plain, between - start);
-      byVectors = Math.min(byVectors, stop - between);
-      if (round >= ROUNDS && byVectors <= MARGIN * plain) {
+      if (round >= rounds && areAsFast(byVectors, plain)) {
         return true;
       }
       // Others compute meanwhile, and the compiler's threads need processors, too.
-      LockSupport.parkNanos(Math.max(SHORTEST_PAUSE, stop - start));
+      LockSupport.parkNanos(Math.max(SHORTEST_PAUSE, System.nanoTime() - start));
     }
     return false;
+  }
+
+  private static boolean areAsFast(long[] byVectors, long[] plain) {
+    boolean areAsFast = true;
+    for (int k = 0; k < VARIANTS; k++) {
+      areAsFast = areAsFast && byVectors[k] <= MARGIN * plain[k];
+    }
+    return areAsFast;
   }
 
   /** By plain Java, since others use that as well until this is over. */
