@@ -105,10 +105,11 @@ final class VectorBlocks {
       s70 = FloatVector.broadcast(SPECIES, c[bias + 7 * biasStride]);
       s71 = s70;
     }
-    int mask = (1 << shift) - 1;
+    int end = row << shift;
+    int o = b;
+    int u = first;
     for (int i = 0; i < terms; i++) {
-      float[] xs = x[first + (i >> shift)];
-      int o = b + (i & mask) * row;
+      float[] xs = x[u];
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
       FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
@@ -137,6 +138,11 @@ final class VectorBlocks {
       s71 = s71.add(w7.mul(x1));
       at += termStride;
       atV += termStride;
+      o += row;
+      if (o >= end) {
+        o -= end;
+        u++;
+      }
     }
     s00.intoArray(y, to + b);
     s01.intoArray(y, to + next);
@@ -207,10 +213,11 @@ final class VectorBlocks {
       s60 = FloatVector.broadcast(SPECIES, c[bias + 6 * biasStride]);
       s70 = FloatVector.broadcast(SPECIES, c[bias + 7 * biasStride]);
     }
-    int mask = (1 << shift) - 1;
+    int end = row << shift;
+    int o = b;
+    int u = first;
     for (int i = 0; i < terms; i++) {
-      float[] xs = x[first + (i >> shift)];
-      int o = b + (i & mask) * row;
+      float[] xs = x[u];
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
       s00 = s00.add(x0.mul(w[at]));
       s10 = s10.add(x0.mul(w[at + stride]));
@@ -222,6 +229,11 @@ final class VectorBlocks {
       s70 = s70.add(x0.mul(v[atV + thrice]));
       at += termStride;
       atV += termStride;
+      o += row;
+      if (o >= end) {
+        o -= end;
+        u++;
+      }
     }
     s00.intoArray(y, to + b);
     s10.intoArray(y, to + step + b);
@@ -286,10 +298,11 @@ final class VectorBlocks {
       s30 = FloatVector.broadcast(SPECIES, c[count > 3 ? bias + 3 * biasStride : bias]);
       s31 = s30;
     }
-    int mask = (1 << shift) - 1;
+    int end = row << shift;
+    int o = b;
+    int u = first;
     for (int i = 0; i < terms; i++) {
-      float[] xs = x[first + (i >> shift)];
-      int o = b + (i & mask) * row;
+      float[] xs = x[u];
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
       FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
@@ -305,6 +318,11 @@ final class VectorBlocks {
       s30 = s30.add(w3.mul(x0));
       s31 = s31.add(w3.mul(x1));
       at += termStride;
+      o += row;
+      if (o >= end) {
+        o -= end;
+        u++;
+      }
     }
     s00.intoArray(y, to + b);
     s01.intoArray(y, to + next);
@@ -362,16 +380,22 @@ final class VectorBlocks {
       s20 = FloatVector.broadcast(SPECIES, c[count > 2 ? bias + 2 * biasStride : bias]);
       s30 = FloatVector.broadcast(SPECIES, c[count > 3 ? bias + 3 * biasStride : bias]);
     }
-    int mask = (1 << shift) - 1;
+    int end = row << shift;
+    int o = b;
+    int u = first;
     for (int i = 0; i < terms; i++) {
-      float[] xs = x[first + (i >> shift)];
-      int o = b + (i & mask) * row;
+      float[] xs = x[u];
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
       s00 = s00.add(x0.mul(w[at]));
       s10 = s10.add(x0.mul(w[at + second]));
       s20 = s20.add(x0.mul(w[at + third]));
       s30 = s30.add(x0.mul(w[at + fourth]));
       at += termStride;
+      o += row;
+      if (o >= end) {
+        o -= end;
+        u++;
+      }
     }
     s00.intoArray(y, to + b);
     if (count > 1) {

@@ -2,6 +2,7 @@ package io.github.chainrule.samples.benchmarks;
 
 import io.github.chainrule.runtime.Backend;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.f32.internal.Tile72;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,6 +21,9 @@ public final class Vectors {
   private static final String COMPILING = "chainrule-vectors";
   private static final int MANY = 256;
 
+  /** By plain Java, a row is computed as a whole. */
+  private static final int ONE = 1;
+
   private Vectors() {}
 
   /**
@@ -27,6 +31,7 @@ public final class Vectors {
    *
    * @param model a network of which a batch is computed, which is what starts their compilation
    * @throws InterruptedException if the thread is interrupted
+   * @throws IllegalStateException if they were given up
    */
   public static void awaitCompiled(Model model) throws InterruptedException {
     if (!Backend.description().startsWith(USED)) {
@@ -37,6 +42,9 @@ public final class Vectors {
       if (thread.getName().startsWith(COMPILING)) {
         thread.join();
       }
+    }
+    if (Tile72.span(ONE) != ONE) {
+      throw new IllegalStateException("vectors were not compiled in time");
     }
   }
 

@@ -20,10 +20,10 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Prints how many times as long as a compiled network its peers take. */
 public final class Main {
   /** So short that all of it takes some 12 minutes; a longer one is an option away. */
-  private static final Effort EFFORT = Effort.of(1, 6, 150, 8, 50);
+  private static final Effort EFFORT = Effort.of(1, 8, 250, 8, 50);
 
   /** Many loops take longer to be compiled. */
-  private static final Effort EFFORT_OF_GRAPHS = Effort.of(1, 6, 500, 8, 50);
+  private static final Effort EFFORT_OF_GRAPHS = Effort.of(1, 8, 500, 8, 50);
 
   private final Timings timings;
   private final Optional<String> compiler;
