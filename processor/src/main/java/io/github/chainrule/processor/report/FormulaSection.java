@@ -2,15 +2,12 @@ package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.diff.JacobianOrder;
 import io.github.chainrule.processor.program.ForwardProgram;
-import io.github.chainrule.processor.spec.ConvSpec;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.LossSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import io.github.chainrule.processor.spec.ParameterLayout;
-import io.github.chainrule.processor.spec.PoolSpec;
-import io.github.chainrule.processor.spec.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +42,6 @@ final class FormulaSection {
           + " ∂_E_/∂_h_; without a layer’s number _e_ = ∂_E_/∂_y_. Derivatives have no terms where"
           + " an index is outside. The maximum of a pool’s window is at _a_, or at _a_ and _c_: the"
           + " first of several.";
-
-  /** What is said of windows that reach over an end. */
-  private static final String OUTSIDE = "Places outside of what is read are left out.";
-
-  private static final String COUNTED = " n is how many places of a window are inside.";
 
   /** What no other loss has to say: theirs are stated in the form that does not cancel. */
   private static final String DERIVED =
@@ -139,7 +131,7 @@ final class FormulaSection {
       List<Notation> lines = PositionFormulas.of(network, layout, layer, names);
       List<Notation> backward = PositionBackprop.of(readers, layer, names);
       return Stream.of(
-              new Block("Forward", lines, outside(layer)), new Block("Backprop", backward, ""))
+              new Block("Forward", lines, remark(layer)), new Block("Backprop", backward, ""))
           .filter(block -> !block.lines.isEmpty())
           .toList();
     }
@@ -151,19 +143,9 @@ final class FormulaSection {
         new Block("Jacobian", formulas.jacobian(layer, names), ""));
   }
 
-  private String outside(int index) {
-    LayerSpec layer = network.layers().get(index);
-    if (layer instanceof ConvSpec conv) {
-      return isInside(conv.window(), index) ? "" : OUTSIDE;
-    }
-    if (layer instanceof PoolSpec pool && !isInside(pool.window(), index)) {
-      return pool.reduction() == PoolSpec.Reduction.AVERAGE ? OUTSIDE + COUNTED : OUTSIDE;
-    }
-    return "";
-  }
-
-  private boolean isInside(WindowSpec window, int index) {
-    return PositionFormulas.isInside(window.along(network.inputOf(index).positions()));
+  private String remark(int index) {
+    PositionLayer of = readers.layer(index, new PositionNotation(network, Formulas::number));
+    return KindFormulas.of(of.layer()).remark(of);
   }
 
   /** Names layers by their distance from one. */

@@ -106,6 +106,16 @@ record Notation(String markup, Binding binding, boolean isOpen) {
     return new Notation(MINUS + asFactor(true).markup, Binding.ADDITIVE, isOpen);
   }
 
+  Notation plus(Notation other) {
+    String sum = asTerm(true, false).markup() + operator("+") + other.asTerm(false, true).markup();
+    return new Notation(sum, Binding.ADDITIVE, other.isOpen());
+  }
+
+  Notation minus(Notation other) {
+    String difference = asTerm(true, false).markup() + operator("−") + other.markup();
+    return new Notation(difference, Binding.ADDITIVE, false);
+  }
+
   /** Factors in this order. */
   static Notation product(List<Notation> factors) {
     StringBuilder markup = new StringBuilder();

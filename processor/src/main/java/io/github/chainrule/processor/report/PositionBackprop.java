@@ -77,8 +77,9 @@ final class PositionBackprop {
   /** The sum of what all layers that read a value pass on to it. */
   private Optional<Notation> passedOn(int source) {
     return readers.of(source).stream()
-        .flatMap(reader -> PositionAdjoints.of(at(reader.layer()), reader.slot()).stream())
-        .reduce(PositionFormulas::plus);
+        .flatMap(
+            reader -> PositionAdjoint.of(at(reader.layer()), reader.slot()).passedOn().stream())
+        .reduce(Notation::plus);
   }
 
   private void layer(int index) {
@@ -88,7 +89,7 @@ final class PositionBackprop {
     Notation j = at.channel("j", given);
     Notation sum =
         seed(index)
-            .map(seed -> passedOn(index).map(it -> PositionFormulas.plus(seed, it)).orElse(seed))
+            .map(seed -> passedOn(index).map(it -> seed.plus(it)).orElse(seed))
             .or(() -> passedOn(index))
             .orElseThrow();
     ActivationSpec activation = layer.layer().activation();
@@ -134,7 +135,7 @@ final class PositionBackprop {
           Notation.product(
               List.of(at.element("e", layer.index(), positions, i), layer.output(positions, i)));
       Notation sum = ElementNotation.sum("i", layer.given().channels(), each);
-      return Notation.product(List.of(y, PositionFormulas.minus(e, sum)));
+      return Notation.product(List.of(y, e.minus(sum)));
     }
     List<Notation> arguments = List.of(v, y, e);
     return new ScalarNotation(symbol -> arguments.get(((Argument) symbol.leaf()).index()))
@@ -178,9 +179,7 @@ final class PositionBackprop {
     for (int tensor = 0; tensor < some.size(); tensor++) {
       PositionGradients.Part first = some.get(tensor);
       Notation second = others.get(tensor).derivative();
-      sums.add(
-          new PositionGradients.Part(
-              first.parameter(), PositionFormulas.plus(first.derivative(), second)));
+      sums.add(new PositionGradients.Part(first.parameter(), first.derivative().plus(second)));
     }
     return sums;
   }

@@ -36,7 +36,7 @@ final class PositionReaders {
     List<Integer> sources = network.layers().get(index).sources();
     for (int slot = sources.size() - 1; slot >= 0; slot--) {
       PositionLayer layer = layer(index, new PositionNotation(network, Formulas::number));
-      if (PositionAdjoints.of(layer, slot).isPresent()) {
+      if (PositionAdjoint.of(layer, slot).passedOn().isPresent()) {
         bySource
             .computeIfAbsent(sources.get(slot), source -> new ArrayList<>())
             .add(0, new Reader(index, slot));
