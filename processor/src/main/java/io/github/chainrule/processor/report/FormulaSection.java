@@ -2,6 +2,7 @@ package io.github.chainrule.processor.report;
 
 import io.github.chainrule.processor.diff.JacobianOrder;
 import io.github.chainrule.processor.program.ForwardProgram;
+import io.github.chainrule.processor.spec.Extent;
 import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.InputSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
@@ -66,7 +67,6 @@ final class FormulaSection {
   private final ParameterLayout layout;
   private final boolean hasPositions;
 
-  /** Null if values have positions. */
   private final Formulas formulas;
 
   /** Null if they have none. */
@@ -77,9 +77,9 @@ final class FormulaSection {
     this.network = compilation.network();
     this.forward = compilation.forward();
     this.layout = compilation.derived().layout();
-    this.hasPositions = hasPositions(network);
-    this.formulas =
-        hasPositions ? null : new Formulas(compilation.forward(), compilation.derived());
+    Stream<Extent> inputs = network.parts().stream().map(InputSpec::extent);
+    this.hasPositions = !areVectors(Stream.concat(inputs, network.extents().stream()));
+    this.formulas = new Formulas(compilation.forward(), compilation.derived());
     this.readers = hasPositions ? new PositionReaders(network, layout) : null;
   }
 
@@ -94,10 +94,8 @@ final class FormulaSection {
     out.close().raw(formulas);
   }
 
-  private static boolean hasPositions(NetworkSpec network) {
-    return Stream.concat(
-            network.parts().stream().map(InputSpec::extent), network.extents().stream())
-        .anyMatch(extent -> !extent.positions().isEmpty());
+  private static boolean areVectors(Stream<Extent> extents) {
+    return extents.allMatch(extent -> extent.positions().isEmpty());
   }
 
   private void write() {
@@ -116,10 +114,12 @@ final class FormulaSection {
       }
       first = end;
     }
+    if (areVectors(network.heads().stream().map(head -> network.extents().get(head.layer())))) {
+      loss();
+    }
     if (hasPositions) {
       byInputs();
     } else {
-      loss();
       whole();
     }
   }

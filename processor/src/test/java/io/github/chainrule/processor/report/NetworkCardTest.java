@@ -16,6 +16,7 @@ import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.reference.RandomConvolutions;
 import io.github.chainrule.processor.reference.RandomNetworks;
 import io.github.chainrule.processor.reference.ReferenceNetwork;
+import io.github.chainrule.processor.spec.HeadSpec;
 import io.github.chainrule.processor.spec.LayerSpec;
 import io.github.chainrule.processor.spec.NetworkSpec;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,26 @@ class NetworkCardTest {
       network.layers().forEach(layer -> assertTrue(names.contains(layer.name()), names::toString));
       assertEquals(network.layers().size() + 1, Xml.all(diagram, "rect").size());
     }
+  }
+
+  /** Whatever the layers before an output are, its loss is one of vectors. */
+  @Test
+  void lossesOfVectorsAreWrittenOutWhereOtherValuesHavePositions() {
+    List<NetworkSpec> networks =
+        new RandomConvolutions(SEED)
+            .draw(12).stream()
+                .filter(it -> it.heads().stream().allMatch(head -> isVector(it, head)))
+                .toList();
+    assertFalse(networks.isEmpty(), "seed " + SEED);
+    for (NetworkSpec network : networks) {
+      Element page = Xml.parse(card(network));
+      assertTrue(texts(page, "h3").contains("Loss"), network::toString);
+      assertTrue(texts(page, "h4").containsAll(List.of("Computed")), network::toString);
+    }
+  }
+
+  private static boolean isVector(NetworkSpec network, HeadSpec head) {
+    return network.extents().get(head.layer()).positions().isEmpty();
   }
 
   @Test
