@@ -153,7 +153,7 @@ final class ExportTest {
     double[] y = outputs(model, x);
     byte[] bytes = Files.readAllBytes(file);
     double[] found = RoundTripTest.inRuntime(OrtEnvironment.getEnvironment(), bytes, draft, x);
-    double rounding = 8 * RoundTripTest.rounding(RecordedModelsTest.draft(file), x, seed);
+    double rounding = 8 * Rounding.of(RecordedModelsTest.draft(file), x, seed);
     RoundTripTest.assertNear(y, found, 1e-6 + rounding, seed);
     RoundTripTest.assertNear(y, RoundTripTest.outputs(draft, x), 1e-6 + rounding, seed);
     if (keras) {
