@@ -129,8 +129,9 @@ class NetworkCardTest {
     assertFalse(networks.isEmpty(), "seed " + SEED);
     for (NetworkSpec network : networks) {
       Element page = Xml.parse(card(network));
-      assertTrue(texts(page, "h3").contains("Loss"), network::toString);
-      assertTrue(texts(page, "h4").containsAll(List.of("Computed")), network::toString);
+      List<String> titles = texts(page, "h3");
+      assertTrue(titles.stream().anyMatch(it -> it.startsWith("Loss")), network::toString);
+      assertTrue(texts(page, "h4").contains("Computed"), network::toString);
     }
   }
 
