@@ -43,6 +43,12 @@ def export(name, module, *inputs, opset=13, fixed=False, input_names=("x",), out
     save_safetensors(FOLDER / f"{name}.safetensors", tensors)
 
 
+def refused(name, module, *inputs, **more):
+    """A file that nothing is made of, so nothing is kept of what it computes."""
+    export("refused_" + name, module, *inputs, **more)
+    (FOLDER / f"refused_{name}.safetensors").unlink()
+
+
 class Function(nn.Module):
     def __init__(self, function, *modules):
         super().__init__()
@@ -169,7 +175,10 @@ def main():
     layer("squeeze_excite", Function(
         lambda v, a, b: (lambda h: h * torch.sigmoid(b(h.mean((2, 3), keepdim=True))))(a(v)),
         nn.Conv2d(1, 4, 3), nn.Conv2d(4, 4, 1)), images)
-    layer("gru", Function(lambda v, a: a(v)[0][:, -1], nn.GRU(3, 4, batch_first=True)), steps)
+    last = lambda v, a: a(v)[0][:, -1]
+    refused("gru", Function(last, nn.GRU(3, 4, batch_first=True)), steps)
+    refused("gru_of_a_batch", Function(last, nn.GRU(3, 4, batch_first=True)), steps, fixed=True)
+    refused("lstm_of_a_batch", Function(lambda v, a: a(v)[0], nn.LSTM(3, 4, batch_first=True)), steps, fixed=True)
 
 
 main()

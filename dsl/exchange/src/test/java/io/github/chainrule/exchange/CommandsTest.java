@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tool as a user runs it. */
 final class CommandsTest {
@@ -239,6 +241,17 @@ final class CommandsTest {
           GRU (1: /layers.0/GRU): recurrent layers have no counterpart yet
         """,
         err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    assertEquals(List.of(), files());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"refused_gru_of_a_batch.onnx, GRU", "refused_lstm_of_a_batch.onnx, LSTM"})
+  void aRecurrentLayerOfAFixedBatchIsRefusedForItselfAlone(String file, String operator)
+      throws Exception {
+    assertEquals(1, importModel(file));
+    String message = err.toString(StandardCharsets.UTF_8);
+    assertTrue(message.contains("1 of "), message);
+    assertTrue(message.contains(operator + " (1: /layers.0/" + operator + ")"), message);
     assertEquals(List.of(), files());
   }
 

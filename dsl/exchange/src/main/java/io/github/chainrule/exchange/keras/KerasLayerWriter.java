@@ -64,8 +64,19 @@ final class KerasLayerWriter {
   private static String name(Activation activation) {
     return switch (activation) {
       case IDENTITY -> "linear";
-      case LEAKY_RELU, HARD_TANH -> null;
-      case SIGMOID, TANH, RELU, ELU, SELU, GELU, SILU, SOFTPLUS, SOFTSIGN, HARD_SIGMOID, SOFTMAX ->
+      case LEAKY_RELU -> null;
+      case SIGMOID,
+              TANH,
+              RELU,
+              ELU,
+              SELU,
+              GELU,
+              SILU,
+              SOFTPLUS,
+              SOFTSIGN,
+              HARD_SIGMOID,
+              HARD_TANH,
+              SOFTMAX ->
           activation.name().toLowerCase(Locale.ROOT);
     };
   }
