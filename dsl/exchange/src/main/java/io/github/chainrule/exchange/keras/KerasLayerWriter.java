@@ -66,17 +66,17 @@ final class KerasLayerWriter {
       case IDENTITY -> "linear";
       case LEAKY_RELU -> null;
       case SIGMOID,
-              TANH,
-              RELU,
-              ELU,
-              SELU,
-              GELU,
-              SILU,
-              SOFTPLUS,
-              SOFTSIGN,
-              HARD_SIGMOID,
-              HARD_TANH,
-              SOFTMAX ->
+          TANH,
+          RELU,
+          ELU,
+          SELU,
+          GELU,
+          SILU,
+          SOFTPLUS,
+          SOFTSIGN,
+          HARD_SIGMOID,
+          HARD_TANH,
+          SOFTMAX ->
           activation.name().toLowerCase(Locale.ROOT);
     };
   }
