@@ -32,21 +32,30 @@ record ElementwiseFormulas(ElementwiseSpec layer) implements KindFormulas {
     Extent given = of.given();
     boolean serves = source.extent().positions().size() < given.positions().size();
     List<Notation> positions = serves ? at.others(given) : source.positions();
-    List<Notation> factors = new ArrayList<>(List.of(of.delta(positions, source.channel())));
-    if (layer.operation() == ElementwiseSpec.Operation.PRODUCT) {
-      for (int slot = 0; slot < layer.sources().size(); slot++) {
-        if (slot != source.slot()) {
-          int other = layer.sources().get(slot);
-          boolean hasPositions = !of.network().extentOf(other).positions().isEmpty();
-          List<Notation> own = hasPositions ? positions : List.of();
-          factors.add(at.value(other, own, source.channel()));
-        }
-      }
-    }
-    Notation term = Notation.product(factors);
+    Notation delta = of.delta(positions, source.channel());
+    Notation term =
+        switch (layer.operation()) {
+          case SUM -> delta;
+          case PRODUCT -> timesOthers(delta, source, positions);
+        };
     return Optional.of(
         serves
             ? at.overPositions(PositionNotation.SUM, PositionNotation.OTHERS, given, term)
             : term);
+  }
+
+  /** A product's derivative by one of its factors is the product of the others. */
+  private Notation timesOthers(Notation delta, PositionAdjoint source, List<Notation> positions) {
+    PositionLayer of = source.layer();
+    List<Notation> factors = new ArrayList<>(List.of(delta));
+    for (int slot = 0; slot < layer.sources().size(); slot++) {
+      if (slot != source.slot()) {
+        int other = layer.sources().get(slot);
+        boolean hasPositions = !of.network().extentOf(other).positions().isEmpty();
+        List<Notation> own = hasPositions ? positions : List.of();
+        factors.add(of.at().value(other, own, source.channel()));
+      }
+    }
+    return Notation.product(factors);
   }
 }

@@ -17,8 +17,6 @@ record SliceFormulas(SliceSpec layer) implements KindFormulas {
   @Override
   public Optional<Notation> passedOn(PositionAdjoint source) {
     PositionLayer of = source.layer();
-    boolean isWhole = layer.units() == of.read().channels();
-    Notation channel = source.joined();
-    return Optional.of(source.delta(isWhole ? channel : of.at().shifted(channel, -layer.offset())));
+    return Optional.of(source.delta(of.at().shifted(source.joined(), -layer.offset())));
   }
 }
