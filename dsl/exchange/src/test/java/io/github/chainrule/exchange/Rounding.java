@@ -50,8 +50,8 @@ final class Rounding {
     double[] y = RoundTripTest.outputs(draft, x);
     List<LayerDraft> norms =
         draft.layers().stream().filter(layer -> layer.kind() == Kind.LAYER_NORM).toList();
-    List<Double> epsilons = norms.stream().map(Rounding::epsilon).toList();
-    norms.forEach(norm -> norm.elements().put("epsilon", epsilon(norm) + ofVariance(norm)));
+    List<Double> epsilons = norms.stream().map(LayerDraft::epsilon).toList();
+    norms.forEach(norm -> norm.elements().put("epsilon", norm.epsilon() + ofVariance(norm)));
     double largest = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       restore();
@@ -66,10 +66,6 @@ final class Rounding {
       norms.get(i).elements().put("epsilon", epsilons.get(i));
     }
     return largest;
-  }
-
-  private static double epsilon(LayerDraft norm) {
-    return (Double) norm.elements().getOrDefault("epsilon", 1e-5);
   }
 
   /** One unit in the last place of the largest mean of squares that a layer norm reads. */

@@ -12,14 +12,14 @@ record BatchNormFormulas(BatchNormSpec layer) implements KindFormulas {
     PositionLayer of = lines.layer();
     Notation j = of.at().channel("j", of.given());
     Notation x = lines.input(of.at().positions(of.read()), j);
-    Norms.define(lines, x, of.parameter("m", j), of.parameter("s", j), layer.epsilon());
+    NormNotation.define(lines, x, of.parameter("m", j), of.parameter("s", j), layer.epsilon());
   }
 
   @Override
   public Optional<Notation> passedOn(PositionAdjoint source) {
     PositionLayer of = source.layer();
     Notation j = source.joined();
-    Notation root = Norms.inverseDeviation(of.parameter("s", j), layer.epsilon());
+    Notation root = NormNotation.deviation(of.parameter("s", j), layer.epsilon()).inverse();
     return Optional.of(Notation.product(List.of(root, of.parameter("γ", j), source.delta(j))));
   }
 
@@ -28,10 +28,10 @@ record BatchNormFormulas(BatchNormSpec layer) implements KindFormulas {
   public void differentiate(PositionGradients parts) {
     PositionLayer of = parts.layer();
     Notation j = parts.channel();
-    Norms.differentiate(parts);
+    NormNotation.differentiate(parts);
     Notation scale = of.parameter("γ", j);
     Notation variance = of.parameter("s", j);
-    Notation root = Norms.deviation(variance, layer.epsilon());
+    Notation root = NormNotation.deviation(variance, layer.epsilon());
     parts.addNegative(of.parameter("m", j), Notation.fraction(scale, root), parts.delta());
     Notation sum = variance.plus(Numerals.constant(layer.epsilon()));
     Notation twice = Notation.product(List.of(Notation.number("2"), sum));

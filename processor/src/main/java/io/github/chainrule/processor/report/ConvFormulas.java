@@ -38,7 +38,7 @@ record ConvFormulas(ConvSpec layer) implements KindFormulas {
     Notation x = lines.input(of.at().places(axes(of)), place(of, i, j));
     Notation weight = of.weight(of.at().kernel(axes(of)), i, j);
     Notation sum = ElementNotation.sum("i", channels(of), Notation.product(List.of(x, weight)));
-    Notation all = Windows.over(of.at(), PositionNotation.SUM, axes(of), sum);
+    Notation all = WindowNotation.over(of.at(), Notation.SUM, axes(of), sum);
     lines.defineActivated(lines.withBias(layer.bias(), all));
   }
 
@@ -71,6 +71,6 @@ record ConvFormulas(ConvSpec layer) implements KindFormulas {
 
   @Override
   public String remark(PositionLayer of) {
-    return Windows.areInside(axes(of)) ? "" : Windows.OUTSIDE;
+    return WindowNotation.areInside(axes(of)) ? "" : WindowNotation.OUTSIDE;
   }
 }

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  */
 final class ElementNotation implements NodeVisitor<Notation> {
 
-  private static final String SIGMA = "<mo>∑</mo>";
-  private static final String MAX = "<mi>max</mi>";
-
   /**
    * How elements are written.
    *
@@ -84,7 +81,7 @@ final class ElementNotation implements NodeVisitor<Notation> {
 
   /** Σ of something over an index, or the thing itself if there is but one. */
   static Notation sum(String letter, int size, Notation body) {
-    return size == 1 ? body : over(SIGMA, letter, size, body);
+    return size == 1 ? body : over(Notation.SUM, letter, size, body);
   }
 
   @Override
@@ -100,7 +97,8 @@ final class ElementNotation implements NodeVisitor<Notation> {
 
   private Notation sum(Node.Product node) {
     String letter = letter();
-    return over(SIGMA, letter, node.terms(), term(node, style.without(letter), Index.of(letter)));
+    return over(
+        Notation.SUM, letter, node.terms(), term(node, style.without(letter), Index.of(letter)));
   }
 
   private Notation term(Node.Product node, Style inner, Index index) {
@@ -152,8 +150,8 @@ final class ElementNotation implements NodeVisitor<Notation> {
     String letter = letter();
     Notation body = style.without(letter).element(node.operand(), row, Index.of(letter));
     return switch (node.kind()) {
-      case SUM -> over(SIGMA, letter, node.operand().columns(), body);
-      case MAX -> Notation.over(MAX, Notation.name(letter), "", body);
+      case SUM -> over(Notation.SUM, letter, node.operand().columns(), body);
+      case MAX -> Notation.over(Notation.MAX, Notation.name(letter), "", body);
     };
   }
 

@@ -39,9 +39,7 @@ record ElementwiseFormulas(ElementwiseSpec layer) implements KindFormulas {
           case PRODUCT -> timesOthers(delta, source, positions);
         };
     return Optional.of(
-        serves
-            ? at.overPositions(PositionNotation.SUM, PositionNotation.OTHERS, given, term)
-            : term);
+        serves ? at.overPositions(Notation.SUM, PositionNotation.OTHERS, given, term) : term);
   }
 
   /** A product's derivative by one of its factors is the product of the others. */

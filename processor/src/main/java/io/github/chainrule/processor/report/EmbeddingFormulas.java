@@ -37,7 +37,7 @@ record EmbeddingFormulas(EmbeddingSpec layer) implements KindFormulas {
     Notation place = at.combined(List.of(layer.units(), 1), List.of(k, unit()));
     Notation chosen = at.equal(of.input(at.positions(of.read()), k), i);
     Notation term = Notation.product(List.of(chosen, of.delta(parts.positions(), place)));
-    Notation sum = at.over(PositionNotation.SUM, "k", of.read().channels(), term);
+    Notation sum = at.over(Notation.SUM, "k", of.read().channels(), term);
     parts.add(of.parameter("w", i, unit()), sum);
   }
 }

@@ -23,18 +23,18 @@ record GlobalPoolFormulas(GlobalPoolSpec layer) implements KindFormulas {
     PositionLayer of = lines.layer();
     PositionNotation at = of.at();
     Notation x = lines.input(at.positions(of.read()), at.channel("j", of.given()));
-    String operator = isMax() ? Windows.MAX : PositionNotation.SUM;
+    String operator = isMax() ? Notation.MAX : Notation.SUM;
     Notation all = at.overPositions(operator, PositionNotation.POSITIONS, of.read(), x);
-    lines.define(isMax() ? all : Windows.mean(all, count(of.read())));
+    lines.define(isMax() ? all : Notation.mean(all, count(of.read())));
   }
 
   @Override
   public Optional<Notation> passedOn(PositionAdjoint source) {
     List<Notation> factors = new ArrayList<>();
     if (isMax()) {
-      factors.addAll(Windows.chosen(source, List.of()));
+      factors.addAll(WindowNotation.chosen(source, List.of()));
     } else {
-      factors.add(Notation.fraction(Notation.number("1"), count(source.extent())));
+      factors.add(count(source.extent()).inverse());
     }
     factors.add(source.layer().delta(List.of(), source.joined()));
     return Optional.of(Notation.product(factors));

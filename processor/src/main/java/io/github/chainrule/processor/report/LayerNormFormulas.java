@@ -22,11 +22,11 @@ record LayerNormFormulas(LayerNormSpec layer) implements KindFormulas {
     Notation mean = at.indexed("μ", of.index(), positions);
     Notation variance = variance(of, positions);
     Notation count = Notation.number(String.valueOf(channels));
-    lines.define(mean, Windows.mean(ElementNotation.sum("i", channels, each), count));
+    lines.define(mean, Notation.mean(ElementNotation.sum("i", channels, each), count));
     Notation squares = each.minus(mean).inParentheses().power(2);
-    lines.define(variance, Windows.mean(ElementNotation.sum("i", channels, squares), count));
+    lines.define(variance, Notation.mean(ElementNotation.sum("i", channels, squares), count));
     Notation x = lines.input(positions, at.channel("j", of.given()));
-    Norms.define(lines, x, mean, variance, layer.epsilon());
+    NormNotation.define(lines, x, mean, variance, layer.epsilon());
   }
 
   /** With r the normalised input: (γδ − mean(γδ) − r mean(γδr)) / √(σ² + ε). */
@@ -37,7 +37,7 @@ record LayerNormFormulas(LayerNormSpec layer) implements KindFormulas {
     Notation joined = source.joined();
     int channels = of.read().channels();
     Notation k = of.at().channel("k", of.read());
-    Notation mean = Notation.fraction(Notation.number("1"), Notation.number("" + channels));
+    Notation mean = Notation.number("" + channels).inverse();
     Notation scaled = Notation.product(List.of(of.parameter("γ", k), source.delta(k)));
     Notation along = Notation.product(List.of(scaled, of.normal(positions, k)));
     Notation own = Notation.product(List.of(of.parameter("γ", joined), source.delta(joined)));
@@ -46,12 +46,12 @@ record LayerNormFormulas(LayerNormSpec layer) implements KindFormulas {
         Notation.product(
             List.of(mean, of.normal(positions, joined), source.sumOverChannels(channels, along)));
     Notation sum = own.minus(ofMean).minus(ofSlope);
-    Notation root = Norms.inverseDeviation(variance(of, positions), layer.epsilon());
+    Notation root = NormNotation.deviation(variance(of, positions), layer.epsilon()).inverse();
     return Optional.of(Notation.product(List.of(root, sum)));
   }
 
   @Override
   public void differentiate(PositionGradients parts) {
-    Norms.differentiate(parts);
+    NormNotation.differentiate(parts);
   }
 }

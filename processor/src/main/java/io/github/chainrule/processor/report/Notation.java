@@ -19,6 +19,12 @@ record Notation(String markup, Binding binding, boolean isOpen) {
     ATOM
   }
 
+  /** What stands before what is summed. */
+  static final String SUM = "<mo>∑</mo>";
+
+  /** What stands before that of which the largest is meant. */
+  static final String MAX = "<mi>max</mi>";
+
   /** The sign, without the space around a difference's. */
   static final String MINUS = "<mo form=\"prefix\">−</mo>";
 
@@ -78,6 +84,15 @@ record Notation(String markup, Binding binding, boolean isOpen) {
   static Notation fraction(Notation above, Notation below) {
     String markup = "<mfrac>" + above.row() + below.row() + "</mfrac>";
     return new Notation(markup, Binding.MULTIPLICATIVE, false);
+  }
+
+  Notation inverse() {
+    return fraction(number("1"), this);
+  }
+
+  /** A sum divided by a number of summands. */
+  static Notation mean(Notation sum, Notation count) {
+    return product(List.of(count.inverse(), sum));
   }
 
   static Notation root(Notation inner) {

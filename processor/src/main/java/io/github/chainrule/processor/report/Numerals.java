@@ -42,7 +42,7 @@ final class Numerals {
   private record Named(double value, Notation notation, Notation divisor) {
 
     static Named oneOver(double value, Notation divisor) {
-      return new Named(1 / value, Notation.fraction(Notation.number("1"), divisor), divisor);
+      return new Named(1 / value, divisor.inverse(), divisor);
     }
   }
 

@@ -21,8 +21,8 @@ record PoolFormulas(PoolSpec layer) implements KindFormulas {
   }
 
   private Notation count(PositionLayer of, List<Notation> windows) {
-    return Windows.areInside(axes(of))
-        ? Notation.number(String.valueOf(Windows.places(axes(of))))
+    return WindowNotation.areInside(axes(of))
+        ? Notation.number(String.valueOf(WindowNotation.places(axes(of))))
         : of.at().indexed("n", of.index(), windows);
   }
 
@@ -32,10 +32,10 @@ record PoolFormulas(PoolSpec layer) implements KindFormulas {
     PositionNotation at = of.at();
     Notation x = lines.input(at.places(axes(of)), at.channel("j", of.given()));
     if (isMax()) {
-      lines.define(Windows.over(at, Windows.MAX, axes(of), x));
+      lines.define(WindowNotation.over(at, Notation.MAX, axes(of), x));
     } else {
-      Notation sum = Windows.over(at, PositionNotation.SUM, axes(of), x);
-      lines.define(Windows.mean(sum, count(of, at.positions(of.given()))));
+      Notation sum = WindowNotation.over(at, Notation.SUM, axes(of), x);
+      lines.define(Notation.mean(sum, count(of, at.positions(of.given()))));
     }
   }
 
@@ -50,10 +50,10 @@ record PoolFormulas(PoolSpec layer) implements KindFormulas {
         isTiled ? at.tiles(axes) : isMax() ? at.others(given) : at.reaching(axes);
     List<Notation> factors = new ArrayList<>();
     if (isMax()) {
-      factors.addAll(Windows.chosen(source, windows));
+      factors.addAll(WindowNotation.chosen(source, windows));
     } else {
       factors.addAll(isTiled ? List.of() : at.areReached(axes));
-      factors.add(Notation.fraction(Notation.number("1"), count(of, windows)));
+      factors.add(count(of, windows).inverse());
     }
     factors.add(of.delta(windows, source.joined()));
     Notation term = Notation.product(factors);
@@ -62,15 +62,15 @@ record PoolFormulas(PoolSpec layer) implements KindFormulas {
     }
     return Optional.of(
         isMax()
-            ? at.overPositions(PositionNotation.SUM, PositionNotation.OTHERS, given, term)
+            ? at.overPositions(Notation.SUM, PositionNotation.OTHERS, given, term)
             : at.overReaching(axes, term));
   }
 
   @Override
   public String remark(PositionLayer of) {
-    if (Windows.areInside(axes(of))) {
+    if (WindowNotation.areInside(axes(of))) {
       return "";
     }
-    return isMax() ? Windows.OUTSIDE : Windows.OUTSIDE + COUNTED;
+    return isMax() ? WindowNotation.OUTSIDE : WindowNotation.OUTSIDE + COUNTED;
   }
 }

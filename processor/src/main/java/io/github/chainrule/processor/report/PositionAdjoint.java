@@ -43,6 +43,6 @@ record PositionAdjoint(
   }
 
   Notation sumOverChannels(int count, Notation body) {
-    return layer.at().over(PositionNotation.SUM, "k", count, body);
+    return layer.at().over(Notation.SUM, "k", count, body);
   }
 }

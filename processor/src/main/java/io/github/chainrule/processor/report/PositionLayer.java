@@ -59,6 +59,6 @@ record PositionLayer(NetworkSpec network, ParameterLayout layout, int index, Pos
 
   /** Σ over all positions of what the layer gives. */
   Notation overPositions(Notation body) {
-    return at.overPositions(PositionNotation.SUM, PositionNotation.POSITIONS, given(), body);
+    return at.overPositions(Notation.SUM, PositionNotation.POSITIONS, given(), body);
   }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
  */
 final class PositionNotation {
 
-  static final String SUM = "<mo>∑</mo>";
   static final List<String> POSITIONS = List.of("p", "q");
   static final List<String> KERNEL = List.of("m", "n");
 
@@ -169,8 +168,8 @@ final class PositionNotation {
     Notation all = body;
     for (int axis = axes.size() - 1; axis >= 0; axis--) {
       WindowSpec.Axis along = axes.get(axis);
-      all = over(SUM, KERNEL.get(axis), along.size(), all);
-      all = along.stride() > 1 ? over(SUM, OTHERS.get(axis), along.count(), all) : all;
+      all = over(Notation.SUM, KERNEL.get(axis), along.size(), all);
+      all = along.stride() > 1 ? over(Notation.SUM, OTHERS.get(axis), along.count(), all) : all;
     }
     return all;
   }

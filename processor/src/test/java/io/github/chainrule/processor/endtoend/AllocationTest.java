@@ -12,8 +12,8 @@ import io.github.chainrule.dsl.LossFunction;
 import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.reference.Networks;
 import io.github.chainrule.processor.spec.NetworkSpec;
-import io.github.chainrule.runtime.Backend;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.runtime.internal.VectorUnit;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ class AllocationTest {
    * when it links or deoptimises a method, a call that allocates does so in every round.
    */
   private static long bytesAllocated(Runnable call) {
-    int rounds = Backend.description().startsWith("vector") ? ROUNDS_BY_VECTORS : ROUNDS;
+    int rounds = VectorUnit.isUsed() ? ROUNDS_BY_VECTORS : ROUNDS;
     long least = Long.MAX_VALUE;
     for (int round = 0; round < rounds && least > 0; round++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();

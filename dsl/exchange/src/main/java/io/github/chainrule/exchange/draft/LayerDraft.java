@@ -46,6 +46,11 @@ public final class LayerDraft {
     return (Integer) elements.get(element);
   }
 
+  /** What a norm adds to the variance: that of its annotation where nothing is said. */
+  public double epsilon() {
+    return (Double) elements.getOrDefault("epsilon", 1e-5);
+  }
+
   /**
    * Its parameters by their roles, such as {@code weight}, in the shapes of the network's array.
    */

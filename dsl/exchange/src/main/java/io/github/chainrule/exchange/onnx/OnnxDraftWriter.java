@@ -108,7 +108,7 @@ public final class OnnxDraftWriter {
           graph.node(
               "LayerNormalization",
               output,
-              Map.of("axis", -1, "epsilon", epsilon(layer)),
+              Map.of("axis", -1, "epsilon", layer.epsilon()),
               x,
               tensor(layer, "weight"),
               tensor(layer, "bias"));
@@ -116,10 +116,6 @@ public final class OnnxDraftWriter {
       case EMBEDDING -> embedding(layer, x, output);
       default -> throw new IllegalArgumentException("no layer: " + layer.kind());
     };
-  }
-
-  private static double epsilon(LayerDraft layer) {
-    return (Double) layer.elements().getOrDefault("epsilon", 1e-5);
   }
 
   private String tensor(LayerDraft layer, String role) {
@@ -211,7 +207,7 @@ public final class OnnxDraftWriter {
       inputs[i + 1] = tensor(layer, roles[i]);
     }
     String value = vector ? output : graph.fresh(output);
-    graph.node("BatchNormalization", value, Map.of("epsilon", epsilon(layer)), inputs);
+    graph.node("BatchNormalization", value, Map.of("epsilon", layer.epsilon()), inputs);
     return vector ? value : channelsLast(layer, value, output);
   }
 

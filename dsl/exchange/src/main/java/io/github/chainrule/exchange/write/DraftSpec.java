@@ -102,7 +102,6 @@ final class DraftSpec {
     String name = layer.name();
     List<Integer> from = sources(layer);
     ActivationSpec activation = activation(layer);
-    double epsilon = (Double) layer.elements().getOrDefault("epsilon", 1e-5);
     return switch (layer.kind()) {
       case DENSE ->
           new DenseSpec(
@@ -112,8 +111,8 @@ final class DraftSpec {
       case MULTIPLY -> ElementwiseSpec.product(name, from, activation);
       case CONCAT -> new ConcatSpec(name, from);
       case SLICE -> new SliceSpec(name, from, layer.number("offset"), layer.number("units"));
-      case LAYER_NORM -> new LayerNormSpec(name, from, epsilon, activation);
-      case BATCH_NORM -> new BatchNormSpec(name, from, epsilon, activation);
+      case LAYER_NORM -> new LayerNormSpec(name, from, layer.epsilon(), activation);
+      case BATCH_NORM -> new BatchNormSpec(name, from, layer.epsilon(), activation);
       case CONV_1D, CONV_2D ->
           new ConvSpec(
               name,

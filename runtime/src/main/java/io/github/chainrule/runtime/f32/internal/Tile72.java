@@ -113,33 +113,8 @@ public final class Tile72 {
 
   /** Does so from the place of the first sample's first feature on. */
   static void loadFrom(float[] a, int from, int n, int columns, float[][] tile, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
-    for (int i = 0; i < columns; i += ROWS) {
-      float[] rows = tile[i / each];
-      int first = i % each * row;
-      int at = from + i;
-      if (columns - i >= ROWS) {
-        for (int b = first; b < first + n; b++, at += columns) {
-          rows[b] = a[at];
-          rows[row + b] = a[at + 1];
-          rows[2 * row + b] = a[at + 2];
-          rows[3 * row + b] = a[at + 3];
-        }
-      } else {
-        loadRows(a, at, n, columns, columns - i, rows, first, row);
-      }
-    }
+    TileCopies72.load(a, from, columns, n, columns, tile, 0, span);
     repeatOnly(columns, tile, span);
-  }
-
-  private static void loadRows(
-      float[] a, int at, int n, int columns, int count, float[] rows, int first, int row) {
-    for (int b = first; b < first + n; b++, at += columns) {
-      for (int r = 0; r < count; r++) {
-        rows[r * row + b] = a[at + r];
-      }
-    }
   }
 
   /**
@@ -174,16 +149,7 @@ public final class Tile72 {
    * @param span what {@link #span} said
    */
   public static void store(float[][] tile, int columns, float[] a, int start, int n, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
-    for (int i = 0; i < columns; i++) {
-      float[] rows = tile[i / each];
-      int first = i % each * row;
-      int at = start * columns + i;
-      for (int b = 0; b < n; b++, at += columns) {
-        a[at] = rows[first + b];
-      }
-    }
+    TileCopies72.store(tile, 0, columns, a, start * columns, columns, n, span);
   }
 
   /**

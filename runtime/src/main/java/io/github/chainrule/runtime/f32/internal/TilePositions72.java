@@ -35,18 +35,11 @@ public final class TilePositions72 {
    */
   public static void load(
       float[] a, int start, int n, int positions, int features, float[][] tile, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
     int columns = positions * features;
     int arrays = Tile72.arrays(features, span);
-    for (int i = 0; i < columns; i++) {
-      int feature = i % features;
-      float[] rows = tile[i / features * arrays + feature / each];
-      int first = feature % each * row;
-      int at = start * columns + i;
-      for (int b = 0; b < n; b++, at += columns) {
-        rows[first + b] = a[at];
-      }
+    for (int s = 0; s < positions; s++) {
+      int from = start * columns + s * features;
+      TileCopies72.load(a, from, columns, n, features, tile, s * arrays, span);
     }
   }
 
@@ -63,18 +56,11 @@ public final class TilePositions72 {
    */
   public static void store(
       float[][] tile, int positions, int features, float[] a, int start, int n, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
     int columns = positions * features;
     int arrays = Tile72.arrays(features, span);
-    for (int i = 0; i < columns; i++) {
-      int feature = i % features;
-      float[] rows = tile[i / features * arrays + feature / each];
-      int first = feature % each * row;
-      int at = start * columns + i;
-      for (int b = 0; b < n; b++, at += columns) {
-        a[at] = rows[first + b];
-      }
+    for (int s = 0; s < positions; s++) {
+      int to = start * columns + s * features;
+      TileCopies72.store(tile, s * arrays, features, a, to, columns, n, span);
     }
   }
 
@@ -152,35 +138,8 @@ public final class TilePositions72 {
           TileVectors.VECTORS.addProduct(
               x, from, terms, p, weights, termStride, stride, features, y, to, ROW, span);
         } else {
-          addPlain(x, from, terms, p, weights, termStride, stride, y, to, features);
+          TileTaps72.addPlain(x, from, terms, p, weights, termStride, stride, y, to, features);
         }
-      }
-    }
-  }
-
-  private static void addPlain(
-      float[][] x,
-      int from,
-      int terms,
-      float[] p,
-      int weights,
-      int termStride,
-      int stride,
-      float[][] y,
-      int to,
-      int features) {
-    for (int i = 0; i < terms; i += ROWS) {
-      int at = weights + i * termStride;
-      for (int j = 0; j < features; j += ROWS) {
-        TileTerms72.add(
-            y[to + j / ROWS],
-            features - j,
-            x[from + i / ROWS],
-            terms - i,
-            p,
-            at + j * stride,
-            termStride,
-            stride);
       }
     }
   }

@@ -2,12 +2,45 @@ package io.github.chainrule.runtime.f32.internal;
 
 import java.util.Arrays;
 
-/** Sums the outer products of a tap over samples and positions, for {@link TilePositions72}. */
+/**
+ * The products of a tap by plain Java, and the sums of its outer products over samples and
+ * positions, for {@link TilePositions72}.
+ */
 final class TileTaps72 {
   private static final int ROW = TileTerms72.ROW;
   private static final int ROWS = TileTerms72.ROWS;
 
   private TileTaps72() {}
+
+  /**
+   * Adds the products of a pair of positions, whose arrays begin at {@code from} and {@code to}.
+   */
+  static void addPlain(
+      float[][] x,
+      int from,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      float[][] y,
+      int to,
+      int features) {
+    for (int i = 0; i < terms; i += ROWS) {
+      int at = weights + i * termStride;
+      for (int j = 0; j < features; j += ROWS) {
+        TileTerms72.add(
+            y[to + j / ROWS],
+            features - j,
+            x[from + i / ROWS],
+            terms - i,
+            p,
+            at + j * stride,
+            termStride,
+            stride);
+      }
+    }
+  }
 
   /** Adds the sums, which are made in {@code sums}, room for four rows. */
   static void addOuter(

@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 
-/** Divides products of tiles and weights into the blocks of {@link VectorBlocks}. */
+/** Divides products of tiles and weights into the blocks of {@link VectorBlocks} and {@link VectorFours}. */
 @FromJava17
 final class VectorProducts {
   private static final int LANES = VectorBlocks.LANES;
@@ -122,7 +122,7 @@ final class VectorProducts {
     }
     for (; j < columns; j += 4) {
       int r = from + j;
-      VectorBlocks.fourByTwo(
+      VectorFours.fourByTwo(
           x,
           first,
           row,
@@ -189,7 +189,7 @@ final class VectorProducts {
     }
     for (; j < columns; j += 4) {
       int r = from + j;
-      VectorBlocks.fourByOne(
+      VectorFours.fourByOne(
           x,
           first,
           row,

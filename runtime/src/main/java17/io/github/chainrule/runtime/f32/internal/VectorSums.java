@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 
-/** Divides sums of outer products over samples into the blocks of {@link VectorBlocks}. */
+/** Divides sums of outer products over samples into the blocks of {@link VectorBlocks} and {@link VectorFours}. */
 @FromJava17
 final class VectorSums {
   private static final int LANES = VectorBlocks.LANES;
@@ -77,7 +77,7 @@ final class VectorSums {
           rowStride);
     }
     for (; i < count; i += ROWS) {
-      VectorBlocks.fourByTwo(
+      VectorFours.fourByTwo(
           z,
           0,
           row,
@@ -137,7 +137,7 @@ final class VectorSums {
           rowStride);
     }
     for (; i < count; i += ROWS) {
-      VectorBlocks.fourByOne(
+      VectorFours.fourByOne(
           z,
           0,
           row,
@@ -186,7 +186,7 @@ final class VectorSums {
       int rows = Math.min(ROWS, count - i);
       int corner = at + i * rowStride + j * columnStride;
       read(g, corner, rowStride, columnStride, rows, numbers, sum, row, j);
-      VectorBlocks.fourByOne(
+      VectorFours.fourByOne(
           z,
           0,
           row,

@@ -21,9 +21,6 @@ public final class Vectors {
   private static final String COMPILING = "chainrule-vectors";
   private static final int MANY = 256;
 
-  /** By plain Java, a row is computed as a whole. */
-  private static final int ONE = 1;
-
   private Vectors() {}
 
   /**
@@ -43,7 +40,8 @@ public final class Vectors {
         thread.join();
       }
     }
-    if (Tile72.span(ONE) != ONE) {
+    // By plain Java, a row is computed as a whole.
+    if (Tile72.span(1) == Tile72.ROW) {
       throw new IllegalStateException("vectors were not compiled in time");
     }
   }

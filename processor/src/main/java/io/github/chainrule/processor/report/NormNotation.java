@@ -3,9 +3,9 @@ package io.github.chainrule.processor.report;
 import java.util.List;
 
 /** What the formulas of both norms have in common: r is the normalised input, y = γ r + β. */
-final class Norms {
+final class NormNotation {
 
-  private Norms() {}
+  private NormNotation() {}
 
   /** Defines r and what follows from it. */
   static void define(
@@ -21,10 +21,6 @@ final class Norms {
   /** √(σ² + ε). */
   static Notation deviation(Notation variance, double epsilon) {
     return Notation.root(variance.plus(Numerals.constant(epsilon)));
-  }
-
-  static Notation inverseDeviation(Notation variance, double epsilon) {
-    return Notation.fraction(Notation.number("1"), deviation(variance, epsilon));
   }
 
   /** By γ and β. */

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the formulas of windows have in common. */
-final class Windows {
+final class WindowNotation {
 
-  static final String MAX = "<mi>max</mi>";
   static final String OUTSIDE = "Places outside of what is read are left out.";
 
-  private Windows() {}
+  private WindowNotation() {}
 
   /** An operation over all places of a window. */
   static Notation over(
@@ -34,10 +33,6 @@ final class Windows {
             axis ->
                 axis.before() == 0
                     && axis.position(axis.count() - 1, axis.size() - 1) < axis.length());
-  }
-
-  static Notation mean(Notation sum, Notation count) {
-    return Notation.product(List.of(Notation.fraction(Notation.number("1"), count), sum));
   }
 
   /** Whether the maximum of a window is at an element of a source, axis by axis. */

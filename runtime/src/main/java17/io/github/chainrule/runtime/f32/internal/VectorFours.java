@@ -1,0 +1,182 @@
+package io.github.chainrule.runtime.f32.internal;
+
+import io.github.chainrule.runtime.internal.FromJava17;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Adds products to blocks of up to four rows, with the arguments of {@link VectorBlocks}; {@code
+ * count} says how many rows are left, of which the first four are computed. What is more than they
+ * are is computed in their place and not written.
+ */
+@FromJava17
+final class VectorFours {
+  private static final VectorSpecies<Float> SPECIES = VectorBlocks.SPECIES;
+  private static final int LANES = VectorBlocks.LANES;
+
+  private VectorFours() {}
+
+  /** Up to four rows along two vectors. */
+  static void fourByTwo(
+      float[][] x,
+      int first,
+      int row,
+      int shift,
+      int terms,
+      int b,
+      float[] w,
+      int at,
+      int termStride,
+      int stride,
+      int count,
+      float[] c,
+      int bias,
+      int biasStride,
+      float[] y,
+      int to,
+      int step) {
+    int second = count > 1 ? stride : 0;
+    int third = count > 2 ? 2 * stride : 0;
+    int fourth = count > 3 ? 3 * stride : 0;
+    int next = b + LANES;
+    FloatVector s00;
+    FloatVector s01;
+    FloatVector s10;
+    FloatVector s11;
+    FloatVector s20;
+    FloatVector s21;
+    FloatVector s30;
+    FloatVector s31;
+    if (c == null) {
+      s00 = FloatVector.fromArray(SPECIES, y, to + b);
+      s01 = FloatVector.fromArray(SPECIES, y, to + next);
+      int y1 = count > 1 ? to + step : to;
+      s10 = FloatVector.fromArray(SPECIES, y, y1 + b);
+      s11 = FloatVector.fromArray(SPECIES, y, y1 + next);
+      int y2 = count > 2 ? to + 2 * step : to;
+      s20 = FloatVector.fromArray(SPECIES, y, y2 + b);
+      s21 = FloatVector.fromArray(SPECIES, y, y2 + next);
+      int y3 = count > 3 ? to + 3 * step : to;
+      s30 = FloatVector.fromArray(SPECIES, y, y3 + b);
+      s31 = FloatVector.fromArray(SPECIES, y, y3 + next);
+    } else {
+      s00 = FloatVector.broadcast(SPECIES, c[bias]);
+      s01 = s00;
+      s10 = FloatVector.broadcast(SPECIES, c[count > 1 ? bias + biasStride : bias]);
+      s11 = s10;
+      s20 = FloatVector.broadcast(SPECIES, c[count > 2 ? bias + 2 * biasStride : bias]);
+      s21 = s20;
+      s30 = FloatVector.broadcast(SPECIES, c[count > 3 ? bias + 3 * biasStride : bias]);
+      s31 = s30;
+    }
+    int end = row << shift;
+    int o = b;
+    int u = first;
+    for (int i = 0; i < terms; i++) {
+      float[] xs = x[u];
+      FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
+      s00 = s00.add(w0.mul(x0));
+      s01 = s01.add(w0.mul(x1));
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[at + second]);
+      s10 = s10.add(w1.mul(x0));
+      s11 = s11.add(w1.mul(x1));
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[at + third]);
+      s20 = s20.add(w2.mul(x0));
+      s21 = s21.add(w2.mul(x1));
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[at + fourth]);
+      s30 = s30.add(w3.mul(x0));
+      s31 = s31.add(w3.mul(x1));
+      at += termStride;
+      o += row;
+      if (o >= end) {
+        o -= end;
+        u++;
+      }
+    }
+    s00.intoArray(y, to + b);
+    s01.intoArray(y, to + next);
+    if (count > 1) {
+      s10.intoArray(y, to + step + b);
+      s11.intoArray(y, to + step + next);
+    }
+    if (count > 2) {
+      s20.intoArray(y, to + 2 * step + b);
+      s21.intoArray(y, to + 2 * step + next);
+    }
+    if (count > 3) {
+      s30.intoArray(y, to + 3 * step + b);
+      s31.intoArray(y, to + 3 * step + next);
+    }
+  }
+
+  /** Up to four rows along one vector. */
+  static void fourByOne(
+      float[][] x,
+      int first,
+      int row,
+      int shift,
+      int terms,
+      int b,
+      float[] w,
+      int at,
+      int termStride,
+      int stride,
+      int count,
+      float[] c,
+      int bias,
+      int biasStride,
+      float[] y,
+      int to,
+      int step) {
+    int second = count > 1 ? stride : 0;
+    int third = count > 2 ? 2 * stride : 0;
+    int fourth = count > 3 ? 3 * stride : 0;
+    FloatVector s00;
+    FloatVector s10;
+    FloatVector s20;
+    FloatVector s30;
+    if (c == null) {
+      s00 = FloatVector.fromArray(SPECIES, y, to + b);
+      int y1 = count > 1 ? to + step : to;
+      s10 = FloatVector.fromArray(SPECIES, y, y1 + b);
+      int y2 = count > 2 ? to + 2 * step : to;
+      s20 = FloatVector.fromArray(SPECIES, y, y2 + b);
+      int y3 = count > 3 ? to + 3 * step : to;
+      s30 = FloatVector.fromArray(SPECIES, y, y3 + b);
+    } else {
+      s00 = FloatVector.broadcast(SPECIES, c[bias]);
+      s10 = FloatVector.broadcast(SPECIES, c[count > 1 ? bias + biasStride : bias]);
+      s20 = FloatVector.broadcast(SPECIES, c[count > 2 ? bias + 2 * biasStride : bias]);
+      s30 = FloatVector.broadcast(SPECIES, c[count > 3 ? bias + 3 * biasStride : bias]);
+    }
+    int end = row << shift;
+    int o = b;
+    int u = first;
+    for (int i = 0; i < terms; i++) {
+      float[] xs = x[u];
+      FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
+      s00 = s00.add(x0.mul(w[at]));
+      s10 = s10.add(x0.mul(w[at + second]));
+      s20 = s20.add(x0.mul(w[at + third]));
+      s30 = s30.add(x0.mul(w[at + fourth]));
+      at += termStride;
+      o += row;
+      if (o >= end) {
+        o -= end;
+        u++;
+      }
+    }
+    s00.intoArray(y, to + b);
+    if (count > 1) {
+      s10.intoArray(y, to + step + b);
+    }
+    if (count > 2) {
+      s20.intoArray(y, to + 2 * step + b);
+    }
+    if (count > 3) {
+      s30.intoArray(y, to + 3 * step + b);
+    }
+  }
+}
