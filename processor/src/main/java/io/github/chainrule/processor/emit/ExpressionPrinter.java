@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Local;
+import io.github.chainrule.processor.kernel.Selection;
 import io.github.chainrule.processor.scalar.Leaf;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
@@ -103,7 +104,13 @@ final class ExpressionPrinter {
         out.add(isCast(operation) ? "(double) " : "");
         print(operation.operand(0), isCast(operation) ? Binding.UNARY : binding(operation), out);
       }
-      case SELECT -> printSelection(operation.operands(), ">", out);
+      case SELECT -> {
+        if (Selection.isBranchless(operation)) {
+          printCall(elementary(operation.width(), out), operation, out);
+        } else {
+          printSelection(operation.operands(), ">", out);
+        }
+      }
       case SELECT_AT_LEAST -> printSelection(operation.operands(), ">=", out);
       case MAX, MIN, ABS, SIGN -> printCall(out.add(MATH).add("."), operation, out);
       case SUBTRACT_MAXIMUM,
@@ -180,6 +187,7 @@ final class ExpressionPrinter {
       case GATE -> "gated";
       case DAMP -> "damped";
       case GELU_SLOPE -> "geluSlope";
+      case SELECT -> "ifGreater";
       default -> function.name().toLowerCase(Locale.ROOT);
     };
   }
@@ -208,7 +216,8 @@ final class ExpressionPrinter {
       case MULTIPLY, DIVIDE -> Binding.MULTIPLICATIVE;
       case NEGATE -> Binding.UNARY;
       case WIDEN -> isCast(operation) ? Binding.UNARY : binding(operation.operand(0));
-      case SELECT, SELECT_AT_LEAST -> Binding.CONDITIONAL;
+      case SELECT, SELECT_AT_LEAST ->
+          Selection.isBranchless(operation) ? Binding.PRIMARY : Binding.CONDITIONAL;
       case MAX,
           MIN,
           ABS,

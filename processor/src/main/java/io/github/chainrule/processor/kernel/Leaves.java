@@ -1,7 +1,6 @@
 package io.github.chainrule.processor.kernel;
 
 import io.github.chainrule.processor.scalar.Leaf;
-import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -76,14 +75,8 @@ public final class Leaves {
       return true;
     }
     boolean[] found = new boolean[1];
-    statement.values().forEach(value -> walk(value, node -> found[0] |= isSelection(node)));
+    statement.values().forEach(value -> walk(value, node -> found[0] |= Selection.branches(node)));
     return found[0];
-  }
-
-  private static boolean isSelection(Scalar node) {
-    return node instanceof Scalar.Operation operation
-        && (operation.operator() == Operator.SELECT
-            || operation.operator() == Operator.SELECT_AT_LEAST);
   }
 
   private static void ifSymbol(Scalar node, Consumer<Leaf> reader) {

@@ -146,11 +146,19 @@ class ExpressionPrinterTest {
 
   @Test
   void aSelectionInsideAnotherExpressionHasParentheses() {
-    Scalar selected = graph.select(a, graph.constant(0), b, c);
-    assertEquals("a > 0f ? b : c", text(selected));
-    assertEquals("a * (a > 0f ? b : c)", text(graph.multiply(a, selected)));
+    Scalar selected = graph.select(a, graph.constant(0), graph.divide(b, a), c);
+    assertEquals("a > 0f ? b / a : c", text(selected));
+    assertEquals("a * (a > 0f ? b / a : c)", text(graph.multiply(a, selected)));
     assertEquals(
-        "a > 0f ? (a > 0f ? b : c) : c", text(graph.select(a, graph.constant(0), selected, c)));
+        "a > 0f ? (a > 0f ? b / a : c) : c", text(graph.select(a, graph.constant(0), selected, c)));
+  }
+
+  @Test
+  void aSelectionOfWhatIsQuicklyComputedHasNoBranch() {
+    Scalar selected = graph.select(a, graph.constant(0), b, graph.multiply(b, c));
+    String call = "io.github.chainrule.runtime.f32.Elementary.ifGreater(a, 0f, b, b * c)";
+    assertEquals(call, text(selected));
+    assertEquals("a * " + call, text(graph.multiply(a, selected)));
   }
 
   @Test

@@ -339,6 +339,24 @@ public final class Elementary {
   }
 
   /**
+   * One of two numbers, without a branch: which one it is differs from sample to sample, and a
+   * branch that is guessed wrongly takes ten times as long.
+   *
+   * @param a any number
+   * @param b what it is compared with
+   * @param then the result where a &gt; b
+   * @param otherwise the result elsewhere, also where a or b is not a number
+   * @return then or otherwise
+   */
+  public static double ifGreater(double a, double b, double then, double otherwise) {
+    // Of a difference that is 0, the sum with 0 has no sign.
+    long mask = Double.doubleToLongBits(b - a + 0.0) >> 63;
+    long bits =
+        (Double.doubleToRawLongBits(then) & mask) | (Double.doubleToRawLongBits(otherwise) & ~mask);
+    return Double.longBitsToDouble(bits);
+  }
+
+  /**
    * x times a gate that is 0 wherever x is below −1000: 0 for −∞.
    *
    * @param x any number

@@ -33,7 +33,7 @@ public record Target(String name, Scalars scalars, Loops loops, Tiles tiles) {
               1.6,
               16,
               1 << 21,
-              1 << 23,
+              1 << 24,
               300));
 
   /**
