@@ -56,6 +56,7 @@ final class EvaluatorClass {
   /** Adds fields, the drivers that others call, and the kernels. */
   void complete(TypeSpec.Builder type) {
     addBlock(type);
+    new WindowNames(group).addTo(type);
     type.addField(frame.parametersField());
     addWorkspace(type);
     for (KernelArray array : drivers.workspace()) {

@@ -43,7 +43,7 @@ final class KernelPrinter {
   KernelPrinter(RuntimeNames names, KernelGroup group, IntFunction<String> trips) {
     this.names = names;
     this.group = group;
-    this.statements = new StatementPrinter(names, trips);
+    this.statements = new StatementPrinter(names, new WindowNames(group), trips);
   }
 
   MethodSpec print(Kernel kernel) {

@@ -21,6 +21,7 @@ final class RuntimeNames {
   static final ClassName SIGNATURE = ClassName.get(RuntimePackage.COMMON, "Signature");
   static final ClassName SIGNATURE_BUILDER =
       ClassName.get(RuntimePackage.COMMON, "SignatureBuilder");
+  static final ClassName WINDOW = ofInternal("Window");
   static final ClassName ENUM_CONSTANTS = ofInternal("EnumConstants");
   static final ClassName SETTINGS = ofInternal("Settings");
   static final ClassName SIZES = ofInternal("Sizes");

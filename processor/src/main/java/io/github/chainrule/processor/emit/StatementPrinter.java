@@ -25,16 +25,19 @@ final class StatementPrinter {
   private static final int INDENTATION = 2;
 
   private final RuntimeNames names;
+  private final WindowNames windows;
   private final IntFunction<String> trips;
   private final ExpressionPrinter expressions;
 
   /**
    * Makes a printer.
    *
+   * @param windows those of the statements
    * @param trips an expression for the trips of a loop that starts at 0
    */
-  StatementPrinter(RuntimeNames names, IntFunction<String> trips) {
+  StatementPrinter(RuntimeNames names, WindowNames windows, IntFunction<String> trips) {
     this.names = names;
+    this.windows = windows;
     this.trips = trips;
     this.expressions = new ExpressionPrinter(names);
   }
@@ -178,6 +181,7 @@ final class StatementPrinter {
   private CodeText condition(Statement.ByVectors computation) {
     CodeText text = new CodeText().add("if (!").add(names.internal("Vectors"));
     text.add("." + computation.method().text() + "(").mayBreakHere();
+    computation.window().ifPresent(window -> text.add(windows.name(window) + ",").mayBreak());
     Stream.concat(computation.read().stream(), Stream.of(computation.written()))
         .forEach(
             access ->

@@ -78,7 +78,8 @@ public final class SizeEstimate {
           for (Access access : computation.read()) {
             size = size.plus(ofPlace(access));
           }
-          return size.plus(CONSTANT.times(computation.sizes().size()));
+          int numbers = computation.sizes().size() + (computation.window().isPresent() ? 1 : 0);
+          return size.plus(CONSTANT.times(numbers));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.kernel;
 
 import io.github.chainrule.processor.scalar.Scalar;
 import java.util.List;
+import java.util.Optional;
 
 /** A statement of a {@link Kernel}. Arrays never overlap each other. */
 public sealed interface Statement {
@@ -126,9 +127,11 @@ public sealed interface Statement {
    * @param read the first of the elements that are read of each operand, in the method's order
    * @param written the first of those that are written
    * @param sizes the method's numbers of elements and strides, in its order
+   * @param window that of methods that have one
    */
   record ByVectors(
       VectorMethod method,
+      Optional<RowWindow> window,
       List<Access> read,
       Access written,
       List<Integer> sizes,
@@ -140,11 +143,24 @@ public sealed interface Statement {
       sizes = List.copyOf(sizes);
       body = List.copyOf(body);
       method.check(read.size(), sizes.size());
+      if (method.hasWindow() != window.isPresent()) {
+        throw new IllegalArgumentException(method + " with the window " + window);
+      }
+    }
+
+    /** What has no window. */
+    ByVectors(
+        VectorMethod method,
+        List<Access> read,
+        Access written,
+        List<Integer> sizes,
+        List<Statement> body) {
+      this(method, Optional.empty(), read, written, sizes, body);
     }
 
     /** The same with another body. */
     ByVectors with(List<Statement> other) {
-      return new ByVectors(method, read, written, sizes, other);
+      return new ByVectors(method, window, read, written, sizes, other);
     }
 
     @Override

@@ -99,7 +99,8 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
     Access written = element(computation.written());
     List<Statement> body = mutate(computation.body());
     Statement.ByVectors made =
-        new Statement.ByVectors(computation.method(), read, written, computation.sizes(), body);
+        new Statement.ByVectors(
+            computation.method(), computation.window(), read, written, computation.sizes(), body);
     return made.equals(computation) ? computation : made;
   }
 

@@ -104,6 +104,7 @@ final class StatementPattern implements StatementVisitor<Void> {
   @Override
   public Void byVectors(Statement.ByVectors computation) {
     tokens.add(computation.method());
+    tokens.add(computation.window());
     tokens.add(computation.sizes());
     return null;
   }

@@ -10,15 +10,12 @@ public enum VectorMethod {
   /** A vector x times a matrix w of so many rows (terms) and columns. */
   PRODUCT("product", "x, w", "terms, columns, stride"),
   /**
-   * Adds to rows of sums the products of rows of x and a matrix w: what goes through a tap of a
-   * window, see {@link io.github.chainrule.processor.program.Tap}. There are outer times inner
-   * rows, and x and the sums have a step each from one of either to the next.
+   * What goes through the taps of a {@link RowWindow}, each of which has a matrix of so many rows
+   * (terms) and columns in w, and a bias b.
    */
-  TAP(
-      "addTap",
-      "x, w",
-      "outer, inner, outer step of x, inner step of x, outer step of the sums,"
-          + " inner step of the sums, terms, columns, stride"),
+  WINDOW_AFFINE("window", "x, w, b", "terms, columns, stride"),
+  /** What goes through the taps of a {@link RowWindow}, each of which has a matrix in w. */
+  WINDOW_PRODUCT("window", "x, w", "terms, columns, stride"),
   /** All products of an element of a vector x and one of a vector d, row by row. */
   OUTER("outer", "x, d", "rows, columns"),
   /** The hyperbolic tangents of some numbers x. */
@@ -39,6 +36,11 @@ public enum VectorMethod {
   /** The name of the runtime's method. */
   public String text() {
     return text;
+  }
+
+  /** Whether it computes what goes through a window. */
+  boolean hasWindow() {
+    return this == WINDOW_AFFINE || this == WINDOW_PRODUCT;
   }
 
   void check(int operandCount, int sizeCount) {

@@ -4,6 +4,7 @@ import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.LocalName;
 import io.github.chainrule.processor.kernel.LoopVariable;
+import io.github.chainrule.processor.kernel.RowWindow;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.kernel.VectorMethod;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -117,10 +119,21 @@ final class Code {
   /** Has vectors compute what the body writes, if there are any. */
   void byVectors(
       VectorMethod method, List<Access> read, Access written, List<Integer> sizes, Runnable body) {
+    byVectors(method, Optional.empty(), read, written, sizes, body);
+  }
+
+  /** Does so through a window. */
+  void byVectors(
+      VectorMethod method,
+      Optional<RowWindow> window,
+      List<Access> read,
+      Access written,
+      List<Integer> sizes,
+      Runnable body) {
     blocks.push(new ArrayList<>());
     body.run();
     List<Statement> statements = blocks.pop();
-    add(new Statement.ByVectors(method, read, written, sizes, statements));
+    add(new Statement.ByVectors(method, window, read, written, sizes, statements));
   }
 
   void doReturn(Scalar value) {

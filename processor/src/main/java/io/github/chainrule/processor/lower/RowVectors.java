@@ -1,6 +1,8 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
+import io.github.chainrule.processor.kernel.Pairs;
+import io.github.chainrule.processor.kernel.RowWindow;
 import io.github.chainrule.processor.kernel.VectorMethod;
 import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.program.Node;
@@ -11,6 +13,7 @@ import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Offers rows of samples to the runtime's vectors: what lies element by element in arrays, and has
@@ -66,8 +69,8 @@ final class RowVectors {
     code.byVectors(method, read, target.at(row, Index.ZERO), sizes, loops);
   }
 
-  /** What goes through a tap of a product's window, for a row, added to what the target holds. */
-  void tap(Node.Product node, int tap, Index row, View target, Runnable loops) {
+  /** What goes through a product's window, for its only row. */
+  void window(Node.Product node, View target, Runnable loops) {
     View weights = values.view(node.right());
     boolean fits =
         !node.transposed()
@@ -75,29 +78,31 @@ final class RowVectors {
             && node.features() >= LEAST
             && isAlong(node.left(), node.left().columns())
             && weights.columnStride() == 1
-            && target.columnStride() == 1;
+            && target.columnStride() == 1
+            && (!node.hasBias() || isAlong(node.bias(), node.features()));
     if (!fits) {
       loops.run();
       return;
     }
-    Tap through = node.window().taps().get(tap);
-    Tap.Places read = through.read();
-    Tap.Places written = through.written();
-    Access x = values.view(node.left()).at(row, Index.of(read.first() * node.terms()));
-    Access w = weights.at(Index.of(tap * node.terms()), Index.ZERO);
-    Access y = target.at(row, Index.of(written.first() * node.features()));
-    List<Integer> sizes =
-        List.of(
-            through.outer(),
-            through.inner(),
-            read.outerStep() * node.terms(),
-            read.innerStep() * node.terms(),
-            written.outerStep() * node.features(),
-            written.innerStep() * node.features(),
-            node.terms(),
-            node.features(),
-            weights.rowStride());
-    code.byVectors(VectorMethod.TAP, List.of(x, w), y, sizes, loops);
+    List<Access> read = new ArrayList<>();
+    read.add(first(node.left(), Index.ZERO));
+    read.add(weights.at(Index.ZERO, Index.ZERO));
+    if (node.hasBias()) {
+      read.add(first(node.bias(), Index.ZERO));
+    }
+    VectorMethod method = node.hasBias() ? VectorMethod.WINDOW_AFFINE : VectorMethod.WINDOW_PRODUCT;
+    List<Pairs> taps = node.window().taps().stream().map(RowVectors::pairs).toList();
+    Optional<RowWindow> window = Optional.of(new RowWindow(node.positions(), taps));
+    List<Integer> sizes = List.of(node.terms(), node.features(), weights.rowStride());
+    code.byVectors(method, window, read, target.at(Index.ZERO, Index.ZERO), sizes, loops);
+  }
+
+  private static Pairs pairs(Tap tap) {
+    return new Pairs(tap.outer(), tap.inner(), places(tap.read()), places(tap.written()));
+  }
+
+  private static Pairs.Places places(Tap.Places places) {
+    return new Pairs.Places(places.first(), places.outerStep(), places.innerStep());
   }
 
   /** A row of a map that is an elementary function of its only operand. */

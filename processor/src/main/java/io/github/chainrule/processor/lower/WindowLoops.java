@@ -96,6 +96,14 @@ final class WindowLoops {
   }
 
   private void product(Node.Product node, View target) {
+    if (node.rows() == 1) {
+      rowVectors.window(node, target, () -> sumTaps(node, target));
+    } else {
+      sumTaps(node, target);
+    }
+  }
+
+  private void sumTaps(Node.Product node, View target) {
     forEachRow(
         node,
         row ->
@@ -108,9 +116,7 @@ final class WindowLoops {
                         node, position, (place, u) -> begin(node, row, place, u, target))));
     for (int tap = 0; tap < node.window().taps().size(); tap++) {
       int index = tap;
-      forEachRow(
-          node,
-          row -> rowVectors.tap(node, index, row, target, () -> add(node, index, row, target)));
+      forEachRow(node, row -> add(node, index, row, target));
     }
   }
 

@@ -122,6 +122,7 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     }
     new VectorInterpreter(
             precision,
+            computation.window(),
             operands,
             new VectorInterpreter.Operand(written, index(computation.written())),
             computation.sizes())

@@ -2,6 +2,7 @@ package io.github.chainrule.processor.kernel;
 
 import io.github.chainrule.dsl.Precision;
 import java.util.List;
+import java.util.Optional;
 
 /** Computes what vectors would, from the operands and sizes of a {@link VectorMethod}. */
 final class VectorInterpreter {
@@ -27,12 +28,19 @@ final class VectorInterpreter {
   }
 
   private final Precision precision;
+  private final Optional<RowWindow> window;
   private final List<Operand> read;
   private final Operand written;
   private final List<Integer> sizes;
 
-  VectorInterpreter(Precision precision, List<Operand> read, Operand written, List<Integer> sizes) {
+  VectorInterpreter(
+      Precision precision,
+      Optional<RowWindow> window,
+      List<Operand> read,
+      Operand written,
+      List<Integer> sizes) {
     this.precision = precision;
+    this.window = window;
     this.read = read;
     this.written = written;
     this.sizes = sizes;
@@ -41,7 +49,7 @@ final class VectorInterpreter {
   void run(VectorMethod method) {
     switch (method) {
       case AFFINE, PRODUCT -> product(method == VectorMethod.AFFINE);
-      case TAP -> addTap();
+      case WINDOW_AFFINE, WINDOW_PRODUCT -> window(method == VectorMethod.WINDOW_AFFINE);
       case OUTER -> outer();
       case TANH -> tanh();
       case SIGMOID -> sigmoid();
@@ -55,17 +63,33 @@ final class VectorInterpreter {
     }
   }
 
-  private void addTap() {
-    for (int pair = 0; pair < sizes.get(0) * sizes.get(1); pair++) {
-      int outer = pair / sizes.get(1);
-      int inner = pair % sizes.get(1);
-      int from = outer * sizes.get(2) + inner * sizes.get(3);
-      int to = outer * sizes.get(4) + inner * sizes.get(5);
-      for (int column = 0; column < sizes.get(7); column++) {
-        double first = written.get(to + column);
-        written.set(to + column, sum(first, from, column, sizes.get(6), sizes.get(8)));
+  private void window(boolean hasBias) {
+    RowWindow taps = window.orElseThrow();
+    int terms = sizes.get(0);
+    int columns = sizes.get(1);
+    for (int position = 0; position < taps.positions(); position++) {
+      for (int column = 0; column < columns; column++) {
+        written.set(position * columns + column, hasBias ? read.get(2).get(column) : -0.0);
       }
     }
+    for (int tap = 0; tap < taps.taps().size(); tap++) {
+      Pairs pairs = taps.taps().get(tap);
+      int matrix = tap * terms * sizes.get(2);
+      for (int pair = 0; pair < pairs.count(); pair++) {
+        int from = place(pairs, pairs.read(), pair) * terms;
+        int to = place(pairs, pairs.written(), pair) * columns;
+        for (int column = 0; column < columns; column++) {
+          double first = written.get(to + column);
+          written.set(to + column, sum(first, from, matrix + column, terms, sizes.get(2)));
+        }
+      }
+    }
+  }
+
+  private static int place(Pairs pairs, Pairs.Places places, int pair) {
+    int outer = pair / pairs.inner();
+    int inner = pair % pairs.inner();
+    return places.first() + outer * places.outerStep() + inner * places.innerStep();
   }
 
   /** A sum that is begun, and the products of a row of the left and a column of the right. */

@@ -44,6 +44,7 @@ class RowVectorsTest {
     Set<VectorMethod> offered = offered(DENSE, Precision.FLOAT);
     offered.addAll(offered(ConvolutionalNetworks.digits(), Precision.FLOAT));
     offered.addAll(offered(ConvolutionalNetworks.activity(), Precision.FLOAT));
+    offered.addAll(offered(ConvolutionalNetworks.withoutBias(), Precision.FLOAT));
     assertEquals(EnumSet.allOf(VectorMethod.class), offered);
   }
 
@@ -51,6 +52,7 @@ class RowVectorsTest {
   void methodsOfDoublesComputeWhatTheLoopsDo() {
     Set<VectorMethod> offered = offered(DENSE, Precision.DOUBLE);
     offered.addAll(offered(ConvolutionalNetworks.digits(), Precision.DOUBLE));
+    offered.addAll(offered(ConvolutionalNetworks.withoutBias(), Precision.DOUBLE));
     Set<VectorMethod> functions = EnumSet.of(VectorMethod.TANH, VectorMethod.SIGMOID);
     assertEquals(EnumSet.complementOf(EnumSet.copyOf(functions)), offered);
   }

@@ -60,6 +60,18 @@ public final class ConvolutionalNetworks {
         softmax("activity", 7, 5));
   }
 
+  /** A convolution that adds no bias. */
+  public static NetworkSpec withoutBias() {
+    ConvSpec steps =
+        new ConvSpec("steps", List.of(-1), 1, 9, window(3, 1), 1, RELU, false, OptionalInt.empty());
+    return network(
+        "WithoutBias",
+        List.of(10, 2),
+        steps,
+        new GlobalPoolSpec("amounts", List.of(0), PoolSpec.Reduction.AVERAGE),
+        softmax("kind", 1, 3));
+  }
+
   private static WindowSpec window(int size, int stride) {
     return new WindowSpec(List.of(size), List.of(stride), List.of(1), Padding.SAME, List.of());
   }

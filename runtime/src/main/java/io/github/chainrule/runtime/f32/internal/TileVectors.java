@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.VectorUnit;
+import io.github.chainrule.runtime.internal.Window;
 
 /**
  * Computes products and sums of tiles, and rows of single samples, by vectors, with the bits of
@@ -90,20 +91,17 @@ abstract class TileVectors {
       int columns,
       int stride);
 
-  /** As {@link Vectors#addTap}. */
-  abstract boolean addRowTap(
+  /** As {@link Vectors#window}, without biases where b is null. */
+  abstract boolean rowWindow(
+      Window window,
       float[] x,
       int xAt,
       float[] w,
       int wAt,
+      float[] b,
+      int bAt,
       float[] y,
       int yAt,
-      int outer,
-      int inner,
-      int xOuter,
-      int xInner,
-      int yOuter,
-      int yInner,
       int terms,
       int columns,
       int stride);

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32.internal;
 
+import io.github.chainrule.runtime.internal.Window;
+
 /**
  * Computes rows of single samples by vectors, for generated code. Each method returns false, and
  * has done nothing, where there are no vectors or they are not compiled yet, where less is computed
@@ -72,47 +74,73 @@ public final class Vectors {
   }
 
   /**
-   * Adds what goes through a tap of a window: {@code y_qj += Σ_i x_pi w_ij}, i in ascending order,
-   * for {@code outer · inner} pairs of rows p and q, whose places grow by one step from a pair to
-   * the next and by another after {@code inner} of them. No row is written twice.
+   * What goes through a window: {@code y_qj = bias_j + Σ x_pi w_tij} over the taps t that pair q
+   * with a p, and over i, both in ascending order.
    *
-   * @param x the rows to multiply are in it
+   * @param window the taps
+   * @param x the rows p to multiply are in it, one after another
    * @param xAt where the first one begins
-   * @param w the matrix is in it, the elements of a row side by side
-   * @param wAt where it begins
-   * @param y the sums, added to
-   * @param yAt where the first row begins
-   * @param outer how many times the inner pairs
-   * @param inner how many pairs in a run
-   * @param xOuter from a run's first row in x to that of the next
-   * @param xInner from a row in x to the next
-   * @param yOuter from a run's first row in y to that of the next
-   * @param yInner from a row in y to the next
+   * @param w the matrices of the taps are in it, one after another, the elements of a row side by
+   *     side
+   * @param wAt where the first one begins
+   * @param b the biases are in it
+   * @param bAt where they begin
+   * @param y the rows q, written
+   * @param yAt where the first one begins
    * @param terms the number of i
    * @param columns the number of j
    * @param stride from an element of w to that of the next i
    * @return whether y is written
    */
-  public static boolean addTap(
+  public static boolean window(
+      Window window,
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int terms,
+      int columns,
+      int stride) {
+    return TileVectors.areUsed()
+        && TileVectors.VECTORS.rowWindow(
+            window, x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+  }
+
+  /**
+   * What goes through a window: {@code y_qj = Σ x_pi w_tij} over the taps t that pair q with a p,
+   * and over i, both in ascending order.
+   *
+   * @param window the taps
+   * @param x the rows p to multiply are in it, one after another
+   * @param xAt where the first one begins
+   * @param w the matrices of the taps are in it, one after another, the elements of a row side by
+   *     side
+   * @param wAt where the first one begins
+   * @param y the rows q, written
+   * @param yAt where the first one begins
+   * @param terms the number of i
+   * @param columns the number of j
+   * @param stride from an element of w to that of the next i
+   * @return whether y is written
+   */
+  public static boolean window(
+      Window window,
       float[] x,
       int xAt,
       float[] w,
       int wAt,
       float[] y,
       int yAt,
-      int outer,
-      int inner,
-      int xOuter,
-      int xInner,
-      int yOuter,
-      int yInner,
       int terms,
       int columns,
       int stride) {
     return TileVectors.areUsed()
-        && TileVectors.VECTORS.addRowTap(
-            x, xAt, w, wAt, y, yAt, outer, inner, xOuter, xInner, yOuter, yInner, terms, columns,
-            stride);
+        && TileVectors.VECTORS.rowWindow(
+            window, x, xAt, w, wAt, null, 0, y, yAt, terms, columns, stride);
   }
 
   /**

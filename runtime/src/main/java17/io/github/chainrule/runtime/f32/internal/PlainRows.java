@@ -28,12 +28,19 @@ final class PlainRows {
     }
   }
 
-  static void addTap(float[] x, float[] w, float[] y, int pairs, int terms, int columns) {
-    for (int pair = 0; pair < pairs; pair++) {
-      for (int i = 0; i < terms; i++) {
-        float number = x[pair * terms + i];
-        for (int j = 0; j < columns; j++) {
-          y[pair * columns + j] += w[i * columns + j] * number;
+  /** Two taps, the position itself and the one after the next; the biases lie before the weights. */
+  static void window(
+      float[] x, float[] w, boolean hasBiases, int positions, int terms, int columns, float[] y) {
+    for (int q = 0; q < positions; q++) {
+      for (int j = 0; j < columns; j++) {
+        y[q * columns + j] = hasBiases ? w[j] : -0f;
+      }
+      for (int tap = 0; tap < 2; tap++) {
+        for (int i = 0; i < terms; i++) {
+          float number = x[(q + 2 * tap) * terms + i];
+          for (int j = 0; j < columns; j++) {
+            y[q * columns + j] += w[(1 + tap * terms + i) * columns + j] * number;
+          }
         }
       }
     }

@@ -1,12 +1,21 @@
 package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
+import io.github.chainrule.runtime.internal.Window;
+import java.util.Arrays;
 
 /** Computes tiles and rows by vectors; made only where there are some. */
 @FromJava17
 final class VectorKernels extends TileVectors {
   private static final int LANES = VectorBlocks.LANES;
   private static final float[] NOTHING = {TileTerms72.NOTHING};
+
+  /** A vector of them. */
+  private static final float[] NO_BIASES = new float[LANES];
+
+  static {
+    Arrays.fill(NO_BIASES, TileTerms72.NOTHING);
+  }
 
   private volatile boolean areCompiled;
 
@@ -45,27 +54,25 @@ final class VectorKernels extends TileVectors {
   }
 
   @Override
-  boolean addRowTap(
+  boolean rowWindow(
+      Window window,
       float[] x,
       int xAt,
       float[] w,
       int wAt,
+      float[] b,
+      int bAt,
       float[] y,
       int yAt,
-      int outer,
-      int inner,
-      int xOuter,
-      int xInner,
-      int yOuter,
-      int yInner,
       int terms,
       int columns,
       int stride) {
-    boolean fits = columns % LANES == 0;
-    if (fits) {
-      VectorRowTaps.add(
-          x, xAt, w, wAt, y, yAt, outer, inner, xOuter, xInner, yOuter, yInner, terms, columns,
-          stride);
+    boolean fits = columns >= LANES;
+    if (fits && b == null) {
+      VectorWindows.compute(
+          window, x, xAt, w, wAt, NO_BIASES, 0, 0, y, yAt, terms, columns, stride);
+    } else if (fits) {
+      VectorWindows.compute(window, x, xAt, w, wAt, b, bAt, 1, y, yAt, terms, columns, stride);
     }
     return fits;
   }

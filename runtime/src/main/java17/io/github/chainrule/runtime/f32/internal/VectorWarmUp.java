@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
+import io.github.chainrule.runtime.internal.Window;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,7 +30,7 @@ final class VectorWarmUp implements Runnable {
     MAX,
     ROW_PRODUCT,
     ROW_OUTER,
-    ROW_TAP
+    WINDOW
   }
 
   private static final int ROW = TileTerms72.ROW;
@@ -45,8 +46,16 @@ final class VectorWarmUp implements Runnable {
   /** Two vectors, one, and a part of one. */
   private static final int WIDTH = 3 * VectorBlocks.LANES + 3;
 
-  /** Four at a time, and one. */
-  private static final int TAP_PAIRS = 9;
+  /** Eight at a time, four, and one. */
+  private static final int WINDOW_POSITIONS = 13;
+
+  private static final int WINDOW_TERMS = 4;
+
+  /** Two taps, neither of which is a part with the other. */
+  private static final Window WINDOW =
+      new Window(WINDOW_POSITIONS)
+          .with(1, WINDOW_POSITIONS, 0, 0, 1, 0, 0, 1)
+          .with(1, WINDOW_POSITIONS, 2, 0, 1, 0, 0, 1);
 
   private static final int WIDEST_ROW = 8 * VectorBlocks.LANES;
 
@@ -180,8 +189,9 @@ final class VectorWarmUp implements Runnable {
       case ROW_OUTER:
         PlainRows.outer(x[0], x[1], TERMS, columns(k), weights);
         break;
-      case ROW_TAP:
-        PlainRows.addTap(x[0], weights, sum, TAP_PAIRS, TERMS, VectorBlocks.LANES);
+      case WINDOW:
+        PlainRows.window(
+            x[0], weights, k % 2 == 0, WINDOW_POSITIONS, WINDOW_TERMS, VectorBlocks.LANES, sum);
         break;
       case ROW_FUNCTION:
         PlainRows.functions(x[0], sum, ROW);
@@ -224,11 +234,11 @@ final class VectorWarmUp implements Runnable {
       case ROW_OUTER:
         vectors.rowOuter(x[0], 0, x[1], 0, weights, 0, TERMS, columns(k));
         break;
-      case ROW_TAP:
+      case WINDOW:
+        float[] first = k % 2 == 0 ? weights : null;
         int lanes = VectorBlocks.LANES;
-        vectors.addRowTap(
-            x[0], 0, weights, 0, sum, 0, 1, TAP_PAIRS, TERMS, TERMS, lanes, lanes, TERMS, lanes,
-            lanes);
+        vectors.rowWindow(
+            WINDOW, x[0], 0, weights, lanes, first, 0, sum, 0, WINDOW_TERMS, lanes, lanes);
         break;
       case ROW_FUNCTION:
         vectors.rowTanh(x[0], 0, sum, 0, ROW);

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import com.sun.management.ThreadMXBean;
 import io.github.chainrule.runtime.internal.VectorUnit;
+import io.github.chainrule.runtime.internal.Window;
 import java.lang.management.ManagementFactory;
 
 /** Counts what products allocate once vectors are compiled. */
@@ -10,6 +11,14 @@ final class VectorAllocation {
   private static final int CALLS = 100;
 
   private static final int LANES = VectorUnit.floats() * Integer.BYTES / Float.BYTES;
+
+  /** Eight positions and one, of two taps that are no neighbours. */
+  private static final int POSITIONS = 9;
+
+  private static final Window WINDOW =
+      new Window(POSITIONS)
+          .with(1, POSITIONS, 0, 0, 1, 0, 0, 1)
+          .with(1, POSITIONS, 2, 0, 1, 0, 0, 1);
 
   /** Nanoseconds. */
   private static final long PATIENCE = 90_000_000_000L;
@@ -36,15 +45,16 @@ final class VectorAllocation {
     float[] p = new float[21 * 13];
     float[] sum = new float[4 * Tile72.ROW];
     float[] w = new float[5 * 8 * LANES];
+    float[] sums = new float[POSITIONS * 8 * LANES];
     long least = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int call = 0; call < CALLS; call++) {
         Tile72.affine(x, 20, p, 0, 20 * 13, 13, y, Tile72.span(50));
         Tile72.transposed(y, 13, p, 0, 20, x, Tile72.span(50));
-        computeRows(LANES + 1, w, sum);
-        computeRows(4 * LANES, w, sum);
-        computeRows(8 * LANES, w, sum);
+        computeRows(LANES + 1, w, sum, sums);
+        computeRows(4 * LANES, w, sum, sums);
+        computeRows(8 * LANES, w, sum, sums);
         TileSums72.addOuter(x, Tile72.ROW, 20, y, 13, 13, p, 0, 13, 1, sum, Tile72.span(50));
       }
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
@@ -53,14 +63,13 @@ final class VectorAllocation {
   }
 
   /** What vectors do compute; functions are those of floats. */
-  private static void computeRows(int columns, float[] w, float[] y) {
+  private static void computeRows(int columns, float[] w, float[] y, float[] sums) {
     boolean areRows =
         Vectors.affine(w, 0, w, columns, w, 0, y, 0, 4, columns, columns)
             && Vectors.product(w, 0, w, columns, y, 0, 4, columns, columns)
-            && Vectors.outer(y, 0, y, 0, w, 0, 4, columns);
-    if (columns % LANES == 0) {
-      areRows &= Vectors.addTap(w, 0, w, 0, y, 0, 1, 2, 0, 1, 0, columns, 4, columns, columns);
-    }
+            && Vectors.outer(y, 0, y, 0, w, 0, 4, columns)
+            && Vectors.window(WINDOW, y, 0, w, 0, w, 0, sums, 0, 2, columns, columns)
+            && Vectors.window(WINDOW, y, 0, w, 0, sums, 0, 2, columns, columns);
     boolean areFunctions =
         Vectors.tanh(w, 0, y, 0, columns) && Vectors.sigmoid(w, 0, y, 0, columns);
     if (!areRows || areFunctions != (Float.BYTES == Integer.BYTES)) {

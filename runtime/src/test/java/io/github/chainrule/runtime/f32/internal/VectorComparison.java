@@ -40,20 +40,20 @@ final class VectorComparison {
       comparison.compareSums("sums, seed " + seed);
       comparison.compareTaps("taps, seed " + seed);
       comparison.compareRows("rows, seed " + seed);
-      comparison.compareRowTaps("taps of rows, seed " + seed);
+      new WindowComparison(seed, comparison.vectors).compare("windows, seed " + seed);
       comparison.compareFunctions("functions, seed " + seed);
     }
     System.out.println("equal");
   }
 
-  private static void check(String what, float[] expected, float[] actual) {
+  static void check(String what, float[] expected, float[] actual) {
     if (!Arrays.equals(expected, actual)) {
       throw new AssertionError(
           what + ": " + Arrays.toString(expected) + " " + Arrays.toString(actual));
     }
   }
 
-  private static void checkDone(String what, boolean expected, boolean actual) {
+  static void checkDone(String what, boolean expected, boolean actual) {
     if (expected != actual) {
       throw new AssertionError(what + ": " + (actual ? "computed" : "not computed"));
     }
@@ -244,51 +244,6 @@ final class VectorComparison {
     float[] outerBefore = actualOuter.clone();
     checkDone(what, fits, vectors.rowOuter(x, at, w, at, actualOuter, at, terms, columns));
     check(what + ", outer", fits ? outer : outerBefore, actualOuter);
-  }
-
-  /** Rows two apart, in runs. */
-  private void compareRowTaps(String what) {
-    int terms = 1 + generator.nextInt(9);
-    int lanes = VectorUnit.floats() / PER_FLOAT;
-    int columns = lanes * (1 + generator.nextInt(3)) + generator.nextInt(2);
-    boolean fits = columns % lanes == 0;
-    int outer = 1 + generator.nextInt(3);
-    int inner = 1 + generator.nextInt(6);
-    int at = generator.nextInt(5);
-    float[] x = numbers(at + outer * inner * terms);
-    float[] w = numbers(at + terms * columns);
-    float[] expected = numbers(at + 2 * outer * inner * columns);
-    float[] actual = expected.clone();
-    for (int pair = 0; pair < outer * inner; pair++) {
-      for (int j = 0; j < columns; j++) {
-        for (int i = 0; i < terms; i++) {
-          expected[at + 2 * pair * columns + j] +=
-              w[at + i * columns + j] * x[at + pair * terms + i];
-        }
-      }
-    }
-    int xRun = inner * terms;
-    int yRun = 2 * inner * columns;
-    float[] before = actual.clone();
-    boolean isDone =
-        vectors.addRowTap(
-            x,
-            at,
-            w,
-            at,
-            actual,
-            at,
-            outer,
-            inner,
-            xRun,
-            terms,
-            yRun,
-            2 * columns,
-            terms,
-            columns,
-            columns);
-    checkDone(what, fits, isDone);
-    check(what, fits ? expected : before, actual);
   }
 
   /** What is around the results must stay as it is. */
