@@ -10,10 +10,12 @@ import io.github.chainrule.processor.kernel.EvaluatorCode;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.KernelGroup;
+import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.PublicMethod;
 import io.github.chainrule.processor.kernel.Statement;
 import io.github.chainrule.processor.spec.GeneratedClass;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,7 @@ final class EvaluatorClass {
               .build());
     }
     addProducts(type);
+    addWindowProducts(type);
     type.addMethods(printer.methods(drivers));
     KernelPrinter kernels = new KernelPrinter(frame.runtime(), group);
     for (Kernel kernel : group.kernels()) {
@@ -129,24 +132,47 @@ final class EvaluatorClass {
 
   /** Adds what multiplies by transposes, if a kernel does, large enough for all of them. */
   private void addProducts(TypeSpec.Builder type) {
-    List<Statement.MultiplyTransposed> products =
-        group.kernels().stream()
-            .flatMap(kernel -> kernel.body().stream())
-            .filter(Statement.MultiplyTransposed.class::isInstance)
-            .map(Statement.MultiplyTransposed.class::cast)
-            .toList();
+    List<Statement.MultiplyTransposed> products = statements(Statement.MultiplyTransposed.class);
     if (products.isEmpty()) {
       return;
     }
-    TypeName multiplier = frame.runtime().internal("TransposedProducts");
     int terms = products.stream().mapToInt(Statement.MultiplyTransposed::terms).max().getAsInt();
     int rows = products.stream().mapToInt(Statement.MultiplyTransposed::rows).max().getAsInt();
     type.addField(
-        FieldSpec.builder(multiplier, StatementPrinter.PRODUCTS, Modifier.PRIVATE, Modifier.FINAL)
+        multiplier("TransposedProducts", StatementPrinter.PRODUCTS, terms + ", " + rows)
             .addJavadoc(
                 "Multiplies up to $L rows of up to $L numbers by transposed weights.", rows, terms)
-            .initializer("new $T($L, $L)", multiplier, terms, rows)
             .build());
+  }
+
+  /** Adds what multiplies through windows, if a kernel does. */
+  private void addWindowProducts(TypeSpec.Builder type) {
+    if (!statements(Statement.MultiplyThroughWindow.class).isEmpty()) {
+      type.addField(
+          multiplier("WindowProducts", StatementPrinter.WINDOW_PRODUCTS, "")
+              .addJavadoc("Multiplies dozens of positions at a time through windows.")
+              .build());
+    }
+  }
+
+  private FieldSpec.Builder multiplier(String type, String name, String arguments) {
+    TypeName multiplier = frame.runtime().internal(type);
+    return FieldSpec.builder(multiplier, name, Modifier.PRIVATE, Modifier.FINAL)
+        .initializer("new $T($L)", multiplier, arguments);
+  }
+
+  private <T extends Statement> List<T> statements(Class<T> kind) {
+    List<T> found = new ArrayList<>();
+    for (Kernel kernel : group.kernels()) {
+      Leaves.statements(
+          kernel.body(),
+          statement -> {
+            if (kind.isInstance(statement)) {
+              found.add(kind.cast(statement));
+            }
+          });
+    }
+    return found;
   }
 
   private FieldSpec own(KernelArray array) {

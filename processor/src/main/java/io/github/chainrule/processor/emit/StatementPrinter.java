@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Local;
 import io.github.chainrule.processor.kernel.Statement;
@@ -16,6 +17,9 @@ final class StatementPrinter {
 
   /** The field that multiplies by transposes. */
   static final String PRODUCTS = "products";
+
+  /** The field that multiplies through windows. */
+  static final String WINDOW_PRODUCTS = "windows";
 
   private static final int LINE = 100;
 
@@ -102,6 +106,12 @@ final class StatementPrinter {
     }
 
     @Override
+    public Void multiplyThroughWindow(Statement.MultiplyThroughWindow product) {
+      code.add(multiplication(product).toCode(column)).add("\n");
+      return null;
+    }
+
+    @Override
     public Void loop(Statement.Loop loop) {
       StatementPrinter.this.loop(loop, column, code);
       return null;
@@ -183,13 +193,24 @@ final class StatementPrinter {
     text.add("." + computation.method().text() + "(").mayBreakHere();
     computation.window().ifPresent(window -> text.add(windows.name(window) + ",").mayBreak());
     Stream.concat(computation.read().stream(), Stream.of(computation.written()))
-        .forEach(
-            access ->
-                text.add(access.array().name() + ", " + ExpressionPrinter.index(access) + ",")
-                    .mayBreak());
+        .forEach(access -> text.add(place(access)).mayBreak());
     String sizes =
         computation.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return text.add(sizes + ")) {");
+  }
+
+  private static String place(Access access) {
+    return access.array().name() + ", " + ExpressionPrinter.index(access) + ",";
+  }
+
+  private CodeText multiplication(Statement.MultiplyThroughWindow product) {
+    String method = product.isTransposed() ? "multiplyTransposed" : "multiply";
+    CodeText text = new CodeText().add(WINDOW_PRODUCTS + "." + method + "(").mayBreakHere();
+    text.add(windows.name(product.window()) + ",").mayBreak();
+    text.add(place(product.left())).mayBreak().add(place(product.right())).mayBreak();
+    product.bias().ifPresent(bias -> text.add(place(bias)).mayBreak());
+    text.add(place(product.written())).mayBreak();
+    return text.add(product.terms() + ", " + product.columns() + ");");
   }
 
   private static void copy(Statement.Copy copy, CodeBlock.Builder code) {

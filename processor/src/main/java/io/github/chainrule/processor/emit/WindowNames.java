@@ -8,7 +8,6 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.Pairs;
 import io.github.chainrule.processor.kernel.RowWindow;
-import io.github.chainrule.processor.kernel.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -20,13 +19,13 @@ final class WindowNames {
 
   WindowNames(KernelGroup group) {
     for (Kernel kernel : group.kernels()) {
-      Leaves.statements(kernel.body(), this::add);
+      Leaves.statements(kernel.body(), statement -> statement.windows().forEach(this::add));
     }
   }
 
-  private void add(Statement statement) {
-    if (statement instanceof Statement.ByVectors computation) {
-      computation.window().filter(window -> !windows.contains(window)).ifPresent(windows::add);
+  private void add(RowWindow window) {
+    if (!windows.contains(window)) {
+      windows.add(window);
     }
   }
 

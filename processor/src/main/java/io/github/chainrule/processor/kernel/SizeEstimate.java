@@ -68,6 +68,15 @@ public final class SizeEstimate {
         }
 
         @Override
+        public CodeSize multiplyThroughWindow(Statement.MultiplyThroughWindow product) {
+          CodeSize size = BY_VECTORS.plus(CONSTANT.times(4)).plus(ofPlace(product.written()));
+          if (product.bias().isPresent()) {
+            size = size.plus(ofPlace(product.bias().get()));
+          }
+          return size.plus(ofPlace(product.left())).plus(ofPlace(product.right()));
+        }
+
+        @Override
         public CodeSize loop(Statement.Loop loop) {
           return LOOP;
         }

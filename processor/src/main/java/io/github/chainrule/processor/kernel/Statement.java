@@ -24,6 +24,11 @@ public sealed interface Statement {
     return StatementParts.of(this).declared();
   }
 
+  /** The windows that the runtime goes through. */
+  default List<RowWindow> windows() {
+    return List.of();
+  }
+
   /** Declares a local variable; {@code final} unless an {@link Assign} changes it later. */
   record Let(Local local, boolean isFinal, Scalar value) implements Statement {
     @Override
@@ -82,6 +87,46 @@ public sealed interface Statement {
     @Override
     public <R> R accept(StatementVisitor<R> visitor) {
       return visitor.multiplyTransposed(this);
+    }
+  }
+
+  /**
+   * Has the runtime multiply the positions of a row through a window, the taps and the terms of a
+   * sum in ascending order.
+   *
+   * @param left the first element of those that are read
+   * @param right the first weight of the matrices of the taps, stored one after another, row by row
+   * @param bias the first of those that sums begin with, if they begin with any
+   * @param written the first element that is written
+   * @param terms the features of what is read
+   * @param columns the features of what is written
+   * @param isTransposed whether the matrices have a row for each column
+   */
+  record MultiplyThroughWindow(
+      RowWindow window,
+      Access left,
+      Access right,
+      Optional<Access> bias,
+      Access written,
+      int terms,
+      int columns,
+      boolean isTransposed)
+      implements Statement {
+
+    public MultiplyThroughWindow {
+      if (isTransposed && bias.isPresent()) {
+        throw new IllegalArgumentException("transposed, with the bias " + bias.get());
+      }
+    }
+
+    @Override
+    public List<RowWindow> windows() {
+      return List.of(window);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.multiplyThroughWindow(this);
     }
   }
 
@@ -156,6 +201,11 @@ public sealed interface Statement {
         List<Integer> sizes,
         List<Statement> body) {
       this(method, Optional.empty(), read, written, sizes, body);
+    }
+
+    @Override
+    public List<RowWindow> windows() {
+      return window.stream().toList();
     }
 
     /** The same with another body. */

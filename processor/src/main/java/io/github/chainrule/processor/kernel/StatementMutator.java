@@ -88,6 +88,21 @@ abstract class StatementMutator implements StatementVisitor<Statement> {
   }
 
   @Override
+  public Statement multiplyThroughWindow(Statement.MultiplyThroughWindow product) {
+    Statement.MultiplyThroughWindow made =
+        new Statement.MultiplyThroughWindow(
+            product.window(),
+            element(product.left()),
+            element(product.right()),
+            product.bias().map(this::element),
+            element(product.written()),
+            product.terms(),
+            product.columns(),
+            product.isTransposed());
+    return made.equals(product) ? product : made;
+  }
+
+  @Override
   public Statement loop(Statement.Loop loop) {
     List<Statement> body = mutate(loop.body());
     return body.equals(loop.body()) ? loop : loop.with(body);

@@ -59,6 +59,14 @@ record StatementParts(
         }
 
         @Override
+        public StatementParts multiplyThroughWindow(Statement.MultiplyThroughWindow product) {
+          List<Access> elements = new ArrayList<>(List.of(product.left(), product.right()));
+          product.bias().ifPresent(elements::add);
+          elements.add(product.written());
+          return NONE.withElements(elements, product.written());
+        }
+
+        @Override
         public StatementParts loop(Statement.Loop loop) {
           return NONE.withBody(List.of(loop.variable()), loop.body());
         }

@@ -96,6 +96,11 @@ final class StatementPattern implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void multiplyThroughWindow(Statement.MultiplyThroughWindow product) {
+    return once();
+  }
+
+  @Override
   public Void loop(Statement.Loop loop) {
     tokens.add(List.of(loop.variable(), loop.start(), loop.trips(), loop.independent()));
     return null;

@@ -13,6 +13,8 @@ public interface StatementVisitor<R> {
 
   R multiplyTransposed(Statement.MultiplyTransposed product);
 
+  R multiplyThroughWindow(Statement.MultiplyThroughWindow product);
+
   R loop(Statement.Loop loop);
 
   R byVectors(Statement.ByVectors computation);

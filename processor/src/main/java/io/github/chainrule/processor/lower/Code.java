@@ -116,6 +116,10 @@ final class Code {
     add(product);
   }
 
+  void multiply(Statement.MultiplyThroughWindow product) {
+    add(product);
+  }
+
   /** Has vectors compute what the body writes, if there are any. */
   void byVectors(
       VectorMethod method, List<Access> read, Access written, List<Integer> sizes, Runnable body) {

@@ -70,7 +70,8 @@ final class Looper {
     this.copies = new Copies(code, values);
     this.lookupLoops = new LookupLoops(code, values);
     this.rowVectors = new RowVectors(code, values, arrays.isFloat());
-    this.windowLoops = new WindowLoops(code, values, this, rowVectors);
+    this.windowLoops =
+        new WindowLoops(code, values, this, new WindowCalls(code, values, rowVectors));
     this.mapLoops = new MapLoops(code, values, rowVectors);
   }
 

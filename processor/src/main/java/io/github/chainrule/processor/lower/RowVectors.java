@@ -1,19 +1,15 @@
 package io.github.chainrule.processor.lower;
 
 import io.github.chainrule.processor.kernel.Access;
-import io.github.chainrule.processor.kernel.Pairs;
-import io.github.chainrule.processor.kernel.RowWindow;
 import io.github.chainrule.processor.kernel.VectorMethod;
 import io.github.chainrule.processor.program.Argument;
 import io.github.chainrule.processor.program.Node;
-import io.github.chainrule.processor.program.Tap;
 import io.github.chainrule.processor.scalar.Operator;
 import io.github.chainrule.processor.scalar.Scalar;
 import io.github.chainrule.processor.scalar.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Offers rows of samples to the runtime's vectors: what lies element by element in arrays, and has
@@ -22,7 +18,7 @@ import java.util.Optional;
 final class RowVectors {
 
   /** Fewer elements are computed as fast one by one. */
-  private static final int LEAST = 8;
+  static final int LEAST = 8;
 
   private static final Map<Operator, VectorMethod> FUNCTIONS =
       Map.of(
@@ -67,42 +63,6 @@ final class RowVectors {
     VectorMethod method = node.hasBias() ? VectorMethod.AFFINE : VectorMethod.PRODUCT;
     List<Integer> sizes = List.of(node.terms(), node.columns(), matrix.rowStride());
     code.byVectors(method, read, target.at(row, Index.ZERO), sizes, loops);
-  }
-
-  /** What goes through a product's window, for its only row. */
-  void window(Node.Product node, View target, Runnable loops) {
-    View weights = values.view(node.right());
-    boolean fits =
-        !node.transposed()
-            && isWorking(node, node.left(), node.right())
-            && node.features() >= LEAST
-            && isAlong(node.left(), node.left().columns())
-            && weights.columnStride() == 1
-            && target.columnStride() == 1
-            && (!node.hasBias() || isAlong(node.bias(), node.features()));
-    if (!fits) {
-      loops.run();
-      return;
-    }
-    List<Access> read = new ArrayList<>();
-    read.add(first(node.left(), Index.ZERO));
-    read.add(weights.at(Index.ZERO, Index.ZERO));
-    if (node.hasBias()) {
-      read.add(first(node.bias(), Index.ZERO));
-    }
-    VectorMethod method = node.hasBias() ? VectorMethod.WINDOW_AFFINE : VectorMethod.WINDOW_PRODUCT;
-    List<Pairs> taps = node.window().taps().stream().map(RowVectors::pairs).toList();
-    Optional<RowWindow> window = Optional.of(new RowWindow(node.positions(), taps));
-    List<Integer> sizes = List.of(node.terms(), node.features(), weights.rowStride());
-    code.byVectors(method, window, read, target.at(Index.ZERO, Index.ZERO), sizes, loops);
-  }
-
-  private static Pairs pairs(Tap tap) {
-    return new Pairs(tap.outer(), tap.inner(), places(tap.read()), places(tap.written()));
-  }
-
-  private static Pairs.Places places(Tap.Places places) {
-    return new Pairs.Places(places.first(), places.outerStep(), places.innerStep());
   }
 
   /** A row of a map that is an elementary function of its only operand. */
@@ -155,18 +115,19 @@ final class RowVectors {
     return isFunction ? FUNCTIONS.get(((Scalar.Operation) node.template()).operator()) : null;
   }
 
-  private static boolean isWorking(Node... nodes) {
+  static boolean isWorking(Node... nodes) {
     return List.of(nodes).stream().allMatch(node -> node.width() == Width.WORKING);
   }
 
   /** Whether so many elements of a row lie one after another. */
-  private boolean isAlong(Node node, int columns) {
+  boolean isAlong(Node node, int columns) {
     return !(node instanceof Node.Constant)
         && node.columns() == columns
         && values.view(node).columnStride() == 1;
   }
 
-  private Access first(Node node, Index row) {
+  /** The first element of a row. */
+  Access first(Node node, Index row) {
     return values.view(node).at(row, Index.ZERO);
   }
 }

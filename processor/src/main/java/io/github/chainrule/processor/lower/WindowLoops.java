@@ -25,14 +25,14 @@ final class WindowLoops {
   private final ScalarGraph scalars;
   private final Values values;
   private final Looper looper;
-  private final RowVectors rowVectors;
+  private final WindowCalls calls;
 
-  WindowLoops(Code code, Values values, Looper looper, RowVectors rowVectors) {
+  WindowLoops(Code code, Values values, Looper looper, WindowCalls calls) {
     this.code = code;
     this.scalars = code.scalars();
     this.values = values;
     this.looper = looper;
-    this.rowVectors = rowVectors;
+    this.calls = calls;
   }
 
   /** Goes through the pairs of a tap: what is done is told both positions. */
@@ -97,7 +97,7 @@ final class WindowLoops {
 
   private void product(Node.Product node, View target) {
     if (node.rows() == 1) {
-      rowVectors.window(node, target, () -> sumTaps(node, target));
+      calls.multiply(node, target, () -> sumTaps(node, target));
     } else {
       sumTaps(node, target);
     }

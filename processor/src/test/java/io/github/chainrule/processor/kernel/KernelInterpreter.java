@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,6 +94,27 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void multiplyThroughWindow(Statement.MultiplyThroughWindow product) {
+    List<VectorInterpreter.Operand> operands = new ArrayList<>();
+    operands.add(operand(product.left()));
+    operands.add(operand(product.right()));
+    product.bias().ifPresent(bias -> operands.add(operand(bias)));
+    int stride = product.isTransposed() ? product.terms() : product.columns();
+    new VectorInterpreter(
+            precision,
+            Optional.of(product.window()),
+            operands,
+            operand(product.written()),
+            List.of(product.terms(), product.columns(), stride))
+        .runThroughWindow(product.isTransposed());
+    return null;
+  }
+
+  private VectorInterpreter.Operand operand(Access access) {
+    return new VectorInterpreter.Operand(arrays.get(access.array().name()), index(access));
+  }
+
+  @Override
   public Void loop(Statement.Loop loop) {
     int start = sum(loop.start());
     for (int trip = 0; trip < loop.trips(); trip++) {
@@ -118,7 +140,7 @@ public final class KernelInterpreter implements StatementVisitor<Void> {
     double[] written = arrays.get(computation.written().array().name()).clone();
     List<VectorInterpreter.Operand> operands = new ArrayList<>();
     for (Access read : computation.read()) {
-      operands.add(new VectorInterpreter.Operand(arrays.get(read.array().name()), index(read)));
+      operands.add(operand(read));
     }
     new VectorInterpreter(
             precision,

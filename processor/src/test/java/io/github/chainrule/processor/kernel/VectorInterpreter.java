@@ -49,7 +49,7 @@ final class VectorInterpreter {
   void run(VectorMethod method) {
     switch (method) {
       case AFFINE, PRODUCT -> product(method == VectorMethod.AFFINE);
-      case WINDOW_AFFINE, WINDOW_PRODUCT -> window(method == VectorMethod.WINDOW_AFFINE);
+      case WINDOW_AFFINE, WINDOW_PRODUCT -> runThroughWindow(false);
       case OUTER -> outer();
       case TANH -> tanh();
       case SIGMOID -> sigmoid();
@@ -63,24 +63,26 @@ final class VectorInterpreter {
     }
   }
 
-  private void window(boolean hasBias) {
+  /** Multiplies by the matrices of taps, or by their transposes. */
+  void runThroughWindow(boolean isTransposed) {
     RowWindow taps = window.orElseThrow();
     int terms = sizes.get(0);
     int columns = sizes.get(1);
-    for (int position = 0; position < taps.positions(); position++) {
-      for (int column = 0; column < columns; column++) {
-        written.set(position * columns + column, hasBias ? read.get(2).get(column) : -0.0);
-      }
+    int stride = isTransposed ? 1 : sizes.get(2);
+    int columnStride = isTransposed ? sizes.get(2) : 1;
+    for (int place = 0; place < taps.positions() * columns; place++) {
+      written.set(place, read.size() > 2 ? read.get(2).get(place % columns) : -0.0);
     }
     for (int tap = 0; tap < taps.taps().size(); tap++) {
       Pairs pairs = taps.taps().get(tap);
-      int matrix = tap * terms * sizes.get(2);
+      int matrix = tap * terms * columns;
       for (int pair = 0; pair < pairs.count(); pair++) {
         int from = place(pairs, pairs.read(), pair) * terms;
         int to = place(pairs, pairs.written(), pair) * columns;
         for (int column = 0; column < columns; column++) {
           double first = written.get(to + column);
-          written.set(to + column, sum(first, from, matrix + column, terms, sizes.get(2)));
+          int weights = matrix + column * columnStride;
+          written.set(to + column, sum(first, from, weights, terms, stride));
         }
       }
     }

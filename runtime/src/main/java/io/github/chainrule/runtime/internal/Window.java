@@ -11,14 +11,10 @@ import java.util.Map;
  * window pair with it, in the order of the taps. An object never changes.
  */
 public final class Window {
-  private static final int NUMBERS = 8;
-
   private final int positions;
+  private final Tap[] taps;
 
-  /** The numbers of {@link #with} of one tap after another. */
-  private final int[] taps;
-
-  /** Made when it is first asked for. */
+  /** Made when they are first asked for. */
   private volatile Run[] runs;
 
   /**
@@ -27,10 +23,10 @@ public final class Window {
    * @param positions how many are written
    */
   public Window(int positions) {
-    this(positions, new int[0]);
+    this(positions, new Tap[0]);
   }
 
-  private Window(int positions, int[] taps) {
+  private Window(int positions, Tap[] taps) {
     this.positions = positions;
     this.taps = taps;
   }
@@ -39,8 +35,8 @@ public final class Window {
    * The same window with one more tap: {@code outer × inner} pairs of a position that is read and
    * one that is written. Those of pair (a, b) are {@code first + a · outer step + b · inner step}.
    *
-   * @param outer at least 1
-   * @param inner at least 1
+   * @param outer how many times the inner pairs
+   * @param inner how many pairs in a row
    * @param read the first position that is read
    * @param readOuter its outer step
    * @param readInner its inner step
@@ -58,10 +54,43 @@ public final class Window {
       int written,
       int writtenOuter,
       int writtenInner) {
-    int[] more = Arrays.copyOf(taps, taps.length + NUMBERS);
-    int[] tap = {outer, inner, read, readOuter, readInner, written, writtenOuter, writtenInner};
-    System.arraycopy(tap, 0, more, taps.length, NUMBERS);
+    Tap[] more = Arrays.copyOf(taps, taps.length + 1);
+    more[taps.length] =
+        new Tap(outer, inner, read, readOuter, readInner, written, writtenOuter, writtenInner);
     return new Window(positions, more);
+  }
+
+  /**
+   * How many positions are written.
+   *
+   * @return the number
+   */
+  public int positions() {
+    return positions;
+  }
+
+  /**
+   * How many positions are read, or lie between those that are.
+   *
+   * @return the last one's number, and one more
+   */
+  public int read() {
+    int read = 0;
+    for (Tap tap : taps) {
+      if (tap.pairs() > 0) {
+        read = Math.max(read, tap.readAt(tap.outer - 1, tap.inner - 1) + 1);
+      }
+    }
+    return read;
+  }
+
+  /**
+   * The taps.
+   *
+   * @return all of them; shared, not to be changed
+   */
+  public Tap[] taps() {
+    return taps;
   }
 
   /**
@@ -79,15 +108,13 @@ public final class Window {
   }
 
   private Run[] find() {
-    int tapCount = taps.length / NUMBERS;
-    int[][] readAt = new int[tapCount][positions];
-    for (int tap = 0; tap < tapCount; tap++) {
-      Arrays.fill(readAt[tap], -1);
-      int k = tap * NUMBERS;
-      for (int a = 0; a < taps[k]; a++) {
-        for (int b = 0; b < taps[k + 1]; b++) {
-          int written = taps[k + 5] + a * taps[k + 6] + b * taps[k + 7];
-          readAt[tap][written] = taps[k + 2] + a * taps[k + 3] + b * taps[k + 4];
+    int[][] readAt = new int[taps.length][positions];
+    for (int k = 0; k < taps.length; k++) {
+      Tap tap = taps[k];
+      Arrays.fill(readAt[k], -1);
+      for (int a = 0; a < tap.outer; a++) {
+        for (int b = 0; b < tap.inner; b++) {
+          readAt[k][tap.writtenAt(a, b)] = tap.readAt(a, b);
         }
       }
     }
@@ -139,6 +166,75 @@ public final class Window {
     return 0;
   }
 
+  /** Pairs of positions, see {@link Window#with}. */
+  public static final class Tap {
+    /** How many times the inner pairs. */
+    public final int outer;
+
+    /** How many pairs in a row. */
+    public final int inner;
+
+    private final int read;
+    private final int readOuter;
+
+    /** From a position that is read to the next. */
+    public final int readInner;
+
+    private final int written;
+    private final int writtenOuter;
+    private final int writtenInner;
+
+    private Tap(
+        int outer,
+        int inner,
+        int read,
+        int readOuter,
+        int readInner,
+        int written,
+        int writtenOuter,
+        int writtenInner) {
+      this.outer = outer;
+      this.inner = inner;
+      this.read = read;
+      this.readOuter = readOuter;
+      this.readInner = readInner;
+      this.written = written;
+      this.writtenOuter = writtenOuter;
+      this.writtenInner = writtenInner;
+    }
+
+    /**
+     * How many pairs there are.
+     *
+     * @return the number
+     */
+    public int pairs() {
+      return outer * inner;
+    }
+
+    /**
+     * What a pair reads.
+     *
+     * @param a its outer number
+     * @param b its inner number
+     * @return the position
+     */
+    public int readAt(int a, int b) {
+      return read + a * readOuter + b * readInner;
+    }
+
+    /**
+     * What a pair writes.
+     *
+     * @param a its outer number
+     * @param b its inner number
+     * @return the position
+     */
+    public int writtenAt(int a, int b) {
+      return written + a * writtenOuter + b * writtenInner;
+    }
+  }
+
   /** Positions that are summed from the same taps, of positions as far apart. */
   public static final class Run {
     /** The positions. */
@@ -154,9 +250,17 @@ public final class Window {
      */
     public final int[] parts;
 
+    /** Whether every tap reaches them. */
+    public final boolean isWhole;
+
     private Run(List<Integer> parts, List<Integer> positions, int[][] readAt) {
       this.parts = numbers(parts);
       this.written = numbers(positions);
+      int reached = 0;
+      for (int part = 0; part < this.parts.length; part += 3) {
+        reached += this.parts[part + 2];
+      }
+      this.isWhole = reached == readAt.length;
       this.read = new int[written.length];
       for (int k = 0; k < written.length; k++) {
         read[k] = first(readAt, written[k]);
