@@ -107,6 +107,7 @@ function frame(now) {
 function run(on) {
   page.running = on;
   $('run').textContent = on ? 'Pause' : 'Run';
+  $('rates').style.visibility = on ? 'visible' : 'hidden';
 }
 
 // ---- showing

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.samples.browser.Browser.Look;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +242,13 @@ final class PageTest {
           width + " " + width,
           phone.run(
               "const e = document.documentElement; return innerWidth + ' ' + e.scrollWidth;"));
+      assertEquals(
+          "1",
+          phone.run(
+              "const range = document.createRange();"
+                  + "range.selectNodeContents(document.getElementById('there-100'));"
+                  + "return range.getClientRects().length;"),
+          "lines of a hash");
       phone.screenshot(SCREENSHOTS.resolve(name + ".png"));
       phone.run("document.querySelector('.layers').scrollIntoView();");
       phone.screenshot(SCREENSHOTS.resolve(name + "-below.png"));
@@ -255,5 +267,26 @@ final class PageTest {
           "rgb(20, 22, 26)", dark.run("return getComputedStyle(document.body).backgroundColor;"));
       dark.screenshot(SCREENSHOTS.resolve("dark.png"));
     }
+  }
+
+  /** To a twentieth, for versions of compilers differ. */
+  @ParameterizedTest
+  @ValueSource(strings = {"page.wasm", "page.plain.js"})
+  void downloadIsAsLargeAsThePageOfThisModuleSays(String name) throws IOException {
+    byte[] file = Files.readAllBytes(SITE.resolve(name));
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+      zip.write(file);
+    }
+    Matcher row =
+        Pattern.compile("(?m)^\\| .*`" + name + "` \\| ([\\d,]+) \\| ([\\d,]+) \\|$")
+            .matcher(Files.readString(Path.of("README.md")));
+    assertTrue(row.find(), name);
+    assertEquals(file.length, bytes(row.group(1)), 0.05 * file.length);
+    assertEquals(zipped.size(), bytes(row.group(2)), 0.05 * zipped.size());
+  }
+
+  private static double bytes(String stated) {
+    return Double.parseDouble(stated.replace(",", ""));
   }
 }
