@@ -17,6 +17,7 @@ import io.github.chainrule.samples.android.gestures.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -49,6 +50,11 @@ public final class ScreenTest {
   public void open() {
     controller = Robolectric.buildActivity(MainActivity.class).setup();
     find();
+  }
+
+  @After
+  public void close() {
+    controller.close();
   }
 
   private void find() {
