@@ -16,14 +16,28 @@ let java;
 let hotspot = {};
 
 async function begin() {
-  if (!window.TeaVM || !TeaVM.wasmGC) throw new Error('page.wasm-runtime.js is missing');
-  java = (await TeaVM.wasmGC.load('page.wasm')).exports;
+  java = await compiled();
   hotspot = await (await fetch('hotspot.json')).json();
   listen();
+  run(!matchMedia('(prefers-reduced-motion: reduce)').matches);
   restart();
   page.java = java;
   window.page = page;
   requestAnimationFrame(frame);
+}
+
+// What Java was compiled to: WebAssembly, or JavaScript where that has no garbage collection, or where "?javascript" asks for it.
+async function compiled() {
+  if (!new URLSearchParams(location.search).has('javascript')) {
+    try {
+      return (await TeaVM.wasmGC.load('page.wasm')).exports;
+    } catch (error) {
+      console.warn('No WebAssembly with garbage collection, JavaScript instead:', error);
+    }
+  }
+  const plain = await import('./page.plain.js');
+  $('means').textContent = 'JavaScript, which has the same bits and takes longer';
+  return plain;
 }
 
 // ---- learning
@@ -93,6 +107,7 @@ function frame(now) {
 function run(on) {
   page.running = on;
   $('run').textContent = on ? 'Pause' : 'Run';
+  $('rates').style.visibility = on ? 'visible' : 'hidden';
 }
 
 // ---- showing
@@ -232,13 +247,21 @@ function moveCursor(event) {
   const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
   if (move) {
     page.cursor = page.cursor.map((at, k) => Math.max(-1, Math.min(1, at + 0.05 * move[k])));
-  } else if (event.key === 'Enter') {
+    tell('');
+  } else if (event.key === 'Enter' || event.key === ' ') {
     add(...page.cursor);
+    tell(' set');
   } else {
     return;
   }
   event.preventDefault();
   draw();
+}
+
+// For who does not see the cursor.
+function tell(done) {
+  const [x, y] = page.cursor.map(at => at.toFixed(2));
+  $('cursor').textContent = `${x}, ${y}${done}`;
 }
 
 function shortcut(event) {
@@ -274,5 +297,4 @@ function problem(text) {
 }
 
 begin().catch(error => problem(
-  'This page needs WebAssembly with garbage collection, and to be served by HTTP: Chrome 119, Firefox 120 or Safari 18.2, or later. ('
-    + error.message + ')'));
+  `This page has to be served by HTTP, all files of it. (${error.message})`));

@@ -31,9 +31,10 @@ final class Browser implements AutoCloseable {
     DARK("--blink-settings=preferredColorScheme=0", ""),
 
     /** On a phone. */
-    PHONE(
-        "--window-position=0,0",
-        ",\"mobileEmulation\":{\"deviceMetrics\":{\"width\":390,\"height\":844,\"pixelRatio\":2}}");
+    PHONE("--window-position=0,0", mobile(390, 844)),
+
+    /** On a phone whose screen is as narrow as they get. */
+    NARROW("--window-position=0,0", mobile(360, 640));
 
     private final String flag;
     private final String options;
@@ -41,6 +42,11 @@ final class Browser implements AutoCloseable {
     Look(String flag, String options) {
       this.flag = flag;
       this.options = options;
+    }
+
+    private static String mobile(int width, int height) {
+      return ",\"mobileEmulation\":{\"deviceMetrics\":{\"width\":%d,\"height\":%d,\"pixelRatio\":2}}"
+          .formatted(width, height);
     }
   }
 
@@ -145,6 +151,15 @@ final class Browser implements AutoCloseable {
             + " e => done(btoa('error: ' + e)));";
     String answer = post("/execute/async", "{\"script\":" + quoted(script) + ",\"args\":[]}");
     return new String(Base64.getDecoder().decode(value(answer)), StandardCharsets.UTF_8);
+  }
+
+  /** Has a script run in each page before those of its own. */
+  void runBeforePages(String script) throws IOException, InterruptedException {
+    post(
+        "/goog/cdp/execute",
+        "{\"cmd\":\"Page.addScriptToEvaluateOnNewDocument\",\"params\":{\"source\":"
+            + quoted(script)
+            + "}}");
   }
 
   /** Types into what has the focus. */

@@ -4,18 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.samples.browser.Browser.Look;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as a browser shows it, and its bits beside those of this virtual machine. */
@@ -52,9 +59,12 @@ final class PageTest {
     browser.run(UNTIL_READY);
   }
 
-  @Test
-  void webAssemblyHasTheBitsOfThisMachine() throws IOException, InterruptedException {
-    String load = "const tested = (await TeaVM.wasmGC.load('bits.wasm')).exports;";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(await TeaVM.wasmGC.load('bits.wasm')).exports", "await import('/rounded.js')"})
+  void webAssemblyAndRoundedJavaScriptHaveTheBitsOfThisMachine(String loaded)
+      throws IOException, InterruptedException {
+    String load = "const tested = " + loaded + ";";
     assertEquals(
         lines(Bits.ofFloats()), lines(parsed(browser.run(load + "return tested.floats();"))));
     assertEquals(
@@ -83,7 +93,34 @@ final class PageTest {
                 + "try { return tested."
                 + precision
                 + "(); } catch (e) { return e.message; }");
-    assertTrue(message.contains("is not that of Java"), message);
+    assertTrue(
+        message.endsWith("is not Java's; compile to WebAssembly, not to JavaScript"), message);
+  }
+
+  @Test
+  void browserWithoutWebAssemblyLearnsTheSameByJavaScript()
+      throws IOException, InterruptedException {
+    try (Browser old = Browser.start(profiles.resolve("old"), Look.LIGHT)) {
+      old.runBeforePages("delete window.WebAssembly;");
+      old.open(site.address());
+      String means = old.run(UNTIL_READY + "return document.getElementById('means').textContent;");
+      assertTrue(means.startsWith("JavaScript"), means);
+      Lesson lesson = new Lesson(new Choice(Points.MOONS, "Smooth", "Adam", Choice.ADAM_RATE, 1));
+      lesson.step(100);
+      String hash =
+          old.run(
+              "document.getElementById('run').click();"
+                  + "page.java.start('MOONS', 'Smooth', 'Adam', 0.01, 1); page.java.step(100);"
+                  + "return page.java.hash();");
+      assertEquals(lesson.hash(), hash);
+      assertEquals(
+          "true",
+          old.run(
+              "const file = page.java.save(); page.java.step(1);"
+                  + "return page.java.load(file) === '' && page.java.hash() === '"
+                  + hash
+                  + "';"));
+    }
   }
 
   @Test
@@ -113,6 +150,8 @@ final class PageTest {
                 + "return document.getElementById('verdict').textContent;");
     assertEquals("The same bits.", verdict);
     browser.screenshot(SCREENSHOTS.resolve("wide.png"));
+    browser.resize(WIDE, 1700);
+    browser.screenshot(SCREENSHOTS.resolve("whole.png"));
   }
 
   @Test
@@ -128,9 +167,40 @@ final class PageTest {
     browser.run("document.getElementById('plane').focus();");
     browser.type("\ue014\ue014\ue013\ue007");
     assertEquals(
-        Integer.parseInt(before) + 1,
+        "0.10, 0.05 set", browser.run("return document.getElementById('cursor').textContent;"));
+    browser.type("\ue012 ");
+    assertEquals(
+        Integer.parseInt(before) + 2,
         Integer.parseInt(browser.run("return page.java.points().length / 3;")));
     assertEquals("OWN", browser.run("return document.getElementById('points').value;"));
+  }
+
+  /**
+   * Tab goes to everything that can be done, in the order of the page, and one sees where it is.
+   */
+  @Test
+  void everyControlIsReachedByTabAndShowsIt() throws IOException, InterruptedException {
+    browser.type("p");
+    StringBuilder reached = new StringBuilder();
+    for (String id = ""; !id.equals("load"); ) {
+      browser.type("\ue004");
+      String[] focus =
+          browser
+              .run(
+                  "const e = document.activeElement; const shown = e.id === 'load' ?"
+                      + " e.parentElement : e; const style = getComputedStyle(shown);"
+                      + "return (e.id || e.name || e.tagName) + ' ' + style.outlineStyle"
+                      + " + style.outlineWidth;")
+              .split(" ", 2);
+      id = focus[0];
+      assertEquals("solid3px", focus[1], id);
+      reached.append(id).append(' ');
+      assertTrue(reached.length() < 200, reached.toString());
+    }
+    assertEquals(
+        "plane run step restart speed colour clear points network optimizer rate seed SUMMARY save"
+            + " load ",
+        reached.toString());
   }
 
   @Test
@@ -155,22 +225,33 @@ final class PageTest {
     assertTrue(message.startsWith("architecture: expected first: 2 -> 8"), message);
   }
 
-  @Test
-  void phoneNeedsNoScrollingSideways() throws IOException, InterruptedException {
-    try (Browser phone = Browser.start(profiles.resolve("phone"), Look.PHONE)) {
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "NARROW"})
+  void phoneNeedsNoScrollingSideways(Look look) throws IOException, InterruptedException {
+    String name = look.name().toLowerCase(Locale.ROOT);
+    try (Browser phone = Browser.start(profiles.resolve(name), look)) {
       phone.open(site.address());
       phone.run(
           UNTIL_READY
               + "document.getElementById('run').click();"
               + "document.getElementById('network').value = 'Deep';"
-              + "document.getElementById('restart').click();");
+              + "document.getElementById('restart').click();"
+              + "document.querySelector('details').open = true;");
+      String width = look == Look.PHONE ? "390" : "360";
       assertEquals(
-          "390 390",
+          width + " " + width,
           phone.run(
               "const e = document.documentElement; return innerWidth + ' ' + e.scrollWidth;"));
-      phone.screenshot(SCREENSHOTS.resolve("phone.png"));
+      assertEquals(
+          "1",
+          phone.run(
+              "const range = document.createRange();"
+                  + "range.selectNodeContents(document.getElementById('there-100'));"
+                  + "return range.getClientRects().length;"),
+          "lines of a hash");
+      phone.screenshot(SCREENSHOTS.resolve(name + ".png"));
       phone.run("document.querySelector('.layers').scrollIntoView();");
-      phone.screenshot(SCREENSHOTS.resolve("phone-below.png"));
+      phone.screenshot(SCREENSHOTS.resolve(name + "-below.png"));
     }
   }
 
@@ -186,5 +267,26 @@ final class PageTest {
           "rgb(20, 22, 26)", dark.run("return getComputedStyle(document.body).backgroundColor;"));
       dark.screenshot(SCREENSHOTS.resolve("dark.png"));
     }
+  }
+
+  /** To a twentieth, for versions of compilers differ. */
+  @ParameterizedTest
+  @ValueSource(strings = {"page.wasm", "page.plain.js"})
+  void downloadIsAsLargeAsThePageOfThisModuleSays(String name) throws IOException {
+    byte[] file = Files.readAllBytes(SITE.resolve(name));
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+      zip.write(file);
+    }
+    Matcher row =
+        Pattern.compile("(?m)^\\| .*`" + name + "` \\| ([\\d,]+) \\| ([\\d,]+) \\|$")
+            .matcher(Files.readString(Path.of("README.md")));
+    assertTrue(row.find(), name);
+    assertEquals(file.length, bytes(row.group(1)), 0.05 * file.length);
+    assertEquals(zipped.size(), bytes(row.group(2)), 0.05 * zipped.size());
+  }
+
+  private static double bytes(String stated) {
+    return Double.parseDouble(stated.replace(",", ""));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainrule.samples.android;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.robolectric.Shadows.shadowOf;
@@ -12,7 +13,11 @@ import android.view.ViewGroup;
 import android.widget.Button;
 import android.widget.TextView;
 import io.github.chainrule.runtime.Generator;
+import io.github.chainrule.samples.android.gestures.Stroke;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -45,6 +50,11 @@ public final class ScreenTest {
   public void open() {
     controller = Robolectric.buildActivity(MainActivity.class).setup();
     find();
+  }
+
+  @After
+  public void close() {
+    controller.close();
   }
 
   private void find() {
@@ -119,5 +129,75 @@ public final class ScreenTest {
       await("That was " + "ABCD".charAt(k % 4) + ", with a probability of ");
       message.setText("");
     }
+  }
+
+  private void say(int gesture) {
+    ((Button) buttons.getChildAt(gesture)).performClick();
+  }
+
+  @Test
+  public void strokeThatIsNotToBeSeenCannotBeNamed() throws InterruptedException {
+    draw(0);
+    await("That was ");
+    touch(MotionEvent.ACTION_DOWN, 10, 10);
+    touch(MotionEvent.ACTION_UP, 10, 10);
+    say(0);
+    assertEquals("Draw a gesture first.", message.getText().toString());
+
+    draw(1);
+    await("That was ");
+    touch(MotionEvent.ACTION_DOWN, 10, 10);
+    touch(MotionEvent.ACTION_MOVE, 90, 10);
+    touch(MotionEvent.ACTION_CANCEL, 90, 10);
+    say(1);
+    assertEquals("Draw a gesture first.", message.getText().toString());
+  }
+
+  /** Two fingers, at one height each; the first is lifted first. */
+  private void touchByTwo(int action, float firstX, float secondX) {
+    MotionEvent.PointerProperties[] fingers = new MotionEvent.PointerProperties[2];
+    MotionEvent.PointerCoords[] places = new MotionEvent.PointerCoords[2];
+    for (int k = 0; k < 2; k++) {
+      fingers[k] = new MotionEvent.PointerProperties();
+      fingers[k].id = k;
+      places[k] = new MotionEvent.PointerCoords();
+      places[k].x = k == 0 ? firstX : secondX;
+      places[k].y = 40 + 100 * k;
+    }
+    long now = SystemClock.uptimeMillis();
+    MotionEvent event =
+        MotionEvent.obtain(now, now, action, 2, fingers, places, 0, 0, 1, 1, 0, 0, 0, 0);
+    assertTrue(area.dispatchTouchEvent(event));
+    event.recycle();
+  }
+
+  @Test
+  public void secondFingerAddsNothingToTheStroke() {
+    Stroke first = new Stroke();
+    first.add(20, 40);
+    first.add(60, 40);
+    first.add(100, 40);
+    List<float[]> drawn = new ArrayList<>();
+    area =
+        new StrokeView(
+            controller.get(),
+            new StrokeView.Listener() {
+              @Override
+              public void erased() {}
+
+              @Override
+              public void drawn(float[] features) {
+                drawn.add(features);
+              }
+            });
+    int second = 1 << MotionEvent.ACTION_POINTER_INDEX_SHIFT;
+    touch(MotionEvent.ACTION_DOWN, 20, 40);
+    touchByTwo(MotionEvent.ACTION_POINTER_DOWN | second, 20, 200);
+    touchByTwo(MotionEvent.ACTION_MOVE, 60, 230);
+    touchByTwo(MotionEvent.ACTION_POINTER_UP, 100, 260);
+    touch(MotionEvent.ACTION_MOVE, 270, 140);
+    touch(MotionEvent.ACTION_UP, 270, 140);
+    assertEquals(1, drawn.size());
+    assertArrayEquals(first.features(), drawn.get(0), 0f);
   }
 }

@@ -10,6 +10,8 @@ import android.widget.TextView;
 import io.github.chainrule.samples.android.gestures.Gesture;
 import io.github.chainrule.samples.android.session.GestureSession;
 import io.github.chainrule.samples.android.session.Screen;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Draw a gesture and see what the network takes it for; press a button to say what it was, and the
@@ -19,6 +21,8 @@ import io.github.chainrule.samples.android.session.Screen;
  * one keeps nothing: it attaches itself to the session of the process.
  */
 public final class MainActivity extends Activity implements Screen, StrokeView.Listener {
+  private static final List<Gesture> GESTURES = Arrays.asList(Gesture.values());
+
   private GestureSession session;
   private String[] names;
   private TextView message;
@@ -31,6 +35,8 @@ public final class MainActivity extends Activity implements Screen, StrokeView.L
     message = new TextView(this);
     message.setText(R.string.invitation);
     message.setMinLines(3);
+    // What comes of a stroke is read out to who cannot see it.
+    message.setAccessibilityLiveRegion(View.ACCESSIBILITY_LIVE_REGION_POLITE);
     LinearLayout screen = new LinearLayout(this);
     screen.setOrientation(LinearLayout.VERTICAL);
     // Since Android 15 a window lies under the bars of the system: its content keeps clear of them.
@@ -44,9 +50,9 @@ public final class MainActivity extends Activity implements Screen, StrokeView.L
 
   private View buttons() {
     LinearLayout row = new LinearLayout(this);
-    for (final Gesture gesture : Gesture.values()) {
+    for (final Gesture gesture : GESTURES) {
       Button button = new Button(this);
-      button.setText(names[gesture.ordinal()]);
+      button.setText(name(gesture));
       button.setOnClickListener(
           new View.OnClickListener() {
             @Override
@@ -57,6 +63,11 @@ public final class MainActivity extends Activity implements Screen, StrokeView.L
       row.addView(button, new LinearLayout.LayoutParams(0, LayoutParams.WRAP_CONTENT, 1));
     }
     return row;
+  }
+
+  /** What the language of the device calls it. */
+  private String name(Gesture gesture) {
+    return names[GESTURES.indexOf(gesture)];
   }
 
   private void learn(Gesture gesture) {
@@ -78,13 +89,18 @@ public final class MainActivity extends Activity implements Screen, StrokeView.L
   }
 
   @Override
+  public void erased() {
+    session.forget();
+  }
+
+  @Override
   public void drawn(float[] features) {
     session.read(features);
   }
 
   @Override
   public void recognised(Gesture gesture, float probability) {
-    message.setText(getString(R.string.answer, names[gesture.ordinal()], probability));
+    message.setText(getString(R.string.answer, name(gesture), probability));
   }
 
   @Override

@@ -13,6 +13,9 @@ import io.github.chainrule.samples.android.gestures.Stroke;
 final class StrokeView extends View {
   /** Is told of strokes. */
   interface Listener {
+    /** A finger was put down, or taken back: the stroke before is not to be seen any more. */
+    void erased();
+
     /**
      * A finger was lifted.
      *
@@ -21,15 +24,22 @@ final class StrokeView extends View {
     void drawn(float[] features);
   }
 
+  /** No finger of {@link MotionEvent}, whose numbers are not negative. */
+  private static final int NONE = -1;
+
   private final Listener listener;
   private final Stroke stroke = new Stroke();
   private final Path path = new Path();
   private final Paint paint = new Paint(Paint.ANTI_ALIAS_FLAG);
 
+  /** The finger that draws; others that touch the area at the same time do not. */
+  private int finger = NONE;
+
   StrokeView(Context context, Listener listener) {
     super(context);
     this.listener = listener;
     setBackgroundColor(Color.WHITE);
+    setContentDescription(context.getString(R.string.area));
     paint.setStyle(Paint.Style.STROKE);
     paint.setStrokeCap(Paint.Cap.ROUND);
     paint.setStrokeJoin(Paint.Join.ROUND);
@@ -40,31 +50,49 @@ final class StrokeView extends View {
   public boolean onTouchEvent(MotionEvent event) {
     switch (event.getActionMasked()) {
       case MotionEvent.ACTION_DOWN:
-        stroke.clear();
-        path.reset();
+        erase();
+        finger = event.getPointerId(0);
         path.moveTo(event.getX(), event.getY());
         stroke.add(event.getX(), event.getY());
         break;
       case MotionEvent.ACTION_MOVE:
         move(event);
         break;
+      case MotionEvent.ACTION_POINTER_UP:
       case MotionEvent.ACTION_UP:
-        move(event);
-        performClick();
+        if (event.getPointerId(event.getActionIndex()) == finger) {
+          move(event);
+          finger = NONE;
+          performClick();
+        }
+        break;
+      case MotionEvent.ACTION_CANCEL:
+        erase();
         break;
       default:
-        return super.onTouchEvent(event);
+        break;
     }
     invalidate();
     return true;
   }
 
+  private void erase() {
+    finger = NONE;
+    stroke.clear();
+    path.reset();
+    listener.erased();
+  }
+
   /** Several points may come in one event. */
   private void move(MotionEvent event) {
-    for (int k = 0; k < event.getHistorySize(); k++) {
-      go(event.getHistoricalX(k), event.getHistoricalY(k));
+    int index = event.findPointerIndex(finger);
+    if (index < 0) {
+      return;
     }
-    go(event.getX(), event.getY());
+    for (int k = 0; k < event.getHistorySize(); k++) {
+      go(event.getHistoricalX(index, k), event.getHistoricalY(index, k));
+    }
+    go(event.getX(index), event.getY(index));
   }
 
   private void go(float x, float y) {

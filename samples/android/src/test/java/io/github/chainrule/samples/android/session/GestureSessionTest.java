@@ -147,6 +147,17 @@ class GestureSessionTest {
   }
 
   @Test
+  void strokeThatIsForgottenCannotBeNamed() {
+    GestureSession session = session();
+    session.attach(screen);
+    session.read(stroke());
+    session.forget();
+    assertFalse(session.learn(Gesture.B));
+    runAll();
+    assertEquals(List.of("recognised"), screen.news);
+  }
+
+  @Test
   void nextProcessGoesOnFromTheFile() {
     GestureSession session = session();
     teach(session, Gesture.D);

@@ -90,6 +90,11 @@ public final class GestureSession {
         });
   }
 
+  /** Forgets the last stroke, which cannot be seen any more: nobody is to say what it was. */
+  public void forget() {
+    stroke = null;
+  }
+
   /**
    * Learns what the last stroke was, and saves that.
    *
