@@ -16,8 +16,10 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Cluster implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+
   /** To start in; a machine that is busy with other things takes minutes. */
   private static final int SECONDS = 600;
+
   private static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
