@@ -133,6 +133,12 @@ public final class ChainruleClassificationModel
   }
 
   @Override
+  public String toString() {
+    return "%s: uid=%s, networkClass=%s, numClasses=%d, numFeatures=%d"
+        .formatted(getClass().getSimpleName(), uid(), scorer.networkClass(), classes, inputs);
+  }
+
+  @Override
   public ChainruleClassificationModel copy(ParamMap extra) {
     ChainruleClassificationModel copy = new ChainruleClassificationModel(uid, scorer);
     copyValues(copy, extra);

@@ -76,7 +76,7 @@ public final class ChainruleRegressionModel
 
   @Override
   public double predict(Vector features) {
-    return scorer.score(features)[0];
+    return scorer.number(features);
   }
 
   /** The prediction as a function for SQL, as that of {@link ChainruleClassificationModel}. */
@@ -84,6 +84,12 @@ public final class ChainruleRegressionModel
     scorer.ship(session);
     return functions.udf(
         (UDF1<Object, Double>) features -> predict(Vectorized.of(features)), DataTypes.DoubleType);
+  }
+
+  @Override
+  public String toString() {
+    return "%s: uid=%s, networkClass=%s, numFeatures=%d"
+        .formatted(getClass().getSimpleName(), uid(), scorer.networkClass(), inputs);
   }
 
   @Override

@@ -24,26 +24,29 @@ final class ClusterFit {
     Jobs jobs = new Jobs(spark, settings.networkClass());
     JavaRDD<Row> rows = columns.select(data);
     RowReader reader = new RowReader(columns, settings);
-    JavaRDD<Shard> read = rows.mapPartitions(it -> List.of(reader.read(it)).iterator());
     try {
       ModelScaling scaling = ModelScaling.none();
       if (settings.standardization()) {
         jobs.describe("mean and deviation of the columns");
-        scaling = ClusterScaling.measure(read, settings);
+        scaling = ClusterScaling.measure(rows, reader, settings);
       }
-      return new TrainedNetwork(settings.networkClass(), learn(read, scaling, jobs), scaling);
+      return new TrainedNetwork(
+          settings.networkClass(), learn(rows, reader, scaling, jobs), scaling);
     } finally {
       jobs.ended();
     }
   }
 
-  private float[] learn(JavaRDD<Shard> read, ModelScaling scaling, Jobs jobs) {
+  private float[] learn(JavaRDD<Row> rows, RowReader reader, ModelScaling scaling, Jobs jobs) {
     ShippedScaling constants = new ShippedScaling(scaling);
     JavaRDD<Shard> shards =
-        read.map(shard -> ClusterScaling.apply(constants, shard))
+        rows.mapPartitions(it -> List.of(reader.read(it, constants)).iterator())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Judge judge = columns.validation() == null ? null : new Judge(shards, settings, jobs);
+      Judge judge =
+          columns.validation() == null
+              ? null
+              : new Judge(shards, columns.validation(), settings, jobs);
       return settings.solver().equals(TrainingParams.LBFGS)
           ? new QuasiNewton(shards, settings, judge, jobs).run()
           : new AveragedRounds(shards, settings, judge, jobs).run();

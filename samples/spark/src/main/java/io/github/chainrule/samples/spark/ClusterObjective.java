@@ -4,6 +4,7 @@ import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.train.Objective;
 import io.github.chainrule.runtime.f32.train.SampleObjective;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -27,26 +28,25 @@ final class ClusterObjective implements Objective {
   public double gradient(float[] parameters, float[] g) {
     evaluations++;
     jobs.describe("gradient " + evaluations + " of all rows");
-    Part mean = mean(parameters, false);
+    Part mean = Part.mean(parts(parameters, false));
     System.arraycopy(mean.values(), 0, g, 0, g.length);
     return mean.loss();
   }
 
-  /** The loss of the rows to judge by. */
-  double validationLoss(float[] parameters) {
-    return mean(parameters, true).loss();
+  /** The loss of the rows to judge by, if there are any. */
+  OptionalDouble validationLoss(float[] parameters) {
+    List<Part> parts = parts(parameters, true);
+    return parts.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Part.mean(parts).loss());
   }
 
-  private Part mean(float[] parameters, boolean validation) {
+  private List<Part> parts(float[] parameters, boolean validation) {
     String network = networkClass;
     Broadcast<float[]> shipped = jobs.ship(parameters);
     try {
-      List<Part> parts =
-          shards
-              .filter(shard -> !of(shard, validation).isEmpty())
-              .map(shard -> evaluate(network, shipped.value(), of(shard, validation), validation))
-              .collect();
-      return Part.mean(parts);
+      return shards
+          .filter(shard -> !of(shard, validation).isEmpty())
+          .map(shard -> evaluate(network, shipped.value(), of(shard, validation), validation))
+          .collect();
     } finally {
       shipped.destroy();
     }

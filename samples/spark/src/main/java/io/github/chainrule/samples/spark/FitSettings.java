@@ -30,20 +30,20 @@ record FitSettings(
   /** Those of an estimator whose network was found fit. */
   static FitSettings of(TrainingSettings<?> from, int inputs, int outputs, int classes) {
     return new FitSettings(
-        from.getOrDefault(from.networkClass()),
+        from.getNetworkClass(),
         inputs,
         outputs,
         classes,
-        from.getOrDefault(from.solver()),
-        (int) from.getOrDefault(from.maxIter()),
-        (int) from.getOrDefault(from.localEpochs()),
-        (int) from.getOrDefault(from.batchSize()),
-        from.getOrDefault(from.optimizer()),
-        (double) from.getOrDefault(from.stepSize()),
-        (double) from.getOrDefault(from.regParam()),
-        (double) from.getOrDefault(from.tol()),
-        (int) from.getOrDefault(from.patience()),
-        (boolean) from.getOrDefault(from.standardization()),
-        (long) from.getOrDefault(from.seed()));
+        from.getSolver(),
+        from.getMaxIter(),
+        from.getLocalEpochs(),
+        from.getBatchSize(),
+        from.getOptimizer(),
+        from.getStepSize(),
+        from.getRegParam(),
+        from.getTol(),
+        from.getPatience(),
+        from.getStandardization(),
+        from.getSeed());
   }
 }

@@ -29,22 +29,23 @@ final class NetworkScorer implements Serializable {
   /** A network, its scaling and its workspace, for one thread. */
   private static final class Evaluator {
     private final Forward forward;
-    private final ModelScaling scaling;
+    private final ShippedScaling scaling;
+    private final double[] features;
     private final float[] x;
     private final float[] y;
 
-    Evaluator(Model model, ModelScaling scaling) {
+    Evaluator(Model model, ShippedScaling scaling) {
       this.forward = model.newForward();
       this.scaling = scaling;
+      this.features = new double[model.inputs()];
       this.x = new float[model.inputs()];
       this.y = new float[model.outputs()];
     }
 
-    float[] score(Vector features) {
-      Features.copy("features", features, x, 0, x.length);
-      scaling.applyToInputs(x, 1);
+    float[] score(Vector vector) {
+      Features.copy("features", vector, features);
+      scaling.applyToInputs(features, x, 0);
       forward.forward(x, y);
-      scaling.invertOutputs(y, 1);
       return y;
     }
   }
@@ -72,12 +73,17 @@ final class NetworkScorer implements Serializable {
   }
 
   /**
-   * The outputs of the network, unscaled.
+   * The outputs of the network.
    *
    * @return an array that the next call of this thread writes again
    */
   float[] score(Vector features) {
     return evaluators().get().score(features);
+  }
+
+  /** The number that a network of one output tells, in the unit of the labels. */
+  double number(Vector features) {
+    return scaling.invertOutput(score(features)[0]);
   }
 
   private ThreadLocal<Evaluator> evaluators() {
@@ -86,7 +92,7 @@ final class NetworkScorer implements Serializable {
       synchronized (this) {
         made = evaluators;
         if (made == null) {
-          made = ThreadLocal.withInitial(() -> new Evaluator(network(), scaling.unpack()));
+          made = ThreadLocal.withInitial(() -> new Evaluator(network(), scaling));
           evaluators = made;
         }
       }

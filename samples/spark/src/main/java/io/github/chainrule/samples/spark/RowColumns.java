@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,10 +26,14 @@ record RowColumns(String features, String label, String weight, String validatio
     return new RowColumns(
         features,
         label,
-        settings.isSet(settings.weightCol()) ? settings.getOrDefault(settings.weightCol()) : null,
-        settings.isSet(settings.validationIndicatorCol())
-            ? settings.getOrDefault(settings.validationIndicatorCol())
-            : null);
+        optional(settings, settings.weightCol()),
+        optional(settings, settings.validationIndicatorCol()));
+  }
+
+  /** As elsewhere in Spark, an empty name is none. */
+  private static String optional(TrainingSettings<?> settings, Param<String> column) {
+    String name = settings.isDefined(column) ? settings.getOrDefault(column) : "";
+    return name.isEmpty() ? null : name;
   }
 
   /** Where the weight stands in a selected row. */

@@ -5,7 +5,10 @@ import java.util.Iterator;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 
-/** Reads selected rows into flat arrays, and refuses what the network cannot learn from. */
+/**
+ * Reads selected rows, and refuses what the network cannot learn from. Numbers are rounded to float
+ * after they were scaled, not before: seconds since 1970 would lose their last two minutes.
+ */
 final class RowReader implements Serializable {
   private final RowColumns columns;
   private final FitSettings settings;
@@ -15,13 +18,39 @@ final class RowReader implements Serializable {
     this.settings = settings;
   }
 
-  /** Reads all rows of a partition. */
-  Shard read(Iterator<Row> rows) {
-    SampleBuffer training = buffer();
-    SampleBuffer validation = buffer();
+  /** Measures the rows of a partition to learn from. */
+  Measured measure(Iterator<Row> rows) {
+    Measured measured = new Measured(new Moments(settings.inputs()), new Moments(1));
+    double[] features = new double[settings.inputs()];
+    double[] label = new double[1];
     while (rows.hasNext()) {
       Row row = rows.next();
-      read(row, validates(row) ? validation : training);
+      if (!validates(row)) {
+        readFeatures(row, features);
+        label[0] = label(row);
+        double weight = weight(row);
+        measured.features().add(features, weight);
+        measured.labels().add(label, weight);
+      }
+    }
+    return measured;
+  }
+
+  /** Reads all rows of a partition into flat arrays. */
+  Shard read(Iterator<Row> rows, ShippedScaling scaling) {
+    SampleBuffer training = buffer();
+    SampleBuffer validation = buffer();
+    double[] features = new double[settings.inputs()];
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      SampleBuffer into = validates(row) ? validation : training;
+      into.addRow();
+      readFeatures(row, features);
+      scaling.applyToInputs(features, into.x(), into.atX());
+      setTargets(label(row), scaling, into.t(), into.atT());
+      if (columns.weight() != null) {
+        into.weigh(weight(row));
+      }
     }
     return new Shard(training.build(), validation.build());
   }
@@ -30,22 +59,25 @@ final class RowReader implements Serializable {
     return new SampleBuffer(settings.inputs(), settings.outputs(), columns.weight() != null);
   }
 
-  private void read(Row row, SampleBuffer into) {
-    into.addRow();
-    Vector features = (Vector) row.get(RowColumns.FEATURES);
-    Features.copy(columns.features(), features, into.x(), into.atX(), settings.inputs());
-    setTargets(label(row), into.t(), into.atT());
-    if (columns.weight() != null) {
-      into.weigh(weight(row));
-    }
+  private void readFeatures(Row row, double[] features) {
+    Features.copy(columns.features(), (Vector) row.get(RowColumns.FEATURES), features);
   }
 
   private boolean validates(Row row) {
-    return columns.validation() != null && row.getBoolean(columns.atValidation());
+    if (columns.validation() == null) {
+      return false;
+    }
+    if (row.isNullAt(columns.atValidation())) {
+      throw new IllegalArgumentException(
+          columns.validation() + ": expected true or false, got null");
+    }
+    return row.getBoolean(columns.atValidation());
   }
 
-  private void setTargets(double label, float[] t, int at) {
-    if (settings.classes() == 0 || settings.outputs() == 1) {
+  private void setTargets(double label, ShippedScaling scaling, float[] t, int at) {
+    if (settings.classes() == 0) {
+      t[at] = scaling.applyToOutput(label);
+    } else if (settings.outputs() == 1) {
       t[at] = (float) label;
     } else {
       t[at + (int) label] = 1;
@@ -73,6 +105,9 @@ final class RowReader implements Serializable {
   }
 
   private float weight(Row row) {
+    if (columns.weight() == null) {
+      return 1;
+    }
     int at = columns.atWeight();
     float weight = row.isNullAt(at) ? Float.NaN : (float) row.getDouble(at);
     if (!(weight >= 0 && weight <= Float.MAX_VALUE)) {

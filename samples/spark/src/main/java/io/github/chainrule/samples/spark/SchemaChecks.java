@@ -2,6 +2,8 @@ package io.github.chainrule.samples.spark;
 
 import java.util.Arrays;
 import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.util.SchemaUtils;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -18,12 +20,15 @@ final class SchemaChecks {
       throw new IllegalArgumentException(
           "networkClass: expected the name of a generated class, got none; setNetwork sets it");
     }
-    return settings.getOrDefault(settings.networkClass());
+    return settings.getNetworkClass();
   }
 
   /** That features are as many as the network's inputs, where the table tells. */
   static void features(StructType schema, String column, int inputs) {
-    int size = AttributeGroup.fromStructField(field(schema, column, "a vector")).size();
+    StructField field = field(schema, column, "a vector");
+    DataType type = field.dataType();
+    expect(type.equals(SQLDataTypes.VectorType()), column, "vectors", type);
+    int size = AttributeGroup.fromStructField(field).size();
     if (size >= 0 && size != inputs) {
       throw new IllegalArgumentException(
           "%s: expected vectors of %d (the network's inputs), got vectors of %d"
@@ -44,13 +49,14 @@ final class SchemaChecks {
     }
   }
 
+  /** As Spark finds it: a name with dots is that of a field of a struct. */
   private static StructField field(StructType schema, String column, String expected) {
-    if (!Arrays.asList(schema.fieldNames()).contains(column)) {
+    if (!SchemaUtils.checkSchemaFieldExist(schema, column)) {
       throw new IllegalArgumentException(
           "%s: expected a column of %s, got only %s"
               .formatted(column, expected, Arrays.toString(schema.fieldNames())));
     }
-    return schema.apply(column);
+    return SchemaUtils.getSchemaField(schema, column);
   }
 
   private static void expect(boolean right, String column, String expected, DataType type) {

@@ -10,7 +10,7 @@ import org.apache.spark.ml.param.Params;
 
 /**
  * What both estimators can be told beside what Spark's own have: parameters by the names that Spark
- * uses, and their setters. {@code explainParams()} prints them with their defaults.
+ * uses, their setters and getters. {@code explainParams()} prints them with their defaults.
  *
  * @param <S> the estimator, which the setters return
  */
@@ -147,6 +147,62 @@ public interface TrainingSettings<S> extends Params {
   /** Sets the seed of the initial parameters and of local shuffling. */
   default S setSeed(long value) {
     return with(seed(), value);
+  }
+
+  default String getNetworkClass() {
+    return getOrDefault(networkClass());
+  }
+
+  default String getWeightCol() {
+    return getOrDefault(weightCol());
+  }
+
+  default String getValidationIndicatorCol() {
+    return getOrDefault(validationIndicatorCol());
+  }
+
+  default String getSolver() {
+    return getOrDefault(solver());
+  }
+
+  default int getMaxIter() {
+    return (int) getOrDefault(maxIter());
+  }
+
+  default int getLocalEpochs() {
+    return (int) getOrDefault(localEpochs());
+  }
+
+  default int getBatchSize() {
+    return (int) getOrDefault(batchSize());
+  }
+
+  default String getOptimizer() {
+    return getOrDefault(optimizer());
+  }
+
+  default double getStepSize() {
+    return (double) getOrDefault(stepSize());
+  }
+
+  default double getRegParam() {
+    return (double) getOrDefault(regParam());
+  }
+
+  default double getTol() {
+    return (double) getOrDefault(tol());
+  }
+
+  default int getPatience() {
+    return (int) getOrDefault(patience());
+  }
+
+  default boolean getStandardization() {
+    return (boolean) getOrDefault(standardization());
+  }
+
+  default long getSeed() {
+    return (long) getOrDefault(seed());
   }
 
   @SuppressWarnings("unchecked")

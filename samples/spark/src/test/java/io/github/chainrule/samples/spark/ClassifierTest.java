@@ -22,6 +22,7 @@ import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class ClassifierTest {
     model.write().overwrite().save(path);
     ChainruleClassificationModel loaded = ChainruleClassificationModel.load(path);
     assertEquals(model.uid(), loaded.uid());
-    assertEquals(model.scaling().toString(), loaded.scaling().toString());
+    assertEquals(model.scaling().inputs().toString(), loaded.scaling().inputs().toString());
     assertArrayEquals(model.network().parameters(), loaded.network().parameters());
     // The ninth feature was made as 100 · 8 + 9 x.
     assertEquals(800, model.scaling().inputs().shift()[8], 1);
@@ -125,10 +126,13 @@ class ClassifierTest {
     float[] y = model.network().predict(x);
     Vector probability = row.getAs("probability");
     for (int k = 0; k < 5; k++) {
-      assertEquals(y[k], probability.apply(k), 1e-7);
+      // The model scales doubles, this test floats.
+      assertEquals(y[k], probability.apply(k), 1e-4);
     }
     assertEquals(model.predictProbability(features), model.predictProbability(features.toSparse()));
     assertEquals(5, model.numClasses());
+    String text = "ChainruleClassificationModel: uid=" + model.uid() + ", networkClass=";
+    assertTrue(model.toString().startsWith(text), model.toString());
     assertEquals(20, model.numFeatures());
   }
 
@@ -162,6 +166,40 @@ class ClassifierTest {
     ParamMap other = new ParamMap().put(classifier.seed().w(8));
     assertEquals(8L, classifier.copy(other).copy(ParamMap.empty()).getOrDefault(classifier.seed()));
     assertTrue(classifier.explainParams().contains("localEpochs: epochs of each partition"));
+  }
+
+  @Test
+  void gettersTellWhatWasSetAndDefaults() {
+    ChainruleClassifier classifier =
+        classifier().setWeightCol("w").setOptimizer("sgd").setStepSize(0.5).setSeed(9);
+    assertEquals(PupilNetwork.class.getName(), classifier.getNetworkClass());
+    assertEquals("w", classifier.getWeightCol());
+    assertEquals("sgd", classifier.getOptimizer());
+    assertEquals(0.5, classifier.getStepSize());
+    assertEquals(9, classifier.getSeed());
+    assertEquals("averaging", classifier.getSolver());
+    assertEquals(32, classifier.getBatchSize());
+    assertTrue(classifier.getStandardization());
+  }
+
+  @Test
+  void featuresMayBeAFieldOfAStruct() {
+    Dataset<Row> nested =
+        taught
+            .withColumn("row", functions.struct(functions.col("features").as("x")))
+            .drop("features");
+    ChainruleClassifier classifier = classifier().setMaxIter(1);
+    ChainruleClassificationModel flat = classifier.fit(taught);
+    ChainruleClassificationModel model = classifier.setFeaturesCol("row.x").fit(nested);
+    assertEquals(predictions(flat.transform(taught)), predictions(model.transform(nested)));
+  }
+
+  @Test
+  void emptyNamesOfOptionalColumnsAreNone() {
+    ChainruleClassifier classifier = classifier().setMaxIter(1);
+    float[] without = classifier.fit(taught).network().parameters();
+    classifier.setWeightCol("").setValidationIndicatorCol("");
+    assertArrayEquals(without, classifier.fit(taught).network().parameters());
   }
 
   @Test

@@ -16,8 +16,10 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Cluster implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+
   /** To start in; a machine that is busy with other things takes minutes. */
   private static final int SECONDS = 600;
+
   private static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
@@ -56,7 +58,7 @@ final class Cluster implements AutoCloseable {
   private Process start(String name, String main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-cp", CLASS_PATH));
+    command.addAll(List.of("-Xmx256m", "-Dlogging=info", "-cp", CLASS_PATH));
     command.addAll(List.of(System.getProperty("spark.opens").split(" ")));
     command.addAll(List.of(main, "--host", LOOPBACK, "--webui-port", "0"));
     command.addAll(List.of(arguments));

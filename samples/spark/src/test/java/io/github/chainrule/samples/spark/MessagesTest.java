@@ -78,6 +78,7 @@ class MessagesTest {
         "label: expected true or false, got double",
         classifier().setValidationIndicatorCol("label"),
         circle);
+    refused("label: expected vectors, got double", classifier().setFeaturesCol("label"), circle);
     Dataset<Row> wide =
         new VectorAssembler()
             .setInputCols(new String[] {"features", "weight"})
@@ -115,7 +116,15 @@ class MessagesTest {
     refused(
         "rows: expected some that count, got none",
         classifier().setValidationIndicatorCol("judge"),
+        circle.withColumn("judge", functions.lit(true)));
+    refused(
+        "judge: expected true for some rows that count, got none",
+        classifier().setValidationIndicatorCol("judge"),
         circle.withColumn("judge", functions.lit(false)));
+    refused(
+        "judge: expected true or false, got null",
+        classifier().setValidationIndicatorCol("judge"),
+        circle.withColumn("judge", functions.lit(null).cast("boolean")));
   }
 
   @Test
