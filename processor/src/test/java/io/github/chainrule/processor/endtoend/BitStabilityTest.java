@@ -33,9 +33,9 @@ class BitStabilityTest {
   private static final Map<String, String> RECORDED =
       Map.of(
           "Classifier_FLOAT", "5d9f98bd720dfcf7",
-          "Classifier_DOUBLE", "b43b89b455e10440",
+          "Classifier_DOUBLE", "494e00d963a33d47",
           "Mixed_FLOAT", "3b859533c6cfeb8",
-          "Mixed_DOUBLE", "20dab58b5cd21f8c");
+          "Mixed_DOUBLE", "f7d51373247fedd2");
 
   private static Build build;
 

@@ -81,7 +81,8 @@ final class Gelu {
     double low = 0.5 * (a - h) * (a + h);
     double x = -0.5 * h * h;
     double t = (x - low) * Elementary.LOG2_E + Elementary.ROUNDER;
-    double e = Elementary.expm1Reduced(Elementary.reduced(x, t) - low);
+    double m = t - Elementary.ROUNDER;
+    double e = Elementary.expm1Reduced(x - m * Elementary.LN_2_HIGH, m * Elementary.LN_2_LOW + low);
     long n = Double.doubleToRawLongBits(t) - Double.doubleToRawLongBits(Elementary.ROUNDER);
     double scaled = factor + factor * e;
     if (n >= SMALLEST_EXPONENT) {
