@@ -124,10 +124,18 @@ final class TileTaps72 {
     for (int i = 0; i < inputs; i++) {
       for (int j = 0; j < outputs; j += ROWS) {
         Arrays.fill(sums, TileTerms72.NOTHING);
+        int xArray = read * xArrays + i / ROWS;
+        int dArray = written * dArrays + j / ROWS;
         for (int a = 0; a < outer; a++) {
-          for (int b = 0; b < inner; b++) {
-            int from = (read + a * readOuter + b * readInner) * xArrays + i / ROWS;
-            int to = (written + a * writtenOuter + b * writtenInner) * dArrays + j / ROWS;
+          int from = xArray + a * readOuter * xArrays;
+          int to = dArray + a * writtenOuter * dArrays;
+          int xStep = readInner * xArrays;
+          int dStep = writtenInner * dArrays;
+          int b = 0;
+          for (; b + 2 <= inner; b += 2, from += 2 * xStep, to += 2 * dStep) {
+            addTwoProducts(sums, x[from], x[from + xStep], i % ROWS, d[to], d[to + dStep]);
+          }
+          if (b < inner) {
             addProducts(sums, x[from], i % ROWS, d[to]);
           }
         }
@@ -184,6 +192,54 @@ final class TileTaps72 {
       for (int k = 0; k < ROW; k++) {
         sums[2 * ROW + k] = sums[2 * ROW + k] + x[3 * ROW + k] * d[2 * ROW + k];
         sums[3 * ROW + k] = sums[3 * ROW + k] + x[3 * ROW + k] * d[3 * ROW + k];
+      }
+    }
+  }
+
+  /** Adds the products of one row with each of four, and then those of another with four others. */
+  private static void addTwoProducts(
+      float[] sums, float[] x, float[] y, int row, float[] d, float[] e) {
+    if (row == 0) {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[k] * d[k] + y[k] * e[k];
+        sums[ROW + k] = sums[ROW + k] + x[k] * d[ROW + k] + y[k] * e[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] = sums[2 * ROW + k] + x[k] * d[2 * ROW + k] + y[k] * e[2 * ROW + k];
+        sums[3 * ROW + k] = sums[3 * ROW + k] + x[k] * d[3 * ROW + k] + y[k] * e[3 * ROW + k];
+      }
+    } else if (row == 1) {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[ROW + k] * d[k] + y[ROW + k] * e[k];
+        sums[ROW + k] = sums[ROW + k] + x[ROW + k] * d[ROW + k] + y[ROW + k] * e[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] =
+            sums[2 * ROW + k] + x[ROW + k] * d[2 * ROW + k] + y[ROW + k] * e[2 * ROW + k];
+        sums[3 * ROW + k] =
+            sums[3 * ROW + k] + x[ROW + k] * d[3 * ROW + k] + y[ROW + k] * e[3 * ROW + k];
+      }
+    } else if (row == 2) {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[2 * ROW + k] * d[k] + y[2 * ROW + k] * e[k];
+        sums[ROW + k] = sums[ROW + k] + x[2 * ROW + k] * d[ROW + k] + y[2 * ROW + k] * e[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] =
+            sums[2 * ROW + k] + x[2 * ROW + k] * d[2 * ROW + k] + y[2 * ROW + k] * e[2 * ROW + k];
+        sums[3 * ROW + k] =
+            sums[3 * ROW + k] + x[2 * ROW + k] * d[3 * ROW + k] + y[2 * ROW + k] * e[3 * ROW + k];
+      }
+    } else {
+      for (int k = 0; k < ROW; k++) {
+        sums[k] = sums[k] + x[3 * ROW + k] * d[k] + y[3 * ROW + k] * e[k];
+        sums[ROW + k] = sums[ROW + k] + x[3 * ROW + k] * d[ROW + k] + y[3 * ROW + k] * e[ROW + k];
+      }
+      for (int k = 0; k < ROW; k++) {
+        sums[2 * ROW + k] =
+            sums[2 * ROW + k] + x[3 * ROW + k] * d[2 * ROW + k] + y[3 * ROW + k] * e[2 * ROW + k];
+        sums[3 * ROW + k] =
+            sums[3 * ROW + k] + x[3 * ROW + k] * d[3 * ROW + k] + y[3 * ROW + k] * e[3 * ROW + k];
       }
     }
   }
