@@ -132,10 +132,12 @@ class KernelPrinterTest {
     assertEquals("run1(y, x);\n", body(List.of(new Statement.Call("run1", List.of(Y, X)))));
   }
 
+  /** With a quotient, which is not computed where it is not wanted. */
   private Statement selection() {
     Scalar x = graph.symbol(Access.of(X, 0));
     Scalar zero = graph.constant(0);
-    return new Statement.Store(Access.of(Y, 0), graph.select(x, zero, x, zero));
+    Scalar quotient = graph.divide(graph.constant(1), x);
+    return new Statement.Store(Access.of(Y, 0), graph.select(x, zero, quotient, zero));
   }
 
   private Statement copy(KernelArray to, KernelArray from, int index) {
