@@ -16,6 +16,12 @@ abstract class TileVectors {
   /** Floats in a vector. Tiles of doubles are laid out as those of floats are. */
   private static final int LANES = VectorUnit.floats();
 
+  /**
+   * Whether they compute tiles, too. With vectors of four floats, what HotSpot makes of loops over
+   * whole rows is faster: it unrolls them.
+   */
+  private static final boolean HAVE_TILES = VECTORS != null && LANES >= 8;
+
   /** The shortest rows that are used. */
   private static final int SHORTEST = 16;
 
@@ -32,8 +38,7 @@ abstract class TileVectors {
    * are compiled: those of the other precision may have been, who decided on the span.
    */
   static boolean areUsed(int longest, int span) {
-    return VECTORS != null
-        && (row(longest, span) < longest || (areUsed() && span <= whole(longest)));
+    return HAVE_TILES && (row(longest, span) < longest || (areUsed() && span <= whole(longest)));
   }
 
   /** How many numbers of a row are in whole vectors. */
@@ -41,14 +46,19 @@ abstract class TileVectors {
     return row - row % LANES;
   }
 
+  /** Whether tiles are theirs from now on. */
+  private static boolean areTilesUsed() {
+    return HAVE_TILES && areUsed();
+  }
+
   /** How many samples of those that are left go into a tile of such rows. */
   static int count(int longest, int left) {
-    return Math.min(left, areUsed() ? whole(longest) : longest);
+    return Math.min(left, areTilesUsed() ? whole(longest) : longest);
   }
 
   /** How much of a tile's rows is computed for so many samples. */
   static int span(int longest, int count) {
-    return areUsed() ? count : longest;
+    return areTilesUsed() ? count : longest;
   }
 
   /**
@@ -57,7 +67,7 @@ abstract class TileVectors {
    */
   static int fewest(int longest, int fewest) {
     int ofShortest = fewest * SHORTEST / longest;
-    return areUsed() ? Math.min(fewest, Math.max(LEAST, ofShortest)) : fewest;
+    return areTilesUsed() ? Math.min(fewest, Math.max(LEAST, ofShortest)) : fewest;
   }
 
   /**
@@ -66,7 +76,7 @@ abstract class TileVectors {
    */
   static int row(int longest, int span) {
     int row = longest;
-    while (VECTORS != null && row % 2 == 0 && row / 2 >= SHORTEST && span <= whole(row / 2)) {
+    while (HAVE_TILES && row % 2 == 0 && row / 2 >= SHORTEST && span <= whole(row / 2)) {
       row /= 2;
     }
     return row;
@@ -74,7 +84,7 @@ abstract class TileVectors {
 
   /** How many rows of that length are in an array. */
   static int rows(int longest, int span) {
-    return VECTORS == null ? TileTerms72.ROWS : TileTerms72.ROWS * longest / row(longest, span);
+    return !HAVE_TILES ? TileTerms72.ROWS : TileTerms72.ROWS * longest / row(longest, span);
   }
 
   /** As {@link Vectors#affine} and, where b is null, {@link Vectors#product}. */
