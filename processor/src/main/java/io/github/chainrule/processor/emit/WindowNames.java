@@ -54,7 +54,7 @@ final class WindowNames {
       Pairs.Places read = tap.read();
       Pairs.Places written = tap.written();
       value.add(
-          "\n.with($L, $L, $L, $L, $L, $L, $L, $L)",
+          "\n$>$>.with($L, $L, $L, $L, $L, $L, $L, $L)$<$<",
           tap.outer(),
           tap.inner(),
           read.first(),

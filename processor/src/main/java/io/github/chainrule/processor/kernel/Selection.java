@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * How one of two values is selected: by a branch where one of them takes long, else by computing
- * both, since which one it is differs from sample to sample and processors guess it wrongly.
+ * both, since which one it is differs from sample to sample and processors guess it wrongly. Where
+ * equal ones count as well, there is always a branch.
  */
 public final class Selection {
 
@@ -20,7 +21,11 @@ public final class Selection {
           Operator.MULTIPLY,
           Operator.MAX,
           Operator.MIN,
-          Operator.ABS);
+          Operator.ABS,
+          Operator.SELECT);
+
+  /** Of a selection without a branch; beyond, computing both values takes longer. */
+  private static final int MOST_NODES = 32;
 
   private Selection() {}
 
@@ -37,17 +42,22 @@ public final class Selection {
 
   /** Whether an operation selects, and does so without a branch. */
   public static boolean isBranchless(Scalar.Operation operation) {
-    return operation.operator() == Operator.SELECT
-        && operation.operands().stream().allMatch(Selection::isQuick);
+    if (operation.operator() != Operator.SELECT) {
+      return false;
+    }
+    int[] nodes = new int[1];
+    boolean[] areQuick = {true};
+    Leaves.walk(
+        operation,
+        node -> {
+          nodes[0]++;
+          areQuick[0] &= isQuick(node);
+        });
+    return areQuick[0] && nodes[0] <= MOST_NODES;
   }
 
   private static boolean isQuick(Scalar node) {
-    if (node.width() != Width.WORKING) {
-      return false;
-    }
-    return !(node instanceof Scalar.Operation operation)
-        || isBranchless(operation)
-        || (QUICK.contains(operation.operator())
-            && operation.operands().stream().allMatch(Selection::isQuick));
+    return node.width() == Width.WORKING
+        && (!(node instanceof Scalar.Operation operation) || QUICK.contains(operation.operator()));
   }
 }

@@ -256,7 +256,7 @@ public final class SizeEstimate {
           GELU_SLOPE ->
           new CodeSize(3, 6, 0);
       case POW -> new CodeSize(3, 8, 0);
-      case SELECT, SELECT_AT_LEAST -> new CodeSize(7, 9, 0);
+      case SELECT, SELECT_AT_LEAST -> new CodeSize(7, 14, 0);
     };
   }
 }

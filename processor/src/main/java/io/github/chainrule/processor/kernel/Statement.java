@@ -94,6 +94,7 @@ public sealed interface Statement {
    * Has the runtime multiply the positions of a row through a window, the taps and the terms of a
    * sum in ascending order.
    *
+   * @param window whose taps each write neighbours
    * @param left the first element of those that are read
    * @param right the first weight of the matrices of the taps, stored one after another, row by row
    * @param bias the first of those that sums begin with, if they begin with any
@@ -169,10 +170,10 @@ public sealed interface Statement {
    * Has the runtime compute something by vectors, or runs the body, which computes the same, where
    * there are none.
    *
+   * @param window that of methods that have one
    * @param read the first of the elements that are read of each operand, in the method's order
    * @param written the first of those that are written
    * @param sizes the method's numbers of elements and strides, in its order
-   * @param window that of methods that have one
    */
   record ByVectors(
       VectorMethod method,

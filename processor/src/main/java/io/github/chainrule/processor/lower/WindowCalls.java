@@ -14,12 +14,17 @@ import java.util.Optional;
 
 /**
  * Has the runtime multiply a row through a window. Where there are many positions it always does;
- * where there are few, it does by vectors, and loops compute the same where it has none.
+ * where there are few, it does by vectors, and loops compute the same where it has none. Products
+ * of several rows, such as tangents, are always computed in loops: their rows are a loop that
+ * cannot be cut into methods.
  */
 final class WindowCalls {
 
   /** The runtime computes 72 positions at a time; of fewer than these, too many for nothing. */
   private static final int FEWEST_POSITIONS = 24;
+
+  /** Of more taps, a class would have to hold too much about a window. */
+  private static final int MOST_TAPS = 64;
 
   private final Code code;
   private final Values values;
@@ -41,7 +46,7 @@ final class WindowCalls {
               window(node),
               rows.first(node.left(), Index.ZERO),
               rows.first(node.right(), Index.ZERO),
-              node.hasBias() ? Optional.of(rows.first(node.bias(), Index.ZERO)) : Optional.empty(),
+              bias(node),
               target.at(Index.ZERO, Index.ZERO),
               node.terms(),
               node.features(),
@@ -55,13 +60,15 @@ final class WindowCalls {
 
   private boolean fits(Node.Product node, View target) {
     View weights = values.view(node.right());
-    return RowVectors.isWorking(node, node.left(), node.right())
+    return node.window().taps().size() <= MOST_TAPS
+        && RowVectors.isWorking(node, node.left(), node.right())
         && node.features() >= RowVectors.LEAST
         && rows.isAlong(node.left(), node.left().columns())
         && weights.columnStride() == 1
         && weights.rowStride() == node.right().columns()
         && target.columnStride() == 1
-        && (!node.hasBias() || rows.isAlong(node.bias(), node.features()));
+        && (!node.hasBias()
+            || (RowVectors.isWorking(node.bias()) && rows.isAlong(node.bias(), node.features())));
   }
 
   /** Whether there are enough positions, and each tap writes neighbours. */
@@ -77,13 +84,15 @@ final class WindowCalls {
     List<Access> read = new ArrayList<>();
     read.add(rows.first(node.left(), Index.ZERO));
     read.add(rows.first(node.right(), Index.ZERO));
-    if (node.hasBias()) {
-      read.add(rows.first(node.bias(), Index.ZERO));
-    }
+    bias(node).ifPresent(read::add);
     VectorMethod method = node.hasBias() ? VectorMethod.WINDOW_AFFINE : VectorMethod.WINDOW_PRODUCT;
     List<Integer> sizes = List.of(node.terms(), node.features(), node.features());
     Access written = target.at(Index.ZERO, Index.ZERO);
     code.byVectors(method, Optional.of(window(node)), read, written, sizes, loops);
+  }
+
+  private Optional<Access> bias(Node.Product node) {
+    return node.hasBias() ? Optional.of(rows.first(node.bias(), Index.ZERO)) : Optional.empty();
   }
 
   private static RowWindow window(Node.Product node) {

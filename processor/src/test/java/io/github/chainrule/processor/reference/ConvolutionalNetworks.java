@@ -92,7 +92,7 @@ public final class ConvolutionalNetworks {
     return new DenseSpec(name, List.of(source), units, ActivationSpec.of(Activation.SOFTMAX), true);
   }
 
-  private static NetworkSpec network(String name, List<Integer> input, LayerSpec... layers) {
+  static NetworkSpec network(String name, List<Integer> input, LayerSpec... layers) {
     LossSpec loss = LossSpec.of(LossFunction.CROSS_ENTROPY);
     return new NetworkSpec(
         new InterfaceName("nets", List.of(name), true),

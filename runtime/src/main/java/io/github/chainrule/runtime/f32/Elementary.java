@@ -305,7 +305,8 @@ public final class Elementary {
    * @return then or otherwise
    */
   public static float ifGreater(float a, float b, float then, float otherwise) {
-    // Of a difference that is 0, the sum with 0 has no sign.
+    // A difference that is 0, and +0 added, has no sign, nor has one that is no number: not the raw
+    // bits, since ∞ − ∞ may have one.
     int mask = Float.floatToIntBits(b - a + 0f) >> 31;
     int bits =
         (Float.floatToRawIntBits(then) & mask) | (Float.floatToRawIntBits(otherwise) & ~mask);

@@ -165,7 +165,7 @@ public final class Elementary {
    */
   public static double log1p(double x) {
     if (x > -0.29 && x < 0.41) {
-      return logarithm(x, 0, 0);
+      return Logarithm.of(x, 0, 0);
     }
     if (!(x > -1.0 && x < 1e300)) {
       // There 1 is lost in rounding; the rest is −∞ or no number.
@@ -176,26 +176,7 @@ public final class Elementary {
     long bits = Double.doubleToRawLongBits(u);
     long n = (bits - Logarithm.BITS_OF_SQRT_HALF) >> 52;
     double f = Double.longBitsToDouble(bits - (n << 52)) - 1.0;
-    return logarithm(f, (double) n, lost / u);
-  }
-
-  /** n ln 2 + log(1 + f), corrected by the relative error of 2^n (1 + f). */
-  private static double logarithm(double f, double n, double correction) {
-    double s = f / (2.0 + f);
-    double half = 0.5 * f * f;
-    double small = s * (half + logRest(s)) + (n * LN_2_LOW + correction);
-    return n * LN_2_HIGH - ((half - small) - f);
-  }
-
-  /** R = Σ 2 s^{2k} / (2k + 1) from k = 1 on. */
-  static double logRest(double s) {
-    double z = s * s;
-    double z2 = z * z;
-    double z4 = z2 * z2;
-    double low = (2.0 / 3 + 2.0 / 5 * z) + z2 * (2.0 / 7 + 2.0 / 9 * z);
-    double middle = (2.0 / 11 + 2.0 / 13 * z) + z2 * (2.0 / 15 + 2.0 / 17 * z);
-    double high = (2.0 / 19 + 2.0 / 21 * z) + z2 * (2.0 / 23);
-    return z * (low + z4 * (middle + z4 * high));
+    return Logarithm.of(f, (double) n, lost / u);
   }
 
   /**
@@ -349,7 +330,8 @@ public final class Elementary {
    * @return then or otherwise
    */
   public static double ifGreater(double a, double b, double then, double otherwise) {
-    // Of a difference that is 0, the sum with 0 has no sign.
+    // A difference that is 0, and +0 added, has no sign, nor has one that is no number: not the raw
+    // bits, since ∞ − ∞ may have one.
     long mask = Double.doubleToLongBits(b - a + 0.0) >> 63;
     long bits =
         (Double.doubleToRawLongBits(then) & mask) | (Double.doubleToRawLongBits(otherwise) & ~mask);

@@ -33,7 +33,26 @@ final class Logarithm {
     double twos = n * Elementary.LN_2_HIGH;
     double half = 0.5 * f * f;
     double s = f / (2.0 + f);
-    double small = s * (half + Elementary.logRest(s)) + n * Elementary.LN_2_LOW;
+    double small = s * (half + rest(s)) + n * Elementary.LN_2_LOW;
     return (twos + f) + (Pairs.lostBySum(twos, f) + (small - half));
+  }
+
+  /** n ln 2 + log(1 + f), corrected by the relative error of 2^n (1 + f). */
+  static double of(double f, double n, double correction) {
+    double s = f / (2.0 + f);
+    double half = 0.5 * f * f;
+    double small = s * (half + rest(s)) + (n * Elementary.LN_2_LOW + correction);
+    return n * Elementary.LN_2_HIGH - ((half - small) - f);
+  }
+
+  /** R = Σ 2 s^{2k} / (2k + 1) from k = 1 on. */
+  private static double rest(double s) {
+    double z = s * s;
+    double z2 = z * z;
+    double z4 = z2 * z2;
+    double low = (2.0 / 3 + 2.0 / 5 * z) + z2 * (2.0 / 7 + 2.0 / 9 * z);
+    double middle = (2.0 / 11 + 2.0 / 13 * z) + z2 * (2.0 / 15 + 2.0 / 17 * z);
+    double high = (2.0 / 19 + 2.0 / 21 * z) + z2 * (2.0 / 23);
+    return z * (low + z4 * (middle + z4 * high));
   }
 }

@@ -33,7 +33,8 @@ public final class Window {
 
   /**
    * The same window with one more tap: {@code outer × inner} pairs of a position that is read and
-   * one that is written. Those of pair (a, b) are {@code first + a · outer step + b · inner step}.
+   * one that is written. Those of pair (a, b) are {@code first + a · outer step + b · inner step};
+   * no step is negative.
    *
    * @param outer how many times the inner pairs
    * @param inner how many pairs in a row
@@ -82,6 +83,20 @@ public final class Window {
       }
     }
     return read;
+  }
+
+  /**
+   * Whether the inner pairs of each tap write neighbours.
+   *
+   * @return whether they do
+   */
+  public boolean writesNeighbours() {
+    for (Tap tap : taps) {
+      if (tap.inner > 1 && tap.writtenInner != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -350,39 +350,6 @@ final class ElementaryTest {
 
   /** A different sum on any platform means that its networks would differ. */
   @Test
-  void theLargerOfTwoSelectsToTheBit() {
-    float[] numbers = {
-      0f,
-      -0f,
-      1f,
-      -1f,
-      Math.nextUp(1f),
-      Float.MIN_VALUE,
-      -Float.MIN_VALUE,
-      Float.MIN_NORMAL,
-      Float.MAX_VALUE,
-      -Float.MAX_VALUE,
-      Float.POSITIVE_INFINITY,
-      Float.NEGATIVE_INFINITY,
-      Float.NaN
-    };
-    for (float a : numbers) {
-      for (float b : numbers) {
-        for (float then : numbers) {
-          for (float otherwise : numbers) {
-            float expected = a > b ? then : otherwise;
-            float actual = Elementary.ifGreater(a, b, then, otherwise);
-            assertEquals(
-                Float.floatToRawIntBits(expected),
-                Float.floatToRawIntBits(actual),
-                () -> a + " > " + b + " ? " + then + " : " + otherwise);
-          }
-        }
-      }
-    }
-  }
-
-  @Test
   void bitsAreTheSameOnEveryPlatform() {
     assertEquals(CHECKSUMS, checksums());
   }

@@ -231,39 +231,6 @@ final class ElementaryTest {
 
   /** A different sum on any platform means that its networks would differ. */
   @Test
-  void theLargerOfTwoSelectsToTheBit() {
-    double[] numbers = {
-      0.0,
-      -0.0,
-      1.0,
-      -1.0,
-      Math.nextUp(1.0),
-      Double.MIN_VALUE,
-      -Double.MIN_VALUE,
-      Double.MIN_NORMAL,
-      Double.MAX_VALUE,
-      -Double.MAX_VALUE,
-      Double.POSITIVE_INFINITY,
-      Double.NEGATIVE_INFINITY,
-      Double.NaN
-    };
-    for (double a : numbers) {
-      for (double b : numbers) {
-        for (double then : numbers) {
-          for (double otherwise : numbers) {
-            double expected = a > b ? then : otherwise;
-            double actual = Elementary.ifGreater(a, b, then, otherwise);
-            assertEquals(
-                Double.doubleToRawLongBits(expected),
-                Double.doubleToRawLongBits(actual),
-                () -> a + " > " + b + " ? " + then + " : " + otherwise);
-          }
-        }
-      }
-    }
-  }
-
-  @Test
   void bitsAreTheSameOnEveryPlatform() {
     String sums =
         ("exp " + checksum(Elementary::exp) + '\n')

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * Multiplies the positions of single samples through windows, for generated code, where there are
- * dozens of positions: by vectors where there are some, else with the positions side by side in
- * rows of 72, as {@link Tile72} has samples. Loops over so many compile to vector code, which loops
- * over the features of a position do not.
+ * dozens of positions: by vectors where there are some, unless by transposed matrices, else with
+ * the positions side by side in rows of 72, as {@link Tile72} has samples. Loops over so many
+ * compile to vector code, which loops over the features of a position do not.
  *
  * <p>Where a tap does not reach, zeros are multiplied. That changes no sum but one that is 0, whose
  * sign it may change, and one that is not a number: these are computed once more, without.
@@ -23,7 +23,7 @@ public final class WindowProducts {
   private float[] planes = {};
 
   /** Up to four features at the positions that are paired with 72 others. */
-  private final float[] near = new float[ROWS * ROW];
+  private float[] near = {};
 
   /** The sums of 72 positions, a row for each column. */
   private float[][] sums = {};
@@ -35,7 +35,7 @@ public final class WindowProducts {
    * What goes through a window: {@code y_qj = bias_j + Σ x_pi w_tij} over the taps t that pair q
    * with a p, and over i, both in ascending order.
    *
-   * @param window the taps
+   * @param window the taps, each of which writes neighbours
    * @param x the rows p to multiply are in it, one after another
    * @param xAt where the first one begins
    * @param w the matrices of the taps are in it, one after another, the elements of a row side by
@@ -72,7 +72,7 @@ public final class WindowProducts {
   /**
    * The same without biases.
    *
-   * @param window the taps
+   * @param window the taps, each of which writes neighbours
    * @param x the rows p to multiply are in it, one after another
    * @param xAt where the first one begins
    * @param w the matrices of the taps are in it
@@ -99,7 +99,7 @@ public final class WindowProducts {
    * What goes through a window by transposed matrices: {@code y_qj = Σ x_pi w_tji} over the taps t
    * that pair q with a p, and over i, both in ascending order.
    *
-   * @param window the taps
+   * @param window the taps, each of which writes neighbours
    * @param x the rows p to multiply are in it, one after another
    * @param xAt where the first one begins
    * @param w the matrices of the taps are in it, one after another, the elements of a row side by
@@ -138,8 +138,14 @@ public final class WindowProducts {
       int yAt,
       int terms,
       int columns) {
+    if (!window.writesNeighbours()) {
+      throw new IllegalArgumentException("window: taps that write no neighbours");
+    }
     int read = window.read();
     separate(x, xAt, read, terms);
+    if (near.length == 0) {
+      near = new float[ROWS * ROW];
+    }
     if (sums.length * ROWS < columns) {
       sums = TileTerms72.tile(columns);
     }

@@ -4,7 +4,7 @@ import io.github.chainrule.runtime.internal.Window;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** A window of a random kernel, stride, dilation and padding, over some rows of positions. */
+/** A window of a random kernel, stride, dilation and padding along two axes. */
 final class RandomWindow {
   /** Numbers whose sums and products have signs and limits of their own. */
   private static final float[] SPECIAL = {
@@ -19,34 +19,85 @@ final class RandomWindow {
   /** How many positions there are to read. */
   final int length;
 
-  RandomWindow(SplittableRandom random, int most) {
-    int width = 1 + random.nextInt(most);
-    int height = 1 + random.nextInt(3);
-    int kernel = 1 + random.nextInt(4);
-    int dilation = 1 + random.nextInt(2);
-    int padding = random.nextInt(3);
-    int stride = 1 + random.nextInt(2);
-    int written = (width + stride - 1) / stride;
-    Window taps = new Window(written * height);
-    read = new int[kernel][written * height];
-    length = width * height;
-    for (int tap = 0; tap < kernel; tap++) {
-      int shift = tap * dilation - padding;
-      int first = Math.max(0, (-shift + stride - 1) / stride);
-      int count = 0;
-      for (int q = 0; q < written * height; q++) {
-        int place = q % written * stride + shift;
-        boolean isInside = place >= 0 && place < width;
-        read[tap][q] = isInside ? q / written * width + place : -1;
-        count += isInside && q < written ? 1 : 0;
+  private final SplittableRandom random;
+
+  /**
+   * Draws one.
+   *
+   * @param most positions in a row
+   * @param mayStep whether taps may write what are no neighbours
+   */
+  RandomWindow(SplittableRandom random, int most, boolean mayStep) {
+    this.random = random;
+    Axis columns = new Axis(1 + random.nextInt(most), 1 + random.nextInt(4));
+    Axis rows = new Axis(1 + random.nextInt(4), 1 + random.nextInt(3));
+    length = rows.read * columns.read;
+    read = new int[rows.kernel * columns.kernel][rows.written * columns.written];
+    Window taps = new Window(rows.written * columns.written);
+    for (int tap = 0; tap < read.length; tap++) {
+      Arrays.fill(read[tap], -1);
+      int row = tap / columns.kernel;
+      int column = tap % columns.kernel;
+      int outer = rows.count(row);
+      int inner = columns.count(column);
+      if (outer == 0 || inner == 0) {
+        taps = taps.with(0, 0, 0, 0, 0, 0, 0, 0);
+        continue;
       }
-      int from = first * stride + shift;
+      for (int a = rows.first(row); a < rows.first(row) + outer; a++) {
+        for (int b = columns.first(column); b < columns.first(column) + inner; b++) {
+          int from = rows.place(row, a) * columns.read + columns.place(column, b);
+          read[tap][a * columns.written + b] = from;
+        }
+      }
+      int written = rows.first(row) * columns.written + columns.first(column);
+      int from = read[tap][written];
+      int down = rows.stride * columns.read;
+      boolean steps = mayStep && inner == 1 && random.nextBoolean();
       taps =
-          count == 0
-              ? taps.with(0, 0, 0, 0, 0, 0, 0, 0)
-              : taps.with(height, count, from, width, stride, first, written, 1);
+          steps
+              ? taps.with(1, outer, from, 0, down, written, 0, columns.written)
+              : taps.with(outer, inner, from, down, columns.stride, written, columns.written, 1);
     }
     window = taps;
+  }
+
+  /** A kernel along one axis. */
+  private final class Axis {
+    final int read;
+    final int kernel;
+    final int dilation = 1 + random.nextInt(2);
+    final int padding = random.nextInt(3);
+    final int stride = 1 + random.nextInt(2);
+    final int written;
+
+    Axis(int read, int kernel) {
+      this.read = read;
+      this.kernel = kernel;
+      this.written = (read + stride - 1) / stride;
+    }
+
+    /** What a tap reads for a position, or what lies outside. */
+    int place(int tap, int position) {
+      return position * stride + tap * dilation - padding;
+    }
+
+    /** The first position for which a tap reads anything. */
+    int first(int tap) {
+      int position = 0;
+      while (position < written && place(tap, position) < 0) {
+        position++;
+      }
+      return position;
+    }
+
+    int count(int tap) {
+      int position = first(tap);
+      while (position < written && place(tap, position) < read) {
+        position++;
+      }
+      return position - first(tap);
+    }
   }
 
   int positions() {

@@ -12,8 +12,8 @@ final class VectorAllocation {
 
   private static final int LANES = VectorUnit.floats() * Integer.BYTES / Float.BYTES;
 
-  /** Eight positions and one, of two taps that are no neighbours. */
-  private static final int POSITIONS = 9;
+  /** Eight positions, four and one, of two taps that are no neighbours. */
+  private static final int POSITIONS = 13;
 
   private static final Window WINDOW =
       new Window(POSITIONS)

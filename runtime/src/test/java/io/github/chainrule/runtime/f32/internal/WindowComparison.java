@@ -17,7 +17,7 @@ final class WindowComparison {
 
   /** Compares one; what is around the results must stay as it is. */
   void compare(String what) {
-    RandomWindow window = new RandomWindow(random, 20);
+    RandomWindow window = new RandomWindow(random, 20, true);
     int terms = 1 + random.nextInt(6);
     int columns = Math.max(1, LANES - 2) + random.nextInt(2 * LANES + 3);
     int stride = columns + random.nextInt(2);
