@@ -72,7 +72,7 @@ public final class Elementary {
   private Elementary() {}
 
   /**
-   * e^x, within 0.94 ulp.
+   * e^x, within 0.93 ulp, and 1 ulp of {@link StrictMath#exp}.
    *
    * <p>With n the integer nearest x / ln 2 and r = x − n ln 2, e^x = 2^n e^r; e^r from its Taylor
    * series, of which 14 terms leave 5e-18 for |r| ≤ ½ ln 2.

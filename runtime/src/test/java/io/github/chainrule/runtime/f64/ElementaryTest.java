@@ -170,8 +170,8 @@ final class ElementaryTest {
 
   @Test
   void expAndLog1pAreWithinOneUlp() {
-    assertUlps(1, 40, Elementary::exp, x -> HighPrecision.exp(new BigDecimal(x)));
-    assertUlps(1, 0.4, Elementary::exp, x -> HighPrecision.exp(new BigDecimal(x)));
+    assertUlps(0.94, 40, Elementary::exp, x -> HighPrecision.exp(new BigDecimal(x)));
+    assertUlps(0.94, 0.4, Elementary::exp, x -> HighPrecision.exp(new BigDecimal(x)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.chainrule.samples.benchmarks.Score;
 import io.github.chainrule.samples.benchmarks.Timings;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,8 +25,9 @@ public final class Main {
   /**
    * Compares and prints.
    *
-   * @param args how many points of each function, a hundred millions of them if not given; or
-   *     {@code speed} and options of JMH, to measure times instead
+   * @param args how many points of each function, a hundred millions of them if not given, and
+   *     names of functions, all of them if none are given; or {@code speed} and options of JMH, to
+   *     measure times instead
    * @throws IOException if the report cannot be written
    * @throws RunnerException if a function cannot be measured
    */
@@ -33,7 +35,8 @@ public final class Main {
     if (args.length > 0 && args[0].equals(SPEED)) {
       measure(Arrays.copyOfRange(args, 1, args.length));
     } else {
-      compare(args.length == 0 ? POINTS : Long.parseLong(args[0]));
+      List<String> names = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+      compare(args.length == 0 ? POINTS : Long.parseLong(args[0]), names);
     }
   }
 
@@ -56,12 +59,15 @@ public final class Main {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  private static void compare(long points) throws IOException {
+  private static void compare(long points, List<String> names) throws IOException {
     Report report = new Report("elementary-doubles");
     report.line("Largest errors in ulp at %,d points and hard ones%n", points);
     MarkdownTable table =
         new MarkdownTable("function", "error", "where", "StrictMath's", "apart by");
     for (Subject subject : Subject.all()) {
+      if (!names.isEmpty() && !names.contains(subject.name())) {
+        continue;
+      }
       String[] row = row(subject.name(), atHard(subject).and(atDrawn(subject, points)));
       System.out.println(String.join("  ", row));
       table.row(row);
