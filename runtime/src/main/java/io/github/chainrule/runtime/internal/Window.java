@@ -13,6 +13,8 @@ import java.util.Map;
 public final class Window {
   private final int positions;
   private final Tap[] taps;
+  private final int read;
+  private final boolean writesNeighbours;
 
   /** Made when they are first asked for. */
   private volatile Run[] runs;
@@ -29,6 +31,16 @@ public final class Window {
   private Window(int positions, Tap[] taps) {
     this.positions = positions;
     this.taps = taps;
+    int end = 0;
+    boolean areNeighbours = true;
+    for (Tap tap : taps) {
+      if (tap.pairs() > 0) {
+        end = Math.max(end, tap.readAt(tap.outer - 1, tap.inner - 1) + 1);
+      }
+      areNeighbours = areNeighbours && (tap.inner <= 1 || tap.writtenInner == 1);
+    }
+    this.read = end;
+    this.writesNeighbours = areNeighbours;
   }
 
   /**
@@ -76,12 +88,6 @@ public final class Window {
    * @return the last one's number, and one more
    */
   public int read() {
-    int read = 0;
-    for (Tap tap : taps) {
-      if (tap.pairs() > 0) {
-        read = Math.max(read, tap.readAt(tap.outer - 1, tap.inner - 1) + 1);
-      }
-    }
     return read;
   }
 
@@ -91,12 +97,7 @@ public final class Window {
    * @return whether they do
    */
   public boolean writesNeighbours() {
-    for (Tap tap : taps) {
-      if (tap.inner > 1 && tap.writtenInner != 1) {
-        return false;
-      }
-    }
-    return true;
+    return writesNeighbours;
   }
 
   /**
