@@ -67,7 +67,7 @@ final class RowVectors {
 
   /** A row of a map that is an elementary function of its only operand. */
   void map(Node.Map node, Index row, View target, Runnable loops) {
-    VectorMethod method = function(node);
+    VectorMethod method = function(node.template());
     if (method == null || !isFloat) {
       loops.run();
       return;
@@ -106,13 +106,14 @@ final class RowVectors {
     }
   }
 
-  private static VectorMethod function(Node.Map node) {
+  /** What computes a map of one operand, or null if no function of the runtime's does. */
+  static VectorMethod function(Scalar template) {
     boolean isFunction =
-        node.template() instanceof Scalar.Operation operation
+        template instanceof Scalar.Operation operation
             && operation.operands().size() == 1
             && operation.operands().get(0) instanceof Scalar.Symbol symbol
             && symbol.leaf() instanceof Argument;
-    return isFunction ? FUNCTIONS.get(((Scalar.Operation) node.template()).operator()) : null;
+    return isFunction ? FUNCTIONS.get(((Scalar.Operation) template).operator()) : null;
   }
 
   static boolean isWorking(Node... nodes) {

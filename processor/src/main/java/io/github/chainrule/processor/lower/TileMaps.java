@@ -1,10 +1,12 @@
 package io.github.chainrule.processor.lower;
 
+import io.github.chainrule.dsl.Precision;
 import io.github.chainrule.processor.kernel.Access;
 import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelArray;
 import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.kernel.VectorMethod;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.program.Origin;
@@ -117,6 +119,29 @@ final class TileMaps {
   private Kernel kernel(Key key, String comment, List<KernelArray> arguments) {
     Code code = new Code();
     KernelArray result = arguments.get(arguments.size() - 1);
+    VectorMethod method = method(key);
+    if (method == null) {
+      loop(code, key, arguments, result);
+    } else {
+      List<Access> read = List.of(at(arguments.get(0), Index.ZERO));
+      List<Integer> sizes = List.of(key.trips());
+      Access written = at(result, Index.ZERO);
+      code.byVectors(method, read, written, sizes, () -> loop(code, key, arguments, result));
+    }
+    return new Kernel(name(key.function()), comment, arguments, false, code.statements());
+  }
+
+  /** The runtime's method that computes by vectors what a kernel does, or null. */
+  private VectorMethod method(Key key) {
+    boolean isOfFloats =
+        program.network().precision() == Precision.FLOAT
+            && key.width() == Width.WORKING
+            && key.operands().stream().allMatch(it -> it.width() == Width.WORKING);
+    boolean isOfRows = key.operands().size() == 1 && key.operands().get(0).argument() == 0;
+    return isOfFloats && isOfRows ? RowVectors.function(key.template()) : null;
+  }
+
+  private static void loop(Code code, Key key, List<KernelArray> arguments, KernelArray result) {
     code.loop(
         "k",
         key.trips(),
@@ -127,7 +152,6 @@ final class TileMaps {
           Scalar value = code.instantiate(key.template(), key.width(), values);
           code.store(at(result, k), value);
         });
-    return new Kernel(name(key.function()), comment, arguments, false, code.statements());
   }
 
   private String name(String function) {

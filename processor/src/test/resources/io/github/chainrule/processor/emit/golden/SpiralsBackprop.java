@@ -15,6 +15,7 @@ import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Tile72;
 import io.github.chainrule.runtime.f32.internal.TileSums16;
+import io.github.chainrule.runtime.f32.internal.Vectors;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
@@ -937,8 +938,10 @@ public final class SpiralsBackprop implements Backprop {
    * Computes TANH for up to four rows of a tile.
    */
   private void tanhOfRows(float[] v, float[] h) {
-    for (int k = 0; k < 4 * TILE; k++) {
-      h[k] = Elementary.tanh(v[k]);
+    if (!Vectors.tanh(v, 0, h, 0, 4 * TILE)) {
+      for (int k = 0; k < 4 * TILE; k++) {
+        h[k] = Elementary.tanh(v[k]);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Tile256;
+import io.github.chainrule.runtime.f32.internal.Vectors;
 import javax.annotation.processing.Generated;
 
 /**
@@ -337,8 +338,10 @@ public final class SpiralsForward implements Forward {
    * Computes TANH for up to four rows of a tile.
    */
   private void tanhOfRows(float[] v, float[] h) {
-    for (int k = 0; k < 4 * TILE; k++) {
-      h[k] = Elementary.tanh(v[k]);
+    if (!Vectors.tanh(v, 0, h, 0, 4 * TILE)) {
+      for (int k = 0; k < 4 * TILE; k++) {
+        h[k] = Elementary.tanh(v[k]);
+      }
     }
   }
 

@@ -347,7 +347,7 @@ public final class Tile72 {
     int row = TileVectors.row(ROW, span);
     int each = TileVectors.rows(ROW, span);
     for (int i = 0; i < rows; i += each) {
-      Elementary.exp(x[i / each], Math.min(each, rows - i) * row, y[i / each]);
+      TileVectors.exp(x[i / each], Math.min(each, rows - i) * row, y[i / each]);
     }
   }
 

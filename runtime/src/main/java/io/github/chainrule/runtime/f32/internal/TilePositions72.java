@@ -1,6 +1,5 @@
 package io.github.chainrule.runtime.f32.internal;
 
-import io.github.chainrule.runtime.f32.Elementary;
 import java.util.Arrays;
 
 /**
@@ -308,7 +307,7 @@ public final class TilePositions72 {
   public static void exp(float[][] x, int positions, int features, float[][] y, int span) {
     int arrays = positions * Tile72.arrays(features, span);
     for (int r = 0; r < arrays; r++) {
-      Elementary.exp(x[r], ROWS * ROW, y[r]);
+      TileVectors.exp(x[r], ROWS * ROW, y[r]);
     }
   }
 

@@ -32,7 +32,7 @@ public final class TileSums72 {
    *
    * @param tile the samples, a row of up to {@code stride} numbers for each feature
    * @param stride the length of the tile's rows
-   * @param from the first feature
+   * @param from the first feature, a multiple of 4
    * @param count how many features, at most 72
    * @param n the number of samples
    * @param samples written: a tile of n rows
@@ -42,14 +42,16 @@ public final class TileSums72 {
       float[][] tile, int stride, int from, int count, int n, float[][] samples, int span) {
     int row = TileVectors.row(stride, span);
     int each = TileVectors.rows(stride, span);
-    for (int j = 0; j < count; j++) {
+    for (int j = 0; j < count; j += ROWS) {
       float[] rows = tile[(from + j) / each];
       int at = (from + j) % each * row;
-      int b = 0;
-      for (int group = 0; b < n; group++) {
-        float[] four = samples[group];
-        for (int r = 0; r < ROWS && b < n; r++, b++) {
-          four[r * ROW + j] = rows[at + b];
+      int whole = count - j >= ROWS ? n - n % ROWS : 0;
+      for (int b = 0; b < whole; b += ROWS) {
+        Squares.turn(rows, at + b, row, samples[b / ROWS], j, ROW);
+      }
+      for (int b = whole; b < n; b++) {
+        for (int k = 0; k < Math.min(ROWS, count - j); k++) {
+          samples[b / ROWS][b % ROWS * ROW + j + k] = rows[at + k * row + b];
         }
       }
     }

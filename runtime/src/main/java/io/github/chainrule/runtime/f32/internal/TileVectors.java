@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.internal;
 
+import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.internal.VectorUnit;
 import io.github.chainrule.runtime.internal.Window;
 
@@ -87,6 +88,19 @@ abstract class TileVectors {
     return !HAVE_TILES ? TileTerms72.ROWS : TileTerms72.ROWS * longest / row(longest, span);
   }
 
+  /**
+   * e^x of the first numbers of an array of a tile, by vectors or not.
+   *
+   * @param x any numbers
+   * @param count how many
+   * @param y written; another array than x
+   */
+  static void exp(float[] x, int count, float[] y) {
+    if (!(areTilesUsed() && VECTORS.rowExp(x, y, count))) {
+      Elementary.exp(x, count, y);
+    }
+  }
+
   /** As {@link Vectors#affine} and, where b is null, {@link Vectors#product}. */
   abstract boolean rowProduct(
       float[] x,
@@ -125,6 +139,16 @@ abstract class TileVectors {
 
   /** As {@link Vectors#sigmoid}. */
   abstract boolean rowSigmoid(float[] x, int xAt, float[] y, int yAt, int count);
+
+  /**
+   * e^x of the first numbers of an array.
+   *
+   * @param x any numbers
+   * @param y written; another array than x
+   * @param count how many
+   * @return whether y is written
+   */
+  abstract boolean rowExp(float[] x, float[] y, int count);
 
   /** Whether the virtual machine has compiled them. */
   abstract boolean areCompiled();

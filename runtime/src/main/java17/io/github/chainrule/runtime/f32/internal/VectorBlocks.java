@@ -24,8 +24,8 @@ final class VectorBlocks {
 
   static final int LANES = SPECIES.length();
 
-  /** Eight rows along two vectors are sixteen sums, for which only long vectors have registers. */
-  static final boolean HAS_EIGHT = SPECIES.vectorBitSize() >= 512;
+  /** Whether there are registers for sixteen sums: only where vectors are long. */
+  static final boolean HAS_SIXTEEN = SPECIES.vectorBitSize() >= 512;
 
   private VectorBlocks() {}
 

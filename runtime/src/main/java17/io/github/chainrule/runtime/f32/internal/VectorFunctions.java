@@ -3,6 +3,8 @@ package io.github.chainrule.runtime.f32.internal;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.internal.FromJava17;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -15,6 +17,10 @@ final class VectorFunctions {
   private static final VectorSpecies<Float> SPECIES = VectorBlocks.SPECIES;
   private static final int LANES = VectorBlocks.LANES;
   private static final float TINY = 0x1p-30f;
+  private static final float ROUNDER = 12583039f;
+
+  /** Beyond, a power of two may be no normal number. */
+  private static final float LARGEST_EXPONENT = 87f;
 
   private VectorFunctions() {}
 
@@ -31,6 +37,10 @@ final class VectorFunctions {
   /**
    * {@code offset + scale · tanh(scale · x)}, in one method: HotSpot may make objects of vectors
    * that are handed to another.
+   *
+   * <p>Of absolute values, which take fewer instructions, and the sign is given back: each
+   * operation of {@link Elementary#tanh} but its last minimum and maximum is odd or even.
+   * Those keep {@code one} within a number so small that its sum is the same without them.
    */
   private static boolean scaledTanh(
       float[] x, int xAt, float[] y, int yAt, int count, float scale, float offset) {
@@ -44,13 +54,48 @@ final class VectorFunctions {
       FloatVector low = a.mul(0.2500002f).add(1f).add(a2.mul(a.mul(0.005214355f).add(0.04166466f)));
       FloatVector high =
           a.mul(4.871028e-5f).add(5.128175e-4f).add(a2.mul(a.mul(4.625052e-7f).add(1.3286359e-6f)));
-      FloatVector n = v.mul(low.add(a4.mul(high)));
-      n = n.mul(n.abs().mul(0.25f).add(1f));
-      n = n.mul(n.abs().mul(0.5f).add(1f));
-      FloatVector one = v.min(TINY).max(-TINY);
-      FloatVector tanh = tiny.div(one.add(tiny.div(n)));
-      tanh.mul(scale).add(offset).intoArray(y, yAt + at);
+      FloatVector n = a.mul(low.add(a4.mul(high)));
+      n = n.mul(n.mul(0.25f).add(1f));
+      n = n.mul(n.mul(0.5f).add(1f));
+      IntVector tanh = tiny.div(tiny.add(tiny.div(n))).reinterpretAsInts();
+      IntVector sign = v.reinterpretAsInts().lanewise(VectorOperators.XOR, a.reinterpretAsInts());
+      FloatVector signed = tanh.lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
+      signed.mul(scale).add(offset).intoArray(y, yAt + at);
     }
     return true;
+  }
+
+  /** As {@link TileVectors#rowExp}. */
+  static boolean exp(float[] x, float[] y, int count) {
+    FloatVector largest = FloatVector.broadcast(SPECIES, 0f);
+    for (int k = 0; k < count; k += LANES) {
+      int at = Math.min(k, count - LANES);
+      FloatVector v = FloatVector.fromArray(SPECIES, x, at);
+      largest = largest.max(v.abs());
+      FloatVector t = v.sub(0.058891516f).mul(1.442695f).add(ROUNDER);
+      FloatVector scale =
+          t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      FloatVector n = t.sub(ROUNDER);
+      FloatVector r = v.sub(n.mul(0x1.62e4p-1f)).sub(n.mul(1.4286068e-6f));
+      FloatVector r2 = r.mul(r);
+      FloatVector r4 = r2.mul(r2);
+      FloatVector low = r.mul(0.16666669f).add(0.5f);
+      FloatVector middle = r.mul(0.008332329f).add(0.041666552f);
+      FloatVector high = r.mul(2.0790132e-4f).add(0.0013920902f);
+      FloatVector reduced = r.add(r2.mul(low.add(r2.mul(middle)).add(r4.mul(high))));
+      scale.mul(reduced).add(scale).intoArray(y, at);
+    }
+    if (!(largest.reduceLanes(VectorOperators.MAX) < LARGEST_EXPONENT)) {
+      computeLarge(x, y, count);
+    }
+    return true;
+  }
+
+  private static void computeLarge(float[] x, float[] y, int count) {
+    for (int k = 0; k < count; k++) {
+      if (!(Math.abs(x[k]) < LARGEST_EXPONENT)) {
+        y[k] = Elementary.exp(x[k]);
+      }
+    }
   }
 }

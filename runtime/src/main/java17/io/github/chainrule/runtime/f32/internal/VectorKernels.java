@@ -97,6 +97,11 @@ final class VectorKernels extends TileVectors {
     return count >= LANES && VectorFunctions.sigmoid(x, xAt, y, yAt, count);
   }
 
+  @Override
+  boolean rowExp(float[] x, float[] y, int count) {
+    return count >= LANES && VectorFunctions.exp(x, y, count);
+  }
+
   /** The binary logarithm of the number of rows in an array. */
   private static int shift(int longest, int span) {
     return 31 - Integer.numberOfLeadingZeros(rows(longest, span));

@@ -36,6 +36,25 @@ final class VectorProducts {
       int shift,
       int span) {
     int b = 0;
+    for (; VectorBlocks.HAS_SIXTEEN && b + 3 * LANES < span; b += 4 * LANES) {
+      alongFour(
+          x,
+          first,
+          terms,
+          p,
+          weights,
+          termStride,
+          stride,
+          c,
+          bias,
+          biasStride,
+          columns,
+          y,
+          from,
+          row,
+          shift,
+          b);
+    }
     for (; b + LANES < span; b += 2 * LANES) {
       alongTwo(
           x,
@@ -76,6 +95,47 @@ final class VectorProducts {
     }
   }
 
+  private static void alongFour(
+      float[][] x,
+      int first,
+      int terms,
+      float[] p,
+      int weights,
+      int termStride,
+      int stride,
+      float[] c,
+      int bias,
+      int biasStride,
+      int columns,
+      float[][] y,
+      int from,
+      int row,
+      int shift,
+      int b) {
+    int mask = (1 << shift) - 1;
+    for (int j = 0; j < columns; j += 4) {
+      int r = from + j;
+      VectorFours.fourByFour(
+          x,
+          first,
+          row,
+          shift,
+          terms,
+          b,
+          p,
+          weights + j * stride,
+          termStride,
+          stride,
+          columns - j,
+          c,
+          bias + j * biasStride,
+          biasStride,
+          y[r >> shift],
+          (r & mask) * row,
+          row);
+    }
+  }
+
   private static void alongTwo(
       float[][] x,
       int first,
@@ -95,7 +155,7 @@ final class VectorProducts {
       int b) {
     int mask = (1 << shift) - 1;
     int j = 0;
-    for (; VectorBlocks.HAS_EIGHT && j + 8 <= columns; j += 8) {
+    for (; VectorBlocks.HAS_SIXTEEN && j + 8 <= columns; j += 8) {
       int at = weights + j * stride;
       int r = from + j;
       VectorBlocks.eightByTwo(

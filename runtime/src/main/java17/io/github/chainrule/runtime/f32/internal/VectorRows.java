@@ -22,7 +22,7 @@ final class VectorRows {
    * Whether there are registers for eight sums and as many products: then a row of 128 weights is
    * read once, from its begin to its end, which takes a quarter less time than twice by halves.
    */
-  private static final boolean HAS_EIGHT = VectorBlocks.HAS_EIGHT;
+  private static final boolean HAS_SIXTEEN = VectorBlocks.HAS_SIXTEEN;
 
   private VectorRows() {}
 
@@ -45,7 +45,7 @@ final class VectorRows {
       return;
     }
     int j = 0;
-    while (HAS_EIGHT && columns - j > 7 * LANES) {
+    while (HAS_SIXTEEN && columns - j > 7 * LANES) {
       int eighth = Math.min(j + 7 * LANES, last);
       eight(x, xAt, w, wAt, b, bAt, y, yAt, terms, j, eighth, stride);
       j += 8 * LANES;

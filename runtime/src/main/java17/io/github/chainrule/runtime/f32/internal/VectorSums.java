@@ -30,11 +30,49 @@ final class VectorSums {
       int at,
       int rowStride) {
     int j = 0;
+    for (; VectorBlocks.HAS_SIXTEEN && j + 4 * LANES <= width; j += 4 * LANES) {
+      addFour(u, stride, count, z, row, j, n, g, at, rowStride);
+    }
     for (; j + 2 * LANES <= width; j += 2 * LANES) {
       addTwo(u, stride, count, z, row, j, n, g, at, rowStride);
     }
     if (j < width) {
       addOne(u, stride, count, z, row, j, n, g, at, rowStride);
+    }
+  }
+
+  private static void addFour(
+      float[][] u,
+      int stride,
+      int count,
+      float[][] z,
+      int row,
+      int j,
+      int n,
+      float[] g,
+      int at,
+      int rowStride) {
+    int shift = shift(u, stride);
+    int mask = (1 << shift) - 1;
+    for (int i = 0; i < count; i += ROWS) {
+      VectorFours.fourByFour(
+          z,
+          0,
+          row,
+          SHIFT,
+          n,
+          j,
+          u[i >> shift],
+          (i & mask) * stride,
+          1,
+          stride,
+          count - i,
+          null,
+          0,
+          0,
+          g,
+          at + i * rowStride,
+          rowStride);
     }
   }
 
@@ -52,7 +90,7 @@ final class VectorSums {
     int shift = shift(u, stride);
     int mask = (1 << shift) - 1;
     int i = 0;
-    for (; VectorBlocks.HAS_EIGHT && i + 8 <= count; i += 8) {
+    for (; VectorBlocks.HAS_SIXTEEN && i + 8 <= count; i += 8) {
       int to = at + i * rowStride;
       VectorBlocks.eightByTwo(
           z,

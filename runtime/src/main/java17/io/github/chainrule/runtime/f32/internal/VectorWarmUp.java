@@ -1,5 +1,6 @@
 package io.github.chainrule.runtime.f32.internal;
 
+import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.internal.FromJava17;
 import io.github.chainrule.runtime.internal.Window;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class VectorWarmUp implements Runnable {
    */
   private enum Kind {
     ROW_FUNCTION,
+    ROW_EXPONENTIAL,
     PRODUCT,
     OUTER,
     TAP,
@@ -40,11 +42,11 @@ final class VectorWarmUp implements Runnable {
   /** Of these, or up to three fewer, there are blocks of all sizes. */
   private static final int COLUMNS = 8 + 4 + 3;
 
-  /** Two vectors at a time, and one. */
-  private static final int SPAN = ((ROW / VectorBlocks.LANES - 1) | 1) * VectorBlocks.LANES;
-
   /** Two vectors, one, and a part of one. */
   private static final int WIDTH = 3 * VectorBlocks.LANES + 3;
+
+  /** Four at a time. */
+  private static final int FOUR = 4 * VectorBlocks.LANES;
 
   /** Eight at a time, four, and one. */
   private static final int WINDOW_POSITIONS = 13;
@@ -89,7 +91,7 @@ final class VectorWarmUp implements Runnable {
   private final float[][] x = TileTerms72.tile(TERMS);
   private final float[][] y = TileTerms72.tile(COLUMNS);
   private final float[] p = new float[(TERMS + 1) * COLUMNS];
-  private final float[] g = new float[COLUMNS * WIDTH];
+  private final float[] g = new float[COLUMNS * FOUR];
   private final float[][] sums = TileTerms72.tile(ROWS);
   private final float[] sum = sums[0];
   private final float[] weights = new float[(TERMS + 1) * WIDEST_ROW];
@@ -162,12 +164,13 @@ final class VectorWarmUp implements Runnable {
     int rest = k % ROWS;
     int columns = COLUMNS - rest;
     int bias = k % 2 == 0 ? -1 : TERMS * COLUMNS;
+    int width = width(k);
     switch (kind) {
       case PRODUCT:
         Tile72.affine(x, TERMS, p, 0, bias, columns, y, ROW);
         break;
       case OUTER:
-        TileSums72.addOuter(y, ROW, columns, x, WIDTH, TERMS, g, 0, WIDTH, 1, sum, ROW);
+        TileSums72.addOuter(y, ROW, columns, x, width, TERMS, g, 0, width, 1, sum, ROW);
         TileSums72.addOuter(y, ROW, columns, x, ROWS, TERMS, g, 0, 1, COLUMNS, sum, ROW);
         break;
       case TAP:
@@ -196,6 +199,9 @@ final class VectorWarmUp implements Runnable {
       case ROW_FUNCTION:
         PlainRows.functions(x[0], sum, ROW);
         break;
+      case ROW_EXPONENTIAL:
+        Elementary.exp(x[0], ROW, sum);
+        break;
     }
   }
 
@@ -203,28 +209,30 @@ final class VectorWarmUp implements Runnable {
     int rest = k % ROWS;
     int columns = COLUMNS - rest;
     int bias = k % 2 == 0 ? -1 : TERMS * COLUMNS;
+    int width = width(k);
+    int span = span(k);
     switch (kind) {
       case PRODUCT:
-        vectors.product(x, TERMS, p, 0, columns, 1, bias, columns, y, 0, ROW, SPAN);
+        vectors.product(x, TERMS, p, 0, columns, 1, bias, columns, y, 0, ROW, span);
         break;
       case OUTER:
-        vectors.addOuter(y, ROW, columns, x, ROW, WIDTH, TERMS, g, 0, WIDTH, 1, sum);
+        vectors.addOuter(y, ROW, columns, x, ROW, width, TERMS, g, 0, width, 1, sum);
         vectors.addOuter(y, ROW, columns, x, ROW, ROWS, TERMS, g, 0, 1, COLUMNS, sum);
         break;
       case TAP:
         for (int s = 0; s < 4; s++) {
-          vectors.addProduct(x, s, 4, p, 0, columns, 1, columns, y, 0, ROW, SPAN);
+          vectors.addProduct(x, s, 4, p, 0, columns, 1, columns, y, 0, ROW, span);
         }
         break;
       case TAP_OUTER:
         vectors.addTapOuter(
-            x, ROWS - rest, x, 1 + rest, SPAN, g, 0, sum, 2, 2, 0, 2, 1, 0, 2, 1, ROW, SPAN);
+            x, ROWS - rest, x, 1 + rest, span, g, 0, sum, 2, 2, 0, 2, 1, 0, 2, 1, ROW, span);
         break;
       case SUM:
-        vectors.sum(x, 0, TERMS, sum, ROW, SPAN);
+        vectors.sum(x, 0, TERMS, sum, ROW, span);
         break;
       case MAX:
-        vectors.max(x, 0, TERMS, sum, ROW, SPAN);
+        vectors.max(x, 0, TERMS, sum, ROW, span);
         break;
       case ROW_PRODUCT:
         float[] biases = k % 2 == 0 ? weights : null;
@@ -244,7 +252,19 @@ final class VectorWarmUp implements Runnable {
         vectors.rowTanh(x[0], 0, sum, 0, ROW);
         vectors.rowSigmoid(x[0], 0, sum, 0, ROW);
         break;
+      case ROW_EXPONENTIAL:
+        vectors.rowExp(x[0], sum, ROW);
+        break;
     }
+  }
+
+  private static int width(int k) {
+    return k / 4 % 2 == 0 ? WIDTH : FOUR;
+  }
+
+  /** Two vectors at a time and one, or four. */
+  private static int span(int k) {
+    return k / 4 % 2 == 0 ? 3 * VectorBlocks.LANES : FOUR;
   }
 
   private static int columns(int k) {

@@ -42,6 +42,7 @@ final class VectorComparison {
       comparison.compareRows("rows, seed " + seed);
       new WindowComparison(seed, comparison.vectors).compare("windows, seed " + seed);
       comparison.compareFunctions("functions, seed " + seed);
+      comparison.compareExponentials("exponentials, seed " + seed);
     }
     System.out.println("equal");
   }
@@ -270,6 +271,25 @@ final class VectorComparison {
     check(what + ", tanh", fits ? tanh : before, actual);
     checkDone(what, fits, vectors.rowSigmoid(x, at, actualSigmoid, at, count));
     check(what + ", sigmoid", fits ? sigmoid : before, actualSigmoid);
+  }
+
+  /** What follows the results must stay as it is. */
+  private void compareExponentials(String what) {
+    int count = 1 + generator.nextInt(70);
+    double size = Math.pow(10, generator.uniform(-3, 4));
+    float[] x = new float[count + 2];
+    for (int k = 0; k < x.length; k++) {
+      x[k] = Real.round(generator.normal() * size);
+      x[k] = generator.nextInt(100) == 0 ? Float.NaN : x[k];
+    }
+    float[] expected = numbers(x.length);
+    float[] actual = expected.clone();
+    boolean fits = count >= VectorUnit.floats() / PER_FLOAT;
+    for (int k = 0; fits && k < count; k++) {
+      expected[k] = Elementary.exp(x[k]);
+    }
+    checkDone(what, fits, vectors.rowExp(x, actual, count));
+    check(what, expected, actual);
   }
 
   /** What is around the matrix must stay as it is. */
