@@ -6,7 +6,8 @@ import io.github.chainrule.runtime.internal.Window;
  * Computes rows of single samples by vectors, for generated code. Each method returns false, and
  * has done nothing, where there are no vectors or they are not compiled yet, where less is computed
  * than a vector holds, and for functions of doubles. Otherwise the results have the bits of the
- * plain loops that the caller has for these cases.
+ * plain loops that the caller has for these cases. Products that these would take long for are
+ * computed without vectors, too.
  *
  * <p>What is written overlaps no operand.
  */
@@ -41,8 +42,7 @@ public final class Vectors {
       int terms,
       int columns,
       int stride) {
-    return TileVectors.areUsed()
-        && TileVectors.VECTORS.rowProduct(x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+    return rowProduct(x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
   }
 
   /**
@@ -69,8 +69,30 @@ public final class Vectors {
       int terms,
       int columns,
       int stride) {
-    return TileVectors.areUsed()
-        && TileVectors.VECTORS.rowProduct(x, xAt, w, wAt, null, 0, y, yAt, terms, columns, stride);
+    return rowProduct(x, xAt, w, wAt, null, 0, y, yAt, terms, columns, stride);
+  }
+
+  private static boolean rowProduct(
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int terms,
+      int columns,
+      int stride) {
+    boolean isDone =
+        TileVectors.areUsed()
+            && TileVectors.VECTORS.rowProduct(
+                x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+    if (!isDone && UnalignedRows.areFaster(wAt, bAt, yAt, columns, stride)) {
+      UnalignedRows.product(x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+      isDone = true;
+    }
+    return isDone;
   }
 
   /**

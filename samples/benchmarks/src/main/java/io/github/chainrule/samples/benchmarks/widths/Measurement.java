@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Measurement {
   private static final int ROUNDS = 12;
-  private static final long WARMUP_NANOSECONDS = 200_000_000;
+  private static final long WARMUP_NANOSECONDS = 1_000_000_000;
   private static final long BLOCK_NANOSECONDS = 8_000_000;
 
   private Measurement() {}
