@@ -75,9 +75,10 @@ public final class NetworkWriter {
   }
 
   private static void importDoubles(RuntimeNames runtime, TileGroup tiles, JavaFile.Builder file) {
-    for (String method : TileStepPrinter.methods(tiles, Width.DOUBLE)) {
-      file.addStaticImport(
-          runtime.internal(Width.DOUBLE, tiles.calls().tiles(tiles.samples())), method);
-    }
+    TileStepPrinter.methods(tiles, Width.DOUBLE)
+        .forEach(
+            (type, methods) ->
+                file.addStaticImport(
+                    runtime.internal(Width.DOUBLE, type), methods.toArray(String[]::new)));
   }
 }

@@ -37,8 +37,7 @@ final class StatementPrinter {
    * Makes a printer.
    *
    * @param windows those of the statements
-   * @param trips an expression for the trips of a loop that starts at 0, and for what vectors
-   *     compute
+   * @param trips an expression for the trips of a loop that starts at 0
    */
   StatementPrinter(RuntimeNames names, WindowNames windows, IntFunction<String> trips) {
     this.names = names;
@@ -195,7 +194,8 @@ final class StatementPrinter {
     computation.window().ifPresent(window -> text.add(windows.name(window) + ",").mayBreak());
     Stream.concat(computation.read().stream(), Stream.of(computation.written()))
         .forEach(access -> text.add(place(access)).mayBreak());
-    String sizes = computation.sizes().stream().map(trips::apply).collect(Collectors.joining(", "));
+    String sizes =
+        computation.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return text.add(sizes + ")) {");
   }
 

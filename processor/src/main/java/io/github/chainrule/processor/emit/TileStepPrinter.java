@@ -14,8 +14,10 @@ import io.github.chainrule.processor.kernel.TileKernel;
 import io.github.chainrule.processor.kernel.TileStep;
 import io.github.chainrule.processor.kernel.TileStepVisitor;
 import io.github.chainrule.processor.scalar.Width;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -182,7 +184,14 @@ final class TileStepPrinter {
 
     @Override
     public CodeBlock apply(TileStep.Apply map) {
-      return TileStepPrinter.this.apply(map);
+      CodeBlock loop = TileStepPrinter.this.apply(map);
+      return call.isEmpty()
+          ? loop
+          : CodeBlock.builder()
+              .beginControlFlow("if (!$L)", call.get())
+              .add(loop)
+              .endControlFlow()
+              .build();
     }
 
     @Override
@@ -262,7 +271,8 @@ final class TileStepPrinter {
 
   /** Whether a step is printed as a loop or a condition. */
   static boolean branches(TileStep step) {
-    return !step.body().isEmpty() || (step instanceof TileStep.Apply map && loops(map));
+    return !step.body().isEmpty()
+        || (step instanceof TileStep.Apply map && (loops(map) || map.byVectors().isPresent()));
   }
 
   /** A step, or the steps under its condition. */
@@ -270,18 +280,22 @@ final class TileStepPrinter {
     return step.body().isEmpty() ? Stream.of(step) : step.body().stream();
   }
 
-  /** The methods of the runtime's tiles that a class calls in a width. */
-  static Set<String> methods(TileGroup group, Width width) {
-    Set<String> methods = new TreeSet<>();
+  /** The methods that a class calls in a width, by the runtime's types for tiles. */
+  static Map<String, Set<String>> methods(TileGroup group, Width width) {
+    Map<String, Set<String>> methods = new TreeMap<>();
     if (group.workspace().stream().anyMatch(tile -> tile.width() == width)) {
-      methods.add("tile");
+      add(methods, group.calls().tiles(group.samples()), "tile");
     }
     group.kernels().stream()
         .flatMap(kernel -> kernel.steps().stream())
         .flatMap(TileStepPrinter::all)
         .flatMap(step -> group.calls().of(step, group.samples()).stream())
         .filter(call -> call.width() == width)
-        .forEach(call -> methods.add(call.method()));
+        .forEach(call -> add(methods, call.type(), call.method()));
     return methods;
+  }
+
+  private static void add(Map<String, Set<String>> methods, String type, String method) {
+    methods.computeIfAbsent(type, it -> new TreeSet<>()).add(method);
   }
 }

@@ -62,7 +62,18 @@ public final class PortableTiles implements TileCalls {
 
     @Override
     public Optional<RuntimeCall> apply(TileStep.Apply map) {
-      return Optional.empty();
+      return map.byVectors()
+          .flatMap(method -> elementwise(method.text(), map.operands().get(0), map.target()));
+    }
+
+    /** A function of each number. */
+    private Optional<RuntimeCall> elementwise(String method, Tile x, Tile y) {
+      String type = "TileFunctions" + samples;
+      List<Object> arguments =
+          x.positions() > 1
+              ? List.of(x, x.positions(), x.rows(), y, SPAN)
+              : List.of(x, x.rows(), y, SPAN);
+      return Optional.of(new RuntimeCall(type, x.width(), method, arguments));
     }
 
     private Optional<RuntimeCall> ofPositions(Width width, String method, Object... arguments) {
@@ -266,10 +277,7 @@ public final class PortableTiles implements TileCalls {
 
     @Override
     public Optional<RuntimeCall> exp(TileStep.Exp exp) {
-      Tile x = exp.x();
-      return x.positions() > 1
-          ? ofPositions(x.width(), "exp", x, x.positions(), x.rows(), exp.y(), SPAN)
-          : call(x.width(), "exp", x, x.rows(), exp.y(), SPAN);
+      return elementwise("exp", exp.x(), exp.y());
     }
 
     @Override

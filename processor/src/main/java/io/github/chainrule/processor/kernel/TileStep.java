@@ -1,6 +1,7 @@
 package io.github.chainrule.processor.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -190,8 +191,13 @@ public sealed interface TileStep {
     }
   }
 
-  /** Applies a kernel to every four rows, or fewer; operands of one row serve all. */
-  record Apply(Kernel map, List<Tile> operands, Tile target) implements OfTiles {
+  /**
+   * Applies a kernel to every four rows, or fewer; operands of one row serve all.
+   *
+   * @param byVectors what computes the same of the only operand by vectors, if anything
+   */
+  record Apply(Kernel map, Optional<VectorMethod> byVectors, List<Tile> operands, Tile target)
+      implements OfTiles {
     @Override
     public <R> R accept(TileStepVisitor<R> visitor) {
       return visitor.apply(this);

@@ -344,6 +344,10 @@ final class TileCode {
         add(new TileStep.Repeat(tiles.get(operand)));
       }
     }
-    return new TileStep.Apply(maps.of(node, operands, sources, tile), sources, tile);
+    return new TileStep.Apply(
+        maps.of(node, operands, sources, tile),
+        maps.vectorMethod(node, sources, tile),
+        sources,
+        tile);
   }
 }

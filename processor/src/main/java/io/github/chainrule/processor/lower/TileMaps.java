@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -119,29 +120,6 @@ final class TileMaps {
   private Kernel kernel(Key key, String comment, List<KernelArray> arguments) {
     Code code = new Code();
     KernelArray result = arguments.get(arguments.size() - 1);
-    VectorMethod method = method(key);
-    if (method == null) {
-      loop(code, key, arguments, result);
-    } else {
-      List<Access> read = List.of(at(arguments.get(0), Index.ZERO));
-      List<Integer> sizes = List.of(key.trips());
-      Access written = at(result, Index.ZERO);
-      code.byVectors(method, read, written, sizes, () -> loop(code, key, arguments, result));
-    }
-    return new Kernel(name(key.function()), comment, arguments, false, code.statements());
-  }
-
-  /** The runtime's method that computes by vectors what a kernel does, or null. */
-  private VectorMethod method(Key key) {
-    boolean isOfFloats =
-        program.network().precision() == Precision.FLOAT
-            && key.width() == Width.WORKING
-            && key.operands().stream().allMatch(it -> it.width() == Width.WORKING);
-    boolean isOfRows = key.operands().size() == 1 && key.operands().get(0).argument() == 0;
-    return isOfFloats && isOfRows ? RowVectors.function(key.template()) : null;
-  }
-
-  private static void loop(Code code, Key key, List<KernelArray> arguments, KernelArray result) {
     code.loop(
         "k",
         key.trips(),
@@ -152,6 +130,25 @@ final class TileMaps {
           Scalar value = code.instantiate(key.template(), key.width(), values);
           code.store(at(result, k), value);
         });
+    return new Kernel(name(key.function()), comment, arguments, false, code.statements());
+  }
+
+  /**
+   * What the runtime has for a map by vectors, if anything.
+   *
+   * @param sources the tiles that hold the map's operands
+   */
+  Optional<VectorMethod> vectorMethod(Node.Map node, List<Tile> sources, Tile target) {
+    boolean isOfFloats =
+        program.network().precision() == Precision.FLOAT && target.width() == Width.WORKING;
+    boolean isOfSameRows =
+        sources.size() == 1
+            && sources.get(0).width() == Width.WORKING
+            && sources.get(0).rows() == target.rows()
+            && sources.get(0).positions() == target.positions();
+    return isOfFloats && isOfSameRows
+        ? Optional.ofNullable(RowVectors.function(node.template()))
+        : Optional.empty();
   }
 
   private String name(String function) {

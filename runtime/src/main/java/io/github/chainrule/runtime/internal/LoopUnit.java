@@ -4,8 +4,7 @@ package io.github.chainrule.runtime.internal;
 public final class LoopUnit {
   /**
    * Whether loops become vector code only if all arrays of a type are read and written from places
-   * that are apart by whole vectors. HotSpot's compiler demands it up to Java 21
-   * (JDK-8308606).
+   * that are apart by whole vectors. HotSpot's compiler demands it up to Java 21 (JDK-8308606).
    */
   public static final boolean NEEDS_ALIGNMENT = isHotSpot() && javaVersion() < 22;
 

@@ -3,19 +3,19 @@ package example;
 import static io.github.chainrule.runtime.f64.Elementary.exp;
 import static io.github.chainrule.runtime.f64.Elementary.log1p;
 import static io.github.chainrule.runtime.f64.Elementary.subtractMaximum;
-import static io.github.chainrule.runtime.f64.internal.Tile72.exp;
 import static io.github.chainrule.runtime.f64.internal.Tile72.repeat;
 import static io.github.chainrule.runtime.f64.internal.Tile72.sum;
 import static io.github.chainrule.runtime.f64.internal.Tile72.tile;
 import static io.github.chainrule.runtime.f64.internal.Tile72.total;
+import static io.github.chainrule.runtime.f64.internal.TileFunctions72.exp;
 
 import io.github.chainrule.runtime.GeneratedFrom;
 import io.github.chainrule.runtime.f32.Backprop;
 import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Tile72;
+import io.github.chainrule.runtime.f32.internal.TileFunctions72;
 import io.github.chainrule.runtime.f32.internal.TileSums16;
-import io.github.chainrule.runtime.f32.internal.Vectors;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
@@ -816,15 +816,17 @@ public final class SpiralsBackprop implements Backprop {
 
     // hidden: 2 -> 8, TANH
     Tile72.affine(xTile, 2, p, 0, 16, 8, v1Tile, span);
-    for (int r = 0; r < Tile72.arrays(8, span); r++) {
-      tanhOfRows(v1Tile[r], h1Tile[r]);
+    if (!TileFunctions72.tanh(v1Tile, 8, h1Tile, span)) {
+      for (int r = 0; r < Tile72.arrays(8, span); r++) {
+        tanhOfRows(v1Tile[r], h1Tile[r]);
+      }
     }
 
     // arm: 8 -> 3, SOFTMAX
     Tile72.affine(h1Tile, 8, p, 24, 48, 3, v2Tile, span);
     Tile72.max(v2Tile, 3, max2Tile, span);
     softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0]);
-    Tile72.exp(a2Tile, 3, exp2Tile, span);
+    TileFunctions72.exp(a2Tile, 3, exp2Tile, span);
     Tile72.sum(exp2Tile, 3, sum2Tile, span);
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
   }
@@ -938,10 +940,8 @@ public final class SpiralsBackprop implements Backprop {
    * Computes TANH for up to four rows of a tile.
    */
   private void tanhOfRows(float[] v, float[] h) {
-    if (!Vectors.tanh(v, 0, h, 0, 4 * TILE)) {
-      for (int k = 0; k < 4 * TILE; k++) {
-        h[k] = Elementary.tanh(v[k]);
-      }
+    for (int k = 0; k < 4 * TILE; k++) {
+      h[k] = Elementary.tanh(v[k]);
     }
   }
 

@@ -5,7 +5,7 @@ import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.f32.Forward;
 import io.github.chainrule.runtime.f32.internal.Arguments;
 import io.github.chainrule.runtime.f32.internal.Tile256;
-import io.github.chainrule.runtime.f32.internal.Vectors;
+import io.github.chainrule.runtime.f32.internal.TileFunctions256;
 import javax.annotation.processing.Generated;
 
 /**
@@ -320,15 +320,17 @@ public final class SpiralsForward implements Forward {
 
     // hidden: 2 -> 8, TANH
     Tile256.affine(xTile, 2, p, 0, 16, 8, v1Tile, span);
-    for (int r = 0; r < Tile256.arrays(8, span); r++) {
-      tanhOfRows(v1Tile[r], h1Tile[r]);
+    if (!TileFunctions256.tanh(v1Tile, 8, h1Tile, span)) {
+      for (int r = 0; r < Tile256.arrays(8, span); r++) {
+        tanhOfRows(v1Tile[r], h1Tile[r]);
+      }
     }
 
     // arm: 8 -> 3, SOFTMAX
     Tile256.affine(h1Tile, 8, p, 24, 48, 3, v2Tile, span);
     Tile256.max(v2Tile, 3, max2Tile, span);
     softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0]);
-    Tile256.exp(a2Tile, 3, exp2Tile, span);
+    TileFunctions256.exp(a2Tile, 3, exp2Tile, span);
     Tile256.sum(exp2Tile, 3, sum2Tile, span);
     softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
     Tile256.store(h2Tile, 3, y, start, count, span);
@@ -338,10 +340,8 @@ public final class SpiralsForward implements Forward {
    * Computes TANH for up to four rows of a tile.
    */
   private void tanhOfRows(float[] v, float[] h) {
-    if (!Vectors.tanh(v, 0, h, 0, 4 * TILE)) {
-      for (int k = 0; k < 4 * TILE; k++) {
-        h[k] = Elementary.tanh(v[k]);
-      }
+    for (int k = 0; k < 4 * TILE; k++) {
+      h[k] = Elementary.tanh(v[k]);
     }
   }
 

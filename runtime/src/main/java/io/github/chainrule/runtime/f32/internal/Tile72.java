@@ -1,6 +1,5 @@
 package io.github.chainrule.runtime.f32.internal;
 
-import io.github.chainrule.runtime.f32.Elementary;
 import java.util.Arrays;
 
 /**
@@ -333,22 +332,6 @@ public final class Tile72 {
       TileReductions72.max(tile, from, columns, largest);
     }
     repeat(largest, span);
-  }
-
-  /**
-   * e^x of each number, as {@link Elementary#exp(float)} computes it.
-   *
-   * @param x any numbers
-   * @param rows how many rows
-   * @param y written; another tile than x
-   * @param span what {@link #span} said
-   */
-  public static void exp(float[][] x, int rows, float[][] y, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
-    for (int i = 0; i < rows; i += each) {
-      TileVectors.exp(x[i / each], Math.min(each, rows - i) * row, y[i / each]);
-    }
   }
 
   /**

@@ -296,22 +296,6 @@ public final class TilePositions72 {
   }
 
   /**
-   * e^x of each number.
-   *
-   * @param x any numbers
-   * @param positions their positions
-   * @param features the features of a position
-   * @param y written; another tile than x
-   * @param span what {@link Tile72#span} said
-   */
-  public static void exp(float[][] x, int positions, int features, float[][] y, int span) {
-    int arrays = positions * Tile72.arrays(features, span);
-    for (int r = 0; r < arrays; r++) {
-      TileVectors.exp(x[r], ROWS * ROW, y[r]);
-    }
-  }
-
-  /**
    * Makes the rows of each position of a tile of one feature alike.
    *
    * @param tile the first row of each position is copied

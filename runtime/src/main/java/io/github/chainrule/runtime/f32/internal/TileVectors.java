@@ -1,6 +1,5 @@
 package io.github.chainrule.runtime.f32.internal;
 
-import io.github.chainrule.runtime.f32.Elementary;
 import io.github.chainrule.runtime.internal.VectorUnit;
 import io.github.chainrule.runtime.internal.Window;
 
@@ -48,7 +47,7 @@ abstract class TileVectors {
   }
 
   /** Whether tiles are theirs from now on. */
-  private static boolean areTilesUsed() {
+  static boolean areTilesUsed() {
     return HAVE_TILES && areUsed();
   }
 
@@ -86,19 +85,6 @@ abstract class TileVectors {
   /** How many rows of that length are in an array. */
   static int rows(int longest, int span) {
     return !HAVE_TILES ? TileTerms72.ROWS : TileTerms72.ROWS * longest / row(longest, span);
-  }
-
-  /**
-   * e^x of the first numbers of an array of a tile, by vectors or not.
-   *
-   * @param x any numbers
-   * @param count how many
-   * @param y written; another array than x
-   */
-  static void exp(float[] x, int count, float[] y) {
-    if (!(areTilesUsed() && VECTORS.rowExp(x, y, count))) {
-      Elementary.exp(x, count, y);
-    }
   }
 
   /** As {@link Vectors#affine} and, where b is null, {@link Vectors#product}. */

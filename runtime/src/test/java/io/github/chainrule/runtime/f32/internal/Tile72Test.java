@@ -193,7 +193,7 @@ final class Tile72Test {
     }
     Tile72.load(x, start, n, inputs, xTile, span);
     float[][] powers = Tile72.tile(inputs);
-    Tile72.exp(xTile, inputs, powers, span);
+    TileFunctions72.exp(xTile, inputs, powers, span);
     float[] expected = new float[n * inputs];
     for (int b = 0; b < n; b++) {
       for (int i = 0; i < inputs; i++) {
