@@ -112,7 +112,8 @@ public final class TileSizeEstimate {
     @Override
     public CodeSize apply(TileStep.Apply map) {
       int arrays = map.operands().size() + 1;
-      CodeSize condition = map.byVectors().isPresent() ? runtime(2, 1, 0) : CodeSize.ZERO;
+      CodeSize condition =
+          map.byVectors().isPresent() ? runtime(2, 2, 0).plus(IF_GIVEN) : CodeSize.ZERO;
       return LOOP.plus(CALL).plus(THIS).plus(ROWS.plus(ARRAYS).times(arrays)).plus(condition);
     }
 

@@ -1,8 +1,9 @@
 package io.github.chainrule.processor.kernel;
 
 /**
- * What the runtime computes by vectors for one sample, where it has them. Matrices are stored row
- * by row; a stride is from an element to the one of the next row.
+ * What the runtime computes by vectors where it has them, for one sample or, functions, for each
+ * number of a tile. Matrices are stored row by row; a stride is from an element to the one of the
+ * next row.
  */
 public enum VectorMethod {
   /** A vector x times a matrix w of so many rows (terms) and columns, and a bias b. */

@@ -33,4 +33,14 @@ public final class VectorUnit {
   public static String description() {
     return "portable: vectors need Java 17, and the runtime as a jar";
   }
+
+  /**
+   * Whether the virtual machine makes vector code of loops only if all arrays of a type are read
+   * and written at places that whole vectors lie between.
+   *
+   * @return whether it does
+   */
+  public static boolean loopsNeedAlignment() {
+    return false;
+  }
 }

@@ -16,7 +16,13 @@ public final class VectorUnit {
   /** Tiles have no room for longer ones. */
   private static final int MOST_BITS = 512;
 
+  /** The first version whose HotSpot vectorises other loops (JDK-8308606). */
+  private static final int UNALIGNED_LOOPS = 22;
+
   private static final String OBSTACLE = obstacle();
+
+  private static final boolean LOOPS_NEED_ALIGNMENT =
+      isHotSpot() && Runtime.version().feature() < UNALIGNED_LOOPS;
 
   private VectorUnit() {}
 
@@ -40,9 +46,8 @@ public final class VectorUnit {
     if (!isModuleThere()) {
       return MODULE + " is not among the modules";
     }
-    String machine = System.getProperty("java.vm.name", "");
-    if (!(machine.contains("HotSpot") || machine.contains("OpenJDK"))) {
-      return machine + " does not compile vectors";
+    if (!isHotSpot()) {
+      return machine() + " does not compile vectors";
     }
     String mode = System.getProperty("java.vm.info", "");
     if (mode.contains("interpreted")) {
@@ -53,6 +58,22 @@ public final class VectorUnit {
     }
     boolean fits = Shape.bits() >= LEAST_BITS && Shape.bits() <= MOST_BITS;
     return fits ? null : "vectors have " + Shape.bits() + " bits";
+  }
+
+  /**
+   * Whether the virtual machine makes vector code of loops only if all arrays of a type are read
+   * and written at places that whole vectors lie between.
+   */
+  public static boolean loopsNeedAlignment() {
+    return LOOPS_NEED_ALIGNMENT;
+  }
+
+  private static boolean isHotSpot() {
+    return machine().contains("HotSpot") || machine().contains("OpenJDK");
+  }
+
+  private static String machine() {
+    return System.getProperty("java.vm.name", "");
   }
 
   /** Reads it at run time: for a module that requires it, javac warns everybody who reads that. */

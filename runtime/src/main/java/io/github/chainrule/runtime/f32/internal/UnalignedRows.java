@@ -1,6 +1,6 @@
 package io.github.chainrule.runtime.f32.internal;
 
-import io.github.chainrule.runtime.internal.LoopUnit;
+import io.github.chainrule.runtime.internal.VectorUnit;
 
 /**
  * Computes rows of single samples by plain Java in local variables, up to sixteen sums at a time,
@@ -18,10 +18,19 @@ final class UnalignedRows {
 
   /** Whether loops over rows at these places, and of this distance, take longer. */
   static boolean areFaster(int wAt, int bAt, int yAt, int columns, int stride) {
-    int lanes = columns < LONG ? LANES / 2 : LANES;
-    return LoopUnit.NEEDS_ALIGNMENT
+    return VectorUnit.loopsNeedAlignment()
         && columns >= LANES
-        && ((wAt | bAt | yAt | stride) & (lanes - 1)) != 0;
+        && !areAligned(wAt | bAt | yAt | stride, columns);
+  }
+
+  /**
+   * Whether loops over so many columns become vector code.
+   *
+   * @param places all places and distances, combined bit by bit
+   */
+  static boolean areAligned(int places, int columns) {
+    int lanes = columns < LONG ? LANES / 2 : LANES;
+    return (places & (lanes - 1)) == 0;
   }
 
   /**
@@ -61,7 +70,6 @@ final class UnalignedRows {
     }
   }
 
-  /** Sixteen sums. */
   private static void sixteen(
       float[] x,
       int xAt,
@@ -128,7 +136,6 @@ final class UnalignedRows {
     y[yAt + 15] = s15;
   }
 
-  /** Eight sums. */
   private static void eight(
       float[] x,
       int xAt,
@@ -171,7 +178,6 @@ final class UnalignedRows {
     y[yAt + 7] = s7;
   }
 
-  /** Four sums. */
   private static void four(
       float[] x,
       int xAt,

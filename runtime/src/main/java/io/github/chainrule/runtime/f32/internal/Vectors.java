@@ -3,11 +3,11 @@ package io.github.chainrule.runtime.f32.internal;
 import io.github.chainrule.runtime.internal.Window;
 
 /**
- * Computes rows of single samples by vectors, for generated code. Each method returns false, and
- * has done nothing, where there are no vectors or they are not compiled yet, where less is computed
- * than a vector holds, and for functions of doubles. Otherwise the results have the bits of the
- * plain loops that the caller has for these cases. Products that these would take long for are
- * computed without vectors, too.
+ * Computes rows of single samples for generated code: by vectors, or, for products whose rows the
+ * virtual machine does not vectorise, in local variables. Each method returns false, and has done
+ * nothing, where there are no vectors or they are not compiled yet, where less is computed than a
+ * vector holds, and for functions of doubles, unless local variables are used. Results have the
+ * bits of the plain loops that the caller has for these cases.
  *
  * <p>What is written overlaps no operand.
  */

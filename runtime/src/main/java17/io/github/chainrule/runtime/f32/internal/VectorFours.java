@@ -16,7 +16,7 @@ final class VectorFours {
 
   private VectorFours() {}
 
-  /** Up to four rows along four vectors: sixteen sums, for which only long vectors have registers. */
+  /** Up to four rows along four vectors: where there are registers for sixteen sums. */
   static void fourByFour(
       float[][] x,
       int first,

@@ -19,8 +19,8 @@ final class VectorFunctions {
   private static final float TINY = 0x1p-30f;
   private static final float ROUNDER = 12583039f;
 
-  /** Beyond, a power of two may be no normal number. */
-  private static final float LARGEST_EXPONENT = 87f;
+  /** From there on, in size, exponentials are computed one by one. */
+  static final float LARGEST_EXPONENT = 87f;
 
   private VectorFunctions() {}
 
@@ -38,9 +38,9 @@ final class VectorFunctions {
    * {@code offset + scale · tanh(scale · x)}, in one method: HotSpot may make objects of vectors
    * that are handed to another.
    *
-   * <p>Of absolute values, which take fewer instructions, and the sign is given back: each
-   * operation of {@link Elementary#tanh} but its last minimum and maximum is odd or even.
-   * Those keep {@code one} within a number so small that its sum is the same without them.
+   * <p>Computes with |x|, which takes fewer instructions, and puts the sign back: all operations of
+   * {@link Elementary#tanh} are odd or even. There |x| itself is added to TINY / n where it is less
+   * than TINY, here TINY is: the quotient is about 1 or more then, and both sums round to it.
    */
   private static boolean scaledTanh(
       float[] x, int xAt, float[] y, int yAt, int count, float scale, float offset) {

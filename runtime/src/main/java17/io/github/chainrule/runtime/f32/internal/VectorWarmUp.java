@@ -48,6 +48,13 @@ final class VectorWarmUp implements Runnable {
   /** Four at a time. */
   private static final int FOUR = 4 * VectorBlocks.LANES;
 
+  /** As many fours as a row has. */
+  private static final int FOURS = ROW / FOUR * FOUR;
+
+  /** Fours as well, if there is room, then two, and one. */
+  private static final int SPAN =
+      3 * VectorBlocks.LANES + (ROW - 3 * VectorBlocks.LANES) / FOUR * FOUR;
+
   /** Eight at a time, four, and one. */
   private static final int WINDOW_POSITIONS = 13;
 
@@ -94,11 +101,13 @@ final class VectorWarmUp implements Runnable {
   private final float[] g = new float[COLUMNS * FOUR];
   private final float[][] sums = TileTerms72.tile(ROWS);
   private final float[] sum = sums[0];
+  private final float[] exponents = new float[ROW];
   private final float[] weights = new float[(TERMS + 1) * WIDEST_ROW];
 
   VectorWarmUp(TileVectors vectors, Runnable whenCompiled) {
     this.vectors = vectors;
     this.whenCompiled = whenCompiled;
+    exponents[0] = VectorFunctions.LARGEST_EXPONENT;
   }
 
   /** Begins, in a thread that keeps nobody's classes and that no program waits for. */
@@ -200,7 +209,7 @@ final class VectorWarmUp implements Runnable {
         PlainRows.functions(x[0], sum, ROW);
         break;
       case ROW_EXPONENTIAL:
-        Elementary.exp(x[0], ROW, sum);
+        Elementary.exp(exponents(k), ROW, sum);
         break;
     }
   }
@@ -253,18 +262,22 @@ final class VectorWarmUp implements Runnable {
         vectors.rowSigmoid(x[0], 0, sum, 0, ROW);
         break;
       case ROW_EXPONENTIAL:
-        vectors.rowExp(x[0], sum, ROW);
+        vectors.rowExp(exponents(k), sum, ROW);
         break;
     }
+  }
+
+  /** Some have a number that is computed by itself. */
+  private float[] exponents(int k) {
+    return k % 2 == 0 ? x[0] : exponents;
   }
 
   private static int width(int k) {
     return k / 4 % 2 == 0 ? WIDTH : FOUR;
   }
 
-  /** Two vectors at a time and one, or four. */
   private static int span(int k) {
-    return k / 4 % 2 == 0 ? 3 * VectorBlocks.LANES : FOUR;
+    return k / 4 % 2 == 0 ? SPAN : FOURS;
   }
 
   private static int columns(int k) {

@@ -16,8 +16,8 @@ final class VectorFunctions {
   private static final int LANES = VectorBlocks.LANES;
   private static final double ROUNDER = 6755399441056767.0;
 
-  /** Beyond, a power of two may be no normal number. */
-  private static final double LARGEST_EXPONENT = 708.0;
+  /** From there on, in size, exponentials are computed one by one. */
+  static final double LARGEST_EXPONENT = 708.0;
 
   private VectorFunctions() {}
 

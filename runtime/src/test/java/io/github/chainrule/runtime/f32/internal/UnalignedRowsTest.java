@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.chainrule.runtime.Generator;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,12 @@ class UnalignedRowsTest {
   }
 
   @Test
-  void loopsAreLeftToWhatIsAligned() {
-    assertFalse(UnalignedRows.areFaster(0, 64, 0, 64, 64));
-    assertFalse(UnalignedRows.areFaster(4, 52 * 52, 0, 52, 52));
-    assertFalse(UnalignedRows.areFaster(1, 1, 1, 7, 7));
+  void rowsAreAlignedAtMultiplesOfVectors() {
+    assertTrue(UnalignedRows.areAligned(64 | 64 * 64, 64));
+    assertTrue(UnalignedRows.areAligned(52 | 52 * 52, 52));
+    assertFalse(UnalignedRows.areAligned(76 | 76 * 76, 76));
+    assertFalse(UnalignedRows.areAligned(50 | 50 * 50, 50));
+    assertFalse(UnalignedRows.areAligned(64 | 1, 64));
   }
 
   private float[] numbers(int length) {
