@@ -28,7 +28,7 @@ final class PlainRows {
     }
   }
 
-  /** Two taps, the position itself and the one after the next; the biases lie before the weights. */
+  /** Two taps, a position and the one after the next; the biases lie before the weights. */
   static void window(
       float[] x, float[] w, boolean hasBiases, int positions, int terms, int columns, float[] y) {
     for (int q = 0; q < positions; q++) {

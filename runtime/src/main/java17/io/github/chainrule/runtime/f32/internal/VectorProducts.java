@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 
-/** Divides products of tiles and weights into the blocks of {@link VectorBlocks} and {@link VectorFours}. */
+/** Divides products of tiles into the blocks of {@link VectorBlocks} and {@link VectorFours}. */
 @FromJava17
 final class VectorProducts {
   private static final int LANES = VectorBlocks.LANES;

@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 
-/** Divides sums of outer products over samples into the blocks of {@link VectorBlocks} and {@link VectorFours}. */
+/** Divides sums of outer products into the blocks of {@link VectorBlocks} and {@link VectorFours}. */
 @FromJava17
 final class VectorSums {
   private static final int LANES = VectorBlocks.LANES;

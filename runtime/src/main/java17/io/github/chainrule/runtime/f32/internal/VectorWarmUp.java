@@ -82,7 +82,7 @@ final class VectorWarmUp implements Runnable {
   /** Rounds that tell whether what was compiled still is: later kernels may have cost it that. */
   private static final int LAST_ROUNDS = 20;
 
-  /** Calls that differ in the rest of their columns, in biases or direction, and in their blocks. */
+  /** Calls that differ in the rest of their columns, in biases or direction, and in blocks. */
   private static final int VARIANTS = 12;
 
   /** Nanoseconds. */

@@ -46,6 +46,8 @@ final class VectorAllocation {
     float[] sum = new float[4 * Tile72.ROW];
     float[] w = new float[5 * 8 * LANES];
     float[] sums = new float[POSITIONS * 8 * LANES];
+    float[] wide = new float[20 * 4 * LANES];
+    float[][] powers = Tile72.tile(20);
     long least = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
@@ -56,10 +58,24 @@ final class VectorAllocation {
         computeRows(4 * LANES, w, sum, sums);
         computeRows(8 * LANES, w, sum, sums);
         TileSums72.addOuter(x, Tile72.ROW, 20, y, 13, 13, p, 0, 13, 1, sum, Tile72.span(50));
+        int width = 4 * LANES;
+        TileSums72.addOuter(
+            x, Tile72.ROW, 20, y, width, 13, wide, 0, width, 1, sum, Tile72.span(50));
+        computeFunctions(x, powers);
       }
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
     System.out.println(least + " bytes");
+  }
+
+  private static void computeFunctions(float[][] x, float[][] y) {
+    int span = Tile72.span(50);
+    TileFunctions72.exp(x, 20, y, span);
+    boolean areDone =
+        TileFunctions72.tanh(x, 20, y, span) && TileFunctions72.sigmoid(x, 20, y, span);
+    if (areDone != (Float.BYTES == Integer.BYTES)) {
+      throw new AssertionError("functions of tiles");
+    }
   }
 
   /** What vectors do compute; functions are those of floats. */
