@@ -1,12 +1,12 @@
 package io.github.chainrule.runtime.f32.internal;
 
-/** Squares of four rows of four numbers. */
+/** Transposes squares of four rows of four numbers. */
 final class Squares {
   private Squares() {}
 
   /**
-   * Copies a square, its rows as columns. Written out, it takes two thirds of the time of loops
-   * along a row, which store into another cache line at each step.
+   * Transposes a square. Written out, it takes two thirds of the time of a loop along each row of
+   * x, which stores into another row of y at each step.
    *
    * @param x the square is in it
    * @param at where it begins
