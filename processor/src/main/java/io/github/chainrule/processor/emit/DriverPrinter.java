@@ -245,7 +245,7 @@ final class DriverPrinter {
       String fewest = "while ($L - start >= $T.fewest($L))";
       code.beginControlFlow(fewest, tiles.end(), type, TileMethods.FEWEST);
       add("$L()", TileMethods.PREPARE);
-      add("int count = $T.count($L - start)", type, tiles.end());
+      add("int count = $T.count($L - start, $L)", type, tiles.end(), tiles.mostRows());
       add("int $L = $T.span(count)", PortableTiles.SPAN, type);
       add("$L$L", received, TileStepPrinter.call(tiles.kernel()));
       add("start += count");

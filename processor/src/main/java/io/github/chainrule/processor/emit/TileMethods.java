@@ -49,7 +49,7 @@ final class TileMethods {
 
   /** Adds the fields and methods. */
   void complete(TypeSpec.Builder type) {
-    if (!group.maps().isEmpty() || !group.rows().isEmpty()) {
+    if (!group.rows().isEmpty()) {
       type.addField(ClassFrame.constant(TILE, group.samples(), "Samples in a tile."));
     }
     type.addField(ClassFrame.constant(FEWEST, group.fewest(), "Samples that are worth a tile."));
@@ -66,9 +66,13 @@ final class TileMethods {
       methods(kernel).forEach(type::addMethod);
     }
     KernelPrinter maps =
-        new KernelPrinter(frame.runtime(), new KernelGroup(List.of(), group.maps()), this::trips);
+        new KernelPrinter(
+            frame.runtime(),
+            new KernelGroup(List.of(), group.maps()),
+            trips -> PortableTiles.NUMBERS);
     for (Kernel map : group.maps()) {
-      type.addMethod(maps.print(map));
+      MethodSpec.Builder method = maps.print(map).toBuilder();
+      type.addMethod(method.addParameter(TypeName.INT, PortableTiles.NUMBERS).build());
     }
   }
 
@@ -121,12 +125,6 @@ final class TileMethods {
 
   private static FieldSpec.Builder workspace(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE);
-  }
-
-  /** How often a map's loop runs: over some rows. */
-  private String trips(int trips) {
-    int rows = trips / group.samples();
-    return rows == 1 ? TILE : rows + " * " + TILE;
   }
 
   /** A kernel's method, and those that it is continued in. */

@@ -225,15 +225,24 @@ final class TileStepPrinter {
           Stream.concat(apply.operands().stream(), Stream.of(target))
               .map(tile -> tile.name() + "[0]")
               .collect(joining(", "));
-      return CodeBlock.of("$L($L);\n", apply.map().name(), first);
+      return CodeBlock.builder()
+          .addStatement("$L($L,$W$L)", apply.map().name(), first, numbers(target, "0"))
+          .build();
     }
+    CodeBlock numbers =
+        target.positions() == 1
+            ? numbers(target, "r")
+            : target.arraysOfPosition() == 1
+                ? numbers(target, "0")
+                : numbers(target, CodeBlock.of("r % $L", arraysOfPosition(target)));
     CodeBlock.Builder arguments = CodeBlock.builder();
     for (Tile operand : apply.operands()) {
       arguments.add("$L[$L], ", operand.name(), index(operand, target));
     }
     return CodeBlock.builder()
         .beginControlFlow("for (int r = 0; r < $L; r++)", arrays(target))
-        .addStatement("$L($L$L[r])", apply.map().name(), arguments.build(), target.name())
+        .addStatement(
+            "$L($L$L[r],$W$L)", apply.map().name(), arguments.build(), target.name(), numbers)
         .endControlFlow()
         .build();
   }
@@ -263,6 +272,16 @@ final class TileStepPrinter {
   private CodeBlock arraysOfPosition(Tile tile) {
     ClassName type = runtime.internal(Width.WORKING, calls.tiles(samples));
     return CodeBlock.of("$T.arrays($L, $L)", type, tile.rows(), PortableTiles.SPAN);
+  }
+
+  /**
+   * How many numbers of an array of a tile are computed, an expression.
+   *
+   * @param array which array of a position it is
+   */
+  private CodeBlock numbers(Tile tile, Object array) {
+    ClassName type = runtime.internal(Width.WORKING, calls.tiles(samples));
+    return CodeBlock.of("$T.numbers($L, $L, $L)", type, tile.rows(), array, PortableTiles.SPAN);
   }
 
   private static boolean loops(TileStep.Apply apply) {

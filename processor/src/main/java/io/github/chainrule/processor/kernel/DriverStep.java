@@ -225,8 +225,9 @@ public sealed interface DriverStep {
    * @param end a variable
    * @param kernel computes a tile of them
    * @param type the runtime's type that computes with such tiles
+   * @param mostRows the rows of the largest of them
    */
-  record Tiles(String end, TileKernel kernel, String type) implements DriverStep {
+  record Tiles(String end, TileKernel kernel, String type, int mostRows) implements DriverStep {
     @Override
     public <R> R accept(DriverStepVisitor<R> visitor) {
       return visitor.tiles(this);

@@ -11,6 +11,9 @@ public final class PortableTiles implements TileCalls {
   /** The constant of generated classes that is the number of samples in a tile. */
   public static final String TILE = "TILE";
 
+  /** The argument of maps that is how many numbers of an array are computed. */
+  public static final String NUMBERS = "numbers";
+
   /** The variable that is how many numbers of the tiles' rows are computed. */
   public static final String SPAN = "span";
 

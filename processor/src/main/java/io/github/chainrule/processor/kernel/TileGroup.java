@@ -41,7 +41,11 @@ public record TileGroup(
 
   /** The step of a driver that computes samples before {@code end} by an entry point's kernel. */
   public DriverStep.Tiles before(String end, EntryPoint entry) {
-    return new DriverStep.Tiles(end, kernel(entry), calls.tiles(samples));
+    return new DriverStep.Tiles(end, kernel(entry), calls.tiles(samples), mostRows());
+  }
+
+  private int mostRows() {
+    return workspace.stream().mapToInt(Tile::allRows).max().orElse(1);
   }
 
   /** The kernel of an entry point. */

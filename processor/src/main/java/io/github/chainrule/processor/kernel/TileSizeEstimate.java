@@ -28,6 +28,9 @@ public final class TileSizeEstimate {
   /** How many arrays are in use. */
   private static final CodeSize ARRAYS = CALL.plus(CONSTANT.times(2)).plus(VARIABLE);
 
+  /** How many numbers of an array are computed. */
+  private static final CodeSize NUMBERS = CALL.plus(ARRAYS).plus(CONSTANT).plus(VARIABLE.times(2));
+
   private static final CodeSize RETURN = new CodeSize(1, 2, 0);
 
   /** The total is passed on and comes back. */
@@ -114,7 +117,11 @@ public final class TileSizeEstimate {
       int arrays = map.operands().size() + 1;
       CodeSize condition =
           map.byVectors().isPresent() ? runtime(2, 2, 0).plus(IF_GIVEN) : CodeSize.ZERO;
-      return LOOP.plus(CALL).plus(THIS).plus(ROWS.plus(ARRAYS).times(arrays)).plus(condition);
+      return LOOP.plus(CALL)
+          .plus(THIS)
+          .plus(ROWS.plus(ARRAYS).times(arrays))
+          .plus(NUMBERS)
+          .plus(condition);
     }
 
     @Override

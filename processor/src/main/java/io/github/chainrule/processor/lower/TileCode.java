@@ -333,14 +333,25 @@ final class TileCode {
         && operand.width() == node.width();
   }
 
+  /** How many rows of a feature's array hold it already. */
+  private static int repeats(Node node) {
+    if (node.features() > 1) {
+      return node.features();
+    }
+    if (node instanceof Node.Reduction reduction
+        && reduction.axis() == Node.Reduction.Axis.FEATURES) {
+      return reduction.operand().features();
+    }
+    return node instanceof Node.Map ? 1 : Integer.MAX_VALUE;
+  }
+
   private TileStep apply(Node.Map node, Tile tile) {
     List<Node> operands = node.operands().stream().map(this::resolve).toList();
     List<Node> held =
         operands.stream().distinct().filter(it -> !(it instanceof Node.Constant)).toList();
     List<Tile> sources = held.stream().map(this::tile).toList();
     for (Node operand : held) {
-      boolean spreads = operand.features() < node.features() && operand instanceof Node.Map;
-      if (spreads && repeated.add(operand)) {
+      if (repeats(operand) < node.features() && repeated.add(operand)) {
         add(new TileStep.Repeat(tiles.get(operand)));
       }
     }

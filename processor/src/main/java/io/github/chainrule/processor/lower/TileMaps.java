@@ -36,8 +36,7 @@ final class TileMaps {
   /**
    * What a kernel computes: kernels of the same key are the same but for the names of arguments.
    */
-  private record Key(
-      String function, Scalar template, Width width, List<Operand> operands, int trips) {}
+  private record Key(String function, Scalar template, Width width, List<Operand> operands) {}
 
   /**
    * An operand of a map.
@@ -78,8 +77,7 @@ final class TileMaps {
     for (Node operand : operands) {
       places.add(operand(operand, held));
     }
-    int trips = Math.min(Tile.ROWS, target.rows()) * samples;
-    Key key = new Key(function(node), node.template(), node.width(), List.copyOf(places), trips);
+    Key key = new Key(function(node), node.template(), node.width(), List.copyOf(places));
     return kernels.computeIfAbsent(
         key, it -> kernel(it, comment(node), arguments(sources, target)));
   }
@@ -122,7 +120,7 @@ final class TileMaps {
     KernelArray result = arguments.get(arguments.size() - 1);
     code.loop(
         "k",
-        key.trips(),
+        Tile.ROWS * samples,
         true,
         k -> {
           List<Scalar> values =
@@ -192,7 +190,7 @@ final class TileMaps {
           case BACKWARD -> "Propagates derivatives back through " + activation(node).name();
           case TANGENT -> "Propagates derivatives on through " + activation(node).name();
         };
-    return what + " for up to four rows of a tile.";
+    return what + " for the rows of an array.";
   }
 
   private boolean isDelta(Node node) {

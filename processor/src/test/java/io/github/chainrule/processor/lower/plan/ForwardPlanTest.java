@@ -10,8 +10,11 @@ import io.github.chainrule.processor.kernel.Kernel;
 import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.PortableTiles;
 import io.github.chainrule.processor.kernel.PublicMethod;
+import io.github.chainrule.processor.kernel.Tile;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.TileKernel;
+import io.github.chainrule.processor.kernel.ValueName;
+import io.github.chainrule.processor.scalar.Width;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,18 @@ class ForwardPlanTest {
 
   private static final TileGroup TILES =
       new TileGroup(
-          new PortableTiles(), 72, 18, List.of(), Map.of(), List.of(), List.of(), List.of(OF_TILE));
+          new PortableTiles(),
+          72,
+          18,
+          List.of(tileOf(5), tileOf(7), tileOf(3)),
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(OF_TILE));
+
+  private static Tile tileOf(int rows) {
+    return new Tile(ValueName.given("v" + rows), rows, Width.WORKING);
+  }
 
   private static List<DriverStep> batch(Optional<TileGroup> tiles) {
     KernelGroup kernels =
@@ -42,7 +56,7 @@ class ForwardPlanTest {
   @Test
   void samplesThatAreNotWorthATileFollowTheTiles() {
     List<DriverStep> steps = batch(Optional.of(TILES));
-    assertEquals(new DriverStep.Tiles("n", OF_TILE, "Tile72"), steps.get(1));
+    assertEquals(new DriverStep.Tiles("n", OF_TILE, "Tile72", 7), steps.get(1));
     DriverStep.Samples rest = (DriverStep.Samples) steps.get(2);
     assertEquals("start", rest.from());
     assertEquals(Row.OF_SAMPLE, ((DriverStep.CallKernel) rest.body().get(0)).row());

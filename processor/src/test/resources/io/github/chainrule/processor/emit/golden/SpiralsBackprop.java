@@ -372,7 +372,7 @@ public final class SpiralsBackprop implements Backprop {
     double total = -0.0;
     while (end - start >= Tile72.fewest(FEWEST)) {
       prepareTiles();
-      int count = Tile72.count(end - start);
+      int count = Tile72.count(end - start, 8);
       int span = Tile72.span(count);
       total = lossOfTile(x, t, start, count, span, total);
       start += count;
@@ -394,7 +394,7 @@ public final class SpiralsBackprop implements Backprop {
     double total = -0.0;
     while (end - start >= Tile72.fewest(FEWEST)) {
       prepareTiles();
-      int count = Tile72.count(end - start);
+      int count = Tile72.count(end - start, 8);
       int span = Tile72.span(count);
       total = gradientOfTile(x, t, g, dx, start, count, span, total);
       start += count;
@@ -428,7 +428,7 @@ public final class SpiralsBackprop implements Backprop {
     }
     while (end - start >= Tile72.fewest(FEWEST)) {
       prepareTiles();
-      int count = Tile72.count(end - start);
+      int count = Tile72.count(end - start, 8);
       int span = Tile72.span(count);
       backwardOfTile(x, e, g, dx, start, count, span);
       start += count;
@@ -818,37 +818,45 @@ public final class SpiralsBackprop implements Backprop {
     Tile72.affine(xTile, 2, p, 0, 16, 8, v1Tile, span);
     if (!TileFunctions72.tanh(v1Tile, 8, h1Tile, span)) {
       for (int r = 0; r < Tile72.arrays(8, span); r++) {
-        tanhOfRows(v1Tile[r], h1Tile[r]);
+        tanhOfRows(v1Tile[r], h1Tile[r], Tile72.numbers(8, r, span));
       }
     }
 
     // arm: 8 -> 3, SOFTMAX
     Tile72.affine(h1Tile, 8, p, 24, 48, 3, v2Tile, span);
     Tile72.max(v2Tile, 3, max2Tile, span);
-    softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0]);
+    softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0], Tile72.numbers(3, 0, span));
     TileFunctions72.exp(a2Tile, 3, exp2Tile, span);
     Tile72.sum(exp2Tile, 3, sum2Tile, span);
-    softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
+    softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0], Tile72.numbers(3, 0, span));
   }
 
   /**
    * Adds the losses of some samples to a total.
    */
   private double lossOfTile(float[] x, float[] t, int start, int count, int span, double total) {
+    // Android does not compile a method of this length without a branch.
+    if (count < 1) {
+      throw new IllegalStateException("count");
+    }
     propagateTile(x, start, count, span);
     Tile72.load(t, start, count, 3, tTile, span);
 
     // loss CROSS_ENTROPY
-    crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
+    crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0], Tile72.numbers(3, 0, span));
     exp(loss_partTile, 3, loss_expTile, span);
-    crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
+    crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0],
+        Tile72.numbers(3, 0, span));
     sum(loss_partbTile, 3, loss_sumTile, span);
-    crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0]);
+    crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0], Tile72.numbers(3, 0, span));
     sum(loss_partcTile, 3, loss_sumbTile, span);
-    crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0]);
+    crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0],
+        Tile72.numbers(1, 0, span));
     repeat(loss_log1pTile, span);
-    crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
-    crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0]);
+    crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0],
+        Tile72.numbers(3, 0, span));
+    crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0],
+        Tile72.numbers(3, 0, span));
     sum(loss_parteTile, 3, lossTile, span);
     return total(lossTile, count, total);
   }
@@ -863,7 +871,8 @@ public final class SpiralsBackprop implements Backprop {
 
     // loss CROSS_ENTROPY
     Tile72.sum(tTile, 3, loss_sumcTile, span);
-    crossEntropyDeltaOfRows(tTile[0], loss_sumcTile[0], h2Tile[0], loss_d2Tile[0]);
+    crossEntropyDeltaOfRows(tTile[0], loss_sumcTile[0], h2Tile[0], loss_d2Tile[0],
+        Tile72.numbers(3, 0, span));
 
     // arm: back
     if (g != null) {
@@ -875,7 +884,7 @@ public final class SpiralsBackprop implements Backprop {
 
     // hidden: back
     for (int r = 0; r < Tile72.arrays(8, span); r++) {
-      tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r]);
+      tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r], Tile72.numbers(8, r, span));
     }
     if (g != null) {
       TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16, span);
@@ -888,16 +897,20 @@ public final class SpiralsBackprop implements Backprop {
     }
 
     // loss CROSS_ENTROPY
-    crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0]);
+    crossEntropyStepOfRows(max2Tile[0], v2Tile[0], loss_partTile[0], Tile72.numbers(3, 0, span));
     exp(loss_partTile, 3, loss_expTile, span);
-    crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0]);
+    crossEntropyStep2OfRows(loss_expTile[0], loss_partTile[0], loss_partbTile[0],
+        Tile72.numbers(3, 0, span));
     sum(loss_partbTile, 3, loss_sumTile, span);
-    crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0]);
+    crossEntropyStep3OfRows(loss_partTile[0], loss_partcTile[0], Tile72.numbers(3, 0, span));
     sum(loss_partcTile, 3, loss_sumbTile, span);
-    crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0]);
+    crossEntropyLog1pOfRows(loss_sumbTile[0], loss_sumTile[0], loss_log1pTile[0],
+        Tile72.numbers(1, 0, span));
     repeat(loss_log1pTile, span);
-    crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0]);
-    crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0]);
+    crossEntropyStep4OfRows(loss_partTile[0], loss_log1pTile[0], loss_partdTile[0],
+        Tile72.numbers(3, 0, span));
+    crossEntropyStep5OfRows(loss_partdTile[0], tTile[0], loss_parteTile[0],
+        Tile72.numbers(3, 0, span));
     sum(loss_parteTile, 3, lossTile, span);
     return total(lossTile, count, total);
   }
@@ -911,9 +924,10 @@ public final class SpiralsBackprop implements Backprop {
     Tile72.load(e, start, count, 3, eTile, span);
 
     // arm: back
-    softmaxBackOfRows(h2Tile[0], eTile[0], d2bTile[0]);
+    softmaxBackOfRows(h2Tile[0], eTile[0], d2bTile[0], Tile72.numbers(3, 0, span));
     Tile72.sum(d2bTile, 3, sum_d2Tile, span);
-    softmaxBack2OfRows(sum_d2Tile[0], eTile[0], h2Tile[0], seed_d2Tile[0]);
+    softmaxBack2OfRows(sum_d2Tile[0], eTile[0], h2Tile[0], seed_d2Tile[0],
+        Tile72.numbers(3, 0, span));
     if (g != null) {
       TileSums16.turn(seed_d2Tile, TILE, 0, 3, count, samples16, span);
       TileSums16.addOuter(h1Tile, TILE, 8, samples16, 3, count, g, 24, 3, 1, sums16, span);
@@ -923,7 +937,7 @@ public final class SpiralsBackprop implements Backprop {
 
     // hidden: back
     for (int r = 0; r < Tile72.arrays(8, span); r++) {
-      tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r]);
+      tanhBackOfRows(h1Tile[r], e1Tile[r], d1Tile[r], Tile72.numbers(8, r, span));
     }
     if (g != null) {
       TileSums16.turn(d1Tile, TILE, 0, 8, count, samples16, span);
@@ -937,83 +951,86 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes TANH for up to four rows of a tile.
+   * Computes TANH for the rows of an array.
    */
-  private void tanhOfRows(float[] v, float[] h) {
-    for (int k = 0; k < 4 * TILE; k++) {
+  private void tanhOfRows(float[] v, float[] h, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
   /**
-   * Computes a step of SOFTMAX for up to four rows of a tile.
+   * Computes a step of SOFTMAX for the rows of an array.
    */
-  private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void softmaxStepOfRows(float[] max, float[] v, float[] a, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
   /**
-   * Computes SOFTMAX for up to four rows of a tile.
+   * Computes SOFTMAX for the rows of an array.
    */
-  private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void softmaxOfRows(float[] sum, float[] exp, float[] h, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       h[k] = exp[k] / sum[k];
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for the rows of an array.
    */
-  private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void crossEntropyStepOfRows(float[] max, float[] v, double[] loss_part, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       loss_part[k] = subtractMaximum((double) v[k], (double) max[k]);
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for the rows of an array.
    */
-  private void crossEntropyStep2OfRows(double[] loss_exp, double[] loss_part, double[] loss_partb) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void crossEntropyStep2OfRows(double[] loss_exp, double[] loss_part, double[] loss_partb,
+      int numbers) {
+    for (int k = 0; k < numbers; k++) {
       loss_partb[k] = 0.0 > loss_part[k] ? loss_exp[k] : 0.0;
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for the rows of an array.
    */
-  private void crossEntropyStep3OfRows(double[] loss_part, double[] loss_partc) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void crossEntropyStep3OfRows(double[] loss_part, double[] loss_partc, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       loss_partc[k] = 0.0 > loss_part[k] ? 0.0 : 1.0;
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for the rows of an array.
    */
-  private void crossEntropyLog1pOfRows(double[] loss_sumb, double[] loss_sum, double[] loss_log1p) {
-    for (int k = 0; k < TILE; k++) {
+  private void crossEntropyLog1pOfRows(double[] loss_sumb, double[] loss_sum, double[] loss_log1p,
+      int numbers) {
+    for (int k = 0; k < numbers; k++) {
       loss_log1p[k] = log1p(loss_sum[k] + (loss_sumb[k] - 1.0));
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for the rows of an array.
    */
-  private void crossEntropyStep4OfRows(double[] loss_part, double[] loss_log1p,
-      double[] loss_partd) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void crossEntropyStep4OfRows(double[] loss_part, double[] loss_log1p, double[] loss_partd,
+      int numbers) {
+    for (int k = 0; k < numbers; k++) {
       loss_partd[k] = loss_log1p[k] - loss_part[k];
     }
   }
 
   /**
-   * Computes a step of CROSS_ENTROPY for up to four rows of a tile.
+   * Computes a step of CROSS_ENTROPY for the rows of an array.
    */
-  private void crossEntropyStep5OfRows(double[] loss_partd, float[] t, double[] loss_parte) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void crossEntropyStep5OfRows(double[] loss_partd, float[] t, double[] loss_parte,
+      int numbers) {
+    for (int k = 0; k < numbers; k++) {
       final double value_part = (double) t[k];
       final double value_part_b = Math.abs(value_part);
       loss_parte[k] = value_part_b > 0.0 ? value_part * loss_partd[k] : value_part_b;
@@ -1021,37 +1038,39 @@ public final class SpiralsBackprop implements Backprop {
   }
 
   /**
-   * Computes dE/dv of CROSS_ENTROPY for up to four rows of a tile.
+   * Computes dE/dv of CROSS_ENTROPY for the rows of an array.
    */
-  private void crossEntropyDeltaOfRows(float[] t, float[] loss_sumc, float[] h, float[] loss_d) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void crossEntropyDeltaOfRows(float[] t, float[] loss_sumc, float[] h, float[] loss_d,
+      int numbers) {
+    for (int k = 0; k < numbers; k++) {
       loss_d[k] = h[k] * loss_sumc[k] - t[k];
     }
   }
 
   /**
-   * Propagates derivatives back through TANH for up to four rows of a tile.
+   * Propagates derivatives back through TANH for the rows of an array.
    */
-  private void tanhBackOfRows(float[] h, float[] e, float[] d) {
-    for (int k = 0; k < 4 * TILE; k++) {
+  private void tanhBackOfRows(float[] h, float[] e, float[] d, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       d[k] = e[k] * (1f - h[k] * h[k]);
     }
   }
 
   /**
-   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
+   * Propagates derivatives back through SOFTMAX for the rows of an array.
    */
-  private void softmaxBackOfRows(float[] h, float[] e, float[] d) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void softmaxBackOfRows(float[] h, float[] e, float[] d, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       d[k] = e[k] * h[k];
     }
   }
 
   /**
-   * Propagates derivatives back through SOFTMAX for up to four rows of a tile.
+   * Propagates derivatives back through SOFTMAX for the rows of an array.
    */
-  private void softmaxBack2OfRows(float[] sum_d, float[] e, float[] h, float[] seed_d) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void softmaxBack2OfRows(float[] sum_d, float[] e, float[] h, float[] seed_d,
+      int numbers) {
+    for (int k = 0; k < numbers; k++) {
       seed_d[k] = h[k] * (e[k] - sum_d[k]);
     }
   }

@@ -47,11 +47,6 @@ public final class SpiralsForward implements Forward {
   private static final int ACTIVATIONS = 11;
 
   /**
-   * Samples in a tile.
-   */
-  private static final int TILE = 256;
-
-  /**
    * Samples that are worth a tile.
    */
   private static final int FEWEST = 41;
@@ -122,7 +117,7 @@ public final class SpiralsForward implements Forward {
     int start = 0;
     while (n - start >= Tile256.fewest(FEWEST)) {
       prepareTiles();
-      int count = Tile256.count(n - start);
+      int count = Tile256.count(n - start, 8);
       int span = Tile256.span(count);
       outputsOfTile(x, y, start, count, span);
       start += count;
@@ -322,43 +317,43 @@ public final class SpiralsForward implements Forward {
     Tile256.affine(xTile, 2, p, 0, 16, 8, v1Tile, span);
     if (!TileFunctions256.tanh(v1Tile, 8, h1Tile, span)) {
       for (int r = 0; r < Tile256.arrays(8, span); r++) {
-        tanhOfRows(v1Tile[r], h1Tile[r]);
+        tanhOfRows(v1Tile[r], h1Tile[r], Tile256.numbers(8, r, span));
       }
     }
 
     // arm: 8 -> 3, SOFTMAX
     Tile256.affine(h1Tile, 8, p, 24, 48, 3, v2Tile, span);
     Tile256.max(v2Tile, 3, max2Tile, span);
-    softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0]);
+    softmaxStepOfRows(max2Tile[0], v2Tile[0], a2Tile[0], Tile256.numbers(3, 0, span));
     TileFunctions256.exp(a2Tile, 3, exp2Tile, span);
     Tile256.sum(exp2Tile, 3, sum2Tile, span);
-    softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0]);
+    softmaxOfRows(sum2Tile[0], exp2Tile[0], h2Tile[0], Tile256.numbers(3, 0, span));
     Tile256.store(h2Tile, 3, y, start, count, span);
   }
 
   /**
-   * Computes TANH for up to four rows of a tile.
+   * Computes TANH for the rows of an array.
    */
-  private void tanhOfRows(float[] v, float[] h) {
-    for (int k = 0; k < 4 * TILE; k++) {
+  private void tanhOfRows(float[] v, float[] h, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       h[k] = Elementary.tanh(v[k]);
     }
   }
 
   /**
-   * Computes a step of SOFTMAX for up to four rows of a tile.
+   * Computes a step of SOFTMAX for the rows of an array.
    */
-  private void softmaxStepOfRows(float[] max, float[] v, float[] a) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void softmaxStepOfRows(float[] max, float[] v, float[] a, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       a[k] = Elementary.subtractMaximum(v[k], max[k]);
     }
   }
 
   /**
-   * Computes SOFTMAX for up to four rows of a tile.
+   * Computes SOFTMAX for the rows of an array.
    */
-  private void softmaxOfRows(float[] sum, float[] exp, float[] h) {
-    for (int k = 0; k < 3 * TILE; k++) {
+  private void softmaxOfRows(float[] sum, float[] exp, float[] h, int numbers) {
+    for (int k = 0; k < numbers; k++) {
       h[k] = exp[k] / sum[k];
     }
   }

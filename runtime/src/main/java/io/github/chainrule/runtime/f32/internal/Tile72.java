@@ -7,12 +7,11 @@ import java.util.Arrays;
  * samples at a time; {@link TileSums72} sums over them.
  *
  * <p>A <em>tile</em> holds the rows of up to 72 samples, a row for each feature: feature i of
- * sample b is {@code tile[i / 4][i % 4 * 72 + b]}. Where vectors compute, few samples have rows of
- * half the length, or a quarter, and so on, of which as many more lie in an array: {@link #span}
- * says it. What follows the last sample, and rows beyond the last feature, hold anything, and may
- * grow from call to call. Every loop runs along whole rows, since their length decides how wide the
- * vectors are that the virtual machine computes with, and differs between the arrays by constants
- * only, without which there are none.
+ * sample b is {@code tile[i / 4][i % 4 * 72 + b]}. Where vectors compute, few samples have shorter
+ * rows, of which as many more lie in an array: {@link #span} says it. What follows the last sample,
+ * and rows beyond the last feature, hold anything, and may grow from call to call. Every loop of
+ * plain Java runs along whole rows, and differs between the arrays by constants only, without which
+ * the virtual machine does not make vectors of it.
  *
  * <p>Sums run from left to right and begin with −0, to which adding any number gives that number.
  *
@@ -45,10 +44,11 @@ public final class Tile72 {
    * How many of the samples that are left are computed together.
    *
    * @param left at least 1
+   * @param rows the most rows of a tile: many are computed for fewer samples, to be in a cache
    * @return so many at most
    */
-  public static int count(int left) {
-    return TileVectors.count(ROW, left);
+  public static int count(int left, int rows) {
+    return TileVectors.count(ROW, left, rows);
   }
 
   /**
@@ -81,7 +81,20 @@ public final class Tile72 {
    */
   public static int arrays(int rows, int span) {
     int each = TileVectors.rows(ROW, span);
-    return (rows + each - 1) / each;
+    return (rows + each - 1) >> TileVectors.shift(ROW, span);
+  }
+
+  /**
+   * How many numbers of an array are computed.
+   *
+   * @param rows the number of all rows
+   * @param array which of their arrays it is, from 0
+   * @param span what {@link #span} said
+   * @return as many numbers as that array's rows have
+   */
+  public static int numbers(int rows, int array, int span) {
+    int before = array << TileVectors.shift(ROW, span);
+    return Math.min(TileVectors.rows(ROW, span), rows - before) * TileVectors.row(ROW, span);
   }
 
   /**
@@ -295,7 +308,7 @@ public final class Tile72 {
    *
    * @param tile the samples
    * @param columns the number of features
-   * @param sums written: a tile of one row
+   * @param sums written: a tile of one row, which is repeated as often as there are features
    * @param span what {@link #span} said
    */
   public static void sum(float[][] tile, int columns, float[][] sums, int span) {
@@ -309,7 +322,7 @@ public final class Tile72 {
     } else {
       TileReductions72.sum(tile, from, columns, sums);
     }
-    repeat(sums, span);
+    repeat(sums, columns, span);
   }
 
   /**
@@ -317,7 +330,7 @@ public final class Tile72 {
    *
    * @param tile the samples
    * @param columns the number of features
-   * @param largest written: a tile of one row
+   * @param largest written: a tile of one row, which is repeated as often as there are features
    * @param span what {@link #span} said
    */
   public static void max(float[][] tile, int columns, float[][] largest, int span) {
@@ -331,7 +344,7 @@ public final class Tile72 {
     } else {
       TileReductions72.max(tile, from, columns, largest);
     }
-    repeat(largest, span);
+    repeat(largest, columns, span);
   }
 
   /**
@@ -361,8 +374,14 @@ public final class Tile72 {
   }
 
   static void repeat(float[] rows, int span) {
+    repeat(rows, TileVectors.rows(ROW, span), span);
+  }
+
+  /** Makes so many rows of an array like the first, or all. */
+  private static void repeat(float[] rows, int count, int span) {
     int row = TileVectors.row(ROW, span);
-    for (int at = row; at < ROWS * ROW; at *= 2) {
+    int end = Math.min(count, TileVectors.rows(ROW, span)) * row;
+    for (int at = row; at < end; at *= 2) {
       System.arraycopy(rows, 0, rows, at, at);
     }
   }

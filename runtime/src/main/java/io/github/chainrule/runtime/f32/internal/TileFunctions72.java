@@ -8,10 +8,6 @@ import io.github.chainrule.runtime.f32.Elementary;
  * vectorises.
  */
 public final class TileFunctions72 {
-  private static final int ROW = TileTerms72.ROW;
-
-  /** How many numbers an array has. */
-  private static final int ARRAY = TileTerms72.ROWS * ROW;
 
   private TileFunctions72() {}
 
@@ -24,11 +20,7 @@ public final class TileFunctions72 {
    * @param span what {@link Tile72#span} said
    */
   public static void exp(float[][] x, int rows, float[][] y, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
-    for (int i = 0; i < rows; i += each) {
-      exp(x[i / each], Math.min(each, rows - i) * row, y[i / each]);
-    }
+    exp(x, 1, rows, y, span);
   }
 
   /**
@@ -41,15 +33,12 @@ public final class TileFunctions72 {
    * @param span what {@link Tile72#span} said
    */
   public static void exp(float[][] x, int positions, int features, float[][] y, int span) {
-    int arrays = positions * Tile72.arrays(features, span);
-    for (int r = 0; r < arrays; r++) {
-      exp(x[r], ARRAY, y[r]);
-    }
-  }
-
-  private static void exp(float[] x, int count, float[] y) {
-    if (!(TileVectors.areTilesUsed() && TileVectors.VECTORS.rowExp(x, y, count))) {
-      Elementary.exp(x, count, y);
+    int each = Tile72.arrays(features, span);
+    for (int r = 0; r < positions * each; r++) {
+      int numbers = Tile72.numbers(features, r % each, span);
+      if (!(TileVectors.areTilesUsed() && TileVectors.VECTORS.rowExp(x[r], y[r], numbers))) {
+        Elementary.exp(x[r], numbers, y[r]);
+      }
     }
   }
 
@@ -63,14 +52,7 @@ public final class TileFunctions72 {
    * @return whether y is written: only by vectors
    */
   public static boolean tanh(float[][] x, int rows, float[][] y, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
-    boolean isDone = TileVectors.areTilesUsed();
-    for (int i = 0; isDone && i < rows; i += each) {
-      int count = Math.min(each, rows - i) * row;
-      isDone = TileVectors.VECTORS.rowTanh(x[i / each], 0, y[i / each], 0, count);
-    }
-    return isDone;
+    return tanh(x, 1, rows, y, span);
   }
 
   /**
@@ -84,10 +66,11 @@ public final class TileFunctions72 {
    * @return whether y is written: only by vectors
    */
   public static boolean tanh(float[][] x, int positions, int features, float[][] y, int span) {
-    int arrays = positions * Tile72.arrays(features, span);
+    int each = Tile72.arrays(features, span);
     boolean isDone = TileVectors.areTilesUsed();
-    for (int r = 0; isDone && r < arrays; r++) {
-      isDone = TileVectors.VECTORS.rowTanh(x[r], 0, y[r], 0, ARRAY);
+    for (int r = 0; isDone && r < positions * each; r++) {
+      int numbers = Tile72.numbers(features, r % each, span);
+      isDone = TileVectors.VECTORS.rowTanh(x[r], 0, y[r], 0, numbers);
     }
     return isDone;
   }
@@ -102,14 +85,7 @@ public final class TileFunctions72 {
    * @return whether y is written: only by vectors
    */
   public static boolean sigmoid(float[][] x, int rows, float[][] y, int span) {
-    int row = TileVectors.row(ROW, span);
-    int each = TileVectors.rows(ROW, span);
-    boolean isDone = TileVectors.areTilesUsed();
-    for (int i = 0; isDone && i < rows; i += each) {
-      int count = Math.min(each, rows - i) * row;
-      isDone = TileVectors.VECTORS.rowSigmoid(x[i / each], 0, y[i / each], 0, count);
-    }
-    return isDone;
+    return sigmoid(x, 1, rows, y, span);
   }
 
   /**
@@ -123,10 +99,11 @@ public final class TileFunctions72 {
    * @return whether y is written: only by vectors
    */
   public static boolean sigmoid(float[][] x, int positions, int features, float[][] y, int span) {
-    int arrays = positions * Tile72.arrays(features, span);
+    int each = Tile72.arrays(features, span);
     boolean isDone = TileVectors.areTilesUsed();
-    for (int r = 0; isDone && r < arrays; r++) {
-      isDone = TileVectors.VECTORS.rowSigmoid(x[r], 0, y[r], 0, ARRAY);
+    for (int r = 0; isDone && r < positions * each; r++) {
+      int numbers = Tile72.numbers(features, r % each, span);
+      isDone = TileVectors.VECTORS.rowSigmoid(x[r], 0, y[r], 0, numbers);
     }
     return isDone;
   }

@@ -1,5 +1,7 @@
 package io.github.chainrule.runtime.f32.internal;
 
+import io.github.chainrule.runtime.internal.VectorUnit;
+
 /**
  * What tiles and all products of them are made of: makes tiles, and adds to each of four rows of 72
  * numbers up to four other rows, each times a weight, from left to right.
@@ -17,6 +19,9 @@ final class TileTerms72 {
   /** What sums begin with: adding any number to it gives that number. */
   static final float NOTHING = -0f;
 
+  /** What vectors longer than the shortest rows read beyond the last. */
+  private static final int BEYOND = Math.max(0, VectorUnit.floats() - TileVectors.SHORTEST);
+
   private TileTerms72() {}
 
   /** Makes a tile of so many rows, all zero. */
@@ -24,7 +29,7 @@ final class TileTerms72 {
     // Not all at once, which Android does by reflection.
     float[][] tile = new float[(rows + ROWS - 1) / ROWS][];
     for (int k = 0; k < tile.length; k++) {
-      tile[k] = new float[ROWS * ROW];
+      tile[k] = new float[ROWS * ROW + BEYOND];
     }
     return tile;
   }

@@ -23,10 +23,25 @@ abstract class TileVectors {
   private static final boolean HAVE_TILES = VECTORS != null && LANES >= 8;
 
   /** The shortest rows that are used. */
-  private static final int SHORTEST = 16;
+  static final int SHORTEST = 8;
 
-  /** Fewer samples take no longer one by one: maps compute whole arrays, however few samples. */
-  private static final int LEAST = 12;
+  /** Vectors that are computed together, where there are registers for them. */
+  private static final int FOUR = 4 * LANES;
+
+  /** As many numbers of a tile as the second nearest cache has room for, and for the weights. */
+  private static final int NEAR = 1 << 16;
+
+  /** How many numbers of the longest rows take as long as the shortest rows. */
+  private static final int LIKE_SHORTEST = 12;
+
+  /** Fewer samples take no longer one by one. */
+  private static final int LEAST = 4;
+
+  /** Nor do these where layers are large: vectors along their units compute as much at a time. */
+  private static final int LEAST_OF_LARGE = 12;
+
+  /** Layers are large if plain Java is faster with tiles of which so small a part is used. */
+  private static final int PART_OF_LARGE = 8;
 
   /** Whether vectors are used from now on: not before they are compiled. */
   static boolean areUsed() {
@@ -51,9 +66,13 @@ abstract class TileVectors {
     return HAVE_TILES && areUsed();
   }
 
-  /** How many samples of those that are left go into a tile of such rows. */
-  static int count(int longest, int left) {
-    return Math.min(left, areTilesUsed() ? whole(longest) : longest);
+  /** How many samples of those that are left go into a tile of so many such rows. */
+  static int count(int longest, int left, int rows) {
+    if (!areTilesUsed()) {
+      return Math.min(left, longest);
+    }
+    int near = Math.max(FOUR, NEAR / rows / FOUR * FOUR);
+    return Math.min(left, Math.min(whole(longest), near));
   }
 
   /** How much of a tile's rows is computed for so many samples. */
@@ -61,30 +80,38 @@ abstract class TileVectors {
     return areTilesUsed() ? count : longest;
   }
 
-  /**
-   * How many samples are worth a tile, given how many are worth one of the longest rows: the
-   * shortest take as much less as they are shorter.
-   */
+  /** How many samples are worth a tile, given how many are worth one of the longest rows. */
   static int fewest(int longest, int fewest) {
-    int ofShortest = fewest * SHORTEST / longest;
-    return areTilesUsed() ? Math.min(fewest, Math.max(LEAST, ofShortest)) : fewest;
+    if (!areTilesUsed()) {
+      return fewest;
+    }
+    int ofShortest = (fewest * LIKE_SHORTEST + longest - 1) / longest;
+    boolean areLarge = fewest * PART_OF_LARGE < longest;
+    return Math.min(fewest, Math.max(areLarge ? LEAST_OF_LARGE : LEAST, ofShortest));
   }
 
   /**
-   * How long the rows of a tile are, by how much of them is computed: as long as can be or half of
-   * it, and so on, in whole vectors.
+   * How long the rows of a tile are, by how much of them is computed: where vectors compute, as
+   * many whole ones, or the half of a long one.
    */
   static int row(int longest, int span) {
-    int row = longest;
-    while (HAVE_TILES && row % 2 == 0 && row / 2 >= SHORTEST && span <= whole(row / 2)) {
-      row /= 2;
+    if (!HAVE_TILES || span > whole(longest)) {
+      return longest;
     }
-    return row;
+    return span <= SHORTEST ? SHORTEST : (span + LANES - 1) / LANES * LANES;
   }
 
-  /** How many rows of that length are in an array. */
+  /** How many rows of that length are in an array, a power of two. */
   static int rows(int longest, int span) {
-    return !HAVE_TILES ? TileTerms72.ROWS : TileTerms72.ROWS * longest / row(longest, span);
+    return 1 << shift(longest, span);
+  }
+
+  /** The binary logarithm of their number. */
+  static int shift(int longest, int span) {
+    int numbers = TileTerms72.ROWS * longest;
+    int row = row(longest, span);
+    int shift = Integer.numberOfLeadingZeros(row) - Integer.numberOfLeadingZeros(numbers);
+    return row << shift > numbers ? shift - 1 : shift;
   }
 
   /** As {@link Vectors#affine} and, where b is null, {@link Vectors#product}. */

@@ -39,7 +39,7 @@ public final class TransposedProducts {
   public void multiply(float[] d, int rows, int terms, float[] w, int at, int columns, float[] e) {
     int n;
     for (int i = 0; i < columns; i += n) {
-      n = Tile72.count(columns - i);
+      n = Tile72.count(columns - i, Math.max(terms, rows));
       int span = Tile72.span(n);
       Tile72.loadFrom(w, at + i * terms, n, terms, right, span);
       Tile72.transposed(right, terms, d, 0, rows, product, span);

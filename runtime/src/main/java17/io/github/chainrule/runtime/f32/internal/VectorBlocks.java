@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,7 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
  * and r is {@code w[at]}, that of the fifth row {@code v[atV]}; the next i is {@code termStride}
  * further, the next r {@code stride}. Rows begin with {@code c[bias]} and what follows at {@code
  * biasStride}, or, if c is null, with what they hold. The first row is at {@code y[to]}, the fifth
- * at {@code z[toZ]}, others follow at {@code step}.
+ * at {@code z[toZ]}, others follow at {@code step}. Where rows are shorter than a vector, what it
+ * has of the next row is overwritten by that, and the last row is written without.
  *
  * <p>Each kernel is one method with one loop: where a vector lived across an inner loop, HotSpot 17
  * would make an object of it at each step.
@@ -26,6 +28,9 @@ final class VectorBlocks {
 
   /** Whether there are registers for sixteen sums: only where vectors are long. */
   static final boolean HAS_SIXTEEN = SPECIES.vectorBitSize() >= 512;
+
+  /** Whose numbers are of a row that is shorter than a vector. */
+  static final VectorMask<Float> SHORTEST = SPECIES.indexInRange(0, TileVectors.SHORTEST);
 
   private VectorBlocks() {}
 
@@ -242,6 +247,9 @@ final class VectorBlocks {
     s40.intoArray(z, toZ + b);
     s50.intoArray(z, toZ + step + b);
     s60.intoArray(z, toZ + 2 * step + b);
+    if (row < LANES) {
+      s70 = FloatVector.fromArray(SPECIES, z, toZ + 3 * step).blend(s70, SHORTEST);
+    }
     s70.intoArray(z, toZ + 3 * step + b);
   }
 }

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -270,17 +271,17 @@ final class VectorFours {
     int second = count > 1 ? stride : 0;
     int third = count > 2 ? 2 * stride : 0;
     int fourth = count > 3 ? 3 * stride : 0;
+    int y1 = count > 1 ? to + step : to;
+    int y2 = count > 2 ? to + 2 * step : to;
+    int y3 = count > 3 ? to + 3 * step : to;
     FloatVector s00;
     FloatVector s10;
     FloatVector s20;
     FloatVector s30;
     if (c == null) {
       s00 = FloatVector.fromArray(SPECIES, y, to + b);
-      int y1 = count > 1 ? to + step : to;
       s10 = FloatVector.fromArray(SPECIES, y, y1 + b);
-      int y2 = count > 2 ? to + 2 * step : to;
       s20 = FloatVector.fromArray(SPECIES, y, y2 + b);
-      int y3 = count > 3 ? to + 3 * step : to;
       s30 = FloatVector.fromArray(SPECIES, y, y3 + b);
     } else {
       s00 = FloatVector.broadcast(SPECIES, c[bias]);
@@ -304,6 +305,13 @@ final class VectorFours {
         o -= end;
         u++;
       }
+    }
+    if (row < LANES) {
+      VectorMask<Float> mask = VectorBlocks.SHORTEST;
+      s00 = FloatVector.fromArray(SPECIES, y, to).blend(s00, mask);
+      s10 = FloatVector.fromArray(SPECIES, y, y1).blend(s10, mask);
+      s20 = FloatVector.fromArray(SPECIES, y, y2).blend(s20, mask);
+      s30 = FloatVector.fromArray(SPECIES, y, y3).blend(s30, mask);
     }
     s00.intoArray(y, to + b);
     if (count > 1) {

@@ -102,11 +102,6 @@ final class VectorKernels extends TileVectors {
     return count >= LANES && VectorFunctions.exp(x, y, count);
   }
 
-  /** The binary logarithm of the number of rows in an array. */
-  private static int shift(int longest, int span) {
-    return 31 - Integer.numberOfLeadingZeros(rows(longest, span));
-  }
-
   @Override
   void product(
       float[][] x,

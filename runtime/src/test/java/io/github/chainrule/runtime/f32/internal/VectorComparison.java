@@ -116,8 +116,10 @@ final class VectorComparison {
     Tile72.plainProduct(x, terms, p, 0, termStride, stride, biases, columns, expected);
     int span = span();
     float[][] packed = packed(x, terms, span);
+    float[] after = after(actual, columns, span);
     vectors.product(packed, terms, p, 0, termStride, stride, biases, columns, actual, 0, ROW, span);
     checkRows(what, expected, actual, columns, span);
+    check(what + ", after the rows", after, after(actual, columns, span));
     Tile72.plainProduct(x, terms, p, 0, termStride, stride, biases, columns, expected);
     float[][] begun = packed(expected, columns, span);
     addPlain(x, terms, p, termStride, stride, columns, expected);
@@ -174,6 +176,13 @@ final class VectorComparison {
           Arrays.copyOfRange(expected[j / 4], j % 4 * ROW, j % 4 * ROW + span),
           Arrays.copyOfRange(actual[j / each], at, at + span));
     }
+  }
+
+  /** What an array of a tile has after the last row. */
+  private static float[] after(float[][] tile, int rows, int span) {
+    int last = (rows - 1) / TileVectors.rows(ROW, span);
+    int end = Tile72.numbers(rows, last, span);
+    return Arrays.copyOfRange(tile[last], end, tile[last].length);
   }
 
   /** A tap of windows of two steps, between images of 3 × 3 and 2 × 2. */
