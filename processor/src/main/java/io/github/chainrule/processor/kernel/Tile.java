@@ -5,7 +5,7 @@ import io.github.chainrule.processor.scalar.Width;
 /**
  * The values of a node for many samples, in the workspace of an evaluator: a row for each feature
  * and {@link #ROWS} rows to an array; each position has arrays of its own. A tile of one row at a
- * position holds it that many times, so that it can be combined with an array of another.
+ * position holds it as often as it is combined with rows of another.
  *
  * @param of what is held
  * @param rows the features of a position

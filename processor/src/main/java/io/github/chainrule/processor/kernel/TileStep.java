@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * A step of a {@link TileKernel}: a call of the runtime, which knows how to compute with tiles, or
- * of a kernel that maps four rows. Sums over samples are added to what is there.
+ * of a kernel that maps the rows of an array. Sums over samples are added to what is there.
  */
 public sealed interface TileStep {
 
@@ -216,7 +216,7 @@ public sealed interface TileStep {
     }
   }
 
-  /** Makes a mapped tile of one row hold it four times. */
+  /** Makes a tile of one row hold it as often as its array can. */
   record Repeat(Tile tile) implements OfTiles {
     @Override
     public <R> R accept(TileStepVisitor<R> visitor) {

@@ -31,7 +31,7 @@ import java.util.Set;
 /** The tile kernels of one class in the making: which nodes are computed, and in which tiles. */
 final class TileCode {
 
-  /** What was computed at some point, and made to hold its row four times. */
+  /** What was computed at some point, and made to hold its row as often as can be. */
   record Mark(Set<Node> computed, Set<Node> repeated) {}
 
   private final TileCalls calls;

@@ -120,6 +120,7 @@ final class TileMaps {
     KernelArray result = arguments.get(arguments.size() - 1);
     code.loop(
         "k",
+        // As many as a full array has numbers, for whoever asks; the method is told how many.
         Tile.ROWS * samples,
         true,
         k -> {

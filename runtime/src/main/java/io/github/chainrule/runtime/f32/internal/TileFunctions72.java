@@ -1,6 +1,7 @@
 package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.f32.Elementary;
+import io.github.chainrule.runtime.internal.VectorUnit;
 
 /**
  * Elementary functions of each number of a tile. Those that return whether they have computed
@@ -10,6 +11,11 @@ import io.github.chainrule.runtime.f32.Elementary;
 public final class TileFunctions72 {
 
   private TileFunctions72() {}
+
+  /** How many numbers of an array are computed: a vector at least, for which there is room. */
+  private static int numbers(int rows, int array, int span) {
+    return Math.max(VectorUnit.floats(), Tile72.numbers(rows, array, span));
+  }
 
   /**
    * e^x of each number, as {@link Elementary#exp(float)} computes it.
@@ -35,7 +41,7 @@ public final class TileFunctions72 {
   public static void exp(float[][] x, int positions, int features, float[][] y, int span) {
     int each = Tile72.arrays(features, span);
     for (int r = 0; r < positions * each; r++) {
-      int numbers = Tile72.numbers(features, r % each, span);
+      int numbers = numbers(features, r % each, span);
       if (!(TileVectors.areTilesUsed() && TileVectors.VECTORS.rowExp(x[r], y[r], numbers))) {
         Elementary.exp(x[r], numbers, y[r]);
       }
@@ -69,7 +75,7 @@ public final class TileFunctions72 {
     int each = Tile72.arrays(features, span);
     boolean isDone = TileVectors.areTilesUsed();
     for (int r = 0; isDone && r < positions * each; r++) {
-      int numbers = Tile72.numbers(features, r % each, span);
+      int numbers = numbers(features, r % each, span);
       isDone = TileVectors.VECTORS.rowTanh(x[r], 0, y[r], 0, numbers);
     }
     return isDone;
@@ -102,7 +108,7 @@ public final class TileFunctions72 {
     int each = Tile72.arrays(features, span);
     boolean isDone = TileVectors.areTilesUsed();
     for (int r = 0; isDone && r < positions * each; r++) {
-      int numbers = Tile72.numbers(features, r % each, span);
+      int numbers = numbers(features, r % each, span);
       isDone = TileVectors.VECTORS.rowSigmoid(x[r], 0, y[r], 0, numbers);
     }
     return isDone;

@@ -269,7 +269,7 @@ public final class TilePositions72 {
    * @param tile what is summed
    * @param positions its positions
    * @param features the features of a position
-   * @param sums written: a tile of one feature
+   * @param sums written: a tile of one feature, which is repeated as often as there are features
    * @param span what {@link Tile72#span} said
    */
   public static void sum(float[][] tile, int positions, int features, float[][] sums, int span) {
@@ -285,7 +285,7 @@ public final class TilePositions72 {
    * @param tile the features
    * @param positions its positions
    * @param features the features of a position
-   * @param largest written: a tile of one feature
+   * @param largest written: a tile of one feature, repeated likewise
    * @param span what {@link Tile72#span} said
    */
   public static void max(float[][] tile, int positions, int features, float[][] largest, int span) {

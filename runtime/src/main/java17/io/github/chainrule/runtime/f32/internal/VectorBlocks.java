@@ -14,8 +14,9 @@ import jdk.incubator.vector.VectorSpecies;
  * and r is {@code w[at]}, that of the fifth row {@code v[atV]}; the next i is {@code termStride}
  * further, the next r {@code stride}. Rows begin with {@code c[bias]} and what follows at {@code
  * biasStride}, or, if c is null, with what they hold. The first row is at {@code y[to]}, the fifth
- * at {@code z[toZ]}, others follow at {@code step}. Where rows are shorter than a vector, what it
- * has of the next row is overwritten by that, and the last row is written without.
+ * at {@code z[toZ]}, others follow at {@code step}. Rows that are shorter than a vector are written
+ * in their order, since each overwrites what the one before has beyond its end, and the last with
+ * what follows it.
  *
  * <p>Each kernel is one method with one loop: where a vector lived across an inner loop, HotSpot 17
  * would make an object of it at each step.

@@ -13,6 +13,7 @@ final class VectorSums {
 
   private VectorSums() {}
 
+  /** The binary logarithm of the number of rows in an array, which may have more than they need. */
   private static int shift(float[][] tile, int row) {
     return 31 - Integer.numberOfLeadingZeros(tile[0].length / row);
   }

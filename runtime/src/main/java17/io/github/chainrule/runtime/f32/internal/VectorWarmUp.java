@@ -55,6 +55,9 @@ final class VectorWarmUp implements Runnable {
   private static final int SPAN =
       3 * VectorBlocks.LANES + (ROW - 3 * VectorBlocks.LANES) / FOUR * FOUR;
 
+  /** Rows shorter than a vector are written in a way of their own. */
+  private static final int[] SPANS = {SPAN, FOURS, TileVectors.SHORTEST};
+
   /** Eight at a time, four, and one. */
   private static final int WINDOW_POSITIONS = 13;
 
@@ -83,7 +86,7 @@ final class VectorWarmUp implements Runnable {
   private static final int LAST_ROUNDS = 20;
 
   /** Calls that differ in the rest of their columns, in biases or direction, and in blocks. */
-  private static final int VARIANTS = 12;
+  private static final int VARIANTS = 4 * SPANS.length;
 
   /** Nanoseconds. */
   private static final long SHORTEST_PAUSE = 100_000;
@@ -277,7 +280,7 @@ final class VectorWarmUp implements Runnable {
   }
 
   private static int span(int k) {
-    return k / 4 % 2 == 0 ? SPAN : FOURS;
+    return SPANS[k / 4];
   }
 
   private static int columns(int k) {

@@ -54,6 +54,7 @@ final class VectorAllocation {
       for (int call = 0; call < CALLS; call++) {
         Tile72.affine(x, 20, p, 0, 20 * 13, 13, y, Tile72.span(50));
         Tile72.transposed(y, 13, p, 0, 20, x, Tile72.span(50));
+        Tile72.affine(x, 20, p, 0, 20 * 13, 13, y, Tile72.span(TileVectors.SHORTEST));
         computeRows(LANES + 1, w, sum, sums);
         computeRows(4 * LANES, w, sum, sums);
         computeRows(8 * LANES, w, sum, sums);

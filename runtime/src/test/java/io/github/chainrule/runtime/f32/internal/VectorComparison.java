@@ -122,9 +122,11 @@ final class VectorComparison {
     check(what + ", after the rows", after, after(actual, columns, span));
     Tile72.plainProduct(x, terms, p, 0, termStride, stride, biases, columns, expected);
     float[][] begun = packed(expected, columns, span);
+    float[] afterBegun = after(begun, columns, span);
     addPlain(x, terms, p, termStride, stride, columns, expected);
     vectors.addProduct(packed, 0, terms, p, 0, termStride, stride, columns, begun, 0, ROW, span);
     checkRows(what + ", added", expected, begun, columns, span);
+    check(what + ", after what is added to", afterBegun, after(begun, columns, span));
     compareReductions(what, x, packed, terms, span);
   }
 
