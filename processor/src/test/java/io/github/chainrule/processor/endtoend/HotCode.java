@@ -17,7 +17,6 @@ final class HotCode extends MethodVisitor {
   /** None of these allocates, and all of them are in Java 8 and in Android since its first API. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "java/lang/Integer.numberOfLeadingZeros",
           "java/lang/Math.abs",
           "java/lang/Math.max",
           "java/lang/Math.min",

@@ -12,9 +12,9 @@ public final class TileFunctions72 {
 
   private TileFunctions72() {}
 
-  /** How many numbers of an array are computed: a vector at least, for which there is room. */
-  private static int numbers(int rows, int array, int span) {
-    return Math.max(VectorUnit.floats(), Tile72.numbers(rows, array, span));
+  /** As many numbers by vectors, one at least, for which there is room. */
+  private static int byVectors(int numbers) {
+    return Math.max(VectorUnit.floats(), numbers);
   }
 
   /**
@@ -41,8 +41,10 @@ public final class TileFunctions72 {
   public static void exp(float[][] x, int positions, int features, float[][] y, int span) {
     int each = Tile72.arrays(features, span);
     for (int r = 0; r < positions * each; r++) {
-      int numbers = numbers(features, r % each, span);
-      if (!(TileVectors.areTilesUsed() && TileVectors.VECTORS.rowExp(x[r], y[r], numbers))) {
+      int numbers = Tile72.numbers(features, r % each, span);
+      boolean isDone =
+          TileVectors.areTilesUsed() && TileVectors.VECTORS.rowExp(x[r], y[r], byVectors(numbers));
+      if (!isDone) {
         Elementary.exp(x[r], numbers, y[r]);
       }
     }
@@ -75,8 +77,8 @@ public final class TileFunctions72 {
     int each = Tile72.arrays(features, span);
     boolean isDone = TileVectors.areTilesUsed();
     for (int r = 0; isDone && r < positions * each; r++) {
-      int numbers = numbers(features, r % each, span);
-      isDone = TileVectors.VECTORS.rowTanh(x[r], 0, y[r], 0, numbers);
+      int numbers = Tile72.numbers(features, r % each, span);
+      isDone = TileVectors.VECTORS.rowTanh(x[r], 0, y[r], 0, byVectors(numbers));
     }
     return isDone;
   }
@@ -108,8 +110,8 @@ public final class TileFunctions72 {
     int each = Tile72.arrays(features, span);
     boolean isDone = TileVectors.areTilesUsed();
     for (int r = 0; isDone && r < positions * each; r++) {
-      int numbers = numbers(features, r % each, span);
-      isDone = TileVectors.VECTORS.rowSigmoid(x[r], 0, y[r], 0, numbers);
+      int numbers = Tile72.numbers(features, r % each, span);
+      isDone = TileVectors.VECTORS.rowSigmoid(x[r], 0, y[r], 0, byVectors(numbers));
     }
     return isDone;
   }

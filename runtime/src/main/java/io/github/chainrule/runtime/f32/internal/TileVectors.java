@@ -20,10 +20,13 @@ abstract class TileVectors {
    * Whether they compute tiles, too. With vectors of four floats, what HotSpot makes of loops over
    * whole rows is faster: it unrolls them.
    */
-  private static final boolean HAVE_TILES = VECTORS != null && LANES >= 8;
+  private static final boolean HAVE_TILES = VectorUnit.floats() >= 8 && VECTORS != null;
 
   /** The shortest rows that are used. */
   static final int SHORTEST = 8;
+
+  /** The binary logarithm of the number of rows in an array, if they are as long as can be. */
+  private static final int ROWS_SHIFT = 2;
 
   /** Vectors that are computed together, where there are registers for them. */
   private static final int FOUR = 4 * LANES;
@@ -108,10 +111,14 @@ abstract class TileVectors {
 
   /** The binary logarithm of their number. */
   static int shift(int longest, int span) {
-    int numbers = TileTerms72.ROWS * longest;
-    int row = row(longest, span);
-    int shift = Integer.numberOfLeadingZeros(row) - Integer.numberOfLeadingZeros(numbers);
-    return row << shift > numbers ? shift - 1 : shift;
+    int shift = ROWS_SHIFT;
+    if (HAVE_TILES) {
+      int row = row(longest, span);
+      while (row << (shift + 1) <= longest << ROWS_SHIFT) {
+        shift++;
+      }
+    }
+    return shift;
   }
 
   /** As {@link Vectors#affine} and, where b is null, {@link Vectors#product}. */
