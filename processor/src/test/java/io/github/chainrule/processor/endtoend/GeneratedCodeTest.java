@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.JavaFileObjects;
+import io.github.chainrule.processor.emit.MethodSizes;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -125,6 +127,21 @@ class GeneratedCodeTest {
       }
     }
     assertTrue(hot.size() >= 2 * (2 + 2 * 4 + 2), hot.toString());
+  }
+
+  /**
+   * HotSpot takes methods of up to 325 bytes into a loop that calls them (FreqInlineSize), and
+   * makes objects of the vectors of a loop within a loop.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"exp", "scaledTanh"})
+  void functionsByVectorsAreTooLargeToBeTakenIntoALoop(String function) throws IOException {
+    String name =
+        "META-INF/versions/17/io/github/chainrule/runtime/f32/internal/VectorFunctions.class";
+    try (InputStream file = getClass().getClassLoader().getResourceAsStream(name)) {
+      int size = MethodSizes.of(file.readAllBytes()).get(function);
+      assertTrue(size > 325, function + " has " + size + " bytes");
+    }
   }
 
   /** A native image needs to be told of reflection, resources, proxies and native methods. */

@@ -1,7 +1,7 @@
 package io.github.chainrule.runtime.internal;
 
 import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
 
 /**
  * Decides, once, whether vectors are used: if they are there and the virtual machine compiles them.
@@ -85,11 +85,14 @@ public final class VectorUnit {
     return vectors.isPresent();
   }
 
-  /** Is loaded only where the module is. */
+  /**
+   * Is loaded only where the module is. It asks for the shape alone: the classes of vectors take the
+   * first caller some milliseconds to load.
+   */
   @FromJava17
   private static final class Shape {
     static int bits() {
-      return FloatVector.SPECIES_PREFERRED.vectorBitSize();
+      return VectorShape.preferredShape().vectorBitSize();
     }
   }
 }

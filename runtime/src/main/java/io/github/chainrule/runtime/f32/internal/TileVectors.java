@@ -111,14 +111,16 @@ abstract class TileVectors {
 
   /** The binary logarithm of their number. */
   static int shift(int longest, int span) {
-    int shift = ROWS_SHIFT;
-    if (HAVE_TILES) {
-      int row = row(longest, span);
-      while (row << (shift + 1) <= longest << ROWS_SHIFT) {
-        shift++;
-      }
+    if (!HAVE_TILES) {
+      return ROWS_SHIFT;
     }
-    return shift;
+    int row = row(longest, span);
+    return ROWS_SHIFT
+        + (longest >= 2 * row ? 1 : 0)
+        + (longest >= 4 * row ? 1 : 0)
+        + (longest >= 8 * row ? 1 : 0)
+        + (longest >= 16 * row ? 1 : 0)
+        + (longest >= 32 * row ? 1 : 0);
   }
 
   /** As {@link Vectors#affine} and, where b is null, {@link Vectors#product}. */

@@ -36,7 +36,8 @@ final class VectorFunctions {
 
   /**
    * {@code offset + scale · tanh(scale · x)}, in one method: HotSpot may make objects of vectors
-   * that are handed to another.
+   * that are handed to another. It also does where a loop is taken into the loop of a caller, as
+   * methods of up to 325 bytes are; those that loop here are longer.
    *
    * <p>Computes with |x|, which takes fewer instructions, and puts the sign back: all operations of
    * {@link Elementary#tanh} are odd or even. There |x| itself is added to TINY / n where it is less
@@ -51,16 +52,26 @@ final class VectorFunctions {
       FloatVector a = v.abs();
       FloatVector a2 = a.mul(a);
       FloatVector a4 = a2.mul(a2);
-      FloatVector low = a.mul(0.2500002f).add(1f).add(a2.mul(a.mul(0.005214355f).add(0.04166466f)));
-      FloatVector high =
-          a.mul(4.871028e-5f).add(5.128175e-4f).add(a2.mul(a.mul(4.625052e-7f).add(1.3286359e-6f)));
-      FloatVector n = a.mul(low.add(a4.mul(high)));
-      n = n.mul(n.mul(0.25f).add(1f));
-      n = n.mul(n.mul(0.5f).add(1f));
-      IntVector tanh = tiny.div(tiny.add(tiny.div(n))).reinterpretAsInts();
-      IntVector sign = v.reinterpretAsInts().lanewise(VectorOperators.XOR, a.reinterpretAsInts());
-      FloatVector signed = tanh.lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
-      signed.mul(scale).add(offset).intoArray(y, yAt + at);
+      FloatVector first = a.mul(0.2500002f).add(1f);
+      FloatVector second = a.mul(0.005214355f).add(0.04166466f);
+      FloatVector third = a.mul(4.871028e-5f).add(5.128175e-4f);
+      FloatVector fourth = a.mul(4.625052e-7f).add(1.3286359e-6f);
+      FloatVector low = first.add(a2.mul(second));
+      FloatVector high = third.add(a2.mul(fourth));
+      FloatVector quarter = a.mul(low.add(a4.mul(high)));
+      FloatVector half = quarter.mul(quarter.mul(0.25f).add(1f));
+      FloatVector n = half.mul(half.mul(0.5f).add(1f));
+      FloatVector inverse = tiny.div(n);
+      FloatVector magnitude = tiny.div(tiny.add(inverse));
+      IntVector magnitudeBits = magnitude.reinterpretAsInts();
+      IntVector bits = v.reinterpretAsInts();
+      IntVector bitsOfSize = a.reinterpretAsInts();
+      IntVector sign = bits.lanewise(VectorOperators.XOR, bitsOfSize);
+      IntVector tanhBits = magnitudeBits.lanewise(VectorOperators.OR, sign);
+      FloatVector tanh = tanhBits.reinterpretAsFloats();
+      FloatVector scaled = tanh.mul(scale);
+      FloatVector moved = scaled.add(offset);
+      moved.intoArray(y, yAt + at);
     }
     return true;
   }
@@ -71,31 +82,36 @@ final class VectorFunctions {
     for (int k = 0; k < count; k += LANES) {
       int at = Math.min(k, count - LANES);
       FloatVector v = FloatVector.fromArray(SPECIES, x, at);
-      largest = largest.max(v.abs());
-      FloatVector t = v.sub(0.058891516f).mul(1.442695f).add(ROUNDER);
-      FloatVector scale =
-          t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+      FloatVector size = v.abs();
+      largest = largest.max(size);
+      FloatVector shifted = v.sub(0.058891516f);
+      FloatVector t = shifted.mul(1.442695f).add(ROUNDER);
+      IntVector bits = t.reinterpretAsInts();
+      IntVector exponent = bits.lanewise(VectorOperators.LSHL, 23);
+      FloatVector scale = exponent.reinterpretAsFloats();
       FloatVector n = t.sub(ROUNDER);
-      FloatVector r = v.sub(n.mul(0x1.62e4p-1f)).sub(n.mul(1.4286068e-6f));
+      FloatVector coarse = v.sub(n.mul(0x1.62e4p-1f));
+      FloatVector r = coarse.sub(n.mul(1.4286068e-6f));
       FloatVector r2 = r.mul(r);
       FloatVector r4 = r2.mul(r2);
-      FloatVector low = r.mul(0.16666669f).add(0.5f);
-      FloatVector middle = r.mul(0.008332329f).add(0.041666552f);
+      FloatVector first = r.mul(0.16666669f).add(0.5f);
+      FloatVector second = r.mul(0.008332329f).add(0.041666552f);
       FloatVector high = r.mul(2.0790132e-4f).add(0.0013920902f);
-      FloatVector reduced = r.add(r2.mul(low.add(r2.mul(middle)).add(r4.mul(high))));
-      scale.mul(reduced).add(scale).intoArray(y, at);
+      FloatVector low = first.add(r2.mul(second));
+      FloatVector terms = low.add(r4.mul(high));
+      FloatVector reduced = r.add(r2.mul(terms));
+      FloatVector scaled = scale.mul(reduced);
+      FloatVector power = scaled.add(scale);
+      power.intoArray(y, at);
     }
-    if (!(largest.reduceLanes(VectorOperators.MAX) < LARGEST_EXPONENT)) {
-      computeLarge(x, y, count);
-    }
-    return true;
-  }
-
-  private static void computeLarge(float[] x, float[] y, int count) {
-    for (int k = 0; k < count; k++) {
-      if (!(Math.abs(x[k]) < LARGEST_EXPONENT)) {
-        y[k] = Elementary.exp(x[k]);
+    float largestOfAll = largest.reduceLanes(VectorOperators.MAX);
+    boolean areLarge = !(largestOfAll < LARGEST_EXPONENT);
+    for (int k = 0; areLarge && k < count; k++) {
+      float v = x[k];
+      if (!(Math.abs(v) < LARGEST_EXPONENT)) {
+        y[k] = Elementary.exp(v);
       }
     }
+    return true;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Computes tiles and rows by vectors; made only where there are some. */
 @FromJava17
 final class VectorKernels extends TileVectors {
-  private static final int LANES = VectorBlocks.LANES;
+  private static final int LANES = VectorTiles.LANES;
   private static final float[] NOTHING = {TileTerms72.NOTHING};
 
   /** A vector of them. */
@@ -24,8 +24,31 @@ final class VectorKernels extends TileVectors {
   /** Begins to have the kernels compiled. */
   static TileVectors start() {
     VectorKernels kernels = new VectorKernels();
-    new VectorWarmUp(kernels, () -> kernels.areCompiled = true).start();
+    new WarmUp(kernels).start();
     return kernels;
+  }
+
+  /**
+   * Has them compiled, in a thread that keeps nobody's classes and that no program waits for. It
+   * loads the classes of vectors, too: that takes some ten milliseconds, and the first caller has
+   * something to compute.
+   */
+  @FromJava17
+  private static final class WarmUp extends Thread {
+    private final VectorKernels kernels;
+
+    WarmUp(VectorKernels kernels) {
+      super("chainrule-vectors-f32");
+      this.kernels = kernels;
+      setContextClassLoader(null);
+      setDaemon(true);
+      setPriority(MIN_PRIORITY);
+    }
+
+    @Override
+    public void run() {
+      kernels.areCompiled = new VectorWarmUp(kernels).compile();
+    }
   }
 
   @Override

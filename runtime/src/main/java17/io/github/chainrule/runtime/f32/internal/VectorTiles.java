@@ -9,10 +9,12 @@ final class VectorTiles {
   /** Vectors of two doubles take longer than plain Java. */
   private static final int FEWEST_LANES = 4;
 
+  /** How many numbers a vector has; said here, where no class of vectors is loaded for it. */
+  static final int LANES = VectorUnit.floats() * Integer.BYTES / Float.BYTES;
+
   private VectorTiles() {}
 
   static TileVectors create() {
-    int lanes = VectorUnit.floats() * Integer.BYTES / Float.BYTES;
-    return VectorUnit.isUsed() && lanes >= FEWEST_LANES ? VectorKernels.start() : null;
+    return VectorUnit.isUsed() && LANES >= FEWEST_LANES ? VectorKernels.start() : null;
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * that does not compile them at all, this never happens, and plain Java goes on.
  */
 @FromJava17
-final class VectorWarmUp implements Runnable {
+final class VectorWarmUp {
 
   /**
    * What there are kernels for. Functions come first: HotSpot 17 makes objects of some of their
@@ -97,7 +97,6 @@ final class VectorWarmUp implements Runnable {
   private static final double MARGIN = 4;
 
   private final TileVectors vectors;
-  private final Runnable whenCompiled;
   private final float[][] x = TileTerms72.tile(TERMS);
   private final float[][] y = TileTerms72.tile(COLUMNS);
   private final float[] p = new float[(TERMS + 1) * COLUMNS];
@@ -107,27 +106,15 @@ final class VectorWarmUp implements Runnable {
   private final float[] exponents = new float[ROW];
   private final float[] weights = new float[(TERMS + 1) * WIDEST_ROW];
 
-  VectorWarmUp(TileVectors vectors, Runnable whenCompiled) {
+  VectorWarmUp(TileVectors vectors) {
     this.vectors = vectors;
-    this.whenCompiled = whenCompiled;
     exponents[0] = VectorFunctions.LARGEST_EXPONENT;
   }
 
-  /** Begins, in a thread that keeps nobody's classes and that no program waits for. */
-  void start() {
-    Thread thread = new Thread(this, "chainrule-vectors-f32");
-    thread.setContextClassLoader(null);
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    thread.start();
-  }
-
-  @Override
-  public void run() {
+  /** Returns when they are compiled, or, with false, when that has taken too long. */
+  boolean compile() {
     long end = System.nanoTime() + PATIENCE;
-    if (areCompiledBy(end, ROUNDS) && areCompiledBy(end, LAST_ROUNDS)) {
-      whenCompiled.run();
-    }
+    return areCompiledBy(end, ROUNDS) && areCompiledBy(end, LAST_ROUNDS);
   }
 
   private boolean areCompiledBy(long end, int rounds) {
