@@ -17,17 +17,21 @@ import io.github.chainrule.runtime.f32.internal.Real;
  * caller at a time.
  */
 class BatchEvaluator {
+
+  /** How many samples a block has at least where there is no gradient: forward passes take less. */
+  private static final int LEAST = 256;
+
   private final BlockTask gradient = new GradientTask();
-  private final int blockSize;
+  private final int ofGradients;
   private final BlockWorker own;
 
   // The work at hand.
+  private int blockSize;
   private BlockTask task;
   private Dataset data;
   private int[] order;
   private int from;
   private int n;
-  private int blocks;
   private float[] result;
   private boolean training;
   private long seed;
@@ -41,10 +45,17 @@ class BatchEvaluator {
   /**
    * Makes an evaluator for sets of up to so many samples. Blocks are no larger than that: what is
    * set costs no memory that is not used, and changes no bit.
+   *
+   * @param blockSize how many samples the blocks of a gradient have
    */
   BatchEvaluator(Model model, int blockSize, int samples) {
-    this.blockSize = Math.min(blockSize, samples);
-    this.own = new BlockWorker(model, this.blockSize);
+    this.ofGradients = blockSize;
+    this.own = new BlockWorker(model, largestBlock(blockSize, samples));
+  }
+
+  /** How many samples a worker has to have room for. */
+  static int largestBlock(int blockSize, int samples) {
+    return Math.min(Math.max(blockSize, LEAST), samples);
   }
 
   /**
@@ -74,8 +85,9 @@ class BatchEvaluator {
   }
 
   private double summed(Dataset samples, int[] sampleOrder, int first, int count, float[] g) {
+    blockSize = ofGradients;
     double loss = compute(gradient, samples, sampleOrder, first, count, g);
-    if (blocks > 1 && weight > 0) {
+    if (n > blockSize && weight > 0) {
       float divisor = Real.round(weight);
       for (int k = 0; k < g.length; k++) {
         g[k] /= divisor;
@@ -99,6 +111,7 @@ class BatchEvaluator {
    */
   final double all(BlockTask newTask, Dataset samples, float[] results) {
     training = false;
+    blockSize = Math.max(ofGradients, LEAST);
     return compute(newTask, samples, null, 0, samples.size(), results);
   }
 
@@ -114,12 +127,11 @@ class BatchEvaluator {
     order = sampleOrder;
     from = first;
     n = count;
-    blocks = (count - 1) / blockSize + 1;
     result = results;
     sum = 0;
     weight = samples.totalWeight(order, from, n);
-    work(own, blocks);
-    return blocks > 1 && weight > 0 ? sum / weight : sum;
+    work(own, (n - 1) / blockSize + 1);
+    return n > blockSize && weight > 0 ? sum / weight : sum;
   }
 
   /** Evaluates all blocks and adds them in their order. */
@@ -134,17 +146,13 @@ class BatchEvaluator {
     int start = block * blockSize;
     int m = size(block);
     worker.gather(data, order, from + start, m);
-    if (training) {
-      worker.train(seed, start);
-    } else {
-      worker.evaluate();
-    }
-    return task.evaluate(worker, start, m, blocks == 1, result);
+    worker.begin(training, seed, start);
+    return task.evaluate(worker, start, m, m == n, result);
   }
 
   /** Adds a block that the worker has just evaluated, the blocks before it having been added. */
   final void add(BlockWorker worker, int block, double loss) {
-    if (blocks == 1) {
+    if (n <= blockSize) {
       sum = loss;
       return;
     }

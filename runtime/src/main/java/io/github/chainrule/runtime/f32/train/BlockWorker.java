@@ -45,19 +45,15 @@ final class BlockWorker {
     this.blockSize = blockSize;
   }
 
-  /** Has the gradients of a block computed by the network as a whole. */
-  void evaluate() {
-    training = false;
-  }
-
   /**
-   * Has the gradients of a block computed as training does.
+   * Has the gradients of a block computed as training does, or by the network as a whole.
    *
+   * @param trains whether as training does
    * @param seed the seed of the step
    * @param start the number of samples of the batch in the blocks before
    */
-  void train(long seed, int start) {
-    training = model instanceof DropoutModel;
+  void begin(boolean trains, long seed, int start) {
+    training = trains && model instanceof DropoutModel;
     if (training) {
       if (masked == null) {
         masked = new MaskedGradient((DropoutModel) model, blockSize);

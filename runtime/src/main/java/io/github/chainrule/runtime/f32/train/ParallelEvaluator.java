@@ -11,26 +11,37 @@ import java.util.List;
  * thread waiting for its turn.
  *
  * <p>The caller is one of the threads; the others are daemons that live until {@link #close}.
+ *
+ * <p>Who waits does so busily at first, for about as long as it takes to wake a thread: a batch of
+ * a small network takes no longer than that. Where there are fewer processors than threads, nobody
+ * waits busily, since that would keep others from what is waited for.
  */
 final class ParallelEvaluator extends BatchEvaluator {
+
+  /** Nanoseconds to wait busily. */
+  private static final long SOON = 50_000;
+
   private final int helpers;
   private final List<Thread> threads = new ArrayList<>();
 
-  // What follows is guarded by this object's monitor.
+  private final boolean waitsBusily;
+
+  // What follows is guarded by this object's monitor; who waits busily reads it without.
   private int blocks;
   private int next;
-  private int turn;
-  private int running;
-  private int generation;
-  private boolean closed;
+  private volatile int turn;
+  private volatile int running;
+  private volatile int generation;
+  private volatile boolean closed;
   private boolean interrupted;
-  private Throwable failure;
+  private volatile Throwable failure;
 
   ParallelEvaluator(Model model, int threads, int blockSize, int samples) {
     super(model, blockSize, samples);
-    int size = Math.min(blockSize, samples);
-    int most = (samples - 1) / size + 1;
+    int size = largestBlock(blockSize, samples);
+    int most = (samples - 1) / Math.min(blockSize, samples) + 1;
     this.helpers = Math.min(threads, most) - 1;
+    this.waitsBusily = helpers < Runtime.getRuntime().availableProcessors();
     // Threads start when hardly anything can fail any more, for only close() ends them.
     BlockWorker[] workers = new BlockWorker[helpers];
     for (int k = 0; k < helpers; k++) {
@@ -66,6 +77,7 @@ final class ParallelEvaluator extends BatchEvaluator {
   void work(BlockWorker own, int count) {
     begin(count);
     share(own);
+    for (long start = System.nanoTime(); running > 0 && isSoonAfter(start); ) {}
     finish();
   }
 
@@ -124,11 +136,16 @@ final class ParallelEvaluator extends BatchEvaluator {
 
   private void help(BlockWorker worker) {
     int seen = 0;
-    while (awaitWork(seen)) {
+    while (isWorkAfter(seen)) {
       seen++;
       share(worker);
       done();
     }
+  }
+
+  private boolean isWorkAfter(int seen) {
+    for (long start = System.nanoTime(); generation == seen && !closed && isSoonAfter(start); ) {}
+    return awaitWork(seen);
   }
 
   private synchronized boolean awaitWork(int seen) {
@@ -153,7 +170,7 @@ final class ParallelEvaluator extends BatchEvaluator {
     try {
       for (int block = take(); block >= 0; block = take()) {
         double loss = evaluate(worker, block);
-        if (awaitTurn(block)) {
+        if (isTurnOf(block)) {
           add(worker, block, loss);
           passTurn();
         }
@@ -172,6 +189,12 @@ final class ParallelEvaluator extends BatchEvaluator {
     notifyAll();
   }
 
+  private boolean isTurnOf(int block) {
+    for (long start = System.nanoTime();
+        turn != block && failure == null && isSoonAfter(start); ) {}
+    return awaitTurn(block);
+  }
+
   private synchronized boolean awaitTurn(int block) {
     while (turn != block && failure == null) {
       pause();
@@ -182,6 +205,10 @@ final class ParallelEvaluator extends BatchEvaluator {
   private synchronized void passTurn() {
     turn++;
     notifyAll();
+  }
+
+  private boolean isSoonAfter(long start) {
+    return waitsBusily && System.nanoTime() - start < SOON;
   }
 
   /**

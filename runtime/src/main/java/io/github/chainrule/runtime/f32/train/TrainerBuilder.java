@@ -302,7 +302,8 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Sets the number of threads, that of the caller included.
+   * Sets the number of threads, that of the caller included. A batch is shared by as many of them
+   * as it has blocks of {@link #blockSize}.
    *
    * @param threads the number of threads, at least 1
    * @return this builder
@@ -315,9 +316,10 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Sets the number of samples that a thread takes at once. Unlike the number of threads it may
-   * change the last bits, so it belongs to what a fit depends on. Smaller blocks let more threads
-   * share a batch; 256 keep the overhead low.
+   * Sets the number of samples that a thread takes at once of a batch, 128 if this is not called.
+   * Unlike the number of threads it may change the last bits, so it belongs to what a fit depends
+   * on. Smaller blocks let more threads share a batch, but take longer each. Losses and metrics of
+   * whole data sets are computed of 256 samples at once, or more if blocks are larger.
    *
    * @param blockSize the number of samples, at least 1
    * @return this builder

@@ -34,7 +34,7 @@ final class TrainerSettings {
   /** Null for the evaluator that works alone. */
   ParallelEvaluator.Source evaluators;
 
-  int blockSize = 256;
+  int blockSize = 128;
   int checkpointEvery;
   CheckpointListener checkpointListener;
 
