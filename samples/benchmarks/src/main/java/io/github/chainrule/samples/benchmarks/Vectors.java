@@ -26,7 +26,8 @@ public final class Vectors {
   /**
    * Waits until vectors, where this virtual machine uses them, are compiled.
    *
-   * @param model a network of which a batch is computed, which is what starts their compilation
+   * @param model a network of which a batch and its gradient are computed, which is what starts
+   *     their compilation: a loss is computed by vectors of doubles
    * @throws InterruptedException if the thread is interrupted
    * @throws IllegalStateException if they were given up
    */
@@ -34,7 +35,10 @@ public final class Vectors {
     if (!Backend.description().startsWith(USED)) {
       return;
     }
-    model.newForward().forward(Batch.of(model, MANY).x(), new float[MANY * model.outputs()], MANY);
+    Batch batch = Batch.of(model, MANY);
+    model.newForward().forward(batch.x(), new float[MANY * model.outputs()], MANY);
+    float[] gradient = new float[model.parameters().length];
+    model.newBackprop().gradient(batch.x(), batch.t(), MANY, gradient);
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith(COMPILING)) {
         thread.join();

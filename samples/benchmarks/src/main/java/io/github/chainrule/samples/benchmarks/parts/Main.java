@@ -26,7 +26,7 @@ public final class Main {
     Report report = new Report("parts");
     MarkdownTable table = new MarkdownTable("samples", "part", "a sample, ns");
     try (Timings timings = new Timings(Report.file("parts.log"), args)) {
-      for (Class<?> parts : List.of(OneSample.class, ManySamples.class)) {
+      for (Class<?> parts : List.of(OneSample.class, SmallBatch.class, ManySamples.class)) {
         timings
             .measure(parts)
             .forEach(

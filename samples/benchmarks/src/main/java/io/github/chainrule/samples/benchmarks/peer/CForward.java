@@ -6,17 +6,13 @@ import io.github.chainrule.samples.benchmarks.Score;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A chain of dense layers in C, compiled by gcc for this processor, as a process of its own. */
 public final class CForward {
-  private static final String GCC = "gcc";
-
   private final Path program;
   private final Path data;
   private final int samples;
@@ -37,30 +33,11 @@ public final class CForward {
     this.program = program.toAbsolutePath();
     data = beside(".data");
     samples = batch.n();
-    Path source = beside(".c");
-    Files.writeString(source, CSource.of(model));
-    List<String> command = new ArrayList<>(List.of(GCC, "-O3", "-march=native"));
-    command.addAll(List.of(flags));
-    command.addAll(List.of("-o", this.program.toString(), source.toString(), "-lm"));
-    run(command);
+    Gcc.compile(CSource.of(model), this.program, flags);
     Files.write(data, bytes(model.parameters(), batch.x()));
     float[] y = new float[samples * model.outputs()];
     model.newForward().forward(batch.x(), y, samples);
     Agreement.check("outputs", y, outputs());
-  }
-
-  /**
-   * The compiler's name and version.
-   *
-   * @return the first line of what it says of itself; nothing if it is not there
-   * @throws InterruptedException if the thread is interrupted
-   */
-  public static Optional<String> compiler() throws InterruptedException {
-    try {
-      return run(List.of(GCC, "--version")).lines().findFirst();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -71,13 +48,13 @@ public final class CForward {
    * @throws InterruptedException if the thread is interrupted
    */
   public Score time() throws IOException, InterruptedException {
-    String[] times = run(command()).trim().split(" ", 2);
+    String[] times = Gcc.run(command()).trim().split(" ", 2);
     return new Score(Double.parseDouble(times[0]), Double.parseDouble(times[1]));
   }
 
   private float[] outputs() throws IOException, InterruptedException {
     Path file = beside(".outputs");
-    run(command(file.toString()));
+    Gcc.run(command(file.toString()));
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.nativeOrder());
     float[] outputs = new float[bytes.remaining() / Float.BYTES];
     bytes.asFloatBuffer().get(outputs);
@@ -99,16 +76,5 @@ public final class CForward {
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (parameters.length + x.length));
     bytes.order(ByteOrder.nativeOrder()).asFloatBuffer().put(parameters).put(x);
     return bytes.array();
-  }
-
-  private static String run(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int code = process.waitFor();
-    if (code != 0) {
-      throw new IOException(command + " ended with " + code);
-    }
-    return said;
   }
 }

@@ -9,6 +9,7 @@ import io.github.chainrule.samples.benchmarks.Subject;
 import io.github.chainrule.samples.benchmarks.Timings;
 import io.github.chainrule.samples.benchmarks.Vectors;
 import io.github.chainrule.samples.benchmarks.peer.CForward;
+import io.github.chainrule.samples.benchmarks.peer.Gcc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -20,7 +21,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Prints how many times as long as a compiled network its peers take. */
 public final class Main {
   /** So short that all of it takes some 20 minutes; a longer one is an option away. */
-  private static final Effort EFFORT = Effort.of(1, 8, 250, 8, 50);
+  private static final Effort EFFORT = Effort.of(1, 16, 250, 8, 50);
 
   /** Many loops take longer to be compiled. */
   private static final Effort EFFORT_OF_GRAPHS = Effort.of(1, 8, 500, 8, 50);
@@ -48,7 +49,7 @@ public final class Main {
     Report report = new Report("speed");
     report.line("%s: %s", Contestant.OURS.title(), Vectors.description(List.of()));
     report.line("%s: %s", Contestant.BY_VECTORS.title(), Vectors.description(Vectors.FLAGS));
-    Optional<String> compiler = CForward.compiler();
+    Optional<String> compiler = Gcc.version();
     report.line("%s: %s%n", Contestant.C.title(), compiler.orElse("there is no gcc"));
     try (Timings timings = new Timings(Report.file("speed.log"), args)) {
       Main main = new Main(timings, compiler);

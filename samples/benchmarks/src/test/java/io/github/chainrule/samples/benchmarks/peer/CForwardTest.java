@@ -24,7 +24,7 @@ final class CForwardTest {
 
   @BeforeEach
   void thereIsACompiler() throws InterruptedException {
-    assumeTrue(CForward.compiler().isPresent());
+    assumeTrue(Gcc.version().isPresent());
   }
 
   private static Stream<Subject> dense() {
