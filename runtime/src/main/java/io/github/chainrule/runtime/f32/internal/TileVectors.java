@@ -109,7 +109,10 @@ abstract class TileVectors {
     return 1 << shift(longest, span);
   }
 
-  /** The binary logarithm of their number. */
+  /**
+   * The binary logarithm of their number; without a loop, since it is called in loops. The longest
+   * rows are up to 32 times as long as the shortest.
+   */
   static int shift(int longest, int span) {
     if (!HAVE_TILES) {
       return ROWS_SHIFT;

@@ -7,22 +7,19 @@ import io.github.chainrule.runtime.f32.internal.Real;
 /**
  * Evaluates a model at many samples, in the thread of the caller.
  *
- * <p>The samples are divided into blocks of a fixed size, the last one smaller. Each block is one
- * call of an evaluator, whose order of summation in a block is its own; the blocks' results are
- * added from left to right. A block gives the mean of its m samples, so what is added is m times
- * that, and the sum is divided by the number of all samples; a single block is left as it is. Of
- * samples that have weights, the means are weighted, and sums of weights take the place of numbers.
+ * <p>The samples are divided into blocks of a fixed size, the last one smaller; those of gradients
+ * are half as large as others, so that more threads share a batch. Each block is one call of an
+ * evaluator, whose order of summation in a block is its own; the blocks' results are added from
+ * left to right. A block gives the mean of its m samples, so what is added is m times that, and the
+ * sum is divided by the number of all samples; a single block is left as it is. Of samples that
+ * have weights, the means are weighted, and sums of weights take the place of numbers.
  *
  * <p>After construction no call allocates, but for the first of each {@link BlockTask}. For one
  * caller at a time.
  */
 class BatchEvaluator {
-
-  /** How many samples a block has at least where there is no gradient: forward passes take less. */
-  private static final int LEAST = 256;
-
   private final BlockTask gradient = new GradientTask();
-  private final int ofGradients;
+  private final int gradientBlock;
   private final BlockWorker own;
 
   // The work at hand.
@@ -46,16 +43,15 @@ class BatchEvaluator {
    * Makes an evaluator for sets of up to so many samples. Blocks are no larger than that: what is
    * set costs no memory that is not used, and changes no bit.
    *
-   * @param blockSize how many samples the blocks of a gradient have
+   * @param gradientBlock how many samples the blocks of a gradient have
    */
-  BatchEvaluator(Model model, int blockSize, int samples) {
-    this.ofGradients = blockSize;
-    this.own = new BlockWorker(model, largestBlock(blockSize, samples));
+  BatchEvaluator(Model model, int gradientBlock, int samples) {
+    this.gradientBlock = Math.min(gradientBlock, samples);
+    this.own = newWorker(model, samples);
   }
 
-  /** How many samples a worker has to have room for. */
-  static int largestBlock(int blockSize, int samples) {
-    return Math.min(Math.max(blockSize, LEAST), samples);
+  final BlockWorker newWorker(Model model, int samples) {
+    return new BlockWorker(model, Math.min(2 * gradientBlock, samples));
   }
 
   /**
@@ -85,7 +81,7 @@ class BatchEvaluator {
   }
 
   private double summed(Dataset samples, int[] sampleOrder, int first, int count, float[] g) {
-    blockSize = ofGradients;
+    blockSize = gradientBlock;
     double loss = compute(gradient, samples, sampleOrder, first, count, g);
     if (n > blockSize && weight > 0) {
       float divisor = Real.round(weight);
@@ -111,7 +107,7 @@ class BatchEvaluator {
    */
   final double all(BlockTask newTask, Dataset samples, float[] results) {
     training = false;
-    blockSize = Math.max(ofGradients, LEAST);
+    blockSize = 2 * gradientBlock;
     return compute(newTask, samples, null, 0, samples.size(), results);
   }
 
@@ -146,7 +142,7 @@ class BatchEvaluator {
     int start = block * blockSize;
     int m = size(block);
     worker.gather(data, order, from + start, m);
-    worker.begin(training, seed, start);
+    worker.begin(training, seed, start, blockSize);
     return task.evaluate(worker, start, m, m == n, result);
   }
 

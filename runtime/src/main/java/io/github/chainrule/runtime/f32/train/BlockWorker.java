@@ -23,7 +23,6 @@ final class BlockWorker {
   private WeightedBlock weighted;
 
   // For who trains a model that values are left out of.
-  private final int blockSize;
   private MaskedGradient masked;
   private boolean training;
 
@@ -42,7 +41,6 @@ final class BlockWorker {
     this.x = new float[Sizes.product("samples", blockSize, "inputs", model.inputs())];
     this.t = new float[Sizes.product("samples", blockSize, "outputs", model.outputs())];
     this.g = new float[model.parameters().length];
-    this.blockSize = blockSize;
   }
 
   /**
@@ -51,8 +49,9 @@ final class BlockWorker {
    * @param trains whether as training does
    * @param seed the seed of the step
    * @param start the number of samples of the batch in the blocks before
+   * @param blockSize the number of samples of each of these
    */
-  void begin(boolean trains, long seed, int start) {
+  void begin(boolean trains, long seed, int start, int blockSize) {
     training = trains && model instanceof DropoutModel;
     if (training) {
       if (masked == null) {

@@ -94,7 +94,8 @@ public final class Lbfgs extends Solver<Lbfgs> {
   }
 
   /**
-   * Sets the number of samples that a thread takes at once, as {@link TrainerBuilder#blockSize}.
+   * Sets the number of samples that a thread takes at once, as {@link TrainerBuilder#blockSize};
+   * 256 if this is not called.
    *
    * @param blockSize the number of samples, at least 1
    * @return the changed copy

@@ -13,8 +13,8 @@ import java.util.List;
  * <p>The caller is one of the threads; the others are daemons that live until {@link #close}.
  *
  * <p>Who waits does so busily at first, for about as long as it takes to wake a thread: a batch of
- * a small network takes no longer than that. Where there are fewer processors than threads, nobody
- * waits busily, since that would keep others from what is waited for.
+ * a small network takes no longer than that. Meanwhile it leaves the processor to anyone who has
+ * something to do, such as what is waited for.
  */
 final class ParallelEvaluator extends BatchEvaluator {
 
@@ -24,10 +24,9 @@ final class ParallelEvaluator extends BatchEvaluator {
   private final int helpers;
   private final List<Thread> threads = new ArrayList<>();
 
-  private final boolean waitsBusily;
-
-  // What follows is guarded by this object's monitor; who waits busily reads it without.
-  private int blocks;
+  // What follows is guarded by this object's monitor. Who waits busily also reads what is volatile
+  // without it, and again under it before anything is done.
+  private volatile int blocks;
   private int next;
   private volatile int turn;
   private volatile int running;
@@ -36,21 +35,19 @@ final class ParallelEvaluator extends BatchEvaluator {
   private boolean interrupted;
   private volatile Throwable failure;
 
-  ParallelEvaluator(Model model, int threads, int blockSize, int samples) {
-    super(model, blockSize, samples);
-    int size = largestBlock(blockSize, samples);
-    int most = (samples - 1) / Math.min(blockSize, samples) + 1;
+  ParallelEvaluator(Model model, int threads, int gradientBlock, int samples) {
+    super(model, gradientBlock, samples);
+    int most = (samples - 1) / Math.min(gradientBlock, samples) + 1;
     this.helpers = Math.min(threads, most) - 1;
-    this.waitsBusily = helpers < Runtime.getRuntime().availableProcessors();
     // Threads start when hardly anything can fail any more, for only close() ends them.
     BlockWorker[] workers = new BlockWorker[helpers];
     for (int k = 0; k < helpers; k++) {
-      workers[k] = new BlockWorker(model, size);
+      workers[k] = newWorker(model, samples);
     }
     boolean started = false;
     try {
       for (int k = 0; k < helpers; k++) {
-        start("chainrule-trainer-" + (k + 1), workers[k]);
+        start(k, workers[k]);
       }
       started = true;
     } finally {
@@ -60,12 +57,12 @@ final class ParallelEvaluator extends BatchEvaluator {
     }
   }
 
-  private void start(String name, final BlockWorker worker) {
+  private void start(final int helper, final BlockWorker worker) {
     Thread thread =
-        new Thread(name) {
+        new Thread("chainrule-trainer-" + (helper + 1)) {
           @Override
           public void run() {
-            help(worker);
+            help(helper, worker);
           }
         };
     thread.setDaemon(true);
@@ -77,7 +74,7 @@ final class ParallelEvaluator extends BatchEvaluator {
   void work(BlockWorker own, int count) {
     begin(count);
     share(own);
-    for (long start = System.nanoTime(); running > 0 && isSoonAfter(start); ) {}
+    for (long start = System.nanoTime(); awaitsOthers() && isSoonAfter(start); ) {}
     finish();
   }
 
@@ -87,14 +84,14 @@ final class ParallelEvaluator extends BatchEvaluator {
     turn = 0;
     failure = null;
     if (blocks > 1) {
-      running = helpers;
+      running = Math.min(helpers, blocks - 1);
       generation++;
       notifyAll();
     }
   }
 
   private synchronized void finish() {
-    while (running > 0) {
+    while (awaitsOthers()) {
       pause();
     }
     if (interrupted) {
@@ -134,25 +131,33 @@ final class ParallelEvaluator extends BatchEvaluator {
     }
   }
 
-  private void help(BlockWorker worker) {
+  private boolean awaitsOthers() {
+    return running > 0;
+  }
+
+  private void help(int helper, BlockWorker worker) {
     int seen = 0;
-    while (isWorkAfter(seen)) {
-      seen++;
-      share(worker);
-      done();
+    while (!closed) {
+      for (long start = System.nanoTime(); awaitsWork(helper, seen) && isSoonAfter(start); ) {}
+      seen = begun(helper, seen);
+      if (!closed) {
+        share(worker);
+        done();
+      }
     }
   }
 
-  private boolean isWorkAfter(int seen) {
-    for (long start = System.nanoTime(); generation == seen && !closed && isSoonAfter(start); ) {}
-    return awaitWork(seen);
-  }
-
-  private synchronized boolean awaitWork(int seen) {
-    while (generation == seen && !closed) {
+  /** Waits for work that this helper takes part in; returns which it is. */
+  private synchronized int begun(int helper, int seen) {
+    while (awaitsWork(helper, seen)) {
       pause();
     }
-    return !closed;
+    return generation;
+  }
+
+  /** Where there are fewer blocks than threads, the last helpers leave them to the others. */
+  private boolean awaitsWork(int helper, int seen) {
+    return !closed && (generation == seen || helper >= blocks - 1);
   }
 
   private synchronized void done() {
@@ -190,16 +195,19 @@ final class ParallelEvaluator extends BatchEvaluator {
   }
 
   private boolean isTurnOf(int block) {
-    for (long start = System.nanoTime();
-        turn != block && failure == null && isSoonAfter(start); ) {}
+    for (long start = System.nanoTime(); awaitsTurn(block) && isSoonAfter(start); ) {}
     return awaitTurn(block);
   }
 
   private synchronized boolean awaitTurn(int block) {
-    while (turn != block && failure == null) {
+    while (awaitsTurn(block)) {
       pause();
     }
     return failure == null;
+  }
+
+  private boolean awaitsTurn(int block) {
+    return turn != block && failure == null;
   }
 
   private synchronized void passTurn() {
@@ -207,8 +215,10 @@ final class ParallelEvaluator extends BatchEvaluator {
     notifyAll();
   }
 
-  private boolean isSoonAfter(long start) {
-    return waitsBusily && System.nanoTime() - start < SOON;
+  @SuppressWarnings("ThreadPriorityCheck") // It only saves time, wherever it does anything.
+  private static boolean isSoonAfter(long start) {
+    Thread.yield();
+    return System.nanoTime() - start < SOON;
   }
 
   /**
@@ -232,8 +242,8 @@ final class ParallelEvaluator extends BatchEvaluator {
       this.threads = threads;
     }
 
-    BatchEvaluator newEvaluator(Model model, int blockSize, int samples) {
-      return new ParallelEvaluator(model, threads, blockSize, samples);
+    BatchEvaluator newEvaluator(Model model, int gradientBlock, int samples) {
+      return new ParallelEvaluator(model, threads, gradientBlock, samples);
     }
   }
 }

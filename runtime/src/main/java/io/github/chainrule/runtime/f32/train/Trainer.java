@@ -26,7 +26,7 @@ import io.github.chainrule.runtime.train.DivergenceException;
  *
  * <p>The bits of the result depend on the settings, the data and the initial parameters, and on
  * nothing else; in particular not on the number of threads. For that, the gradient of a batch is
- * computed in blocks of a fixed size, 256 samples unless it is set, each by one call of {@link
+ * computed in blocks of a fixed size, 128 samples unless it is set, each by one call of {@link
  * io.github.chainrule.runtime.f32.Backprop#gradient(float[], float[], int, float[])}. What the
  * blocks give is multiplied by their number of samples, added from left to right, and divided by
  * the number of samples of the batch; a single block is left as it is. More threads than a batch

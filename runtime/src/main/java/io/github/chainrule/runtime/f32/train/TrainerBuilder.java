@@ -316,10 +316,10 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Sets the number of samples that a thread takes at once of a batch, 128 if this is not called.
-   * Unlike the number of threads it may change the last bits, so it belongs to what a fit depends
-   * on. Smaller blocks let more threads share a batch, but take longer each. Losses and metrics of
-   * whole data sets are computed of 256 samples at once, or more if blocks are larger.
+   * Sets the number of samples of which a thread computes a gradient at once, 128 if this is not
+   * called. Unlike the number of threads it may change the last bits, so it belongs to what a fit
+   * depends on. Smaller blocks let more threads share a batch, larger ones take less time a sample.
+   * Losses and metrics of whole data sets take twice as many samples at once.
    *
    * @param blockSize the number of samples, at least 1
    * @return this builder

@@ -34,7 +34,9 @@ final class TrainerSettings {
   /** Null for the evaluator that works alone. */
   ParallelEvaluator.Source evaluators;
 
+  /** Two threads share a batch of 256. */
   int blockSize = 128;
+
   int checkpointEvery;
   CheckpointListener checkpointListener;
 

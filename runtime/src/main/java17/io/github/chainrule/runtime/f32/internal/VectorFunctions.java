@@ -11,6 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
  * Elementary functions of many numbers by vectors, with the operations of {@link Elementary} in
  * their order; of numbers enough for a vector. What is left of one is computed in another that
  * begins earlier. The methods tell that there are such functions of this precision.
+ *
+ * <p>A method that loops here has more than 325 bytes of bytecode, which a test holds: HotSpot takes
+ * smaller ones into the loops of their callers, and makes objects of the vectors of a loop within a
+ * loop. That is why each step has a name.
  */
 @FromJava17
 final class VectorFunctions {
@@ -36,8 +40,7 @@ final class VectorFunctions {
 
   /**
    * {@code offset + scale · tanh(scale · x)}, in one method: HotSpot may make objects of vectors
-   * that are handed to another. It also does where a loop is taken into the loop of a caller, as
-   * methods of up to 325 bytes are; those that loop here are longer.
+   * that are handed to another.
    *
    * <p>Computes with |x|, which takes fewer instructions, and puts the sign back: all operations of
    * {@link Elementary#tanh} are odd or even. There |x| itself is added to TINY / n where it is less
@@ -65,8 +68,8 @@ final class VectorFunctions {
       FloatVector magnitude = tiny.div(tiny.add(inverse));
       IntVector magnitudeBits = magnitude.reinterpretAsInts();
       IntVector bits = v.reinterpretAsInts();
-      IntVector bitsOfSize = a.reinterpretAsInts();
-      IntVector sign = bits.lanewise(VectorOperators.XOR, bitsOfSize);
+      IntVector bitsOfA = a.reinterpretAsInts();
+      IntVector sign = bits.lanewise(VectorOperators.XOR, bitsOfA);
       IntVector tanhBits = magnitudeBits.lanewise(VectorOperators.OR, sign);
       FloatVector tanh = tanhBits.reinterpretAsFloats();
       FloatVector scaled = tanh.mul(scale);
@@ -82,8 +85,8 @@ final class VectorFunctions {
     for (int k = 0; k < count; k += LANES) {
       int at = Math.min(k, count - LANES);
       FloatVector v = FloatVector.fromArray(SPECIES, x, at);
-      FloatVector size = v.abs();
-      largest = largest.max(size);
+      FloatVector a = v.abs();
+      largest = largest.max(a);
       FloatVector shifted = v.sub(0.058891516f);
       FloatVector t = shifted.mul(1.442695f).add(ROUNDER);
       IntVector bits = t.reinterpretAsInts();
@@ -105,11 +108,12 @@ final class VectorFunctions {
       power.intoArray(y, at);
     }
     float largestOfAll = largest.reduceLanes(VectorOperators.MAX);
-    boolean areLarge = !(largestOfAll < LARGEST_EXPONENT);
-    for (int k = 0; areLarge && k < count; k++) {
-      float v = x[k];
-      if (!(Math.abs(v) < LARGEST_EXPONENT)) {
-        y[k] = Elementary.exp(v);
+    if (!(largestOfAll < LARGEST_EXPONENT)) {
+      for (int k = 0; k < count; k++) {
+        float v = x[k];
+        if (!(Math.abs(v) < LARGEST_EXPONENT)) {
+          y[k] = Elementary.exp(v);
+        }
       }
     }
     return true;

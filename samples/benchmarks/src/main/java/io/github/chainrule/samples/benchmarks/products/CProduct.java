@@ -82,7 +82,12 @@ enum CProduct {
         float *w = numbers(INPUTS * UNITS);
         float *bias = numbers(UNITS);
         float *y = numbers(UNITS * SAMPLES);
-        for (int k = 0; k < 6; k++) {
+        for (size_t k = 0; k < sizeof kernels / sizeof *kernels; k++) {
+          kernels[k](x, w, bias, y);
+          double sum = 0;
+          for (int j = 0; j < UNITS * SAMPLES; j++) {
+            sum += y[j];
+          }
           double fastest = 1e300;
           for (int block = 0; block < BLOCKS; block++) {
             double start = seconds();
@@ -94,11 +99,14 @@ enum CProduct {
             double time = (seconds() - start) / CALLS;
             fastest = time < fastest ? time : fastest;
           }
-          printf("%%.1f;%%s vectors of %%d bytes\\n", fastest * 1e9, names[k], BYTES);
+          printf("%%.1f;%%.3f;%%s vectors of %%d bytes\\n", fastest * 1e9, sum, names[k], BYTES);
         }
         return 0;
       }
       """;
+
+  /** Fused operations round otherwise. */
+  private static final double TOLERANCE = 0.1;
 
   private final String flag;
 
@@ -106,11 +114,11 @@ enum CProduct {
     this.flag = flag;
   }
 
-  /** A shape and its time. */
-  record Shape(double nanoseconds, String name) {
+  /** A shape, its time, and the sum of what it computed. */
+  record Shape(double nanoseconds, double sum, String name) {
     private static Shape of(String line) {
-      String[] parts = line.split(";", 2);
-      return new Shape(Double.parseDouble(parts[0]), parts[1]);
+      String[] parts = line.split(";", 3);
+      return new Shape(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), parts[2]);
     }
   }
 
@@ -123,6 +131,13 @@ enum CProduct {
       Gcc.compile(source, program.toAbsolutePath(), flag, "-DBYTES=" + bytes);
       String lines = Gcc.run(List.of(program.toAbsolutePath().toString()));
       lines.lines().map(Shape::of).forEach(shapes::add);
+    }
+    for (Shape shape : shapes) {
+      if (!(Math.abs(shape.sum() - shapes.get(0).sum()) < TOLERANCE)) {
+        throw new IllegalStateException(
+            "%s sums up to %f, %s to %f"
+                .formatted(shape.name(), shape.sum(), shapes.get(0).name(), shapes.get(0).sum()));
+      }
     }
     shapes.sort(Comparator.comparingDouble(Shape::nanoseconds));
     return shapes;

@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Prints how many times as long as a compiled network its peers take. */
 public final class Main {
-  /** So short that all of it takes some 20 minutes; a longer one is an option away. */
+  /** So short that all of it takes some 30 minutes; a longer one is an option away. */
   private static final Effort EFFORT = Effort.of(1, 16, 250, 8, 50);
 
   /** Many loops take longer to be compiled. */

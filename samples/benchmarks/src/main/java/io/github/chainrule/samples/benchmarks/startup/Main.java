@@ -2,8 +2,10 @@ package io.github.chainrule.samples.benchmarks.startup;
 
 import io.github.chainrule.dsl.Dense;
 import io.github.chainrule.runtime.f32.Model;
+import io.github.chainrule.samples.benchmarks.JavaProcess;
 import io.github.chainrule.samples.benchmarks.MarkdownTable;
 import io.github.chainrule.samples.benchmarks.Report;
+import io.github.chainrule.samples.benchmarks.Vectors;
 import io.github.chainrule.samples.benchmarks.networks.Iris;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +15,8 @@ import java.util.Locale;
 
 /**
  * Prints how long a program takes from its start to the first prediction, beside one that does
- * nothing, and how large the jars and the generated classes are.
+ * nothing, what the first calls take with vectors and without, and how large the jars and the
+ * generated classes are.
  */
 public final class Main {
   private static final int RUNS = 40;
@@ -34,7 +37,9 @@ public final class Main {
     Report report = new Report("startup");
     Path runtime = ClassFiles.with(Model.class).jar(Report.file("runtime.jar"));
     Path dsl = ClassFiles.with(Dense.class).jar(Report.file("dsl.jar"));
-    start(report, runtime, args.length == 0 ? RUNS : Integer.parseInt(args[0]));
+    int runs = args.length == 0 ? RUNS : Integer.parseInt(args[0]);
+    start(report, runtime, runs);
+    calls(report, runs);
     sizes(report, runtime, dsl);
     report.write();
   }
@@ -57,6 +62,36 @@ public final class Main {
     report.line("  an empty main               %6.1f ms", least);
     report.line("  one prediction of the irises %5.1f ms", most);
     report.line("  difference                  %6.1f ms, at most 40%n", most - least);
+  }
+
+  private static void calls(Report report, int runs) throws IOException, InterruptedException {
+    MarkdownTable table =
+        new MarkdownTable("calls", "samples", "plain Java, ms", "by vectors", "by vectors / plain");
+    for (String kind : List.of(FirstCalls.FORWARD, FirstCalls.GRADIENT)) {
+      for (String samples : List.of("1", "32")) {
+        double[] plain = new double[runs];
+        double[] byVectors = new double[runs];
+        for (int i = 0; i < runs; i++) {
+          plain[i] = calls(List.of(), kind, samples);
+          byVectors[i] = calls(Vectors.FLAGS, kind, samples);
+        }
+        double first = Launcher.median(plain);
+        double second = Launcher.median(byVectors);
+        table.row(kind, samples, tenths(first), tenths(second), tenths(second / first));
+      }
+    }
+    report.line("The first %,d calls of 4-16-16-3, median of %d runs:%n", FirstCalls.CALLS, runs);
+    report.line("%s", table);
+  }
+
+  private static double calls(List<String> flags, String... what)
+      throws IOException, InterruptedException {
+    String classPath = System.getProperty("java.class.path");
+    return Double.parseDouble(JavaProcess.run(FirstCalls.class, classPath, flags, what));
+  }
+
+  private static String tenths(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
   }
 
   private static void sizes(Report report, Path runtime, Path dsl) throws IOException {
