@@ -111,6 +111,13 @@ class BatchEvaluator {
     return compute(newTask, samples, null, 0, samples.size(), results);
   }
 
+  /** As {@link #all} in the blocks of gradients: the mean loss has the bits of that of theirs. */
+  final double loss(BlockTask loss, Dataset samples) {
+    training = false;
+    blockSize = gradientBlock;
+    return compute(loss, samples, null, 0, samples.size(), null);
+  }
+
   private double compute(
       BlockTask newTask,
       Dataset samples,

@@ -81,7 +81,7 @@ public final class SampleObjective implements Objective {
   public double loss(float[] parameters) {
     Arguments.length("parameters", parameters, own.length, "parameters");
     take(parameters);
-    return evaluator.all(loss, data, null);
+    return evaluator.loss(loss, data);
   }
 
   private void take(float[] parameters) {
