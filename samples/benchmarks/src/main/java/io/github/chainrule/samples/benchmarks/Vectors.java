@@ -1,7 +1,6 @@
 package io.github.chainrule.samples.benchmarks;
 
 import io.github.chainrule.runtime.Backend;
-import io.github.chainrule.runtime.f32.Model;
 import io.github.chainrule.runtime.f32.internal.Tile72;
 import java.io.IOException;
 import java.util.List;
@@ -19,38 +18,41 @@ public final class Vectors {
 
   private static final String USED = "vector";
   private static final String COMPILING = "chainrule-vectors";
-  private static final int MANY = 256;
+
+  /** These compute no tiles. */
+  private static final String SHORT = " 128 ";
 
   private Vectors() {}
 
   /**
-   * Waits until vectors, where this virtual machine uses them, are compiled.
+   * Waits until vectors of both precisions, where this virtual machine uses them, are compiled: a
+   * loss is computed by vectors of doubles.
    *
-   * @param model a network of which a batch and its gradient are computed, which is what starts
-   *     their compilation: a loss is computed by vectors of doubles
    * @throws InterruptedException if the thread is interrupted
    * @throws IllegalStateException if they were given up
    */
-  public static void awaitCompiled(Model model) throws InterruptedException {
-    if (!Backend.description().startsWith(USED)) {
+  public static void awaitCompiled() throws InterruptedException {
+    String used = Backend.description();
+    if (!used.startsWith(USED) || used.contains(SHORT) || !areRowsWhole()) {
       return;
     }
-    Batch batch = Batch.of(model, MANY);
-    model.newForward().forward(batch.x(), new float[MANY * model.outputs()], MANY);
-    float[] gradient = new float[model.parameters().length];
-    model.newBackprop().gradient(batch.x(), batch.t(), MANY, gradient);
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith(COMPILING)) {
         thread.join();
       }
     }
-    // By plain Java, a row is computed as a whole; by vectors of 128 bits, too.
-    boolean areRowsWhole =
-        Tile72.span(1) == Tile72.ROW
-            || io.github.chainrule.runtime.f64.internal.Tile72.span(1) == Tile72.ROW;
-    if (areRowsWhole && !Backend.description().contains(" 128 ")) {
+    if (areRowsWhole()) {
       throw new IllegalStateException("vectors were not compiled in time");
     }
+  }
+
+  /**
+   * Whether rows of tiles are computed as a whole, as by plain Java. The first to ask has vectors
+   * compiled.
+   */
+  private static boolean areRowsWhole() {
+    boolean areFloatsWhole = Tile72.span(1) == Tile72.ROW;
+    return io.github.chainrule.runtime.f64.internal.Tile72.span(1) == Tile72.ROW || areFloatsWhole;
   }
 
   /**

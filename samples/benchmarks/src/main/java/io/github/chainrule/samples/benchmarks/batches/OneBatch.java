@@ -46,7 +46,7 @@ public class OneBatch {
     samples = Batch.of(model, Integer.parseInt(parts[1]));
     y = new float[samples.n() * model.outputs()];
     g = new float[model.parameters().length];
-    Vectors.awaitCompiled(model);
+    Vectors.awaitCompiled();
   }
 
   /** Measures the outputs by plain Java. */

@@ -2,7 +2,6 @@ package io.github.chainrule.samples.benchmarks.products;
 
 import io.github.chainrule.runtime.f32.internal.Tile72;
 import io.github.chainrule.samples.benchmarks.Vectors;
-import io.github.chainrule.samples.benchmarks.networks.TinyNetwork;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,7 +26,7 @@ public class TileProduct {
   /** Waits until vectors, where they are used, are compiled, and fills the arrays. */
   @Setup
   public void fill() throws InterruptedException {
-    Vectors.awaitCompiled(TinyNetwork.create(1));
+    Vectors.awaitCompiled();
     Random random = new Random(1);
     p = new float[(layer.inputs() + 1) * layer.units()];
     for (int k = 0; k < p.length; k++) {

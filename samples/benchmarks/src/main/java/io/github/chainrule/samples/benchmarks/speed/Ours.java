@@ -25,7 +25,7 @@ public class Ours extends Case {
   @Setup
   public void make() throws InterruptedException {
     Model model = model();
-    Vectors.awaitCompiled(model);
+    Vectors.awaitCompiled();
     parameters = model.parameters();
     forward = model.newForward();
     backprop = model.newBackprop();

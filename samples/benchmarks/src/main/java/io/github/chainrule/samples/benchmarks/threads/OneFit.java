@@ -38,7 +38,7 @@ public class OneFit {
     model = Subject.of(network).model();
     Batch samples = Batch.of(model, BATCHES * BATCH);
     data = Dataset.of(samples.x(), model.inputs(), samples.t(), model.outputs());
-    Vectors.awaitCompiled(model);
+    Vectors.awaitCompiled();
   }
 
   private Model fit(int threads) {

@@ -26,7 +26,7 @@ final class Measurement {
    */
   public static void main(String[] args) throws InterruptedException {
     Range range = Range.of(args);
-    Vectors.awaitCompiled(Compiled.model(range.from()));
+    Vectors.awaitCompiled();
     List<Blocks> networks = new ArrayList<>();
     for (int width = range.from(); width <= range.to(); width++) {
       Blocks blocks = new Blocks(Compiled.model(width), range.samples());
