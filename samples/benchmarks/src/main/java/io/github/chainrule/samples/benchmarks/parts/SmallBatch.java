@@ -9,8 +9,9 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * The layer 64 → 64 of few samples and of many: two units by four inputs a pass, over rows of
- * samples as long as the batch, which are constants. They are added to what the call before has
- * left. The times are those of one sample.
+ * samples as long as the batch. The loop stands here twice, since its length has to be a constant:
+ * by it HotSpot chooses how long vectors are. Products are added to what the call before has left.
+ * The times are those of one sample.
  */
 @State(Scope.Thread)
 public class SmallBatch {
