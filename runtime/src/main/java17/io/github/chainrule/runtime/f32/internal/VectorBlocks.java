@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -26,6 +27,12 @@ final class VectorBlocks {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   static final int LANES = SPECIES.length();
+
+  /**
+   * Of the bits of the numbers. A number is repeated in all lanes as an integer: processors with
+   * Zen 4 do so while they load it, but repeat a float where they multiply.
+   */
+  static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
 
   /** Whether there are registers for sixteen sums: only where vectors are long. */
   static final boolean HAS_SIXTEEN = SPECIES.vectorBitSize() >= 512;
@@ -118,28 +125,36 @@ final class VectorBlocks {
       float[] xs = x[u];
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
       FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
-      FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
+      FloatVector w0 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at])).reinterpretAsFloats();
       s00 = s00.add(w0.mul(x0));
       s01 = s01.add(w0.mul(x1));
-      FloatVector w1 = FloatVector.broadcast(SPECIES, w[at + stride]);
+      FloatVector w1 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + stride])).reinterpretAsFloats();
       s10 = s10.add(w1.mul(x0));
       s11 = s11.add(w1.mul(x1));
-      FloatVector w2 = FloatVector.broadcast(SPECIES, w[at + twice]);
+      FloatVector w2 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + twice])).reinterpretAsFloats();
       s20 = s20.add(w2.mul(x0));
       s21 = s21.add(w2.mul(x1));
-      FloatVector w3 = FloatVector.broadcast(SPECIES, w[at + thrice]);
+      FloatVector w3 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + thrice])).reinterpretAsFloats();
       s30 = s30.add(w3.mul(x0));
       s31 = s31.add(w3.mul(x1));
-      FloatVector w4 = FloatVector.broadcast(SPECIES, v[atV]);
+      FloatVector w4 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(v[atV])).reinterpretAsFloats();
       s40 = s40.add(w4.mul(x0));
       s41 = s41.add(w4.mul(x1));
-      FloatVector w5 = FloatVector.broadcast(SPECIES, v[atV + stride]);
+      FloatVector w5 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(v[atV + stride])).reinterpretAsFloats();
       s50 = s50.add(w5.mul(x0));
       s51 = s51.add(w5.mul(x1));
-      FloatVector w6 = FloatVector.broadcast(SPECIES, v[atV + twice]);
+      FloatVector w6 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(v[atV + twice])).reinterpretAsFloats();
       s60 = s60.add(w6.mul(x0));
       s61 = s61.add(w6.mul(x1));
-      FloatVector w7 = FloatVector.broadcast(SPECIES, v[atV + thrice]);
+      FloatVector w7 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(v[atV + thrice])).reinterpretAsFloats();
       s70 = s70.add(w7.mul(x0));
       s71 = s71.add(w7.mul(x1));
       at += termStride;

@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -13,6 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 @FromJava17
 final class VectorFours {
   private static final VectorSpecies<Float> SPECIES = VectorBlocks.SPECIES;
+  private static final VectorSpecies<Integer> BITS = VectorBlocks.BITS;
   private static final int LANES = VectorBlocks.LANES;
 
   private VectorFours() {}
@@ -103,22 +105,26 @@ final class VectorFours {
       FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
       FloatVector x2 = FloatVector.fromArray(SPECIES, xs, o + 2 * LANES);
       FloatVector x3 = FloatVector.fromArray(SPECIES, xs, o + 3 * LANES);
-      FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
+      FloatVector w0 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at])).reinterpretAsFloats();
       s00 = s00.add(w0.mul(x0));
       s01 = s01.add(w0.mul(x1));
       s02 = s02.add(w0.mul(x2));
       s03 = s03.add(w0.mul(x3));
-      FloatVector w1 = FloatVector.broadcast(SPECIES, w[at + second]);
+      FloatVector w1 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + second])).reinterpretAsFloats();
       s10 = s10.add(w1.mul(x0));
       s11 = s11.add(w1.mul(x1));
       s12 = s12.add(w1.mul(x2));
       s13 = s13.add(w1.mul(x3));
-      FloatVector w2 = FloatVector.broadcast(SPECIES, w[at + third]);
+      FloatVector w2 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + third])).reinterpretAsFloats();
       s20 = s20.add(w2.mul(x0));
       s21 = s21.add(w2.mul(x1));
       s22 = s22.add(w2.mul(x2));
       s23 = s23.add(w2.mul(x3));
-      FloatVector w3 = FloatVector.broadcast(SPECIES, w[at + fourth]);
+      FloatVector w3 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + fourth])).reinterpretAsFloats();
       s30 = s30.add(w3.mul(x0));
       s31 = s31.add(w3.mul(x1));
       s32 = s32.add(w3.mul(x2));
@@ -214,16 +220,20 @@ final class VectorFours {
       float[] xs = x[u];
       FloatVector x0 = FloatVector.fromArray(SPECIES, xs, o);
       FloatVector x1 = FloatVector.fromArray(SPECIES, xs, o + LANES);
-      FloatVector w0 = FloatVector.broadcast(SPECIES, w[at]);
+      FloatVector w0 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at])).reinterpretAsFloats();
       s00 = s00.add(w0.mul(x0));
       s01 = s01.add(w0.mul(x1));
-      FloatVector w1 = FloatVector.broadcast(SPECIES, w[at + second]);
+      FloatVector w1 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + second])).reinterpretAsFloats();
       s10 = s10.add(w1.mul(x0));
       s11 = s11.add(w1.mul(x1));
-      FloatVector w2 = FloatVector.broadcast(SPECIES, w[at + third]);
+      FloatVector w2 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + third])).reinterpretAsFloats();
       s20 = s20.add(w2.mul(x0));
       s21 = s21.add(w2.mul(x1));
-      FloatVector w3 = FloatVector.broadcast(SPECIES, w[at + fourth]);
+      FloatVector w3 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(w[at + fourth])).reinterpretAsFloats();
       s30 = s30.add(w3.mul(x0));
       s31 = s31.add(w3.mul(x1));
       at += termStride;

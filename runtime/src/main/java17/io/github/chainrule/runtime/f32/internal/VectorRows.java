@@ -2,6 +2,7 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,6 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
 @FromJava17
 final class VectorRows {
   private static final VectorSpecies<Float> SPECIES = VectorBlocks.SPECIES;
+  private static final VectorSpecies<Integer> BITS = VectorBlocks.BITS;
   private static final int LANES = VectorBlocks.LANES;
 
   private VectorRows() {}
@@ -72,7 +74,8 @@ final class VectorRows {
     FloatVector s1;
     int i = 0;
     if (b == null) {
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt])).reinterpretAsFloats();
       s0 = FloatVector.fromArray(SPECIES, w, wAt).mul(xi);
       s1 = FloatVector.fromArray(SPECIES, w, wAt + k).mul(xi);
       i = 1;
@@ -82,7 +85,8 @@ final class VectorRows {
     }
     for (; i < terms; i++) {
       int at = wAt + i * stride;
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt + i]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt + i])).reinterpretAsFloats();
       s0 = s0.add(FloatVector.fromArray(SPECIES, w, at).mul(xi));
       s1 = s1.add(FloatVector.fromArray(SPECIES, w, at + k).mul(xi));
     }
@@ -112,7 +116,8 @@ final class VectorRows {
     FloatVector s3;
     int i = 0;
     if (b == null) {
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt])).reinterpretAsFloats();
       s0 = FloatVector.fromArray(SPECIES, w, wAt + j).mul(xi);
       s1 = FloatVector.fromArray(SPECIES, w, wAt + k).mul(xi);
       s2 = FloatVector.fromArray(SPECIES, w, wAt + l).mul(xi);
@@ -126,7 +131,8 @@ final class VectorRows {
     }
     for (; i < terms; i++) {
       int at = wAt + i * stride;
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt + i]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt + i])).reinterpretAsFloats();
       s0 = s0.add(FloatVector.fromArray(SPECIES, w, at + j).mul(xi));
       s1 = s1.add(FloatVector.fromArray(SPECIES, w, at + k).mul(xi));
       s2 = s2.add(FloatVector.fromArray(SPECIES, w, at + l).mul(xi));
@@ -162,7 +168,8 @@ final class VectorRows {
     FloatVector s7;
     int i = 0;
     if (b == null) {
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt])).reinterpretAsFloats();
       s0 = FloatVector.fromArray(SPECIES, w, wAt + j).mul(xi);
       s1 = FloatVector.fromArray(SPECIES, w, wAt + j + LANES).mul(xi);
       s2 = FloatVector.fromArray(SPECIES, w, wAt + j + 2 * LANES).mul(xi);
@@ -184,7 +191,8 @@ final class VectorRows {
     }
     for (; i < terms; i++) {
       int at = wAt + i * stride;
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt + i]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt + i])).reinterpretAsFloats();
       s0 = s0.add(FloatVector.fromArray(SPECIES, w, at + j).mul(xi));
       s1 = s1.add(FloatVector.fromArray(SPECIES, w, at + j + LANES).mul(xi));
       s2 = s2.add(FloatVector.fromArray(SPECIES, w, at + j + 2 * LANES).mul(xi));
@@ -226,7 +234,8 @@ final class VectorRows {
     FloatVector d1 = FloatVector.fromArray(SPECIES, d, dAt + k);
     for (int i = 0; i < rows; i++) {
       int at = gAt + i * columns;
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt + i]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt + i])).reinterpretAsFloats();
       d0.mul(xi).intoArray(g, at);
       d1.mul(xi).intoArray(g, at + k);
     }
@@ -251,7 +260,8 @@ final class VectorRows {
     FloatVector d3 = FloatVector.fromArray(SPECIES, d, dAt + m);
     for (int i = 0; i < rows; i++) {
       int at = gAt + i * columns;
-      FloatVector xi = FloatVector.broadcast(SPECIES, x[xAt + i]);
+      FloatVector xi =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt + i])).reinterpretAsFloats();
       d0.mul(xi).intoArray(g, at + j);
       d1.mul(xi).intoArray(g, at + k);
       d2.mul(xi).intoArray(g, at + l);

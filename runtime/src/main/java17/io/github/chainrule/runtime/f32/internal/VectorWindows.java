@@ -3,6 +3,7 @@ package io.github.chainrule.runtime.f32.internal;
 import io.github.chainrule.runtime.internal.FromJava17;
 import io.github.chainrule.runtime.internal.Window;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,6 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
 @FromJava17
 final class VectorWindows {
   private static final VectorSpecies<Float> SPECIES = VectorBlocks.SPECIES;
+  private static final VectorSpecies<Integer> BITS = VectorBlocks.BITS;
   private static final int LANES = VectorBlocks.LANES;
 
   private VectorWindows() {}
@@ -133,14 +135,30 @@ final class VectorWindows {
     FloatVector s7 = FloatVector.fromArray(SPECIES, b, bAt + to[k + 7] * bStep);
     for (int i = 0; i < count; i++) {
       FloatVector weights = FloatVector.fromArray(SPECIES, w, wAt + i * stride);
-      s0 = s0.add(weights.mul(x[x0 + i]));
-      s1 = s1.add(weights.mul(x[x1 + i]));
-      s2 = s2.add(weights.mul(x[x2 + i]));
-      s3 = s3.add(weights.mul(x[x3 + i]));
-      s4 = s4.add(weights.mul(x[x4 + i]));
-      s5 = s5.add(weights.mul(x[x5 + i]));
-      s6 = s6.add(weights.mul(x[x6 + i]));
-      s7 = s7.add(weights.mul(x[x7 + i]));
+      FloatVector at0 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x0 + i])).reinterpretAsFloats();
+      s0 = s0.add(weights.mul(at0));
+      FloatVector at1 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x1 + i])).reinterpretAsFloats();
+      s1 = s1.add(weights.mul(at1));
+      FloatVector at2 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x2 + i])).reinterpretAsFloats();
+      s2 = s2.add(weights.mul(at2));
+      FloatVector at3 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x3 + i])).reinterpretAsFloats();
+      s3 = s3.add(weights.mul(at3));
+      FloatVector at4 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x4 + i])).reinterpretAsFloats();
+      s4 = s4.add(weights.mul(at4));
+      FloatVector at5 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x5 + i])).reinterpretAsFloats();
+      s5 = s5.add(weights.mul(at5));
+      FloatVector at6 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x6 + i])).reinterpretAsFloats();
+      s6 = s6.add(weights.mul(at6));
+      FloatVector at7 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x7 + i])).reinterpretAsFloats();
+      s7 = s7.add(weights.mul(at7));
     }
     s0.intoArray(y, yAt + to[k] * columns);
     s1.intoArray(y, yAt + to[k + 1] * columns);
@@ -179,10 +197,18 @@ final class VectorWindows {
     FloatVector s3 = FloatVector.fromArray(SPECIES, b, bAt + to[k + 3] * bStep);
     for (int i = 0; i < count; i++) {
       FloatVector weights = FloatVector.fromArray(SPECIES, w, wAt + i * stride);
-      s0 = s0.add(weights.mul(x[x0 + i]));
-      s1 = s1.add(weights.mul(x[x1 + i]));
-      s2 = s2.add(weights.mul(x[x2 + i]));
-      s3 = s3.add(weights.mul(x[x3 + i]));
+      FloatVector at0 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x0 + i])).reinterpretAsFloats();
+      s0 = s0.add(weights.mul(at0));
+      FloatVector at1 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x1 + i])).reinterpretAsFloats();
+      s1 = s1.add(weights.mul(at1));
+      FloatVector at2 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x2 + i])).reinterpretAsFloats();
+      s2 = s2.add(weights.mul(at2));
+      FloatVector at3 =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[x3 + i])).reinterpretAsFloats();
+      s3 = s3.add(weights.mul(at3));
     }
     s0.intoArray(y, yAt + to[k] * columns);
     s1.intoArray(y, yAt + to[k + 1] * columns);
@@ -204,7 +230,9 @@ final class VectorWindows {
     FloatVector sum = FloatVector.fromArray(SPECIES, b, bAt);
     for (int i = 0; i < count; i++) {
       FloatVector weights = FloatVector.fromArray(SPECIES, w, wAt + i * stride);
-      sum = sum.add(weights.mul(x[xAt + i]));
+      FloatVector at =
+          IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt + i])).reinterpretAsFloats();
+      sum = sum.add(weights.mul(at));
     }
     sum.intoArray(y, yAt);
   }
