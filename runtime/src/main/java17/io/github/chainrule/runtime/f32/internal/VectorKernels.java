@@ -282,19 +282,13 @@ final class VectorKernels extends TileVectors {
 
   @Override
   void sum(float[][] tile, int from, int columns, float[] sums, int longest, int span) {
-    int row = row(longest, span);
-    int shift = shift(longest, span);
-    for (int b = 0; b < span; b += LANES) {
-      VectorReductions.sum(tile, from, columns, sums, row, shift, b);
-    }
+    VectorReductions.sum(
+        tile, from, columns, sums, row(longest, span), shift(longest, span), span);
   }
 
   @Override
   void max(float[][] tile, int from, int columns, float[] largest, int longest, int span) {
-    int row = row(longest, span);
-    int shift = shift(longest, span);
-    for (int b = 0; b < span; b += LANES) {
-      VectorReductions.max(tile, from, columns, largest, row, shift, b);
-    }
+    VectorReductions.max(
+        tile, from, columns, largest, row(longest, span), shift(longest, span), span);
   }
 }
