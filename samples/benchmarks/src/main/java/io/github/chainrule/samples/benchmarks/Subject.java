@@ -95,6 +95,15 @@ public enum Subject {
   }
 
   /**
+   * Whether the network is a chain of dense layers that ends with SOFTMAX.
+   *
+   * @return whether it says how probable classes are
+   */
+  public boolean isClassifier() {
+    return kind == Kind.CHAIN && this != XOR;
+  }
+
+  /**
    * The network, with the same parameters each time; none of the biases is 0, so that a peer that
    * leaves one out does not agree.
    *

@@ -12,32 +12,86 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A chain of dense layers in C, compiled by gcc for this processor, as a process of its own. */
-public final class CForward {
+public final class CProgram {
+  /** Each product is rounded before it is added. */
+  private static final String ROUNDED = "-ffp-contract=off";
+
   private final Path program;
   private final Path data;
   private final int samples;
 
+  private CProgram(Model model, Batch batch, Path program, String source, String... flags)
+      throws IOException, InterruptedException {
+    this.program = program.toAbsolutePath();
+    data = beside(".data");
+    samples = batch.n();
+    Gcc.compile(source, this.program, flags);
+    Files.write(data, bytes(model.parameters(), batch.x(), batch.t()));
+  }
+
   /**
-   * Compiles a network and compares its outputs.
+   * Compiles the forward pass of a network in nested loops, and compares its outputs.
    *
    * @param model the compiled network
    * @param batch the samples of each call
    * @param program the file to compile it to; others of this name lie beside it
    * @param flags what to give gcc beside {@code -O3 -march=native}
+   * @return the program
    * @throws IOException if gcc or the program fails
    * @throws InterruptedException if the thread is interrupted
    * @throws IllegalStateException if the outputs differ
    */
-  public CForward(Model model, Batch batch, Path program, String... flags)
+  public static CProgram forward(Model model, Batch batch, Path program, String... flags)
       throws IOException, InterruptedException {
-    this.program = program.toAbsolutePath();
-    data = beside(".data");
-    samples = batch.n();
-    Gcc.compile(CSource.of(model), this.program, flags);
-    Files.write(data, bytes(model.parameters(), batch.x()));
-    float[] y = new float[samples * model.outputs()];
-    model.newForward().forward(batch.x(), y, samples);
-    Agreement.check("outputs", y, outputs());
+    return checked(new CProgram(model, batch, program, CSource.of(model), flags), model, batch);
+  }
+
+  /**
+   * Compiles the forward pass of a network in kernels written by hand, and compares its outputs.
+   *
+   * @param model the compiled network, which ends with SOFTMAX
+   * @param batch the samples of each call: one or a multiple of 64
+   * @param program the file to compile it to; others of this name lie beside it
+   * @return the program
+   * @throws IOException if gcc or the program fails
+   * @throws InterruptedException if the thread is interrupted
+   * @throws IllegalStateException if the outputs differ
+   */
+  public static CProgram handwrittenForward(Model model, Batch batch, Path program)
+      throws IOException, InterruptedException {
+    String source = HandwrittenSource.ofOutputs(model, batch.n());
+    return checked(new CProgram(model, batch, program, source, ROUNDED), model, batch);
+  }
+
+  /**
+   * Compiles a gradient and a step of gradient descent in kernels written by hand, and compares the
+   * gradient.
+   *
+   * @param model the compiled network, which ends with SOFTMAX, for CROSS_ENTROPY
+   * @param batch the samples of each call: one or 64
+   * @param rate the learning rate
+   * @param program the file to compile it to; others of this name lie beside it
+   * @return the program
+   * @throws IOException if gcc or the program fails
+   * @throws InterruptedException if the thread is interrupted
+   * @throws IllegalStateException if the gradients differ
+   */
+  public static CProgram handwrittenStep(Model model, Batch batch, float rate, Path program)
+      throws IOException, InterruptedException {
+    String source = HandwrittenSource.ofStep(model, batch.n(), rate);
+    CProgram made = new CProgram(model, batch, program, source, ROUNDED);
+    float[] g = new float[model.parameters().length];
+    model.newBackprop().gradient(batch.x(), batch.t(), batch.n(), g);
+    Agreement.check("gradient", g, made.results());
+    return made;
+  }
+
+  private static CProgram checked(CProgram made, Model model, Batch batch)
+      throws IOException, InterruptedException {
+    float[] y = new float[batch.n() * model.outputs()];
+    model.newForward().forward(batch.x(), y, batch.n());
+    Agreement.check("outputs", y, made.results());
+    return made;
   }
 
   /**
@@ -52,13 +106,13 @@ public final class CForward {
     return new Score(Double.parseDouble(times[0]), Double.parseDouble(times[1]));
   }
 
-  private float[] outputs() throws IOException, InterruptedException {
-    Path file = beside(".outputs");
+  private float[] results() throws IOException, InterruptedException {
+    Path file = beside(".results");
     Gcc.run(command(file.toString()));
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.nativeOrder());
-    float[] outputs = new float[bytes.remaining() / Float.BYTES];
-    bytes.asFloatBuffer().get(outputs);
-    return outputs;
+    float[] results = new float[bytes.remaining() / Float.BYTES];
+    bytes.asFloatBuffer().get(results);
+    return results;
   }
 
   private List<String> command(String... more) {
@@ -72,9 +126,10 @@ public final class CForward {
     return program.resolveSibling(program.getFileName() + ending);
   }
 
-  private static byte[] bytes(float[] parameters, float[] x) {
-    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (parameters.length + x.length));
-    bytes.order(ByteOrder.nativeOrder()).asFloatBuffer().put(parameters).put(x);
+  private static byte[] bytes(float[] parameters, float[] x, float[] t) {
+    int count = parameters.length + x.length + t.length;
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * count).order(ByteOrder.nativeOrder());
+    bytes.asFloatBuffer().put(parameters).put(x).put(t);
     return bytes.array();
   }
 }

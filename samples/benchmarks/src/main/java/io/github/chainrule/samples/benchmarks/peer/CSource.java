@@ -9,21 +9,8 @@ import java.util.List;
  * A chain of dense layers as a program in C, as one writes it by hand for one network: all sizes
  * are constants, no two arrays overlap, and the inner loop runs over the units, whose weights lie
  * side by side, so that a compiler makes vectors of it without another order of the sums.
- *
- * <p>Called with a file of parameters and inputs, the number of samples and another file, the
- * program writes the outputs into that; without the other file, it prints the times of repeated
- * blocks of calls, the fastest and the mean, in nanoseconds of a sample.
  */
 final class CSource {
-  private static final String HEAD =
-      """
-      #include <math.h>
-      #include <stdio.h>
-      #include <stdlib.h>
-      #include <time.h>
-
-      """;
-
   private static final String LAYER =
       """
       static void layer%1$d(const float *restrict p, const float *restrict x, float *restrict y) {
@@ -62,81 +49,15 @@ final class CSource {
         }
       """;
 
-  private static final String MAIN =
+  private static final String CALL =
       """
-      enum { PARAMETERS = %1$d, INPUTS = %2$d, OUTPUTS = %3$d, BLOCKS = 20 };
-
-      static const double BLOCK = 5e7;
-
-      __attribute__((noinline)) static void forward(
-          const float *restrict p, const float *restrict x, float *restrict y, int n) {
+      static void call(
+          float *restrict p, const float *x, const float *t, float *restrict y, int n) {
         for (int s = 0; s < n; s++) {
           sample(p, x + s * INPUTS, y + s * OUTPUTS);
         }
       }
 
-      static double nanoseconds(const float *p, const float *x, float *y, int n, long calls) {
-        struct timespec start, end;
-        clock_gettime(CLOCK_MONOTONIC, &start);
-        for (long call = 0; call < calls; call++) {
-          forward(p, x, y, n);
-          /* Every call counts: what it wrote may have been read. */
-          __asm__ volatile("" ::: "memory");
-        }
-        clock_gettime(CLOCK_MONOTONIC, &end);
-        return (end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec);
-      }
-
-      static float *floats(int count) {
-        float *array = malloc(count * sizeof(float));
-        if (array == NULL) {
-          perror("malloc");
-          exit(1);
-        }
-        return array;
-      }
-
-      static FILE *opened(const char *name, const char *mode) {
-        FILE *file = fopen(name, mode);
-        if (file == NULL) {
-          perror(name);
-          exit(1);
-        }
-        return file;
-      }
-
-      int main(int argc, char **argv) {
-        int n = atoi(argv[2]);
-        float *p = floats(PARAMETERS);
-        float *x = floats(n * INPUTS);
-        float *y = floats(n * OUTPUTS);
-        FILE *data = opened(argv[1], "rb");
-        if (fread(p, sizeof(float), PARAMETERS, data) != PARAMETERS
-            || fread(x, sizeof(float), n * INPUTS, data) != (size_t) n * INPUTS) {
-          fprintf(stderr, "%%s: too short\\n", argv[1]);
-          return 1;
-        }
-        fclose(data);
-        if (argc > 3) {
-          FILE *outputs = opened(argv[3], "wb");
-          forward(p, x, y, n);
-          fwrite(y, sizeof(float), n * OUTPUTS, outputs);
-          return fclose(outputs);
-        }
-        long calls = 1;
-        while (nanoseconds(p, x, y, n, calls) < BLOCK) {
-          calls *= 2;
-        }
-        double fastest = 1e300;
-        double sum = 0;
-        for (int block = 0; block < BLOCKS; block++) {
-          double time = nanoseconds(p, x, y, n, calls) / calls / n;
-          fastest = time < fastest ? time : fastest;
-          sum += time;
-        }
-        printf("%%.3f %%.3f\\n", fastest, sum / BLOCKS);
-        return 0;
-      }
       """;
 
   /** What gcc otherwise unrolls whole, and then makes no vectors of, with and without fast math. */
@@ -149,7 +70,7 @@ final class CSource {
 
   /** The text of the program. */
   static String of(Model model) {
-    StringBuilder text = new StringBuilder(HEAD);
+    StringBuilder text = new StringBuilder(CMain.head(model));
     List<Layer> layers = model.layers();
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
@@ -164,8 +85,8 @@ final class CSource {
               kept(layer.units())));
     }
     appendSample(text, layers);
-    text.append(MAIN.formatted(model.parameters().length, model.inputs(), model.outputs()));
-    return text.toString();
+    text.append(CALL);
+    return text + CMain.ofOutputs();
   }
 
   private static String kept(int length) {

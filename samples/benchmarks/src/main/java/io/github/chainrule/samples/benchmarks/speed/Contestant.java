@@ -10,7 +10,8 @@ enum Contestant {
   SWEEPS("sweeps", "a backprop an output"),
   PLAIN_LOOPS("naive", "plain loops"),
   C("gcc", "C"),
-  C_FAST_MATH("gccFastMath", "C, -ffast-math");
+  C_FAST_MATH("gccFastMath", "C, -ffast-math"),
+  C_BY_HAND("gccByHand", "C by hand");
 
   private final String method;
   private final String title;

@@ -8,7 +8,7 @@ import io.github.chainrule.samples.benchmarks.Score;
 import io.github.chainrule.samples.benchmarks.Subject;
 import io.github.chainrule.samples.benchmarks.Timings;
 import io.github.chainrule.samples.benchmarks.Vectors;
-import io.github.chainrule.samples.benchmarks.peer.CForward;
+import io.github.chainrule.samples.benchmarks.peer.CProgram;
 import io.github.chainrule.samples.benchmarks.peer.Gcc;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,20 +90,28 @@ public final class Main {
         times.put(contestant, scores.get(contestant.method()).dividedBy(work.samples()));
       }
     }
-    if (work.includesC(subject.kind()) && compiler.isPresent()) {
-      addTime(times, Contestant.C, work, subject);
-      addTime(times, Contestant.C_FAST_MATH, work, subject, "-ffast-math");
+    if (compiler.isPresent()) {
+      for (Contestant contestant : work.contestantsInC(subject)) {
+        if (!timings.excludes(contestant.method())) {
+          times.put(contestant, program(contestant, work, subject).time());
+        }
+      }
     }
     return times;
   }
 
-  private void addTime(
-      Map<Contestant, Score> times, Contestant c, Work work, Subject subject, String... flags)
+  private static CProgram program(Contestant contestant, Work work, Subject subject)
       throws IOException, InterruptedException {
-    if (!timings.excludes(c.method())) {
-      Model model = subject.model();
-      Path program = Report.file(subject.title() + "." + c.method());
-      times.put(c, new CForward(model, Batch.of(model, work.samples()), program, flags).time());
+    Model model = subject.model();
+    Batch batch = Batch.of(model, work.samples());
+    Path program = Report.file(subject.title() + "." + contestant.method());
+    if (contestant == Contestant.C_BY_HAND) {
+      return work.isStep()
+          ? CProgram.handwrittenStep(model, batch, Case.RATE, program)
+          : CProgram.handwrittenForward(model, batch, program);
     }
+    return contestant == Contestant.C
+        ? CProgram.forward(model, batch, program)
+        : CProgram.forward(model, batch, program, "-ffast-math");
   }
 }

@@ -21,6 +21,7 @@ final class Table {
           "plain loops / ours",
           "C / ours",
           "C, -ffast-math / ours",
+          "C by hand / by vectors",
           "target");
   private final MarkdownTable times =
       new MarkdownTable("work, samples", "network", "contestant", "fastest, ns", "mean, ns");
@@ -47,8 +48,13 @@ final class Table {
         ratio(peer, ours),
         ratio(peer, byVectors),
         ratio(scores.get(Contestant.PLAIN_LOOPS), ours),
-        ofC(work, subject, ratio(scores.get(Contestant.C), ours)),
-        ofC(work, subject, ratio(scores.get(Contestant.C_FAST_MATH), ours)),
+        ofC(Contestant.C, work, subject, ratio(scores.get(Contestant.C), ours)),
+        ofC(Contestant.C_FAST_MATH, work, subject, ratio(scores.get(Contestant.C_FAST_MATH), ours)),
+        ofC(
+            Contestant.C_BY_HAND,
+            work,
+            subject,
+            ratio(scores.get(Contestant.C_BY_HAND), byVectors)),
         target > 0 ? "≥ " + number(target) : "");
     scores.forEach(
         (contestant, score) ->
@@ -63,8 +69,8 @@ final class Table {
         .collect(Collectors.joining(", ", work.title() + ", " + subject.title() + ": ", ""));
   }
 
-  private String ofC(Work work, Subject subject, String ratio) {
-    return gcc || !work.includesC(subject.kind()) ? ratio : "no gcc";
+  private String ofC(Contestant contestant, Work work, Subject subject, String ratio) {
+    return gcc || !work.contestantsInC(subject).contains(contestant) ? ratio : "no gcc";
   }
 
   /** Blank where nothing was measured. */

@@ -88,9 +88,22 @@ enum Work {
     return samples == 8 || samples == 32;
   }
 
-  /** Whether networks of a kind are measured in C, too. */
-  boolean includesC(Subject.Kind kind) {
-    return (this == FORWARD_1 || this == FORWARD_256) && kind.isDense();
+  /** What is measured in C. */
+  List<Contestant> contestantsInC(Subject subject) {
+    List<Contestant> all = new ArrayList<>();
+    if ((this == FORWARD_1 || this == FORWARD_256) && subject.kind().isDense()) {
+      all.add(Contestant.C);
+      all.add(Contestant.C_FAST_MATH);
+    }
+    if (subject.isClassifier() && !isJacobian() && !isSmallBatch()) {
+      all.add(Contestant.C_BY_HAND);
+    }
+    return all;
+  }
+
+  /** Whether that is a step of gradient descent. */
+  boolean isStep() {
+    return this == STEP_1 || this == STEP_8 || this == STEP_32 || this == STEP_64;
   }
 
   /** Whether networks of a kind are measured by this work. */

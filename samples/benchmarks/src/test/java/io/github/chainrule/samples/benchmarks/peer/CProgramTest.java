@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A program that computes something else is refused when it is made. */
-final class CForwardTest {
+final class CProgramTest {
   private static final int SAMPLES = 5;
+  private static final float RATE = 0.01f;
 
   @TempDir Path directory;
 
@@ -29,6 +30,10 @@ final class CForwardTest {
 
   private static Stream<Subject> dense() {
     return Stream.of(Subject.values()).filter(subject -> subject.kind().isDense());
+  }
+
+  private static Stream<Subject> classifying() {
+    return dense().filter(Subject::isClassifier);
   }
 
   @ParameterizedTest
@@ -44,9 +49,22 @@ final class CForwardTest {
     assertTrue(time.fastest() > 0 && time.fastest() <= time.mean(), time::toString);
   }
 
-  private CForward forward(Subject subject, String... flags)
+  @ParameterizedTest
+  @MethodSource("classifying")
+  void agreesByHand(Subject subject) throws IOException, InterruptedException {
+    Model model = subject.model();
+    for (int samples : new int[] {1, 64}) {
+      Batch batch = Batch.of(model, samples);
+      CProgram.handwrittenStep(model, batch, RATE, directory.resolve("step" + samples));
+      CProgram.handwrittenForward(model, batch, directory.resolve("forward" + samples));
+    }
+    Batch tiles = Batch.of(model, 128);
+    CProgram.handwrittenForward(model, tiles, directory.resolve("tiles"));
+  }
+
+  private CProgram forward(Subject subject, String... flags)
       throws IOException, InterruptedException {
     Model model = subject.model();
-    return new CForward(model, Batch.of(model, SAMPLES), directory.resolve("network"), flags);
+    return CProgram.forward(model, Batch.of(model, SAMPLES), directory.resolve("network"), flags);
   }
 }
