@@ -40,6 +40,12 @@ final class VectorRows {
       two(x, xAt, w, wAt, b, bAt, y, yAt, terms, last, stride);
       return;
     }
+    if (columns < 4 * LANES) {
+      int rest = columns - 2 * LANES;
+      two(x, xAt, w, wAt, b, bAt, y, yAt, terms, LANES, stride);
+      two(x, xAt, w, wAt + rest, b, bAt + rest, y, yAt + rest, terms, LANES, stride);
+      return;
+    }
     int j = 0;
     // Eight sums and as many products take sixteen registers, too: a row of 128 weights is read
     // once, from its begin to its end, in a quarter less time than twice by halves.
@@ -49,11 +55,8 @@ final class VectorRows {
       j += 8 * LANES;
     }
     for (; j < columns; j += 4 * LANES) {
-      int second = Math.min(j + LANES, last);
-      int third = Math.min(j + 2 * LANES, last);
-      int fourth = Math.min(j + 3 * LANES, last);
-      int first = Math.min(j, last);
-      four(x, xAt, w, wAt, b, bAt, y, yAt, terms, first, second, third, fourth, stride);
+      int at = Math.min(j, columns - 4 * LANES);
+      four(x, xAt, w, wAt + at, b, bAt + at, y, yAt + at, terms, stride);
     }
   }
 
@@ -94,7 +97,7 @@ final class VectorRows {
     s1.intoArray(y, yAt + k);
   }
 
-  /** Four vectors, at j, k, l and m. */
+  /** Four vectors, one after another: their indices are checked together. */
   private static void four(
       float[] x,
       int xAt,
@@ -105,10 +108,6 @@ final class VectorRows {
       float[] y,
       int yAt,
       int terms,
-      int j,
-      int k,
-      int l,
-      int m,
       int stride) {
     FloatVector s0;
     FloatVector s1;
@@ -118,30 +117,30 @@ final class VectorRows {
     if (b == null) {
       FloatVector xi =
           IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt])).reinterpretAsFloats();
-      s0 = FloatVector.fromArray(SPECIES, w, wAt + j).mul(xi);
-      s1 = FloatVector.fromArray(SPECIES, w, wAt + k).mul(xi);
-      s2 = FloatVector.fromArray(SPECIES, w, wAt + l).mul(xi);
-      s3 = FloatVector.fromArray(SPECIES, w, wAt + m).mul(xi);
+      s0 = FloatVector.fromArray(SPECIES, w, wAt).mul(xi);
+      s1 = FloatVector.fromArray(SPECIES, w, wAt + LANES).mul(xi);
+      s2 = FloatVector.fromArray(SPECIES, w, wAt + 2 * LANES).mul(xi);
+      s3 = FloatVector.fromArray(SPECIES, w, wAt + 3 * LANES).mul(xi);
       i = 1;
     } else {
-      s0 = FloatVector.fromArray(SPECIES, b, bAt + j);
-      s1 = FloatVector.fromArray(SPECIES, b, bAt + k);
-      s2 = FloatVector.fromArray(SPECIES, b, bAt + l);
-      s3 = FloatVector.fromArray(SPECIES, b, bAt + m);
+      s0 = FloatVector.fromArray(SPECIES, b, bAt);
+      s1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
+      s2 = FloatVector.fromArray(SPECIES, b, bAt + 2 * LANES);
+      s3 = FloatVector.fromArray(SPECIES, b, bAt + 3 * LANES);
     }
     for (; i < terms; i++) {
       int at = wAt + i * stride;
       FloatVector xi =
           IntVector.broadcast(BITS, Float.floatToRawIntBits(x[xAt + i])).reinterpretAsFloats();
-      s0 = s0.add(FloatVector.fromArray(SPECIES, w, at + j).mul(xi));
-      s1 = s1.add(FloatVector.fromArray(SPECIES, w, at + k).mul(xi));
-      s2 = s2.add(FloatVector.fromArray(SPECIES, w, at + l).mul(xi));
-      s3 = s3.add(FloatVector.fromArray(SPECIES, w, at + m).mul(xi));
+      s0 = s0.add(FloatVector.fromArray(SPECIES, w, at).mul(xi));
+      s1 = s1.add(FloatVector.fromArray(SPECIES, w, at + LANES).mul(xi));
+      s2 = s2.add(FloatVector.fromArray(SPECIES, w, at + 2 * LANES).mul(xi));
+      s3 = s3.add(FloatVector.fromArray(SPECIES, w, at + 3 * LANES).mul(xi));
     }
-    s0.intoArray(y, yAt + j);
-    s1.intoArray(y, yAt + k);
-    s2.intoArray(y, yAt + l);
-    s3.intoArray(y, yAt + m);
+    s0.intoArray(y, yAt);
+    s1.intoArray(y, yAt + LANES);
+    s2.intoArray(y, yAt + 2 * LANES);
+    s3.intoArray(y, yAt + 3 * LANES);
   }
 
   /** Eight vectors from j on, the last of which is at m. */
