@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Computes rows of single samples by vectors whose lanes are columns, of which there are enough for
- * a vector. Where they are no multiple of one, the last vector begins so much earlier, and some are
- * computed twice.
+ * a vector. Where they are no multiple of one, the last vector or the last vectors begin so much
+ * earlier, and some are computed twice.
  *
  * <p>Four sums are in registers at a time, or eight: a sum waits for its last addition as long as
  * three others take. All vectors of a program have one length, since HotSpot 17 makes objects of

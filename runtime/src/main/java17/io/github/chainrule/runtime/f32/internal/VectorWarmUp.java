@@ -38,7 +38,7 @@ final class VectorWarmUp {
   private static final int TERMS = 24;
 
   /** Of these, or up to three fewer, there are blocks of all sizes. */
-  private static final int COLUMNS = 2 * 6 + 4 + 3;
+  private static final int COLUMNS = 24 + 4 + 3;
 
   /** Two vectors, one, and a part of one. */
   private static final int WIDTH = 3 * VectorBlocks.LANES + 3;
@@ -69,9 +69,9 @@ final class VectorWarmUp {
 
   private static final int WIDEST_ROW = 8 * VectorBlocks.LANES;
 
-  /** Enough for two vectors, for four and for eight. */
+  /** Enough for two vectors, for twice two, for four and for eight. */
   private static final int[] ROW_COLUMNS = {
-    VectorBlocks.LANES + 1, 4 * VectorBlocks.LANES, WIDEST_ROW
+    VectorBlocks.LANES + 1, 3 * VectorBlocks.LANES, 4 * VectorBlocks.LANES, WIDEST_ROW
   };
 
   /** Nanoseconds to give up after. */

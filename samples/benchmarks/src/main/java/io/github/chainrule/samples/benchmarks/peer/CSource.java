@@ -6,9 +6,9 @@ import io.github.chainrule.runtime.f32.Model;
 import java.util.List;
 
 /**
- * A chain of dense layers as a program in C, as one writes it by hand for one network: all sizes
- * are constants, no two arrays overlap, and the inner loop runs over the units, whose weights lie
- * side by side, so that a compiler makes vectors of it without another order of the sums.
+ * A chain of dense layers as a program in C, in nested loops for one network: all sizes are
+ * constants, no two arrays overlap, and the inner loop runs over the units, whose weights lie side
+ * by side, so that a compiler makes vectors of it without another order of the sums.
  */
 final class CSource {
   private static final String LAYER =
