@@ -30,11 +30,12 @@ final class VectorBlocks {
 
   /**
    * Of the bits of the numbers. A number is repeated in all lanes as an integer: processors with
-   * Zen 4 do so while they load it, but repeat a float where they multiply.
+   * Zen 4 do so while they load it, but repeat a float where they multiply. There is no method for
+   * it, since HotSpot does not take all its calls into a kernel, and makes objects for the others.
    */
   static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
 
-  /** Whether there are registers for sixteen sums: only where vectors are long. */
+  /** Whether there are registers for sixteen sums and more: only where vectors are long. */
   static final boolean HAS_SIXTEEN = SPECIES.vectorBitSize() >= 512;
 
   /** Whose numbers are of a row that is shorter than a vector. */

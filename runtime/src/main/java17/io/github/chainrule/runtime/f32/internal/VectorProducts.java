@@ -116,11 +116,11 @@ final class VectorProducts {
       int shift,
       int b) {
     int mask = (1 << shift) - 1;
-    // By twelve, so that the fours that follow begin with an array. What begins with y, taps of
-    // convolutions, is left to fours: here, that would be a third of the code.
-    int sixes = c == null ? 0 : columns - columns % 12;
+    // Twelve rows at a time, so that the fours that follow begin with an array. Where y is added
+    // to, as by taps of convolutions, all are fours: reading it would be a third more code.
+    int bySixes = c == null ? 0 : columns - columns % 12;
     int j = 0;
-    for (; j < sixes; j += 6) {
+    for (; j < bySixes; j += 6) {
       VectorSixes.compute(
           x,
           first,

@@ -11,8 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
  * earlier, and some are computed twice.
  *
  * <p>Four sums are in registers at a time, or eight: a sum waits for its last addition as long as
- * three others take. All vectors of a program have one length, since HotSpot 17 makes objects of
- * them where it has seen two.
+ * three others take. Of fewer than four vectors, two and two are no slower than four whose indices
+ * differ by variables, each of which is checked. All vectors of a program have one length, since
+ * HotSpot 17 makes objects of them where it has seen two.
  */
 @FromJava17
 final class VectorRows {

@@ -6,8 +6,9 @@ import io.github.chainrule.runtime.f32.Model;
  * What programs in C have in common: {@code main}, which calls {@code call(p, x, t, results, n)}.
  *
  * <p>Called with a file of parameters, inputs and targets, the number of samples and another file,
- * a program writes the results of a call into that; without the other file, it prints the times of
- * repeated blocks of calls, the fastest and the mean, in nanoseconds of a sample.
+ * a program writes into that what a call computes: outputs, or the parameters after a step. Without
+ * the other file, it prints the times of repeated blocks of calls, the fastest and the mean, in
+ * nanoseconds of a sample.
  */
 final class CMain {
   private static final String HEAD =
@@ -88,7 +89,7 @@ final class CMain {
         if (argc > 3) {
           FILE *file = opened(argv[3], "wb");
           once(p, x, t, results, n);
-          fwrite(results, sizeof(float), count, file);
+          fwrite(WRITTEN, sizeof(float), count, file);
           return fclose(file);
         }
         long calls = 1;
@@ -116,11 +117,11 @@ final class CMain {
 
   /** What a program ends with that computes outputs. */
   static String ofOutputs() {
-    return "#define RESULTS ((size_t) n * OUTPUTS)\n" + MAIN;
+    return "#define RESULTS ((size_t) n * OUTPUTS)\n#define WRITTEN results\n" + MAIN;
   }
 
-  /** What a program ends with that computes a gradient. */
-  static String ofGradient() {
-    return "#define RESULTS PARAMETERS\n" + MAIN;
+  /** What a program ends with that computes a gradient, and steps. */
+  static String ofStep() {
+    return "#define RESULTS PARAMETERS\n#define WRITTEN p\n" + MAIN;
   }
 }

@@ -50,7 +50,7 @@ public final class CProgram {
    * Compiles the forward pass of a network in kernels written by hand, and compares its outputs.
    *
    * @param model the compiled network, which ends with SOFTMAX
-   * @param batch the samples of each call: one or a multiple of 64
+   * @param batch the samples of each call: up to 64, or a multiple of that
    * @param program the file to compile it to; others of this name lie beside it
    * @return the program
    * @throws IOException if gcc or the program fails
@@ -65,16 +65,16 @@ public final class CProgram {
 
   /**
    * Compiles a gradient and a step of gradient descent in kernels written by hand, and compares the
-   * gradient.
+   * step.
    *
    * @param model the compiled network, which ends with SOFTMAX, for CROSS_ENTROPY
-   * @param batch the samples of each call: one or 64
+   * @param batch the samples of each call: up to 64
    * @param rate the learning rate
    * @param program the file to compile it to; others of this name lie beside it
    * @return the program
    * @throws IOException if gcc or the program fails
    * @throws InterruptedException if the thread is interrupted
-   * @throws IllegalStateException if the gradients differ
+   * @throws IllegalStateException if the steps differ
    */
   public static CProgram handwrittenStep(Model model, Batch batch, float rate, Path program)
       throws IOException, InterruptedException {
@@ -82,7 +82,7 @@ public final class CProgram {
     CProgram made = new CProgram(model, batch, program, source, ROUNDED);
     float[] g = new float[model.parameters().length];
     model.newBackprop().gradient(batch.x(), batch.t(), batch.n(), g);
-    Agreement.check("gradient", g, made.results());
+    Agreement.checkStep(model.parameters(), made.results(), rate, g);
     return made;
   }
 

@@ -14,16 +14,11 @@ final class HandwrittenSource {
   /** Samples that are computed together. */
   private static final int TILE = 64;
 
-  private static final String DECLARATIONS =
-      """
-      enum { TILE = %d };
-
-      static const float RATE = %sf;
-
-      """;
+  private static final String ROWS =
+      "static float h%d[TILE][WHOLE(%d)] __attribute__((aligned(64)));\n";
 
   private static final String PRODUCT =
-      "  product(%s, %d, TILE, %d, p + %d, %d, p + %d, %d, h%d[0], WHOLE(%d));\n";
+      "  product(%s, %s, TILE, %d, p + %d, %d, p + %d, %d, h%d[0], WHOLE(%d));\n";
 
   private static final String OUTPUTS =
       """
@@ -38,6 +33,7 @@ final class HandwrittenSource {
 
   private static final String GRADIENT =
       """
+      static const float RATE = %3$sf;
       static volatile double loss;
 
       static void call(float *p, const float *x, const float *t, float *g, int n) {
@@ -51,11 +47,12 @@ final class HandwrittenSource {
       """;
 
   private static final String OUTER =
-      "  outer(%s, %d, %d, %s[0], WHOLE(%d), %d, TILE, g + %d, g + %d);\n";
+      "  outer(%s, %s, %d, %s[0], WHOLE(%d), %d, TILE, g + %d, g + %d);\n";
 
   private static final String BACK =
       """
         static float turned%4$d[%3$d * WHOLE(%6$d)] __attribute__((aligned(64)));
+        static float d%2$d[TILE][WHOLE(%6$d)] __attribute__((aligned(64)));
         back(%1$s[0], WHOLE(%3$d), %3$d, TILE, p + %5$d, %6$d, turned%4$d, d%2$d[0], WHOLE(%6$d));
         %7$s_back(d%2$d[0], h%2$d[0], TILE * WHOLE(%6$d));
       """;
@@ -78,7 +75,7 @@ final class HandwrittenSource {
   /** The text of the program that computes the outputs of so many samples. */
   static String ofOutputs(Model model, int samples) {
     HandwrittenSource source = new HandwrittenSource(model, samples);
-    return source.begin(0) + OUTPUTS.formatted(source.last) + CMain.ofOutputs();
+    return source.begin() + OUTPUTS.formatted(source.last) + CMain.ofOutputs();
   }
 
   /** The text of the program that computes the gradient of up to 64 samples, and a step. */
@@ -87,20 +84,16 @@ final class HandwrittenSource {
     if (samples > TILE) {
       throw new IllegalArgumentException(samples + " samples are more than " + TILE);
     }
-    return source.begin(rate)
-        + GRADIENT.formatted(source.last, source.backward())
-        + CMain.ofGradient();
+    return source.begin()
+        + GRADIENT.formatted(source.last, source.backward(), rate)
+        + CMain.ofStep();
   }
 
-  private String begin(float rate) {
+  private String begin() {
     StringBuilder text = new StringBuilder(CMain.head(model));
-    text.append(CKernels.TEXT).append(DECLARATIONS.formatted(tile, rate));
+    text.append(CKernels.TEXT).append("enum { TILE = %d };\n\n".formatted(tile));
     for (int l = 0; l <= last; l++) {
-      int units = layers.get(l).units();
-      text.append(rows("h" + l, units));
-      if (l < last) {
-        text.append(rows("d" + l, units));
-      }
+      text.append(ROWS.formatted(l, layers.get(l).units()));
     }
     text.append("\nINLINE void forward(const float *p, const float *x) {\n");
     for (int l = 0; l <= last; l++) {
@@ -155,20 +148,15 @@ final class HandwrittenSource {
     return text.toString();
   }
 
-  private static String rows(String name, int units) {
-    return "static float %s[TILE][WHOLE(%d)] __attribute__((aligned(64)));\n"
-        .formatted(name, units);
-  }
-
   /** Where the inputs of a layer are. */
   private static String before(int layer) {
     return layer == 0 ? "x" : "h%d[0]".formatted(layer - 1);
   }
 
   /** What is between a sample's first input and that of the next. */
-  private int stride(int layer) {
+  private String stride(int layer) {
     int inputs = layers.get(layer).inputs();
-    return layer == 0 ? inputs : (inputs + 15) / 16 * 16;
+    return (layer == 0 ? "%d" : "WHOLE(%d)").formatted(inputs);
   }
 
   /** The name of an activation in the kernels. */

@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Prints how fast layers of tiles are computed, beside the same work written by hand in C. */
 public final class Main {
-  /** Sums of four units along four vectors stay in registers. */
-  private static final String OURS = "4 x 4";
+  /** The shape in C that is next to ours, which have six or four units along four vectors. */
+  private static final String FOUR_BY_FOUR = "4 x 4";
 
   private Main() {}
 
@@ -45,12 +45,12 @@ public final class Main {
     report.write();
   }
 
-  /** The fastest shape, and the one that vectors have here. */
+  /** The fastest of four units along four vectors, and the fastest of all shapes. */
   private static void add(
       MarkdownTable table, Layer layer, CProduct c, List<CProduct.Shape> shapes) {
-    CProduct.Shape ours =
-        shapes.stream().filter(it -> it.name().startsWith(OURS)).findFirst().orElseThrow();
-    for (CProduct.Shape shape : List.of(ours, shapes.get(0))) {
+    CProduct.Shape fourByFour =
+        shapes.stream().filter(it -> it.name().startsWith(FOUR_BY_FOUR)).findFirst().orElseThrow();
+    for (CProduct.Shape shape : List.of(fourByFour, shapes.get(0))) {
       String title = "C, " + c.name().toLowerCase(Locale.ROOT) + ", " + shape.name();
       add(table, layer, title, shape.nanoseconds());
     }

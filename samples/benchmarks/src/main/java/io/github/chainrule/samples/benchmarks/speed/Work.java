@@ -101,9 +101,9 @@ enum Work {
     return all;
   }
 
-  /** Whether that is a step of gradient descent. */
+  /** Whether this is a gradient and a step. */
   boolean isStep() {
-    return this == STEP_1 || this == STEP_8 || this == STEP_32 || this == STEP_64;
+    return benchmark == StepOne.class || benchmark == StepBatch.class;
   }
 
   /** Whether networks of a kind are measured by this work. */
