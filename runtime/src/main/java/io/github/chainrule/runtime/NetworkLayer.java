@@ -18,7 +18,7 @@ public final class NetworkLayer implements Layer {
   private final int[] codes;
   private final List<ParameterTensor> used;
 
-  private NetworkLayer(Builder builder) {
+  NetworkLayer(Builder builder) {
     this.kind = builder.kind;
     this.name = builder.name;
     this.activation = builder.activation;
@@ -138,16 +138,16 @@ public final class NetworkLayer implements Layer {
 
   /** Says one thing after another of a layer. */
   public static final class Builder {
-    private final String kind;
-    private final String name;
-    private final List<ParameterTensor> tensors = new ArrayList<ParameterTensor>();
-    private String activation = "IDENTITY";
-    private String detail = "";
-    private String shares = "";
-    private List<String> sources = Collections.emptyList();
-    private int inputs;
-    private int[] shape = {0};
-    private int[] codes = {};
+    final String kind;
+    final String name;
+    final List<ParameterTensor> tensors = new ArrayList<ParameterTensor>();
+    String activation = "IDENTITY";
+    String detail = "";
+    String shares = "";
+    List<String> sources = Collections.emptyList();
+    int inputs;
+    int[] shape = {0};
+    int[] codes = {};
 
     /**
      * Begins with a layer that reads nothing.

@@ -8,8 +8,8 @@ import io.github.chainrule.runtime.f32.internal.Arguments;
  */
 final class LossBackprop implements Backprop {
   private final SampleLoss loss;
-  private final Forward forward;
-  private final Backprop backprop;
+  final Forward forward;
+  final Backprop backprop;
   private final int inputs;
   private final int outputs;
   private final boolean readsTargets;

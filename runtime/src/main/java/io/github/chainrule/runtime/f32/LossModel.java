@@ -19,9 +19,9 @@ import java.util.List;
  */
 public class LossModel implements Model {
   private final Model network;
-  private final SampleLoss loss;
+  final SampleLoss loss;
 
-  private LossModel(Model network, SampleLoss loss) {
+  LossModel(Model network, SampleLoss loss) {
     this.network = network;
     this.loss = loss;
   }

@@ -4,7 +4,7 @@ import io.github.chainrule.runtime.f32.internal.Arguments;
 
 /** Computes a loss of one's own, and its gradient, of a network that values are left out of. */
 final class LossTraining implements Training {
-  private final Training training;
+  final Training training;
   private final float[] parameters;
   private final LossPieces pieces;
 
@@ -29,7 +29,7 @@ final class LossTraining implements Training {
         };
   }
 
-  private float[] masks(int from, int count) {
+  float[] masks(int from, int count) {
     int size = training.masks().size();
     if (piece.length < count * size) {
       piece = new float[count * size];

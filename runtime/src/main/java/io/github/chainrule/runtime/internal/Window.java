@@ -173,7 +173,7 @@ public final class Window {
   }
 
   /** The position that the first tap reads, if any does. */
-  private static int first(int[][] readAt, int position) {
+  static int first(int[][] readAt, int position) {
     for (int[] read : readAt) {
       if (read[position] >= 0) {
         return read[position];
@@ -198,9 +198,9 @@ public final class Window {
 
     private final int written;
     private final int writtenOuter;
-    private final int writtenInner;
+    final int writtenInner;
 
-    private Tap(
+    Tap(
         int outer,
         int inner,
         int read,
@@ -269,7 +269,7 @@ public final class Window {
     /** Whether every tap reaches them. */
     public final boolean isWhole;
 
-    private Run(List<Integer> parts, List<Integer> positions, int[][] readAt) {
+    Run(List<Integer> parts, List<Integer> positions, int[][] readAt) {
       this.parts = numbers(parts);
       this.written = numbers(positions);
       int reached = 0;

@@ -84,7 +84,7 @@ public final class SafetensorsHeader {
     return new SafetensorsHeader(metadata, byName);
   }
 
-  private static final class ByPlace implements Comparator<TensorDescription> {
+  static final class ByPlace implements Comparator<TensorDescription> {
     @Override
     public int compare(TensorDescription a, TensorDescription b) {
       int order = Long.compare(a.begin(), b.begin());

@@ -72,7 +72,7 @@ public abstract class Schedule {
   }
 
   /** What only rises or only falls. */
-  private abstract static class Known extends Schedule {
+  abstract static class Known extends Schedule {
     @Override
     boolean failsAtEnds() {
       return true;

@@ -2,7 +2,7 @@ package io.github.chainrule.runtime.f32.data;
 
 /** The samples of a set, one after another. */
 final class DatasetSource extends SampleSource {
-  private final Dataset data;
+  final Dataset data;
 
   DatasetSource(Dataset data) {
     super(data.inputs(), data.outputs());

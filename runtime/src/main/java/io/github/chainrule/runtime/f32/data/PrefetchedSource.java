@@ -6,7 +6,7 @@ import java.io.IOException;
 /** Reads another source ahead, in a thread that ends with the reader. */
 final class PrefetchedSource extends SampleSource {
   private final SampleSource source;
-  private final int samples;
+  final int samples;
 
   PrefetchedSource(SampleSource source, int samples) {
     super(source);
@@ -23,7 +23,7 @@ final class PrefetchedSource extends SampleSource {
   }
 
   /** Some samples that were read ahead. */
-  private static final class Chunk {
+  static final class Chunk {
     float[] x;
     float[] t;
 
@@ -42,7 +42,7 @@ final class PrefetchedSource extends SampleSource {
   private final class Ahead extends Reader {
     private final Reader reader;
     private final Chunk[] chunks = new Chunk[2];
-    private final Thread thread;
+    final Thread thread;
     private int own;
 
     // What follows, and whether a chunk is full, is guarded by this object's monitor.
@@ -63,7 +63,7 @@ final class PrefetchedSource extends SampleSource {
           };
     }
 
-    private void readAhead() {
+    void readAhead() {
       try {
         int count = 1;
         for (int k = 0; count > 0 && awaitEmpty(chunks[k]); k = 1 - k) {

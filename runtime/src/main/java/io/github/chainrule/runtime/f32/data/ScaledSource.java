@@ -6,7 +6,7 @@ import java.io.IOException;
 /** Scales the samples of another source. */
 final class ScaledSource extends SampleSource {
   private final SampleSource source;
-  private final ModelScaling scaling;
+  final ModelScaling scaling;
 
   ScaledSource(SampleSource source, ModelScaling scaling) {
     super(source);

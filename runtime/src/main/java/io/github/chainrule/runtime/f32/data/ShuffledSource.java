@@ -11,7 +11,7 @@ final class ShuffledSource extends SampleSource {
   private static final long EPOCH_STRIDE = 0xD1342543DE82EF95L;
 
   private final SampleSource source;
-  private final int window;
+  final int window;
   private final long seed;
 
   ShuffledSource(SampleSource source, int window, long seed) {

@@ -19,8 +19,8 @@ import java.util.List;
  * its outputs judges the head. It computes no derivatives, since a head is not trained by itself.
  */
 final class HeadModel implements Model {
-  private final Model model;
-  private final Head head;
+  final Model model;
+  final Head head;
 
   private HeadModel(Model model, Head head) {
     this.model = model;

@@ -135,7 +135,7 @@ final class ParallelEvaluator extends BatchEvaluator {
     return running > 0;
   }
 
-  private void help(int helper, BlockWorker worker) {
+  void help(int helper, BlockWorker worker) {
     int seen = 0;
     while (!closed) {
       for (long start = System.nanoTime(); awaitsWork(helper, seen) && isSoonAfter(start); ) {}

@@ -2,8 +2,8 @@ package io.github.chainrule.runtime.f32.train;
 
 /** How the rate falls when a fit gets no better. Immutable, but for its course in one fit. */
 final class Plateau {
-  private final double shrink;
-  private final int patience;
+  final double shrink;
+  final int patience;
 
   Plateau(double shrink, int patience) {
     this.shrink = shrink;
