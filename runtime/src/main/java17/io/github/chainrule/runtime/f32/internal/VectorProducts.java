@@ -116,11 +116,12 @@ final class VectorProducts {
       int shift,
       int b) {
     int mask = (1 << shift) - 1;
-    // Twelve rows at a time, so that the fours that follow begin with an array. Where y is added
-    // to, as by taps of convolutions, all are fours: reading it would be a third more code.
-    int bySixes = c == null ? 0 : columns - columns % 12;
+    // Twelve rows at a time, so that the fours that follow begin with an array.
+    int bySixes = columns - columns % 12;
     int j = 0;
     for (; j < bySixes; j += 6) {
+      int at = weights + j * stride;
+      int r = from + j;
       VectorSixes.compute(
           x,
           first,
@@ -129,14 +130,23 @@ final class VectorProducts {
           terms,
           b,
           p,
-          weights + j * stride,
+          at,
+          p,
+          at + 2 * stride,
+          p,
+          at + 4 * stride,
           termStride,
           stride,
           c,
           bias + j * biasStride,
           biasStride,
-          y,
-          from + j);
+          y[r >> shift],
+          (r & mask) * row,
+          y[(r + 2) >> shift],
+          ((r + 2) & mask) * row,
+          y[(r + 4) >> shift],
+          ((r + 4) & mask) * row,
+          row);
     }
     for (; j < columns; j += 4) {
       int r = from + j;

@@ -55,7 +55,38 @@ final class VectorSums {
       int rowStride) {
     int shift = shift(u, stride);
     int mask = (1 << shift) - 1;
-    for (int i = 0; i < count; i += ROWS) {
+    // As in products, those that follow begin with an array.
+    int bySixes = count - count % 12;
+    int i = 0;
+    for (; i < bySixes; i += 6) {
+      int to = at + i * rowStride;
+      VectorSixes.compute(
+          z,
+          0,
+          row,
+          SHIFT,
+          n,
+          j,
+          u[i >> shift],
+          (i & mask) * stride,
+          u[(i + 2) >> shift],
+          ((i + 2) & mask) * stride,
+          u[(i + 4) >> shift],
+          ((i + 4) & mask) * stride,
+          1,
+          stride,
+          null,
+          0,
+          0,
+          g,
+          to,
+          g,
+          to + 2 * rowStride,
+          g,
+          to + 4 * rowStride,
+          rowStride);
+    }
+    for (; i < count; i += ROWS) {
       VectorFours.fourByFour(
           z,
           0,
