@@ -21,6 +21,10 @@ final class CMain {
 
       enum { PARAMETERS = %1$d, INPUTS = %2$d, OUTPUTS = %3$d };
 
+      #ifndef BEHIND
+      #define BEHIND 0
+      #endif
+
       """;
 
   private static final String MAIN =
@@ -47,16 +51,16 @@ final class CMain {
         return (end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec);
       }
 
-      /* From the begin of a cache line on, and a line more, since vectors may read beyond the end. */
+      /* BEHIND numbers behind the begin of a cache line, and a line more: vectors read beyond ends. */
       static float *floats(size_t count) {
-        size_t bytes = (count * sizeof(float) + LINE - 1) / LINE * LINE + LINE;
+        size_t bytes = ((BEHIND + count) * sizeof(float) + LINE - 1) / LINE * LINE + LINE;
         float *array = aligned_alloc(LINE, bytes);
         if (array == NULL) {
           perror("aligned_alloc");
           exit(1);
         }
         memset(array, 0, bytes);
-        return array;
+        return array + BEHIND;
       }
 
       static FILE *opened(const char *name, const char *mode) {

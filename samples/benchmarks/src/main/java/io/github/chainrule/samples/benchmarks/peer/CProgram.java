@@ -9,10 +9,16 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A chain of dense layers in C, compiled by gcc for this processor, as a process of its own. */
 public final class CProgram {
+  /**
+   * That arrays begin 16 bytes behind a cache line: in Java they begin at any multiple of 8 bytes.
+   */
+  public static final String BEHIND_A_LINE = "-DBEHIND=4";
+
   /** Each product is rounded before it is added. */
   private static final String ROUNDED = "-ffp-contract=off";
 
@@ -52,15 +58,16 @@ public final class CProgram {
    * @param model the compiled network, which ends with SOFTMAX
    * @param batch the samples of each call: up to 64, or a multiple of that
    * @param program the file to compile it to; others of this name lie beside it
+   * @param flags {@link #BEHIND_A_LINE}, or none: then they begin with one
    * @return the program
    * @throws IOException if gcc or the program fails
    * @throws InterruptedException if the thread is interrupted
    * @throws IllegalStateException if the outputs differ
    */
-  public static CProgram handwrittenForward(Model model, Batch batch, Path program)
+  public static CProgram handwrittenForward(Model model, Batch batch, Path program, String... flags)
       throws IOException, InterruptedException {
     String source = HandwrittenSource.ofOutputs(model, batch.n());
-    return checked(new CProgram(model, batch, program, source, ROUNDED), model, batch);
+    return checked(new CProgram(model, batch, program, source, rounded(flags)), model, batch);
   }
 
   /**
@@ -71,19 +78,27 @@ public final class CProgram {
    * @param batch the samples of each call: up to 64
    * @param rate the learning rate
    * @param program the file to compile it to; others of this name lie beside it
+   * @param flags as of {@link #handwrittenForward}
    * @return the program
    * @throws IOException if gcc or the program fails
    * @throws InterruptedException if the thread is interrupted
    * @throws IllegalStateException if the steps differ
    */
-  public static CProgram handwrittenStep(Model model, Batch batch, float rate, Path program)
+  public static CProgram handwrittenStep(
+      Model model, Batch batch, float rate, Path program, String... flags)
       throws IOException, InterruptedException {
     String source = HandwrittenSource.ofStep(model, batch.n(), rate);
-    CProgram made = new CProgram(model, batch, program, source, ROUNDED);
+    CProgram made = new CProgram(model, batch, program, source, rounded(flags));
     float[] g = new float[model.parameters().length];
     model.newBackprop().gradient(batch.x(), batch.t(), batch.n(), g);
     Agreement.checkStep(model.parameters(), made.results(), rate, g);
     return made;
+  }
+
+  private static String[] rounded(String... flags) {
+    String[] all = Arrays.copyOf(flags, flags.length + 1);
+    all[flags.length] = ROUNDED;
+    return all;
   }
 
   private static CProgram checked(CProgram made, Model model, Batch batch)

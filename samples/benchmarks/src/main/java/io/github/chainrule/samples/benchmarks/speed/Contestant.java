@@ -11,7 +11,8 @@ enum Contestant {
   PLAIN_LOOPS("naive", "plain loops"),
   C("gcc", "C"),
   C_FAST_MATH("gccFastMath", "C, -ffast-math"),
-  C_BY_HAND("gccByHand", "C by hand");
+  C_BY_HAND("gccByHand", "C by hand"),
+  C_BY_HAND_BEHIND_LINES("gccByHandBehindLines", "C by hand, behind a cache line");
 
   private final String method;
   private final String title;

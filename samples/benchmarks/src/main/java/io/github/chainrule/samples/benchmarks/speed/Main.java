@@ -105,13 +105,19 @@ public final class Main {
     Model model = subject.model();
     Batch batch = Batch.of(model, work.samples());
     Path program = Report.file(subject.title() + "." + contestant.method());
-    if (contestant == Contestant.C_BY_HAND) {
-      return work.isStep()
-          ? CProgram.handwrittenStep(model, batch, Case.RATE, program)
-          : CProgram.handwrittenForward(model, batch, program);
-    }
-    return contestant == Contestant.C
-        ? CProgram.forward(model, batch, program)
-        : CProgram.forward(model, batch, program, "-ffast-math");
+    return switch (contestant) {
+      case C -> CProgram.forward(model, batch, program);
+      case C_FAST_MATH -> CProgram.forward(model, batch, program, "-ffast-math");
+      case C_BY_HAND -> byHand(work, model, batch, program);
+      case C_BY_HAND_BEHIND_LINES -> byHand(work, model, batch, program, CProgram.BEHIND_A_LINE);
+      default -> throw new IllegalArgumentException(contestant.title() + " is not in C");
+    };
+  }
+
+  private static CProgram byHand(Work work, Model model, Batch batch, Path program, String... flags)
+      throws IOException, InterruptedException {
+    return work.isStep()
+        ? CProgram.handwrittenStep(model, batch, Case.RATE, program, flags)
+        : CProgram.handwrittenForward(model, batch, program, flags);
   }
 }

@@ -97,6 +97,7 @@ enum Work {
     }
     if (subject.isClassifier() && !isJacobian() && !isSmallBatch()) {
       all.add(Contestant.C_BY_HAND);
+      all.add(Contestant.C_BY_HAND_BEHIND_LINES);
     }
     return all;
   }

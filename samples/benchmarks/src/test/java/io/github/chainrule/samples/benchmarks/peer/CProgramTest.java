@@ -60,6 +60,9 @@ final class CProgramTest {
     }
     Batch tiles = Batch.of(model, 128);
     CProgram.handwrittenForward(model, tiles, directory.resolve("tiles"));
+    String behind = CProgram.BEHIND_A_LINE;
+    CProgram.handwrittenStep(model, Batch.of(model, 1), RATE, directory.resolve("behind"), behind);
+    CProgram.handwrittenForward(model, tiles, directory.resolve("tilesBehind"), behind);
   }
 
   private CProgram forward(Subject subject, String... flags)
