@@ -57,7 +57,7 @@ public class LossModel implements Model {
 
     @Override
     public Training newTraining() {
-      return new LossTraining(masked, super.loss);
+      return new LossTraining(masked, loss);
     }
   }
 

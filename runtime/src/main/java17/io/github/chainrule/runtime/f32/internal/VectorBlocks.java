@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Adds products to blocks of rows that stay in registers: {@code y_r = begin_r + Σ_i w_ir x_i} for
- * four or eight rows along up to four vectors, i in ascending order.
+ * four, six or eight rows along up to four vectors, i in ascending order.
  *
  * <p>The rows of x are {@code row} numbers apart, {@code 1 << shift} of them in an array, from
  * array {@code first} on; the vectors begin at number {@code b} of a row. The weight of the first i

@@ -116,10 +116,9 @@ final class VectorProducts {
       int shift,
       int b) {
     int mask = (1 << shift) - 1;
-    // Twelve rows at a time, so that the fours that follow begin with an array.
-    int bySixes = columns - columns % 12;
+    int bySixes = VectorSixes.rows(columns);
     int j = 0;
-    for (; j < bySixes; j += 6) {
+    for (; j < bySixes; j += VectorSixes.ROWS) {
       int at = weights + j * stride;
       int r = from + j;
       VectorSixes.compute(

@@ -11,10 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
  * four rows share what a vector of x costs, with its indices and their checks: they take a tenth
  * less time.
  *
- * <p>The rows, and their weights, are in pairs in up to three arrays, as six rows of a tile are,
- * which has four or more in each. The first, third and fifth are at {@code y0[to0]}, {@code
- * y2[to2]} and {@code y4[to4]}, their weights at {@code w0[at0]}, {@code w2[at2]} and {@code
- * w4[at4]}.
+ * <p>The rows, and their weights, are in pairs in up to three arrays, as six rows of a tile are if
+ * the first has an even number: an array has four or more. The first, third and fifth are at {@code
+ * y0[to0]}, {@code y2[to2]} and {@code y4[to4]}, their weights at {@code w0[at0]}, {@code w2[at2]}
+ * and {@code w4[at4]}.
  */
 @FromJava17
 final class VectorSixes {
@@ -22,7 +22,15 @@ final class VectorSixes {
   private static final VectorSpecies<Integer> BITS = VectorBlocks.BITS;
   private static final int LANES = VectorBlocks.LANES;
 
+  /** How many rows are computed together. */
+  static final int ROWS = 6;
+
   private VectorSixes() {}
+
+  /** How many of some rows: blocks of four that follow have to begin at a multiple of four. */
+  static int rows(int count) {
+    return count - count % (2 * ROWS);
+  }
 
   static void compute(
       float[][] x,

@@ -2,7 +2,10 @@ package io.github.chainrule.runtime.f32.internal;
 
 import io.github.chainrule.runtime.internal.FromJava17;
 
-/** Divides sums of outer products into the blocks of {@link VectorBlocks} and {@link VectorFours}. */
+/**
+ * Divides sums of outer products into the blocks of {@link VectorBlocks}, {@link VectorFours} and
+ * {@link VectorSixes}.
+ */
 @FromJava17
 final class VectorSums {
   private static final int LANES = VectorBlocks.LANES;
@@ -55,10 +58,9 @@ final class VectorSums {
       int rowStride) {
     int shift = shift(u, stride);
     int mask = (1 << shift) - 1;
-    // As in products, those that follow begin with an array.
-    int bySixes = count - count % 12;
+    int bySixes = VectorSixes.rows(count);
     int i = 0;
-    for (; i < bySixes; i += 6) {
+    for (; i < bySixes; i += VectorSixes.ROWS) {
       int to = at + i * rowStride;
       VectorSixes.compute(
           z,

@@ -330,8 +330,9 @@ final class VectorComparison {
   /** What is around the matrix must stay as it is. */
   private void compareSums(String what) {
     int count = 1 + generator.nextInt(30);
-    int width = 1 + generator.nextInt(ROW);
-    int n = 1 + generator.nextInt(ROW);
+    int width = generator.nextInt(2) == 0 ? ROW - generator.nextInt(9) : 1 + generator.nextInt(ROW);
+    int span = span();
+    int n = 1 + generator.nextInt(span);
     int at = generator.nextInt(5);
     boolean isTransposed = generator.nextInt(2) == 0;
     int rowStride = isTransposed ? 1 : width;
@@ -343,7 +344,19 @@ final class VectorComparison {
     float[] sum = new float[4 * ROW];
     TileSums72.addPlainOuter(
         u, ROW, count, z, width, n, expected, at, rowStride, columnStride, sum);
-    vectors.addOuter(u, ROW, count, z, ROW, width, n, actual, at, rowStride, columnStride, sum);
+    vectors.addOuter(
+        packed(u, count, span),
+        TileVectors.row(ROW, span),
+        count,
+        z,
+        ROW,
+        width,
+        n,
+        actual,
+        at,
+        rowStride,
+        columnStride,
+        sum);
     check(what, expected, actual);
   }
 }

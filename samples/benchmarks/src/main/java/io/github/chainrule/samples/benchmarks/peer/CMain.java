@@ -21,10 +21,6 @@ final class CMain {
 
       enum { PARAMETERS = %1$d, INPUTS = %2$d, OUTPUTS = %3$d };
 
-      #ifndef BEHIND
-      #define BEHIND 0
-      #endif
-
       """;
 
   private static final String MAIN =
@@ -51,7 +47,11 @@ final class CMain {
         return (end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec);
       }
 
-      /* BEHIND numbers behind the begin of a cache line, and a line more: vectors read beyond ends. */
+      #ifndef BEHIND
+      #define BEHIND 0
+      #endif
+
+      /* BEHIND numbers behind a cache line's begin; a line more, since vectors read beyond ends. */
       static float *floats(size_t count) {
         size_t bytes = ((BEHIND + count) * sizeof(float) + LINE - 1) / LINE * LINE + LINE;
         float *array = aligned_alloc(LINE, bytes);

@@ -15,7 +15,8 @@ import java.util.List;
 /** A chain of dense layers in C, compiled by gcc for this processor, as a process of its own. */
 public final class CProgram {
   /**
-   * That arrays begin 16 bytes behind a cache line: in Java they begin at any multiple of 8 bytes.
+   * That what the program reads, and its results, begin 16 bytes behind a cache line; its own rows
+   * begin with one. In Java arrays begin at any multiple of 8 bytes.
    */
   public static final String BEHIND_A_LINE = "-DBEHIND=4";
 
@@ -58,7 +59,7 @@ public final class CProgram {
    * @param model the compiled network, which ends with SOFTMAX
    * @param batch the samples of each call: up to 64, or a multiple of that
    * @param program the file to compile it to; others of this name lie beside it
-   * @param flags {@link #BEHIND_A_LINE}, or none: then they begin with one
+   * @param flags {@link #BEHIND_A_LINE}, or none: then all arrays begin with a cache line
    * @return the program
    * @throws IOException if gcc or the program fails
    * @throws InterruptedException if the thread is interrupted
