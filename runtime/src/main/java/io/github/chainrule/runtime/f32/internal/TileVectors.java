@@ -20,7 +20,7 @@ abstract class TileVectors {
    * Whether they compute tiles, too. With vectors of four floats, what HotSpot makes of loops over
    * whole rows is faster: it unrolls them.
    */
-  private static final boolean HAVE_TILES = VectorUnit.floats() >= 8 && VECTORS != null;
+  static final boolean HAVE_TILES = VectorUnit.floats() >= 8 && VECTORS != null;
 
   /** The shortest rows that are used. */
   static final int SHORTEST = 8;

@@ -29,4 +29,16 @@ final class VectorTilesTest {
   void compiledVectorsAllocateNothing() throws Exception {
     assertEquals(List.of("0 bytes"), VectorMachine.run(VectorAllocation.class));
   }
+
+  /** What only the first compiler has compiled may take less than four times plain Java's time. */
+  @Test
+  void nothingIsUsedBeforeItsLastPartIsCompiled() throws Exception {
+    String four = TileVectors.class.getPackageName() + ".VectorRows::four";
+    assertEquals(
+        List.of("0 bytes"),
+        VectorMachine.run(
+            VectorAllocation.class,
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling," + four + ",40.0"));
+  }
 }
