@@ -20,6 +20,7 @@ import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.Splitter;
 import io.github.chainrule.processor.kernel.TileGroup;
 import io.github.chainrule.processor.kernel.UnusedLocals;
+import io.github.chainrule.processor.kernel.WholeVectors;
 import io.github.chainrule.processor.layer.ForwardPass;
 import io.github.chainrule.processor.lower.NetworkLowering;
 import io.github.chainrule.processor.lower.TileBackend;
@@ -214,6 +215,7 @@ final class NetworkCompiler implements CompilerStage {
         code -> NetworkLowering.isDeep(program.network(), budget) ? rolled(code) : code,
         code -> code.withKernels(UnusedLocals.leaveOut(code.kernels())),
         code -> code.withKernels(Padding.pad(code.kernels())),
+        code -> code.withKernels(WholeVectors.fill(code.kernels())),
         code -> code.withKernels(Fallbacks.apart(code.kernels(), budget)),
         code -> code.withKernels(Splitter.split(code.kernels(), budget)),
         code -> code.withKernels(OptionalResults.leaveOut(code.kernels())),

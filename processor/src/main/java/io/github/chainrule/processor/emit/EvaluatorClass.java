@@ -14,6 +14,7 @@ import io.github.chainrule.processor.kernel.Leaves;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.PublicMethod;
 import io.github.chainrule.processor.kernel.Statement;
+import io.github.chainrule.processor.kernel.WholeVectors;
 import io.github.chainrule.processor.spec.GeneratedClass;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +94,7 @@ final class EvaluatorClass {
 
   private void addWorkspace(TypeSpec.Builder type) {
     boolean isExplained = false;
+    boolean isFillingExplained = false;
     boolean isSharingExplained = false;
     for (KernelArray array : ownFirst()) {
       boolean isShared = isShared(array);
@@ -100,6 +102,9 @@ final class EvaluatorClass {
       if (!isExplained && Padding.isPadded(array, group)) {
         field = explained(field, padding(array));
         isExplained = true;
+      } else if (!isFillingExplained && WholeVectors.isFilled(array, group)) {
+        field = explained(field, filling(array));
+        isFillingExplained = true;
       } else if (!isSharingExplained && isShared) {
         field = explained(field, SHARED);
         isSharingExplained = true;
@@ -128,6 +133,14 @@ final class EvaluatorClass {
         + array.length()
         + " elements, into room whose content does not matter: HotSpot makes them faster"
         + " than shorter ones.";
+  }
+
+  private static String filling(KernelArray array) {
+    return "Vectors compute "
+        + array.capacity()
+        + " numbers, of which those beyond the "
+        + array.length()
+        + " elements do not matter.";
   }
 
   /** Adds what multiplies by transposes, if a kernel does, large enough for all of them. */

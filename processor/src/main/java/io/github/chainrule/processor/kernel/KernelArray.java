@@ -7,7 +7,7 @@ import io.github.chainrule.processor.scalar.Width;
  *
  * @param value the value that it holds, whose name is unique within an evaluator
  * @param length its number of elements, known at compile time
- * @param room how many more there is room for, see {@link Padding}
+ * @param room how many more there is room for, see {@link Padding} and {@link WholeVectors}
  */
 public record KernelArray(ValueName value, int length, int room, Width width, Role role) {
 

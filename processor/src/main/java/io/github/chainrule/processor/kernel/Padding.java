@@ -35,7 +35,7 @@ public final class Padding {
 
   /** Whether a loop over an array goes on into its room. */
   public static boolean isPadded(KernelArray array, KernelGroup group) {
-    return array.room() > 0
+    return hasRoom(array)
         && group.kernels().stream().anyMatch(kernel -> pads(kernel.body(), array));
   }
 
@@ -53,6 +53,10 @@ public final class Padding {
   /** How many more floats than it has the workspace array of a vector should have room for. */
   public static int room(int columns) {
     return columns == LENGTH ? PADDED - LENGTH : 0;
+  }
+
+  private static boolean hasRoom(KernelArray array) {
+    return array.room() == PADDED - LENGTH;
   }
 
   /** A group that computes the same, in longer loops where there are some to pad. */
@@ -124,7 +128,7 @@ public final class Padding {
 
   private boolean readsExcluded(Statement.Loop loop) {
     boolean[] found = new boolean[1];
-    Leaves.arrays(loop, array -> found[0] |= array.room() > 0 && excluded.contains(array));
+    Leaves.arrays(loop, array -> found[0] |= hasRoom(array) && excluded.contains(array));
     return found[0];
   }
 
@@ -163,7 +167,7 @@ public final class Padding {
   private static boolean isPaddedVector(Statement.Store store, LoopVariable variable) {
     Access target = store.target();
     return target.array().role() == KernelArray.Role.WORKSPACE
-        && target.array().room() == PADDED - LENGTH
+        && hasRoom(target.array())
         && target.constant() == 0
         && target.terms().equals(List.of(new Access.Term(1, variable)));
   }

@@ -211,7 +211,12 @@ public sealed interface Statement {
 
     /** The same with another body. */
     ByVectors with(List<Statement> other) {
-      return new ByVectors(method, window, read, written, sizes, other);
+      return with(sizes, other);
+    }
+
+    /** The same with other sizes, and another body. */
+    ByVectors with(List<Integer> otherSizes, List<Statement> other) {
+      return new ByVectors(method, window, read, written, otherSizes, other);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.chainrule.processor.kernel.KernelArray.Role;
 import io.github.chainrule.processor.kernel.Padding;
 import io.github.chainrule.processor.kernel.ValueName;
 import io.github.chainrule.processor.kernel.ValueName.Use;
+import io.github.chainrule.processor.kernel.WholeVectors;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.program.Node;
 import io.github.chainrule.processor.scalar.Width;
@@ -182,10 +183,11 @@ final class EvaluatorArrays {
     }
     ValueName name = names.of(node);
     boolean isFloatVector = isFloat() && node.width() == Width.WORKING && node.rows() == 1;
-    int room = isFloatVector ? Padding.room(node.columns()) : 0;
+    int columns = node.columns();
+    int room = isFloatVector ? Padding.room(columns) + WholeVectors.room(columns) : 0;
     KernelArray array = new KernelArray(name, node.size(), room, node.width(), Role.WORKSPACE);
     workspace.add(array);
-    return View.rows(array, 0, node.columns());
+    return View.rows(array, 0, columns);
   }
 
   List<KernelArray> workspace() {

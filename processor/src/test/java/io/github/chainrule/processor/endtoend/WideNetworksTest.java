@@ -71,6 +71,14 @@ class WideNetworksTest {
                   dense(66, Activation.TANH),
                   dense(64, Activation.SIGMOID),
                   dense(4, Activation.IDENTITY))),
+          everyEmission(
+              network(
+                  11,
+                  LossFunction.SQUARED_ERROR,
+                  dense(9, Activation.TANH),
+                  dense(15, Activation.SIGMOID),
+                  withoutBias(12, Activation.RELU),
+                  dense(13, Activation.IDENTITY))),
           inLoops(
               network(
                   205,

@@ -15,6 +15,7 @@ import io.github.chainrule.processor.kernel.KernelGroup;
 import io.github.chainrule.processor.kernel.KernelInterpreter;
 import io.github.chainrule.processor.kernel.SizeBudget;
 import io.github.chainrule.processor.kernel.VectorMethod;
+import io.github.chainrule.processor.kernel.WholeVectors;
 import io.github.chainrule.processor.lower.cost.Target;
 import io.github.chainrule.processor.program.NetworkProgram;
 import io.github.chainrule.processor.reference.ConvolutionalNetworks;
@@ -70,7 +71,8 @@ class RowVectorsTest {
     NetworkProgram program = Programs.of(Networks.as(network, precision, Emission.LOOPED));
     NetworkLowering lowering = new NetworkLowering(program, Target.HOTSPOT, SizeBudget.DEFAULT);
     Set<VectorMethod> offered = EnumSet.noneOf(VectorMethod.class);
-    for (KernelGroup group : List.of(lowering.forward(), lowering.backprop())) {
+    for (KernelGroup lowered : List.of(lowering.forward(), lowering.backprop())) {
+      KernelGroup group = WholeVectors.fill(lowered);
       SplittableRandom random = new SplittableRandom(7);
       KernelInterpreter interpreter = new KernelInterpreter(group, precision);
       interpreter.with("p", random.doubles(program.layout().size(), -1, 1).toArray());

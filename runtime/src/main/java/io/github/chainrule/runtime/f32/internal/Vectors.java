@@ -4,10 +4,10 @@ import io.github.chainrule.runtime.internal.Window;
 
 /**
  * Computes rows of single samples for generated code: by vectors, or, for products whose rows the
- * virtual machine does not vectorise, in local variables. Each method returns false, and has done
- * nothing, where there are no vectors or they are not compiled yet, where less is computed than a
- * vector holds, and for functions of doubles, unless local variables are used. Results have the
- * bits of the plain loops that the caller has for these cases.
+ * virtual machine does not vectorise, in other ways than loops along them. Each method returns
+ * false, and has done nothing, where there are no vectors or they are not compiled yet, where less
+ * is computed than a vector holds, and for functions of doubles, unless there is such a way.
+ * Results have the bits of the plain loops that the caller has for these cases.
  *
  * <p>What is written overlaps no operand.
  */
@@ -26,7 +26,7 @@ public final class Vectors {
    * @param y written
    * @param yAt from here on
    * @param terms the number of i
-   * @param columns the number of j
+   * @param columns the number of j; of those beyond the stride, anything may be written or nothing
    * @param stride from a weight to that of the next i
    * @return whether y is written
    */
@@ -55,7 +55,7 @@ public final class Vectors {
    * @param y written
    * @param yAt from here on
    * @param terms the number of i
-   * @param columns the number of j
+   * @param columns the number of j; of those beyond the stride, anything may be written or nothing
    * @param stride from an element to that of the next i
    * @return whether y is written
    */
@@ -88,8 +88,9 @@ public final class Vectors {
         TileVectors.areUsed()
             && TileVectors.VECTORS.rowProduct(
                 x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
-    if (!isDone && UnalignedRows.areFaster(wAt, bAt, yAt, columns, stride)) {
-      UnalignedRows.product(x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+    int own = Math.min(columns, stride);
+    if (!isDone && UnalignedRows.areFaster(wAt, bAt, yAt, own, stride)) {
+      UnalignedRows.product(x, xAt, w, wAt, b, bAt, y, yAt, terms, own, stride);
       isDone = true;
     }
     return isDone;
