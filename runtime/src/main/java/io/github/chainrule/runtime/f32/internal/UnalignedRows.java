@@ -3,9 +3,9 @@ package io.github.chainrule.runtime.f32.internal;
 import io.github.chainrule.runtime.internal.VectorUnit;
 
 /**
- * Computes rows of single samples by plain Java in local variables, up to sixteen sums at a time,
- * where loops along the row take longer: those of which the virtual machine makes no vector code,
- * since rows of the matrix begin anywhere.
+ * Computes rows of single samples where loops along the row take longer: those of which the virtual
+ * machine makes no vector code, since rows of the matrix begin anywhere. Plain Java computes in
+ * local variables, up to sixteen sums at a time, or, if rows are long, from copies of them.
  */
 final class UnalignedRows {
 
@@ -13,6 +13,9 @@ final class UnalignedRows {
   private static final int LONG = 70;
 
   private static final int LANES = 8;
+
+  /** Copies of rows as long take less time. */
+  private static final int COPIED = 72;
 
   private UnalignedRows() {}
 
@@ -35,9 +38,30 @@ final class UnalignedRows {
 
   /**
    * As {@link Vectors#affine} and, where b is null, {@link Vectors#product}, for at least eight
-   * columns. What is left of a block is computed in another that begins earlier.
+   * columns.
    */
   static void product(
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int terms,
+      int columns,
+      int stride) {
+    boolean isDone =
+        columns >= COPIED
+            && CopiedRows.product(x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+    if (!isDone) {
+      inVariables(x, xAt, w, wAt, b, bAt, y, yAt, terms, columns, stride);
+    }
+  }
+
+  /** What is left of a block is computed in another that begins earlier. */
+  static void inVariables(
       float[] x,
       int xAt,
       float[] w,

@@ -89,12 +89,12 @@ final class VectorWarmUp {
   /** Nanoseconds. */
   private static final long SHORTEST_PAUSE = 100_000;
 
-  /** How many times plain Java's time tiles may take here; not compiled, they take far longer. */
+  /** How many times plain Java's time tiles and functions may take; interpreted, it is far more. */
   private static final double MARGIN = 4;
 
   /**
-   * How many times rows may: compiled, they take 0.7 at most, and by the first compiler alone 3.6,
-   * since HotSpot 25 makes no vectors of the loops beside them.
+   * How many times rows may: on AMD's Zen 4, they take 0.7 at most where they are compiled, and 3.6
+   * at least by HotSpot 25's first compiler, which makes no vectors of the loops beside them.
    */
   private static final double ROW_MARGIN = 1.5;
 
