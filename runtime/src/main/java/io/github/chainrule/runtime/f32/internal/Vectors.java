@@ -26,7 +26,7 @@ public final class Vectors {
    * @param y written
    * @param yAt from here on
    * @param terms the number of i
-   * @param columns the number of j; of those beyond the stride, anything may be written or nothing
+   * @param columns the number of j; if it exceeds the stride, what is beyond that need not be right
    * @param stride from a weight to that of the next i
    * @return whether y is written
    */
@@ -55,7 +55,7 @@ public final class Vectors {
    * @param y written
    * @param yAt from here on
    * @param terms the number of i
-   * @param columns the number of j; of those beyond the stride, anything may be written or nothing
+   * @param columns the number of j; if it exceeds the stride, what is beyond that need not be right
    * @param stride from an element to that of the next i
    * @return whether y is written
    */

@@ -93,7 +93,7 @@ final class VectorWarmUp {
   private static final double MARGIN = 4;
 
   /**
-   * How many times rows may: on AMD's Zen 4, they take 0.7 at most where they are compiled, and 3.6
+   * How many times rows may: on AMD's Zen 4, they take 0.7 at most where they are compiled, and 3.5
    * at least by HotSpot 25's first compiler, which makes no vectors of the loops beside them.
    */
   private static final double ROW_MARGIN = 1.5;
